@@ -1,0 +1,125 @@
+package org.asyncjava.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rules about awaits and async methods, each with its code, its wording and the decision over the facts.
+ *
+ * <p>Every rule has a page under {@code docs/rules}.
+ */
+public enum AwaitRule {
+    /** {@code await} in a method or lambda that is not async, and not inside one that is. */
+    AWAIT_OUTSIDE_ASYNC("AJ001", "await in %s, which is not async",
+            "mark the method @Async (for a lambda: use a functional interface whose method is @Async)"
+                    + " and return a Coroutine, CompletableFuture or CompletionStage"),
+
+    /** {@code await} in a lambda or in a method of a local class that is not async, inside an async method. */
+    AWAIT_IN_PLAIN_LAMBDA("AJ002", "await in %s, which is not async although the method around it is",
+            "move the await out of it, or make it async: a lambda through a functional interface whose method is @Async, a method"
+                    + " of a local class with @Async"),
+
+    /** {@code await} inside {@code synchronized}. */
+    AWAIT_HOLDING_MONITOR("AJ003", "await while %s holds a monitor",
+            "a suspended method cannot keep one, so use AsyncLock instead of synchronized, or await outside of it"),
+
+    /** {@code await} in a constructor or initialiser. */
+    AWAIT_IN_INITIALISER("AJ004", "await in %s",
+            "await in an @Async factory method and pass the result to the constructor"),
+
+    /** {@code @Async} on a method whose declared result cannot be awaited. */
+    ASYNC_RESULT_NOT_ASYNC("AJ005", "@Async method %s",
+            "return Coroutine, CompletableFuture, CompletionStage or a public, extensible subclass of CompletableFuture"
+                    + " with a public constructor without parameters"),
+
+    /** {@code Await::await}. */
+    REFERENCE_TO_AWAIT("AJ006", "method reference to await in %s",
+            "call await in the body of an @Async method, or in a lambda of a functional interface whose method is @Async"),
+
+    /** {@code @Async} where there is no code to suspend. */
+    ASYNC_WITHOUT_BODY("AJ007", "@Async on %s",
+            "it belongs on a method with a body, or on the single abstract method of a functional interface");
+
+    private final String code;
+    private final String wording;
+    private final String mend;
+
+    AwaitRule(String code, String wording, String mend) {
+        this.code = code;
+        this.wording = wording;
+        this.mend = mend;
+    }
+
+    /**
+     * The rule's name in reports.
+     *
+     * @return {@code AJ} and three digits
+     */
+    public String code() {
+        return code;
+    }
+
+    /**
+     * How serious it is.
+     *
+     * @return the level
+     */
+    public Level level() {
+        return Level.ERROR;
+    }
+
+    /**
+     * Where the rule is explained.
+     *
+     * @return path of the page from the project's root
+     */
+    public String docPage() {
+        return "docs/rules/" + code + ".md";
+    }
+
+    /**
+     * The sentence of a report.
+     *
+     * @param subject what broke the rule, as {@link Enclosure#display} names it
+     * @return what is wrong, where, and the mend
+     */
+    public String message(String subject) {
+        return wording.formatted(subject) + ": " + mend;
+    }
+
+    /**
+     * Decides about an await.
+     *
+     * @param site the facts
+     * @return the rule that it breaks
+     */
+    public static Optional<AwaitRule> brokenBy(AwaitSite site) {
+        Enclosure at = site.innermost();
+        if (at.async()) {
+            return site.holdsMonitor() ? Optional.of(AWAIT_HOLDING_MONITOR) : Optional.empty();
+        }
+        return Optional.of(switch (at.kind()) {
+            case CONSTRUCTOR, INITIALISER -> AWAIT_IN_INITIALISER;
+            case LAMBDA, LOCAL_CLASS_METHOD -> site.insideAsync() ? AWAIT_IN_PLAIN_LAMBDA : AWAIT_OUTSIDE_ASYNC;
+            case METHOD -> AWAIT_OUTSIDE_ASYNC;
+        });
+    }
+
+    /**
+     * Decides about a method marked {@code @Async}.
+     *
+     * @param shape the facts
+     * @return the rules that it breaks
+     */
+    public static List<AwaitRule> brokenBy(MethodShape shape) {
+        List<AwaitRule> broken = new ArrayList<>();
+        if (shape.objection().isPresent()) {
+            broken.add(ASYNC_RESULT_NOT_ASYNC);
+        }
+        if (shape.body() == MethodShape.Body.NATIVE || shape.body() == MethodShape.Body.ABSTRACT) {
+            broken.add(ASYNC_WITHOUT_BODY);
+        }
+        return List.copyOf(broken);
+    }
+}

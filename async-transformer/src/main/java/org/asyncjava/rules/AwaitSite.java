@@ -1,0 +1,58 @@
+package org.asyncjava.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts about one call of await.
+ *
+ * @param enclosures what it stands in, innermost first; never empty
+ * @param holdsMonitor whether the innermost enclosure holds a monitor there: a {@code synchronized} block or method. Monitors of
+ *     outer enclosures do not count, for a lambda runs on its own.
+ * @param position where the call's name is
+ */
+public record AwaitSite(List<Enclosure> enclosures, boolean holdsMonitor, Position position) {
+    /**
+     * Makes the facts.
+     *
+     * @throws IllegalArgumentException if there is no enclosure
+     */
+    public AwaitSite {
+        enclosures = List.copyOf(enclosures);
+        if (enclosures.isEmpty()) {
+            throw new IllegalArgumentException("an await stands in some method");
+        }
+    }
+
+    /**
+     * What the await's own frame is.
+     *
+     * @return the innermost enclosure
+     */
+    public Enclosure innermost() {
+        return enclosures.get(0);
+    }
+
+    /**
+     * Tells whether any code around the innermost enclosure is async.
+     *
+     * @return true if so
+     */
+    public boolean insideAsync() {
+        return enclosures.stream().skip(1).anyMatch(Enclosure::async);
+    }
+
+    /**
+     * The rule that this await breaks, if any.
+     *
+     * @return at most one violation: where an await may not be at all, monitors are not looked at
+     */
+    public Optional<Violation> violation() {
+        return AwaitRule.brokenBy(this).map(this::violationOf);
+    }
+
+    private Violation violationOf(AwaitRule rule) {
+        Enclosure at = innermost();
+        return new Violation(rule, at.owner(), at.method(), position, rule.message(at.display()));
+    }
+}

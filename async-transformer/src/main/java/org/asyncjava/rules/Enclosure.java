@@ -1,0 +1,47 @@
+package org.asyncjava.rules;
+
+/**
+ * One piece of code with a frame of its own that an await stands in: a method, or a lambda inside it.
+ *
+ * @param kind what it is
+ * @param owner name of its class, with dots
+ * @param method name of the method; of a lambda, the name of the method it is written in
+ * @param async whether it is async itself
+ */
+public record Enclosure(Kind kind, String owner, String method, boolean async) {
+    /** What an await can stand in. */
+    public enum Kind {
+        /** A method of a top-level or member class. */
+        METHOD,
+        /** A method of a local or anonymous class. */
+        LOCAL_CLASS_METHOD,
+        /** The body of a lambda. */
+        LAMBDA,
+        /** A constructor, with the field initialisers that the compiler put into it. */
+        CONSTRUCTOR,
+        /** A static initialiser, with the initialisers of static fields. */
+        INITIALISER
+    }
+
+    /**
+     * How messages call it.
+     *
+     * @return for instance {@code demo.Shop.total} or {@code a lambda in demo.Shop.total}
+     */
+    public String display() {
+        return switch (kind) {
+            case METHOD -> owner + "." + method;
+            case LOCAL_CLASS_METHOD -> "method " + method + " of the local class " + owner;
+            case LAMBDA -> "a lambda in " + written();
+            case CONSTRUCTOR -> "a constructor or field initialiser of " + owner;
+            case INITIALISER -> "a static initialiser of " + owner;
+        };
+    }
+
+    private String written() {
+        return switch (method) {
+            case "<init>", "<clinit>" -> "an initialiser of " + owner;
+            default -> owner + "." + method;
+        };
+    }
+}

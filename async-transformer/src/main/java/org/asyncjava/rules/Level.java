@@ -1,0 +1,9 @@
+package org.asyncjava.rules;
+
+/** How serious it is that a rule is broken. */
+public enum Level {
+    /** Reported; the class is transformed. */
+    WARNING,
+    /** Reported; the class is left as it is and the build fails. */
+    ERROR
+}

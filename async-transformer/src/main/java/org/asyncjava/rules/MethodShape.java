@@ -1,0 +1,50 @@
+package org.asyncjava.rules;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts about one method that carries {@code @Async}.
+ *
+ * @param className name of its class, with dots
+ * @param name its name
+ * @param body whether and why it has code
+ * @param objection why its result cannot be that of an async method, as in {@code returns int}; empty if it can
+ * @param position where it is; of a class file, the first line of its code
+ */
+public record MethodShape(String className, String name, Body body, Optional<String> objection, Position position) {
+    /** Whether a method has code. */
+    public enum Body {
+        /** It has. */
+        CODE("the method"),
+        /** Its code is not Java. */
+        NATIVE("the native method"),
+        /** It has none and is not what a lambda implements. */
+        ABSTRACT("the abstract method"),
+        /** It is the single abstract method of a functional interface. */
+        SINGLE_ABSTRACT("the method");
+
+        private final String display;
+
+        Body(String display) {
+            this.display = display;
+        }
+    }
+
+    /**
+     * The rules that the declaration breaks.
+     *
+     * @return a violation per rule, in the order of their codes
+     */
+    public List<Violation> violations() {
+        return AwaitRule.brokenBy(this).stream().map(this::violationOf).toList();
+    }
+
+    private Violation violationOf(AwaitRule rule) {
+        String method = className + "." + name;
+        String subject = rule == AwaitRule.ASYNC_RESULT_NOT_ASYNC
+                ? method + " " + objection.orElse("")
+                : body.display + " " + method;
+        return new Violation(rule, className, name, position, rule.message(subject));
+    }
+}

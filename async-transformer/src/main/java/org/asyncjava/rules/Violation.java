@@ -1,0 +1,35 @@
+package org.asyncjava.rules;
+
+import java.util.Comparator;
+
+/**
+ * One broken rule at one place.
+ *
+ * @param rule the rule
+ * @param className name of the class with dots, as {@link Class#getName} gives it
+ * @param method name of the method as it is in the source; empty if the place is in none
+ * @param position where it is
+ * @param message one sentence: what is wrong, in which method, and the mend
+ */
+public record Violation(AwaitRule rule, String className, String method, Position position, String message)
+        implements Comparable<Violation> {
+    private static final Comparator<Violation> ORDER = Comparator.comparing(Violation::position)
+            .thenComparing(Violation::rule)
+            .thenComparing(Violation::className)
+            .thenComparing(Violation::message);
+
+    /**
+     * The line that front ends print.
+     *
+     * @return {@code File.java:[line] AJ001 message}
+     */
+    public String text() {
+        return position.text() + " " + rule.code() + " " + message;
+    }
+
+    /** By file, line, column, code. */
+    @Override
+    public int compareTo(Violation other) {
+        return ORDER.compare(this, other);
+    }
+}

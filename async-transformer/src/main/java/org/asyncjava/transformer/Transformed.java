@@ -1,0 +1,57 @@
+package org.asyncjava.transformer;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.asyncjava.rules.Level;
+import org.asyncjava.rules.Violation;
+
+/**
+ * What became of one class file.
+ *
+ * @param className internal name of the class; empty if the file was not looked into
+ * @param classFile its new bytes; the very array that was given if nothing changed
+ * @param machines the state machine classes to be put beside it, internal name to bytes, in the order of their names
+ * @param methods how many methods were rewritten
+ * @param violations the rules that the class breaks; with an error among them nothing was rewritten
+ */
+public record Transformed(String className, byte[] classFile, Map<String, byte[]> machines, int methods, List<Violation> violations) {
+    /** Makes a result; collections are copied. */
+    public Transformed {
+        machines = Collections.unmodifiableMap(new TreeMap<>(machines));
+        violations = List.copyOf(violations);
+    }
+
+    /**
+     * The result for a class that is left as it is.
+     *
+     * @param className internal name, or empty
+     * @param classFile the bytes that were given
+     * @return a result without machines and violations
+     */
+    public static Transformed unchanged(String className, byte[] classFile) {
+        return new Transformed(className, classFile, Map.of(), 0, List.of());
+    }
+
+    /**
+     * The result for a class that breaks rules.
+     *
+     * @param className internal name
+     * @param classFile the bytes that were given
+     * @param violations what it breaks
+     * @return a result without machines
+     */
+    public static Transformed refused(String className, byte[] classFile, List<Violation> violations) {
+        return new Transformed(className, classFile, Map.of(), 0, violations);
+    }
+
+    /**
+     * Tells whether a broken rule stopped the transformation.
+     *
+     * @return true if any violation is an error
+     */
+    public boolean isRefused() {
+        return violations.stream().anyMatch(violation -> violation.rule().level() == Level.ERROR);
+    }
+}

@@ -1,0 +1,62 @@
+package org.asyncjava.transformer;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How to transform.
+ *
+ * @param keepLocals keep every local variable in scope across an await, not only those that are still used: for debugging
+ * @param dump directory for readable listings of what was generated; empty for none
+ * @param verify check generated classes as the JVM would, before they are handed out
+ */
+public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolean verify) {
+    /**
+     * Makes options.
+     *
+     * @throws NullPointerException if {@code dump} is null
+     */
+    public TransformerOptions {
+        Objects.requireNonNull(dump, "dump");
+    }
+
+    /**
+     * The options of a plain build.
+     *
+     * @return live locals only, no dump, no verification
+     */
+    public static TransformerOptions defaults() {
+        return new TransformerOptions(false, Optional.empty(), false);
+    }
+
+    /**
+     * The same options with another choice of locals.
+     *
+     * @param keep whether to keep every local in scope
+     * @return new options
+     */
+    public TransformerOptions withKeepLocals(boolean keep) {
+        return new TransformerOptions(keep, dump, verify);
+    }
+
+    /**
+     * The same options with listings.
+     *
+     * @param directory where to write them; made when needed
+     * @return new options
+     */
+    public TransformerOptions withDump(Path directory) {
+        return new TransformerOptions(keepLocals, Optional.of(directory), verify);
+    }
+
+    /**
+     * The same options with another choice of verification.
+     *
+     * @param check whether to verify
+     * @return new options
+     */
+    public TransformerOptions withVerify(boolean check) {
+        return new TransformerOptions(keepLocals, dump, check);
+    }
+}

@@ -1,0 +1,85 @@
+package org.asyncjava.transformer.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.asyncjava.rules.Enclosure;
+import org.asyncjava.transformer.read.AsyncMethod;
+import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.ClassRead;
+import org.asyncjava.transformer.read.LambdaSite;
+import org.asyncjava.transformer.read.LambdaSites;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * What the code of a class stands in: lambdas in the methods that make them, local classes in the methods they are written in, also
+ * where those are in another class file.
+ */
+final class Enclosures {
+    private final ClassNode node;
+    private final ClassPath classPath;
+    private final LambdaSites lambdas;
+    private final Set<String> async = new HashSet<>();
+
+    Enclosures(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
+        this.node = node;
+        this.classPath = classPath;
+        this.lambdas = LambdaSites.of(node);
+        asyncMethods.forEach(selected -> async.add(signature(selected.method())));
+    }
+
+    /** The chain of a method, innermost first: itself, then what is around it. */
+    List<Enclosure> of(MethodNode method) {
+        List<Enclosure> chain = new ArrayList<>();
+        MethodNode current = method;
+        for (Optional<LambdaSite> site = lambdas.ofBody(current); site.isPresent(); site = lambdas.ofBody(current)) {
+            chain.add(enclosure(Enclosure.Kind.LAMBDA, current));
+            current = site.get().creator();
+        }
+        chain.add(enclosure(kind(current), current));
+        chain.addAll(aroundClass());
+        return chain;
+    }
+
+    private Enclosure enclosure(Enclosure.Kind kind, MethodNode method) {
+        String writtenIn = lambdas.writtenIn(method).name;
+        return new Enclosure(kind, className(), writtenIn, async.contains(signature(method)));
+    }
+
+    private Enclosure.Kind kind(MethodNode method) {
+        return switch (method.name) {
+            case "<init>" -> Enclosure.Kind.CONSTRUCTOR;
+            case "<clinit>" -> Enclosure.Kind.INITIALISER;
+            default -> node.outerClass == null ? Enclosure.Kind.METHOD : Enclosure.Kind.LOCAL_CLASS_METHOD;
+        };
+    }
+
+    private List<Enclosure> aroundClass() {
+        if (node.outerClass == null) {
+            return List.of();
+        }
+        Optional<byte[]> outerClass = classPath.classFile(node.outerClass);
+        if (outerClass.isEmpty()) {
+            return List.of();
+        }
+        ClassNode outer = ClassRead.of(outerClass.get()).node();
+        Enclosures enclosures = new Enclosures(outer, AsyncMethods.of(outer, classPath), classPath);
+        return outer.methods.stream()
+                .filter(method -> method.name.equals(node.outerMethod) && method.desc.equals(node.outerMethodDesc))
+                .findFirst()
+                .map(enclosures::of)
+                .orElseGet(enclosures::aroundClass);
+    }
+
+    private String className() {
+        return node.name.replace('/', '.');
+    }
+
+    private static String signature(MethodNode method) {
+        return method.name + method.desc;
+    }
+}

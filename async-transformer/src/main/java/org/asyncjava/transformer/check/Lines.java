@@ -1,0 +1,35 @@
+package org.asyncjava.transformer.check;
+
+import org.asyncjava.rules.Position;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Where instructions and methods of a class are in its source. */
+final class Lines {
+    private final String file;
+
+    Lines(ClassNode node) {
+        file = node.sourceFile != null ? node.sourceFile : node.name.replace('/', '.');
+    }
+
+    Position of(AbstractInsnNode instruction) {
+        for (AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
+            if (at instanceof LineNumberNode line) {
+                return Position.ofLine(file, line.line);
+            }
+        }
+        return Position.ofLine(file, 0);
+    }
+
+    /** A class file does not say where a method is declared: the first line of its code has to do. */
+    Position of(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof LineNumberNode line) {
+                return Position.ofLine(file, line.line);
+            }
+        }
+        return Position.ofLine(file, 0);
+    }
+}

@@ -1,0 +1,40 @@
+package org.asyncjava.transformer.check;
+
+import org.asyncjava.rules.MethodShape;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.FunctionalInterfaces;
+import org.asyncjava.transformer.read.ResultType;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The declarations of the methods of a class that carry {@code @Async}. */
+final class MethodShapes {
+    private final ClassNode node;
+    private final ClassPath classPath;
+    private final Lines lines;
+
+    MethodShapes(ClassNode node, ClassPath classPath) {
+        this.node = node;
+        this.classPath = classPath;
+        this.lines = new Lines(node);
+    }
+
+    MethodShape of(MethodNode method) {
+        return new MethodShape(node.name.replace('/', '.'), method.name, body(method),
+                ResultType.objection(method.desc, classPath), lines.of(method));
+    }
+
+    private MethodShape.Body body(MethodNode method) {
+        if ((method.access & Opcodes.ACC_NATIVE) != 0) {
+            return MethodShape.Body.NATIVE;
+        }
+        if ((method.access & Opcodes.ACC_ABSTRACT) == 0) {
+            return MethodShape.Body.CODE;
+        }
+        boolean isInterface = (node.access & Opcodes.ACC_INTERFACE) != 0;
+        return isInterface && new FunctionalInterfaces(classPath).isSingleAbstract(node.name, method.name + method.desc)
+                ? MethodShape.Body.SINGLE_ABSTRACT
+                : MethodShape.Body.ABSTRACT;
+    }
+}

@@ -1,0 +1,68 @@
+package org.asyncjava.transformer.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.asyncjava.transformer.TransformationException;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Selects the methods of a class that are to be rewritten.
+ *
+ * <p>These are the methods that carry {@code @Async}, have a body and may be async by their result, and the bodies of lambdas that
+ * await and whose functional interface's method carries {@code @Async}. A bridge method is never one of them: javac copies annotations to
+ * it, but it only calls the real method.
+ */
+public final class AsyncMethods {
+    private final ClassNode node;
+    private final ClassPath classPath;
+    private final LambdaSites lambdas;
+    private final FunctionalInterfaces interfaces;
+
+    private AsyncMethods(ClassNode node, ClassPath classPath) {
+        this.node = node;
+        this.classPath = classPath;
+        this.lambdas = LambdaSites.of(node);
+        this.interfaces = new FunctionalInterfaces(classPath);
+    }
+
+    /**
+     * Selects.
+     *
+     * @param node a class that has not been transformed
+     * @param classPath where the types that its methods return, and its lambdas' interfaces, are found
+     * @return the methods in the order of their declaration
+     * @throws TransformationException if a type that decides is missing on the class path
+     */
+    public static List<AsyncMethod> of(ClassNode node, ClassPath classPath) {
+        AsyncMethods selection = new AsyncMethods(node, classPath);
+        List<AsyncMethod> selected = new ArrayList<>();
+        for (MethodNode method : node.methods) {
+            selection.select(method).ifPresent(selected::add);
+        }
+        return List.copyOf(selected);
+    }
+
+    private Optional<AsyncMethod> select(MethodNode method) {
+        try {
+            if (!isMarked(method) && !isAsyncLambda(method)) {
+                return Optional.empty();
+            }
+            return ResultType.of(method.desc, classPath).map(result -> new AsyncMethod(method, result));
+        } catch (TransformationException missing) {
+            String where = node.name.replace('/', '.') + "." + lambdas.writtenIn(method).name;
+            throw new TransformationException(where + " cannot be transformed: " + missing.getMessage(), missing);
+        }
+    }
+
+    private static boolean isMarked(MethodNode method) {
+        int withoutOwnCode = Opcodes.ACC_BRIDGE | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
+        return (method.access & withoutOwnCode) == 0 && Markers.isAsync(method);
+    }
+
+    private boolean isAsyncLambda(MethodNode method) {
+        return lambdas.ofBody(method).filter(site -> Markers.awaits(method) && interfaces.isAsync(site)).isPresent();
+    }
+}

@@ -1,0 +1,98 @@
+package org.asyncjava.transformer.read;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * A class as others see it: what its class file says without any code.
+ *
+ * @param name internal name
+ * @param access flags as in the class file
+ * @param supertypes what it extends and implements
+ * @param methods all methods, in the order of the class file
+ * @param surroundings the classes around it
+ */
+public record ClassOutline(String name, int access, Supertypes supertypes, List<MethodOutline> methods, Surroundings surroundings) {
+    /** Makes an outline; the list is copied. */
+    public ClassOutline {
+        methods = List.copyOf(methods);
+    }
+
+    /**
+     * The superclass.
+     *
+     * @return internal name; null of {@code java.lang.Object}
+     */
+    public String superName() {
+        return supertypes.superName();
+    }
+
+    /**
+     * The interfaces that are named in the declaration.
+     *
+     * @return internal names
+     */
+    public List<String> interfaces() {
+        return supertypes.interfaces();
+    }
+
+    /**
+     * Tells whether this is an interface.
+     *
+     * @return true if so
+     */
+    public boolean isInterface() {
+        return is(Opcodes.ACC_INTERFACE);
+    }
+
+    /**
+     * Tells whether a flag is set.
+     *
+     * @param flag one of {@link Opcodes}' access flags
+     * @return true if so
+     */
+    public boolean is(int flag) {
+        return (access & flag) != 0;
+    }
+
+    /**
+     * The methods that carry {@code @Async}.
+     *
+     * @return name and descriptor of each, in one
+     */
+    public Set<String> asyncMethods() {
+        return methods.stream().filter(MethodOutline::async).map(MethodOutline::signature).collect(toUnmodifiableSet());
+    }
+
+    /**
+     * The host of the class's nest.
+     *
+     * @return internal name; the class's own if it is the host
+     */
+    public String nestHost() {
+        return surroundings.nestHost().orElse(name);
+    }
+
+    /**
+     * The nest that this class is the host of.
+     *
+     * @return internal names; empty if it has no members or is no host
+     */
+    public List<String> nestMembers() {
+        return surroundings.nestMembers();
+    }
+
+    /**
+     * A method of this class.
+     *
+     * @param signature name and descriptor in one
+     * @return its outline
+     */
+    public Optional<MethodOutline> method(String signature) {
+        return methods.stream().filter(method -> method.signature().equals(signature)).findFirst();
+    }
+}

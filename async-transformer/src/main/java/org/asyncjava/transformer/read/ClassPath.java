@@ -1,0 +1,114 @@
+package org.asyncjava.transformer.read;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.asyncjava.transformer.TransformationException;
+
+/**
+ * Where the class files of other classes are found. Never loads a class.
+ *
+ * <p>Safe for use by several threads at once. Outlines are kept: a class path is made for one run over one set of classes.
+ */
+public final class ClassPath implements AutoCloseable {
+    private final List<ClassPathEntry> entries;
+    private final Map<String, Optional<ClassOutline>> outlines = new ConcurrentHashMap<>();
+
+    private ClassPath(List<ClassPathEntry> entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * A class path of directories and jars, in this order, and after them the classes of the running JDK.
+     *
+     * @param entries directories and jars; those that do not exist are passed over, as {@code java} does
+     * @return the class path, to be closed by the caller
+     * @throws TransformationException if a file cannot be read as a jar
+     */
+    public static ClassPath of(List<Path> entries) {
+        ClassPath classPath = new ClassPath(new ArrayList<>());
+        try {
+            for (Path entry : entries) {
+                classPath.add(entry);
+            }
+        } catch (TransformationException unreadable) {
+            classPath.close();
+            throw unreadable;
+        }
+        classPath.entries.add(new RunningJdk());
+        return classPath;
+    }
+
+    private void add(Path entry) {
+        if (Files.isDirectory(entry)) {
+            entries.add(new DirectoryEntry(entry));
+        } else if (Files.exists(entry)) {
+            try {
+                entries.add(new ArchiveEntry(entry));
+            } catch (IOException unreadable) {
+                throw new TransformationException("the class path entry " + entry + " cannot be read as a jar: "
+                        + unreadable.getMessage(), unreadable);
+            }
+        }
+    }
+
+    /**
+     * The class file of a class.
+     *
+     * @param internalName its name with slashes
+     * @return its bytes as they are now; empty if it is on no entry
+     * @throws TransformationException if it is there and cannot be read
+     */
+    public Optional<byte[]> classFile(String internalName) {
+        for (ClassPathEntry entry : entries) {
+            try {
+                byte[] bytes = entry.classFile(internalName);
+                if (bytes != null) {
+                    return Optional.of(bytes);
+                }
+            } catch (IOException unreadable) {
+                throw new TransformationException("the class file of " + internalName.replace('/', '.')
+                        + " on the class path cannot be read: " + unreadable.getMessage(), unreadable);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What a class file says without its code.
+     *
+     * @param internalName the name of the class with slashes
+     * @return the outline; empty if the class is on no entry
+     * @throws TransformationException if the class file is there and damaged
+     */
+    public Optional<ClassOutline> outline(String internalName) {
+        return outlines.computeIfAbsent(internalName, this::readOutline);
+    }
+
+    private Optional<ClassOutline> readOutline(String internalName) {
+        Optional<byte[]> classFile = classFile(internalName);
+        try {
+            return classFile.map(OutlineReader::read);
+        } catch (RuntimeException damage) {
+            throw new TransformationException("the class file of " + internalName.replace('/', '.')
+                    + " on the class path is damaged or truncated: compile it again", damage);
+        }
+    }
+
+    /** Closes the jars. What could not be closed is of no further interest: nothing was written to it. */
+    @Override
+    public void close() {
+        for (ClassPathEntry entry : entries) {
+            try {
+                entry.close();
+            } catch (IOException onClosing) {
+                continue;
+            }
+        }
+    }
+}

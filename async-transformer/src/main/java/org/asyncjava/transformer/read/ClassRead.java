@@ -1,0 +1,93 @@
+package org.asyncjava.transformer.read;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.asyncjava.transformer.TransformationException;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A class file that has been read as a whole, with its frames expanded.
+ *
+ * @param node what it says
+ * @param reader the reader, for a writer that wants to keep the constant pool
+ */
+public record ClassRead(ClassNode node, ClassReader reader) {
+    /** The oldest class file that can be transformed: Java 8's. */
+    static final int OLDEST = Opcodes.V1_8;
+    /** The newest class file that can be read. */
+    static final int NEWEST = Opcodes.V27;
+
+    private static final int FIRST_JAVA_VERSION = 44;
+
+    /**
+     * Reads a class file.
+     *
+     * @param classFile its bytes
+     * @return what it says
+     * @throws TransformationException if it is damaged, older than Java 8 or newer than can be read
+     */
+    public static ClassRead of(byte[] classFile) {
+        requireVersion(classFile);
+        ClassReader reader;
+        ClassNode node = new ClassNode();
+        try {
+            reader = new ClassReader(classFile);
+            reader.accept(node, ClassReader.EXPAND_FRAMES);
+        } catch (RuntimeException damage) {
+            throw new TransformationException(named(node) + " is damaged or truncated: compile it again", damage);
+        }
+        requireDistinctMethods(node);
+        return new ClassRead(node, reader);
+    }
+
+    /**
+     * The name of the class.
+     *
+     * @return its internal name
+     */
+    public String name() {
+        return node.name;
+    }
+
+    /**
+     * Tells whether the class carries the transformer's mark.
+     *
+     * @return true if it has been transformed, or is a machine
+     */
+    public boolean isTransformed() {
+        return Markers.isTransformed(node);
+    }
+
+    private static String named(ClassNode node) {
+        return node.name == null ? "the class file" : "the class file of " + node.name.replace('/', '.');
+    }
+
+    private static void requireVersion(byte[] classFile) {
+        if (!ClassFileHeader.isClassFile(classFile)) {
+            throw new TransformationException("the class file is damaged or truncated: it does not begin as a class file does");
+        }
+        int major = ClassFileHeader.majorVersion(classFile);
+        if (major > NEWEST) {
+            throw new TransformationException("the class file is of Java " + (major - FIRST_JAVA_VERSION)
+                    + " (version " + major + "), newer than Java " + (NEWEST - FIRST_JAVA_VERSION)
+                    + ", the newest that this version of async-java reads: compile with --release or use a newer async-java");
+        }
+        if (major < OLDEST) {
+            throw new TransformationException("the class file is of version " + major
+                    + ", older than Java 8, the oldest that can be transformed: compile for Java 8 or later");
+        }
+    }
+
+    private static void requireDistinctMethods(ClassNode node) {
+        Set<String> seen = new HashSet<>();
+        for (MethodNode method : node.methods) {
+            if (!seen.add(method.name + method.desc)) {
+                throw new TransformationException("class " + node.name.replace('/', '.') + " declares the method " + method.name
+                        + method.desc + " twice: no JVM loads such a class, so rename one of the two in its source");
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.asyncjava.transformer.read;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A directory of class files, in packages.
+ *
+ * @param root the directory of the default package
+ */
+record DirectoryEntry(Path root) implements ClassPathEntry {
+    @Override
+    public byte[] classFile(String internalName) throws IOException {
+        Path file = root.resolve(internalName + ".class");
+        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+    }
+
+    @Override
+    public void close() {
+        // nothing is held open
+    }
+}

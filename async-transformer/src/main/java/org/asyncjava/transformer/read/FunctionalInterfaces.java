@@ -1,0 +1,104 @@
+package org.asyncjava.transformer.read;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.asyncjava.transformer.TransformationException;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** Questions about the single abstract method of an interface, answered from class files. */
+public final class FunctionalInterfaces {
+    private final ClassPath classPath;
+
+    /**
+     * Asks a class path.
+     *
+     * @param classPath where the interfaces are found
+     */
+    public FunctionalInterfaces(ClassPath classPath) {
+        this.classPath = classPath;
+    }
+
+    /**
+     * Tells whether a lambda implements an async method.
+     *
+     * <p>The declaration nearest to the lambda's interface decides: an interface that declares the method again without the
+     * annotation takes it back.
+     *
+     * @param site the place that makes the lambda
+     * @return true if the method it implements carries {@code @Async}
+     * @throws TransformationException if an interface is missing on the class path
+     */
+    public boolean isAsync(LambdaSite site) {
+        Set<String> level = Set.of(site.functionalInterface());
+        while (!level.isEmpty()) {
+            Set<String> above = new LinkedHashSet<>();
+            List<MethodOutline> declarations = new ArrayList<>();
+            for (String name : level) {
+                ClassOutline outline = required(name);
+                outline.methods().stream().filter(method -> implementedBy(site, method)).forEach(declarations::add);
+                above.addAll(outline.interfaces());
+            }
+            if (!declarations.isEmpty()) {
+                return declarations.stream().anyMatch(MethodOutline::async);
+            }
+            level = above;
+        }
+        return false;
+    }
+
+    private static boolean implementedBy(LambdaSite site, MethodOutline method) {
+        return method.is(Opcodes.ACC_ABSTRACT)
+                && method.name().equals(site.interfaceMethod())
+                && Type.getArgumentTypes(method.descriptor()).length == site.arguments();
+    }
+
+    /**
+     * Tells whether a method is the one that lambdas of an interface implement.
+     *
+     * @param interfaceName internal name of the interface
+     * @param signature name and descriptor, in one, of one of its abstract methods
+     * @return true if the interface has no other abstract method, own or inherited
+     * @throws TransformationException if an interface that it extends is missing on the class path
+     */
+    public boolean isSingleAbstract(String interfaceName, String signature) {
+        Map<String, Boolean> abstractness = new LinkedHashMap<>();
+        collect(interfaceName, abstractness, new LinkedHashSet<>());
+        List<String> left = abstractness.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
+        return left.equals(List.of(arity(signature)));
+    }
+
+    /** Sub-interfaces come first, so that what they declare hides what they inherit. */
+    private void collect(String interfaceName, Map<String, Boolean> abstractness, Set<String> seen) {
+        if (!seen.add(interfaceName)) {
+            return;
+        }
+        ClassOutline outline = required(interfaceName);
+        for (MethodOutline method : outline.methods()) {
+            if (!method.is(Opcodes.ACC_STATIC) && !method.is(Opcodes.ACC_PRIVATE) && !method.is(Opcodes.ACC_BRIDGE) && !isOfObject(method)) {
+                abstractness.putIfAbsent(arity(method.signature()), method.is(Opcodes.ACC_ABSTRACT));
+            }
+        }
+        outline.interfaces().forEach(above -> collect(above, abstractness, seen));
+    }
+
+    /** An interface may declare public methods of Object again: lambdas need not implement them (JLS 9.8). */
+    private boolean isOfObject(MethodOutline method) {
+        return required("java/lang/Object").method(method.signature()).filter(own -> own.is(Opcodes.ACC_PUBLIC)).isPresent();
+    }
+
+    /** Name and number of arguments: overriding keeps both, while erasure may change the descriptor. */
+    private static String arity(String signature) {
+        int parenthesis = signature.indexOf('(');
+        return signature.substring(0, parenthesis) + "/" + Type.getArgumentTypes(signature.substring(parenthesis)).length;
+    }
+
+    private ClassOutline required(String internalName) {
+        return classPath.outline(internalName).orElseThrow(() -> new TransformationException("the interface "
+                + internalName.replace('/', '.') + " is not on the class path: add the dependency that contains it"));
+    }
+}

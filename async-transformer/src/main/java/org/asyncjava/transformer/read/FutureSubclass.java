@@ -1,0 +1,77 @@
+package org.asyncjava.transformer.read;
+
+import java.util.Optional;
+import java.util.Set;
+import org.asyncjava.transformer.TransformationException;
+import org.objectweb.asm.Opcodes;
+
+/** Whether a class is a subclass of {@code CompletableFuture} that a machine can extend. */
+final class FutureSubclass {
+    /** What a machine has to override, to learn of a completion from outside. */
+    private static final Set<String> OVERRIDDEN = Set.of("cancel", "complete", "completeExceptionally", "completeAsync",
+            "obtrudeValue", "obtrudeException");
+
+    private FutureSubclass() {
+    }
+
+    /** Why a machine cannot extend the class, as a clause that begins with "which"; empty if it can. */
+    static Optional<String> objection(String internalName, ClassPath classPath) {
+        if (!isSubclass(internalName, classPath)) {
+            return Optional.of("which is no subclass of CompletableFuture");
+        }
+        ClassOutline outline = required(internalName, classPath);
+        return declaration(outline)
+                .or(() -> constructor(outline))
+                .or(() -> finalMethod(internalName, classPath));
+    }
+
+    private static boolean isSubclass(String internalName, ClassPath classPath) {
+        String name = internalName;
+        while (name != null && !name.equals(ResultType.FUTURE)) {
+            ClassOutline outline = required(name, classPath);
+            name = outline.isInterface() ? null : outline.superName();
+        }
+        return name != null && !internalName.equals(ResultType.FUTURE);
+    }
+
+    private static Optional<String> declaration(ClassOutline outline) {
+        int access = outline.surroundings().innerAccess().orElse(outline.access());
+        if (outline.surroundings().innerAccess().isPresent() && (access & Opcodes.ACC_STATIC) == 0) {
+            return Optional.of("which is an inner class that is not static");
+        }
+        if ((access & Opcodes.ACC_PUBLIC) == 0) {
+            return Optional.of("which is not public");
+        }
+        if ((access & Opcodes.ACC_FINAL) != 0) {
+            return Optional.of("which is final");
+        }
+        if ((access & Opcodes.ACC_ABSTRACT) != 0) {
+            return Optional.of("which is abstract");
+        }
+        return outline.supertypes().sealed() ? Optional.of("which is sealed") : Optional.empty();
+    }
+
+    private static Optional<String> constructor(ClassOutline outline) {
+        boolean usable = outline.method("<init>()V").filter(method -> method.is(Opcodes.ACC_PUBLIC)).isPresent();
+        return usable ? Optional.empty() : Optional.of("which has no public constructor without parameters");
+    }
+
+    private static Optional<String> finalMethod(String internalName, ClassPath classPath) {
+        for (String name = internalName; !name.equals(ResultType.FUTURE); ) {
+            ClassOutline outline = required(name, classPath);
+            for (MethodOutline method : outline.methods()) {
+                if (method.is(Opcodes.ACC_FINAL) && OVERRIDDEN.contains(method.name())) {
+                    return Optional.of("whose method " + method.name() + " is final");
+                }
+            }
+            name = outline.superName();
+        }
+        return Optional.empty();
+    }
+
+    private static ClassOutline required(String internalName, ClassPath classPath) {
+        return classPath.outline(internalName).orElseThrow(() -> new TransformationException("the class "
+                + internalName.replace('/', '.') + ", which an async method returns or its result extends,"
+                + " is not on the class path: add the dependency that contains it"));
+    }
+}

@@ -1,0 +1,85 @@
+package org.asyncjava.transformer.read;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Which methods of a class are bodies of lambdas, and where those lambdas are made.
+ *
+ * <p>A body is a synthetic method of the class itself that {@code LambdaMetafactory} is told to run, whatever its name: javac, ECJ,
+ * Kotlin and Scala name them differently. A method reference to a method that the user wrote is no lambda.
+ */
+public final class LambdaSites {
+    private static final String FACTORY = "java/lang/invoke/LambdaMetafactory";
+    /** Makes every serializable lambda of a class once more, when it is read back. */
+    private static final String DESERIALIZER = "$deserializeLambda$";
+
+    private final Map<String, LambdaSite> byBody;
+
+    private LambdaSites(Map<String, LambdaSite> byBody) {
+        this.byBody = byBody;
+    }
+
+    /**
+     * Finds the lambdas of a class.
+     *
+     * @param node the class
+     * @return its lambdas
+     */
+    public static LambdaSites of(ClassNode node) {
+        Map<String, LambdaSite> byBody = new LinkedHashMap<>();
+        for (MethodNode method : node.methods) {
+            if (!method.name.equals(DESERIALIZER)) {
+                collect(node, method, byBody);
+            }
+        }
+        byBody.keySet().retainAll(node.methods.stream()
+                .filter(method -> (method.access & Opcodes.ACC_SYNTHETIC) != 0)
+                .map(method -> method.name + method.desc)
+                .toList());
+        return new LambdaSites(byBody);
+    }
+
+    private static void collect(ClassNode node, MethodNode creator, Map<String, LambdaSite> byBody) {
+        for (AbstractInsnNode instruction : creator.instructions) {
+            if (instruction instanceof InvokeDynamicInsnNode dynamic && dynamic.bsm.getOwner().equals(FACTORY)) {
+                LambdaSite site = new LambdaSite(creator, dynamic);
+                Handle body = site.body();
+                if (body.getOwner().equals(node.name)) {
+                    byBody.putIfAbsent(body.getName() + body.getDesc(), site);
+                }
+            }
+        }
+    }
+
+    /**
+     * Where a lambda is made.
+     *
+     * @param body any method of the class
+     * @return the place that makes the lambda whose body it is; empty if it is no lambda's body
+     */
+    public Optional<LambdaSite> ofBody(MethodNode body) {
+        return Optional.ofNullable(byBody.get(body.name + body.desc));
+    }
+
+    /**
+     * The method in which the user wrote a piece of code.
+     *
+     * @param method any method of the class
+     * @return for the body of a lambda the method around it, and so on outwards; else the method itself
+     */
+    public MethodNode writtenIn(MethodNode method) {
+        MethodNode outer = method;
+        for (Optional<LambdaSite> site = ofBody(outer); site.isPresent(); site = ofBody(outer)) {
+            outer = site.get().creator();
+        }
+        return outer;
+    }
+}

@@ -1,0 +1,83 @@
+package org.asyncjava.transformer.read;
+
+import java.util.List;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** How the markers that users write, and the mark that the transformer leaves, look in a class file. */
+public final class Markers {
+    /** Internal name of the class that holds {@code await}. */
+    public static final String AWAIT_CLASS = "org/asyncjava/Await";
+    /** Descriptor of the annotation on async methods. */
+    public static final String ASYNC = "Lorg/asyncjava/Async;";
+    /** Descriptor of the annotation on classes that have been transformed, and on the machines. */
+    public static final String TRANSFORMED = "Lorg/asyncjava/runtime/generated/Transformed;";
+
+    private static final String AWAIT = "await";
+
+    private Markers() {
+    }
+
+    /**
+     * Tells whether an instruction is a call of {@code Await.await}.
+     *
+     * @param instruction any instruction
+     * @return true for each of the overloads
+     */
+    public static boolean isAwait(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call && call.owner.equals(AWAIT_CLASS) && call.name.equals(AWAIT);
+    }
+
+    /**
+     * Tells whether a constant is a handle of {@code Await.await}, as a method reference leaves it.
+     *
+     * @param constant an argument of a bootstrap method, or a loaded constant
+     * @return true for each of the overloads
+     */
+    public static boolean isReferenceToAwait(Object constant) {
+        return constant instanceof Handle handle && handle.getOwner().equals(AWAIT_CLASS) && handle.getName().equals(AWAIT);
+    }
+
+    /**
+     * Tells whether a method has a call of {@code Await.await}, reachable or not.
+     *
+     * @param method any method
+     * @return true if so
+     */
+    public static boolean awaits(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (isAwait(instruction)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tells whether a method carries {@code @Async}.
+     *
+     * @param method any method
+     * @return true if so
+     */
+    public static boolean isAsync(MethodNode method) {
+        return carries(method.invisibleAnnotations, ASYNC) || carries(method.visibleAnnotations, ASYNC);
+    }
+
+    /**
+     * Tells whether a class carries the transformer's mark.
+     *
+     * @param node any class
+     * @return true if it has been transformed, or is a machine
+     */
+    public static boolean isTransformed(ClassNode node) {
+        return carries(node.invisibleAnnotations, TRANSFORMED) || carries(node.visibleAnnotations, TRANSFORMED);
+    }
+
+    private static boolean carries(List<AnnotationNode> annotations, String descriptor) {
+        return annotations != null && annotations.stream().anyMatch(annotation -> annotation.desc.equals(descriptor));
+    }
+}

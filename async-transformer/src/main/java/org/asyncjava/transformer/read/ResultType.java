@@ -1,0 +1,72 @@
+package org.asyncjava.transformer.read;
+
+import java.util.Optional;
+import org.objectweb.asm.Type;
+
+/**
+ * What an async method returns.
+ *
+ * @param kind how it behaves
+ * @param internalName the declared class
+ */
+public record ResultType(Kind kind, String internalName) {
+    static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
+    static final String FUTURE = "java/util/concurrent/CompletableFuture";
+    static final String STAGE = "java/util/concurrent/CompletionStage";
+
+    /** The kinds of result. */
+    public enum Kind {
+        /** {@code Coroutine}: runs when it is awaited or handed to the runtime. */
+        COROUTINE,
+        /** {@code CompletableFuture} itself: runs at once. */
+        FUTURE,
+        /** {@code CompletionStage}: runs at once. */
+        STAGE,
+        /** A subclass of {@code CompletableFuture}: runs at once. */
+        FUTURE_SUBCLASS
+    }
+
+    /**
+     * The result of a method with this descriptor, if an async method may have it.
+     *
+     * @param methodDescriptor descriptor of a method
+     * @param classPath where the returned class is found
+     * @return empty if no async method may return this
+     * @throws org.asyncjava.transformer.TransformationException if the returned class, or one that it extends, is missing
+     */
+    public static Optional<ResultType> of(String methodDescriptor, ClassPath classPath) {
+        Type type = Type.getReturnType(methodDescriptor);
+        if (type.getSort() != Type.OBJECT) {
+            return Optional.empty();
+        }
+        String name = type.getInternalName();
+        Kind kind = switch (name) {
+            case COROUTINE -> Kind.COROUTINE;
+            case FUTURE -> Kind.FUTURE;
+            case STAGE -> Kind.STAGE;
+            default -> Kind.FUTURE_SUBCLASS;
+        };
+        if (kind == Kind.FUTURE_SUBCLASS && FutureSubclass.objection(name, classPath).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ResultType(kind, name));
+    }
+
+    /**
+     * Why an async method may not return what a method with this descriptor returns.
+     *
+     * @param methodDescriptor descriptor of a method
+     * @param classPath where the returned class is found
+     * @return for instance {@code returns int}, or {@code returns demo.Reply, which is final}; empty if it may
+     * @throws org.asyncjava.transformer.TransformationException if the returned class, or one that it extends, is missing
+     */
+    public static Optional<String> objection(String methodDescriptor, ClassPath classPath) {
+        if (of(methodDescriptor, classPath).isPresent()) {
+            return Optional.empty();
+        }
+        Type type = Type.getReturnType(methodDescriptor);
+        String reason = type.getSort() != Type.OBJECT ? ""
+                : FutureSubclass.objection(type.getInternalName(), classPath).map(objection -> ", " + objection).orElse("");
+        return Optional.of("returns " + type.getClassName() + reason);
+    }
+}
