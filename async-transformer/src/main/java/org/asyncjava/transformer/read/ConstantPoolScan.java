@@ -14,6 +14,7 @@ import java.util.Arrays;
 public final class ConstantPoolScan {
     private static final byte[] ASYNC = Markers.ASYNC.getBytes(US_ASCII);
     private static final byte[] AWAIT = Markers.AWAIT_CLASS.getBytes(US_ASCII);
+    private static final byte[] MARK = Markers.TRANSFORMED.getBytes(US_ASCII);
     private static final byte[] NEST_MEMBERS = "NestMembers".getBytes(US_ASCII);
     private static final int UTF8 = 1;
     private static final int BROKEN = -1;
@@ -40,6 +41,16 @@ public final class ConstantPoolScan {
      */
     public static boolean needsLook(byte[] classFile) {
         return contains(classFile, ASYNC, AWAIT, NEST_MEMBERS);
+    }
+
+    /**
+     * Tells whether a class can carry the transformer's mark.
+     *
+     * @param classFile any bytes
+     * @return false if the mark is not in the constant pool; true if it is, or if the pool is damaged
+     */
+    public static boolean mentionsMark(byte[] classFile) {
+        return contains(classFile, MARK);
     }
 
     private static boolean contains(byte[] bytes, byte[]... wanted) {

@@ -1,0 +1,70 @@
+package org.asyncjava.transformer.files;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.asyncjava.transformer.read.ClassRead;
+import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Machines that an earlier run wrote and that no class uses any more, because their class is gone or was compiled anew.
+ *
+ * <p>A machine is recognised by its mark, never by its name alone. It is in use if a transformed class beside it has it as a
+ * parameter of a method, as the resumable body of its method has.
+ */
+final class StaleMachines {
+    private static final String NAME_PART = "$Async";
+
+    private StaleMachines() {
+    }
+
+    /**
+     * Finds them.
+     *
+     * @param outcomes all class files of a directory with what they are to become
+     * @return the files to be deleted once the outcomes have been written
+     */
+    static List<Path> of(List<Outcome> outcomes) {
+        List<ClassFile> machines = outcomes.stream().filter(outcome -> !outcome.isChanged()).map(Outcome::file)
+                .filter(StaleMachines::isMachine).toList();
+        if (machines.isEmpty()) {
+            return List.of();
+        }
+        Set<Path> used = new HashSet<>();
+        outcomes.forEach(outcome -> used.addAll(outcome.isChanged() ? outcome.machineFiles() : machinesOf(outcome.file())));
+        List<Path> stale = new ArrayList<>(machines.stream().map(ClassFile::path).toList());
+        stale.removeAll(used);
+        return stale;
+    }
+
+    private static boolean isMachine(ClassFile file) {
+        if (!file.simpleName().contains(NAME_PART)) {
+            return false;
+        }
+        ClassRead read = ClassRead.of(file.bytes());
+        return read.isTransformed() && (read.node().access & Opcodes.ACC_SYNTHETIC) != 0;
+    }
+
+    /** The machines of a class that is transformed already; a machine's own methods do not count. */
+    private static Set<Path> machinesOf(ClassFile file) {
+        Set<Path> named = new HashSet<>();
+        if (!ConstantPoolScan.mentionsMark(file.bytes()) || isMachine(file)) {
+            return named;
+        }
+        ClassNode node = ClassRead.of(file.bytes()).node();
+        for (MethodNode method : node.methods) {
+            for (Type parameter : Type.getArgumentTypes(method.desc)) {
+                if (parameter.getSort() == Type.OBJECT) {
+                    named.add(file.sibling(parameter.getInternalName()));
+                }
+            }
+        }
+        return named;
+    }
+}

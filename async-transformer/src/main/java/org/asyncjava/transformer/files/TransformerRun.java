@@ -1,0 +1,133 @@
+package org.asyncjava.transformer.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.asyncjava.rules.Violation;
+import org.asyncjava.transformer.AsyncTransformer;
+import org.asyncjava.transformer.TransformationException;
+import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.read.ClassPath;
+
+/**
+ * One pass over directories of class files.
+ *
+ * <p>All classes are read and transformed before the first file is written. A class with an error stays as it is; the others are
+ * written all the same. A class that is transformed already is not touched. Not to be run twice at a time over the same directory.
+ *
+ * @param directories where the classes are
+ * @param classPath directories and jars of the classes that they use; the directories themselves need not be among them
+ * @param options how to transform
+ */
+public record TransformerRun(List<Path> directories, List<Path> classPath, TransformerOptions options) {
+    /** Makes a run; lists are copied. */
+    public TransformerRun {
+        directories = List.copyOf(directories);
+        classPath = List.copyOf(classPath);
+    }
+
+    /**
+     * Transforms the classes in their place and deletes machines that no class uses any more.
+     *
+     * @return what was done and what was wrong
+     */
+    public Report transform() {
+        return run(TransformerRun::write);
+    }
+
+    /**
+     * Finds out what {@link #transform} would report. Writes nothing.
+     *
+     * @return what would be done and what is wrong
+     */
+    public Report check() {
+        return run((outcomes, problems) -> outcomes);
+    }
+
+    /** What to do with the outcomes. Returns those that were carried out; adds what went wrong to the problems. */
+    private interface Ending {
+        List<Outcome> carryOut(List<Outcome> outcomes, List<Problem> problems);
+    }
+
+    private Report run(Ending ending) {
+        long start = System.nanoTime();
+        List<Problem> problems = new ArrayList<>();
+        List<Outcome> outcomes = new ArrayList<>();
+        List<Outcome> done = List.of();
+        List<Path> everything = new ArrayList<>(directories);
+        everything.addAll(classPath);
+        try (ClassPath classes = ClassPath.of(everything)) {
+            AsyncTransformer transformer = new AsyncTransformer(classes, options);
+            for (Path directory : directories) {
+                outcomes.addAll(outcomes(directory, transformer, problems));
+            }
+            List<Problem> unmet = RuntimeRequirement.unmet(outcomes, classes, everything);
+            problems.addAll(unmet);
+            done = unmet.isEmpty() ? ending.carryOut(outcomes, problems) : List.of();
+        } catch (TransformationException unusable) {
+            problems.add(new Problem(directories.isEmpty() ? Path.of("") : directories.get(0), unusable.getMessage()));
+        }
+        List<Violation> violations = outcomes.stream().flatMap(outcome -> outcome.result().violations().stream()).toList();
+        return report(done, problems, violations, Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static List<Outcome> outcomes(Path directory, AsyncTransformer transformer, List<Problem> problems) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Path path : ClassFiles.below(directory, problems)) {
+            outcome(path, transformer, problems).ifPresent(outcomes::add);
+        }
+        return outcomes;
+    }
+
+    private static Optional<Outcome> outcome(Path path, AsyncTransformer transformer, List<Problem> problems) {
+        try {
+            ClassFile file = new ClassFile(path, Files.readAllBytes(path));
+            return Optional.of(new Outcome(file, transformer.transform(file.bytes())));
+        } catch (TransformationException refused) {
+            problems.add(new Problem(path, refused.getMessage()));
+        } catch (IOException unreadable) {
+            problems.add(new Problem(path, "cannot be read: " + unreadable));
+        } catch (RuntimeException defect) {
+            problems.add(new Problem(path, "cannot be transformed because of a defect in async-java, please report it: " + defect
+                    + origin(defect)));
+        }
+        return Optional.empty();
+    }
+
+    private static String origin(RuntimeException defect) {
+        StackTraceElement[] trace = defect.getStackTrace();
+        return trace.length == 0 ? "" : " at " + trace[0];
+    }
+
+    private static List<Outcome> write(List<Outcome> outcomes, List<Problem> problems) {
+        List<Outcome> written = outcomes.stream().filter(Outcome::isChanged).filter(outcome -> write(outcome, problems)).toList();
+        for (Path stale : StaleMachines.of(outcomes)) {
+            try {
+                Files.deleteIfExists(stale);
+            } catch (IOException refused) {
+                problems.add(new Problem(stale, "is no longer used and cannot be deleted: " + refused));
+            }
+        }
+        return written;
+    }
+
+    private static boolean write(Outcome outcome, List<Problem> problems) {
+        try {
+            outcome.write();
+            return true;
+        } catch (IOException refused) {
+            problems.add(new Problem(outcome.file().path(), "cannot be written, the class is as it was: " + refused));
+            return false;
+        }
+    }
+
+    private static Report report(List<Outcome> done, List<Problem> problems, List<Violation> violations, Duration time) {
+        int methods = done.stream().mapToInt(outcome -> outcome.result().methods()).sum();
+        int classes = (int) done.stream().filter(outcome -> outcome.result().methods() > 0).count();
+        return new Report(methods, classes, time, problems, violations);
+    }
+}
