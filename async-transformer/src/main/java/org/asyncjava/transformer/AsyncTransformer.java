@@ -1,17 +1,42 @@
 package org.asyncjava.transformer;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.asyncjava.rules.Violation;
+import org.asyncjava.transformer.analysis.MethodFacts;
+import org.asyncjava.transformer.analysis.Retention;
 import org.asyncjava.transformer.check.Violations;
+import org.asyncjava.transformer.dump.Dump;
+import org.asyncjava.transformer.emit.ClassEmitter;
+import org.asyncjava.transformer.emit.ClassFileWriter;
+import org.asyncjava.transformer.emit.NestMembers;
+import org.asyncjava.transformer.normal.NormalForm;
+import org.asyncjava.transformer.plan.MachineNames;
+import org.asyncjava.transformer.plan.Planner;
+import org.asyncjava.transformer.plan.StateMachine;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.AsyncMethods;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.asyncjava.transformer.verify.ClassVerifier;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
-/** Class file in, class file out: reads, selects, checks. Safe for use by several threads at once. */
+/**
+ * Class file in, class files out: the pipeline from reading to writing.
+ *
+ * <pre>
+ *   read, select, check  →  per method: normal form → facts → plan → emit  →  write, verify
+ * </pre>
+ * Safe for use by several threads at once.
+ */
 public final class AsyncTransformer {
     private final ClassPath classPath;
+    private final TransformerOptions options;
 
     /**
      * Makes a transformer.
@@ -21,14 +46,17 @@ public final class AsyncTransformer {
      */
     public AsyncTransformer(ClassPath classPath, TransformerOptions options) {
         this.classPath = classPath;
+        this.options = options;
     }
 
     /**
      * Transforms one class.
      *
+     * <p>The host of a nest is changed too where its members have machines: they become members of the nest.
+     *
      * @param classFile its bytes; not modified
      * @return the outcome; the same array in it if there was nothing to do
-     * @throws TransformationException if the class is damaged, too new, or needs a type that is not on the class path
+     * @throws TransformationException if the class is damaged, too new or too large, or needs a type that is not on the class path
      */
     public Transformed transform(byte[] classFile) {
         if (!ConstantPoolScan.needsLook(classFile)) {
@@ -38,8 +66,43 @@ public final class AsyncTransformer {
         if (read.isTransformed()) {
             return Transformed.unchanged(read.name(), classFile);
         }
-        List<AsyncMethod> methods = AsyncMethods.of(read.node(), classPath);
-        List<Violation> violations = Violations.of(read.node(), methods, classPath);
-        return Transformed.refused(read.name(), classFile, violations);
+        ClassNode node = read.node();
+        List<AsyncMethod> methods = AsyncMethods.of(node, classPath);
+        List<Violation> violations = Violations.of(node, methods, classPath);
+        if (!violations.isEmpty()) {
+            return Transformed.refused(read.name(), classFile, violations);
+        }
+        boolean nestChanged = NestMembers.add(node, methods, classPath);
+        return methods.isEmpty() && !nestChanged ? Transformed.unchanged(read.name(), classFile) : rewrite(node, methods, classFile);
+    }
+
+    private Transformed rewrite(ClassNode node, List<AsyncMethod> methods, byte[] original) {
+        Dump dump = Dump.of(options.dump(), node.name);
+        List<ClassNode> machines = new ArrayList<>();
+        if (!methods.isEmpty()) {
+            ClassEmitter.mark(node);
+        }
+        for (AsyncMethod method : methods) {
+            machines.add(rewrite(node, method, MachineNames.of(node.name, method.method(), machines.size() + 1), dump));
+        }
+        byte[] classFile = ClassFileWriter.write(node);
+        Map<String, byte[]> machineFiles = new LinkedHashMap<>();
+        machines.forEach(machine -> machineFiles.put(machine.name, ClassFileWriter.write(machine)));
+        dump.classes(original, classFile, machineFiles);
+        if (options.verify()) {
+            ClassVerifier.verify(node.name, classFile, machineFiles, classPath);
+        }
+        return new Transformed(node.name, classFile, machineFiles, methods.size(), List.of());
+    }
+
+    private ClassNode rewrite(ClassNode owner, AsyncMethod async, String machineName, Dump dump) {
+        MethodNode method = async.method();
+        boolean isInterface = (owner.access & Opcodes.ACC_INTERFACE) != 0;
+        Retention retention = options.keepLocals() ? Retention.ALL : Retention.LIVE;
+        MethodNode normal = NormalForm.of(owner.name, method);
+        MethodFacts facts = MethodFacts.of(owner.name, normal, retention);
+        StateMachine machine = Planner.plan(new Planner.MachineIdentity(owner.name, isInterface, machineName, async.result()), facts, classPath);
+        dump.method(machine);
+        return ClassEmitter.emit(machine, method, owner);
     }
 }

@@ -1,0 +1,108 @@
+package org.asyncjava.transformer.analysis;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.commons.AnalyzerAdapter;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The verification types of locals and operand stack at every instruction, as the JVM's type-checking verifier sees them (JVMS 4.10.1).
+ *
+ * <p>The compiler's own stack map frames are taken at joins, and everything between is simulated in one linear pass. So no common
+ * superclass is ever computed and no other class is read: whatever the JVM verifies has its types here.
+ */
+public final class FrameTypes {
+    private final Simulation simulation;
+    private final Map<Object, AbstractInsnNode> creations;
+
+    private FrameTypes(Simulation simulation, Map<Object, AbstractInsnNode> creations) {
+        this.simulation = simulation;
+        this.creations = creations;
+    }
+
+    /** Told about each reachable instruction before it executes. */
+    @FunctionalInterface
+    public interface Observer {
+        /**
+         * Called in code order.
+         *
+         * @param insn the instruction that comes next
+         * @param types the types before it; valid during the call only
+         */
+        void before(AbstractInsnNode insn, FrameTypes types);
+    }
+
+    /**
+     * Walks a method.
+     *
+     * @param owner internal name of the class that declares the method
+     * @param method a method with expanded frames
+     * @param observer told about each instruction whose types are known, that is, all but dead code of old compilers
+     */
+    public static void walk(String owner, MethodNode method, Observer observer) {
+        Simulation simulation = new Simulation(owner, method);
+        Map<Object, AbstractInsnNode> creations = labelledCreations(method);
+        FrameTypes types = new FrameTypes(simulation, creations);
+        for (AbstractInsnNode insn : method.instructions) {
+            boolean known = simulation.locals != null;
+            if (insn.getOpcode() >= 0 && known) {
+                observer.before(insn, types);
+            }
+            insn.accept(simulation);
+            if (insn.getOpcode() == Opcodes.NEW && known) {
+                creations.put(simulation.stack.get(simulation.stack.size() - 1), insn);
+            }
+        }
+    }
+
+    /** Frames name an uninitialised object by the label of its {@code new} instruction. */
+    private static Map<Object, AbstractInsnNode> labelledCreations(MethodNode method) {
+        Map<Object, AbstractInsnNode> creations = new IdentityHashMap<>();
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn.getOpcode() == Opcodes.NEW) {
+                for (AbstractInsnNode before = insn.getPrevious(); before != null && before.getOpcode() < 0; before = before.getPrevious()) {
+                    if (before instanceof LabelNode label) {
+                        creations.put(label.getLabel(), insn);
+                    }
+                }
+            }
+        }
+        return creations;
+    }
+
+    /**
+     * The types of the local variables by slot, a wide one followed by {@link SlotType#TOP}.
+     *
+     * @return a new immutable list
+     */
+    public List<SlotType> locals() {
+        return simulation.locals.stream().map(this::typeOf).toList();
+    }
+
+    /**
+     * The types of the operand stack by slot, bottom first, a wide one followed by {@link SlotType#TOP}.
+     *
+     * @return a new immutable list
+     */
+    public List<SlotType> stack() {
+        return simulation.stack.stream().map(this::typeOf).toList();
+    }
+
+    private SlotType typeOf(Object frameValue) {
+        if (frameValue instanceof Label || frameValue == Opcodes.UNINITIALIZED_THIS) {
+            return SlotType.uninitialized(creations.get(frameValue));
+        }
+        return SlotType.of(frameValue);
+    }
+
+    private static final class Simulation extends AnalyzerAdapter {
+        Simulation(String owner, MethodNode method) {
+            super(Opcodes.ASM9, owner, method.access, method.name, method.desc, null);
+        }
+    }
+}

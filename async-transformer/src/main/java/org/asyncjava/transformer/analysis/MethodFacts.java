@@ -1,0 +1,102 @@
+package org.asyncjava.transformer.analysis;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.asyncjava.transformer.TransformationException;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * All that the plan needs to know of a method in normal form.
+ *
+ * @param method the method, not to be changed while the facts are in use
+ * @param points its awaits in code order
+ * @param entry types of the parameters by slot, {@code this} included
+ * @param liveAtEntry slots whose value at entry is read
+ * @param liveAtFrames slots that are read after each frame
+ * @param thisIsFixed whether slot 0 holds {@code this} throughout
+ */
+public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<SlotType> entry, BitSet liveAtEntry,
+        Map<AbstractInsnNode, BitSet> liveAtFrames, boolean thisIsFixed) {
+
+    /**
+     * Analyses a method.
+     *
+     * @param owner internal name of the class that declares the method
+     * @param method in normal form
+     * @param retention which local variables count as live
+     * @return the facts
+     * @throws TransformationException when an await is in code whose types the class file does not tell
+     */
+    public static MethodFacts of(String owner, MethodNode method, Retention retention) {
+        AbstractInsnNode first = method.instructions.getFirst();
+        Liveness liveness = Liveness.of(method, retention, insn -> insn == first || insn instanceof FrameNode || AwaitCall.isAwait(insn));
+        LineNumbers lines = LineNumbers.of(method);
+        List<SuspensionPoint> points = new ArrayList<>();
+        FrameTypes.walk(owner, method, (insn, types) -> AwaitCall.of(insn).ifPresent(await ->
+                points.add(new SuspensionPoint(await, lines.of(insn), types.locals(), belowOperand(types.stack()), liveness.before(insn),
+                        lines.isRepeated(insn)))));
+        requireAll(owner, method, points);
+        return new MethodFacts(method, List.copyOf(points), entryTypes(owner, method), liveness.before(first), liveAtFrames(method, liveness),
+                thisIsFixed(method));
+    }
+
+    private static List<SlotType> belowOperand(List<SlotType> stack) {
+        return List.copyOf(stack.subList(0, stack.size() - 1));
+    }
+
+    private static void requireAll(String owner, MethodNode method, List<SuspensionPoint> points) {
+        long awaits = 0;
+        for (AbstractInsnNode insn : method.instructions) {
+            awaits += AwaitCall.isAwait(insn) ? 1 : 0;
+        }
+        if (awaits != points.size()) {
+            throw new TransformationException(owner.replace('/', '.') + "." + method.name + method.desc
+                    + " awaits in code that has no stack map frame; recompile the class with a current compiler.");
+        }
+    }
+
+    private static List<SlotType> entryTypes(String owner, MethodNode method) {
+        List<SlotType> types = new ArrayList<>();
+        if ((method.access & Opcodes.ACC_STATIC) == 0) {
+            types.add(SlotType.reference(owner));
+        }
+        for (Type parameter : Type.getArgumentTypes(method.desc)) {
+            types.add(SlotType.of(parameter));
+            if (parameter.getSize() == 2) {
+                types.add(SlotType.TOP);
+            }
+        }
+        return List.copyOf(types);
+    }
+
+    private static Map<AbstractInsnNode, BitSet> liveAtFrames(MethodNode method, Liveness liveness) {
+        Map<AbstractInsnNode, BitSet> live = new IdentityHashMap<>();
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof FrameNode) {
+                live.put(insn, liveness.before(insn));
+            }
+        }
+        return live;
+    }
+
+    private static boolean thisIsFixed(MethodNode method) {
+        if ((method.access & Opcodes.ACC_STATIC) != 0) {
+            return false;
+        }
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof VarInsnNode variable && variable.var == 0 && insn.getOpcode() >= Opcodes.ISTORE) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

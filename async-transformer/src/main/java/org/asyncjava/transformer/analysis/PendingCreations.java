@@ -1,0 +1,67 @@
+package org.asyncjava.transformer.analysis;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The {@code new} instructions whose object is still without its constructor at an await, as in {@code new Foo(await(x))}.
+ *
+ * <p>Such an object can be neither stored in a field nor passed to a method (JVMS 4.10.1.9), so it cannot outlive a suspension.
+ *
+ * @param creations the {@code new} instructions
+ * @param initialisations the constructor calls of their objects
+ */
+public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisation> initialisations) {
+    /**
+     * The call of the constructor on an object that was uninitialised at an await.
+     *
+     * @param call the {@code invokespecial}
+     * @param creation the {@code new} instruction
+     * @param locals types before the call
+     * @param stack types before the call
+     */
+    public record Initialisation(MethodInsnNode call, AbstractInsnNode creation, List<SlotType> locals, List<SlotType> stack) {
+    }
+
+    /**
+     * Finds them.
+     *
+     * @param owner internal name of the class that declares the method
+     * @param method not changed
+     * @return the creations that have to be moved
+     */
+    public static PendingCreations of(String owner, MethodNode method) {
+        Set<AbstractInsnNode> pending = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Initialisation> all = new ArrayList<>();
+        FrameTypes.walk(owner, method, (insn, types) -> {
+            if (AwaitCall.isAwait(insn)) {
+                types.locals().forEach(type -> addCreation(type, pending));
+                types.stack().forEach(type -> addCreation(type, pending));
+            } else if (insn.getOpcode() == Opcodes.INVOKESPECIAL && ((MethodInsnNode) insn).name.equals("<init>")) {
+                all.add(initialisation((MethodInsnNode) insn, types));
+            }
+        });
+        all.removeIf(site -> !pending.contains(site.creation()));
+        return new PendingCreations(pending, List.copyOf(all));
+    }
+
+    private static void addCreation(SlotType type, Set<AbstractInsnNode> pending) {
+        if (type.creation() != null) {
+            pending.add(type.creation());
+        }
+    }
+
+    private static Initialisation initialisation(MethodInsnNode call, FrameTypes types) {
+        List<SlotType> stack = types.stack();
+        int receiver = stack.size() - (Type.getArgumentsAndReturnSizes(call.desc) >> 2);
+        return new Initialisation(call, stack.get(receiver).creation(), types.locals(), stack);
+    }
+}

@@ -1,0 +1,17 @@
+package org.asyncjava.transformer.analysis;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * One await of a method in normal form, and what holds there.
+ *
+ * @param await the call
+ * @param line source line, 0 if the class file has none
+ * @param locals types of the local variables by slot
+ * @param stack types of the operand stack below the operand, by slot, bottom first
+ * @param live slots that are read after the await, also by a handler of an exception that it throws
+ * @param lineRepeated whether the line has more than one entry in the line number table: javac's copies of a {@code finally} block
+ */
+public record SuspensionPoint(AwaitCall await, int line, List<SlotType> locals, List<SlotType> stack, BitSet live, boolean lineRepeated) {
+}

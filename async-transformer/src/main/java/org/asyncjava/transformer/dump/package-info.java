@@ -1,0 +1,2 @@
+/** Shows every stage to people. */
+package org.asyncjava.transformer.dump;

@@ -1,0 +1,116 @@
+package org.asyncjava.transformer.emit;
+
+import org.asyncjava.transformer.analysis.AwaitCall;
+import org.asyncjava.transformer.plan.State;
+import org.asyncjava.transformer.plan.State.SaveCall;
+import org.asyncjava.transformer.plan.StateMachine;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Writes the code that stands for one await. */
+final class AwaitExpansion {
+    private final StateMachine machine;
+    private final RuntimeAbi abi;
+    private final MachineMethods methods;
+    private final Slots slots;
+    private final Frames frames;
+    private final Spiller spiller;
+
+    AwaitExpansion(StateMachine machine, RuntimeAbi abi, Slots slots, Frames frames) {
+        this.machine = machine;
+        this.abi = abi;
+        this.methods = new MachineMethods(machine);
+        this.slots = slots;
+        this.frames = frames;
+        this.spiller = new Spiller(machine, slots);
+    }
+
+    /**
+     * {@code operand -> result}: {@code if (pending(operand)) { save; return; } result(operand)}.
+     *
+     * @param suspension the await
+     * @return the code in its place
+     */
+    InsnList atAwait(Suspension suspension) {
+        AwaitCall.Operand operand = suspension.state().point().await().operand();
+        InsnList code = new InsnList();
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+        code.add(abi.pending(operand));
+        if (suspension.isInline()) {
+            code.add(new JumpInsnNode(Opcodes.IFEQ, suspension.resumption()));
+            code.add(tail(suspension));
+        } else {
+            code.add(new JumpInsnNode(Opcodes.IFNE, suspension.tailStart()));
+        }
+        code.add(suspension.resumption());
+        code.add(frames.atSuspension(suspension.state()));
+        code.add(abi.result(operand));
+        return code;
+    }
+
+    /**
+     * The part of the prologue for an await: its tail, if that stands in front, and what restores its values.
+     *
+     * @param suspension the await
+     * @return code that ends by jumping into the body
+     */
+    InsnList inFront(Suspension suspension) {
+        InsnList code = new InsnList();
+        code.add(suspension.restore());
+        code.add(frames.atDispatch());
+        suspension.state().locals().forEach(spill -> spiller.restoreLocal(spill, code));
+        suspension.state().stack().forEach(spill -> spiller.restore(spill, code));
+        code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+        code.add(methods.take());
+        code.add(new JumpInsnNode(Opcodes.GOTO, suspension.resumption()));
+        if (!suspension.isInline()) {
+            InsnList tail = tail(suspension);
+            tail.insert(suspension.tailStart(), frames.atSuspension(suspension.state()));
+            code.add(tail);
+        }
+        return code;
+    }
+
+    /** {@code stack values, operand ->}: saves everything and leaves the body. */
+    private InsnList tail(Suspension suspension) {
+        State state = suspension.state();
+        InsnList code = new InsnList();
+        code.add(suspension.tailStart());
+        if (state.saves().size() > 1) {
+            saveInParts(state, code);
+        } else {
+            saveCall(state.saves().get(0), code);
+        }
+        code.add(new InsnNode(machine.isCold() ? Opcodes.RETURN : Opcodes.ARETURN));
+        code.add(suspension.tailEnd());
+        return code;
+    }
+
+    private void saveInParts(State state, InsnList code) {
+        code.add(new VarInsnNode(Opcodes.ASTORE, slots.scratch()));
+        if (!machine.isCold()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+            code.add(methods.orNew());
+            code.add(new VarInsnNode(Opcodes.ASTORE, slots.machine()));
+        }
+        for (SaveCall call : state.saves()) {
+            if (call.suspends()) {
+                code.add(new VarInsnNode(Opcodes.ALOAD, slots.scratch()));
+            }
+            saveCall(call, code);
+        }
+    }
+
+    private void saveCall(SaveCall call, InsnList code) {
+        code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+        if (call.suspends() && !methods.isStatic()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, slots.self()));
+        }
+        call.locals().forEach(spill -> spiller.load(spill, code));
+        code.add(methods.save(call));
+    }
+}

@@ -1,0 +1,56 @@
+package org.asyncjava.transformer.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.asyncjava.transformer.plan.StateMachine;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Writes the rewritten methods into the user's class and the classes of their machines. */
+public final class ClassEmitter {
+    private static final int OLDEST_WITH_NESTS = Opcodes.V11;
+
+    private ClassEmitter() {
+    }
+
+    /**
+     * Writes one method.
+     *
+     * @param machine the plan; the method in normal form that it refers to is used up
+     * @param method the user's method, which becomes the kick-off
+     * @param owner the user's class, to which the resumable body is added
+     * @return the class of the machine
+     */
+    public static ClassNode emit(StateMachine machine, MethodNode method, ClassNode owner) {
+        MethodNode body = BodyEmitter.emit(machine);
+        KickOffEmitter.emit(machine, method);
+        owner.methods.add(owner.methods.indexOf(method) + 1, body);
+        return MachineEmitter.emit(machine, owner);
+    }
+
+    /**
+     * Marks a class as transformed, so that it is never transformed again.
+     *
+     * <p>A class file older than Java 11 has no nests, in which machines reach the private body; as the runtime needs a newer Java
+     * anyway, its version is raised.
+     *
+     * @param owner the user's class
+     */
+    public static void mark(ClassNode owner) {
+        if ((owner.version & 0xFFFF) < OLDEST_WITH_NESTS) {
+            owner.version = OLDEST_WITH_NESTS;
+        }
+        if (owner.invisibleAnnotations == null) {
+            owner.invisibleAnnotations = new ArrayList<>(1);
+        }
+        owner.invisibleAnnotations.add(transformedAnnotation());
+    }
+
+    static AnnotationNode transformedAnnotation() {
+        AnnotationNode annotation = new AnnotationNode(RuntimeAbi.TRANSFORMED);
+        annotation.values = new ArrayList<>(List.of("abi", RuntimeAbi.VERSION));
+        return annotation;
+    }
+}

@@ -1,0 +1,142 @@
+package org.asyncjava.transformer.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.asyncjava.transformer.analysis.SlotType;
+import org.asyncjava.transformer.plan.Entry;
+import org.asyncjava.transformer.plan.Spill;
+import org.asyncjava.transformer.plan.StateMachine;
+import org.asyncjava.transformer.read.ResultType;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Writes what the user's method becomes: it starts the body and returns the result object.
+ *
+ * <p>It keeps everything that callers and reflection see. It has no line numbers, so that a debugger steps straight into the body and a
+ * breakpoint on the first line has one location.
+ */
+final class KickOffEmitter {
+    private final StateMachine machine;
+    private final MachineMethods methods;
+    private final InsnList code = new InsnList();
+
+    private KickOffEmitter(StateMachine machine) {
+        this.machine = machine;
+        this.methods = new MachineMethods(machine);
+    }
+
+    /**
+     * Replaces the code of a method by its kick-off.
+     *
+     * @param machine the plan
+     * @param method the user's method, changed in place
+     */
+    static void emit(StateMachine machine, MethodNode method) {
+        new KickOffEmitter(machine).emit(method);
+    }
+
+    private void emit(MethodNode method) {
+        method.instructions = code;
+        method.tryCatchBlocks = new ArrayList<>();
+        method.localVariables = null;
+        method.visibleLocalVariableAnnotations = null;
+        method.invisibleLocalVariableAnnotations = null;
+        if (machine.isCold()) {
+            newMachine();
+            code.add(new InsnNode(Opcodes.ARETURN));
+        } else {
+            startNow(method);
+        }
+        if (method.invisibleAnnotations == null) {
+            method.invisibleAnnotations = new ArrayList<>(1);
+        }
+        method.invisibleAnnotations.add(new AnnotationNode(RuntimeAbi.GENERATED));
+    }
+
+    /** {@code try { return body(arguments, null); } catch (Throwable t) { return Failures.failed(t); }} */
+    private void startNow(MethodNode method) {
+        LabelNode start = new LabelNode();
+        LabelNode end = new LabelNode();
+        LabelNode handler = new LabelNode();
+        code.add(start);
+        callBody();
+        code.add(end);
+        code.add(new InsnNode(Opcodes.ARETURN));
+        code.add(handler);
+        code.add(handlerFrame());
+        fail();
+        method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, "java/lang/Throwable"));
+    }
+
+    private void callBody() {
+        if (!methods.isStatic()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        }
+        if (machine.entry().form() == Entry.Form.MACHINE) {
+            newMachine();
+        } else {
+            loadArguments();
+            code.add(new InsnNode(Opcodes.ACONST_NULL));
+        }
+        code.add(methods.body(ResumableBody.of(machine)));
+    }
+
+    private void loadArguments() {
+        List<SlotType> types = machine.entry().types();
+        for (int slot = methods.isStatic() ? 0 : 1; slot < types.size(); slot++) {
+            if (types.get(slot).size() > 0) {
+                code.add(new VarInsnNode(types.get(slot).loadOpcode(), slot));
+            }
+        }
+    }
+
+    /** {@code -> machine}, with the parameters that the body reads. */
+    private void newMachine() {
+        code.add(new TypeInsnNode(Opcodes.NEW, machine.name()));
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, machine.name(), "<init>", "()V", false));
+        if (!methods.isStatic()) {
+            code.add(new InsnNode(Opcodes.DUP));
+            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            code.add(new FieldInsnNode(Opcodes.PUTFIELD, machine.name(), MachineMethods.SELF, methods.ownerType()));
+        }
+        for (Spill parameter : machine.entry().parameters()) {
+            parameter.field().ifPresent(field -> {
+                code.add(new InsnNode(Opcodes.DUP));
+                code.add(new VarInsnNode(parameter.type().loadOpcode(), parameter.position()));
+                code.add(new FieldInsnNode(Opcodes.PUTFIELD, machine.name(), field.name(), field.descriptor()));
+            });
+        }
+    }
+
+    private FrameNode handlerFrame() {
+        Object[] locals = machine.entry().types().stream().filter(type -> type.size() > 0).map(SlotType::frameValue).toArray();
+        return new FrameNode(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+    }
+
+    /** {@code throwable ->}, returns a failed future of the declared type. */
+    private void fail() {
+        if (machine.result().kind() == ResultType.Kind.FUTURE_SUBCLASS) {
+            String declared = machine.result().internalName();
+            code.add(new TypeInsnNode(Opcodes.NEW, declared));
+            code.add(new InsnNode(Opcodes.DUP));
+            code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, declared, "<init>", "()V", false));
+            code.add(RuntimeAbi.failedFresh());
+            code.add(new TypeInsnNode(Opcodes.CHECKCAST, declared));
+        } else {
+            code.add(RuntimeAbi.failed());
+        }
+        code.add(new InsnNode(Opcodes.ARETURN));
+    }
+}

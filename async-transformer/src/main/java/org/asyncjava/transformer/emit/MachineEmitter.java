@@ -1,0 +1,248 @@
+package org.asyncjava.transformer.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.asyncjava.transformer.analysis.SlotType;
+import org.asyncjava.transformer.plan.Entry;
+import org.asyncjava.transformer.plan.MachineField;
+import org.asyncjava.transformer.plan.Spill;
+import org.asyncjava.transformer.plan.State;
+import org.asyncjava.transformer.plan.State.SaveCall;
+import org.asyncjava.transformer.plan.StateMachine;
+import org.asyncjava.transformer.read.ResultType;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Writes the class of a state machine: fields for the live values, methods that fill them, and the call of the body. */
+final class MachineEmitter {
+    private final StateMachine machine;
+    private final MachineMethods methods;
+    private final RuntimeAbi abi;
+    private final ClassNode node = new ClassNode();
+
+    private MachineEmitter(StateMachine machine) {
+        this.machine = machine;
+        this.methods = new MachineMethods(machine);
+        this.abi = machine.isCold() ? RuntimeAbi.cold() : RuntimeAbi.hot();
+    }
+
+    /**
+     * Writes a machine class.
+     *
+     * @param machine the plan
+     * @param owner the user's class
+     * @return the machine class
+     */
+    static ClassNode emit(StateMachine machine, ClassNode owner) {
+        return new MachineEmitter(machine).emit(owner);
+    }
+
+    private ClassNode emit(ClassNode owner) {
+        node.version = owner.version & 0xFFFF;
+        node.access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
+        node.name = machine.name();
+        node.superName = machine.isCold() ? RuntimeAbi.COLD_MACHINE
+                : machine.result().kind() == ResultType.Kind.FUTURE_SUBCLASS ? machine.result().internalName() : RuntimeAbi.HOT_FUTURE;
+        node.sourceFile = owner.sourceFile;
+        node.nestHostClass = owner.nestHostClass == null ? owner.name : owner.nestHostClass;
+        node.invisibleAnnotations = new ArrayList<>(List.of(ClassEmitter.transformedAnnotation()));
+        addFields();
+        addConstructor();
+        addResume();
+        addSource();
+        addTake();
+        if (!machine.isCold()) {
+            addOrNew();
+        }
+        for (State state : machine.states()) {
+            state.saves().forEach(save -> addSave(state, save));
+        }
+        return node;
+    }
+
+    private void addFields() {
+        if (!methods.isStatic()) {
+            node.fields.add(new FieldNode(0, MachineMethods.SELF, methods.ownerType(), null, null));
+        }
+        for (MachineField field : machine.fields()) {
+            node.fields.add(new FieldNode(0, field.name(), field.descriptor(), null, null));
+        }
+    }
+
+    private void addConstructor() {
+        InsnList code = method(0, "<init>", "()V");
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, node.superName, "<init>", "()V", false));
+        code.add(new InsnNode(Opcodes.RETURN));
+    }
+
+    /** {@code Owner self = this.self; this.self = null; self.body(no arguments, this)}. */
+    private void addResume() {
+        InsnList code = method(Opcodes.ACC_PROTECTED, RuntimeAbi.RESUME, "()V");
+        if (!methods.isStatic()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, MachineMethods.SELF, methods.ownerType()));
+            clear(code, new MachineField(MachineMethods.SELF, methods.ownerType()));
+        }
+        pushNoArguments(code);
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(methods.body(ResumableBody.of(machine)));
+        if (!machine.isCold()) {
+            code.add(new InsnNode(Opcodes.POP));
+        }
+        code.add(new InsnNode(Opcodes.RETURN));
+    }
+
+    private void pushNoArguments(InsnList code) {
+        List<SlotType> types = machine.entry().types();
+        if (machine.entry().form() == Entry.Form.MACHINE) {
+            return;
+        }
+        for (int slot = methods.isStatic() ? 0 : 1; slot < types.size(); slot++) {
+            if (types.get(slot).size() > 0) {
+                code.add(new InsnNode(zero(types.get(slot))));
+            }
+        }
+    }
+
+    private static int zero(SlotType type) {
+        return switch (type.kind()) {
+            case INT -> Opcodes.ICONST_0;
+            case LONG -> Opcodes.LCONST_0;
+            case FLOAT -> Opcodes.FCONST_0;
+            case DOUBLE -> Opcodes.DCONST_0;
+            default -> Opcodes.ACONST_NULL;
+        };
+    }
+
+    private void addSource() {
+        InsnList code = method(Opcodes.ACC_PROTECTED, RuntimeAbi.SOURCE, "()Ljava/lang/String;");
+        String lines = machine.states().stream().map(state -> Integer.toString(state.point().line())).collect(Collectors.joining(","));
+        String file = node.sourceFile == null ? "" : node.sourceFile;
+        code.add(new LdcInsnNode(String.join("\0", machine.owner().replace('/', '.'), machine.facts().method().name, file, lines)));
+        code.add(new InsnNode(Opcodes.ARETURN));
+    }
+
+    /** {@code machine.field = null...; return takeOperand(machine)}. */
+    private void addTake() {
+        InsnList code = method(methods.take());
+        machine.references().forEach(field -> clear(code, field));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(abi.takeOperand());
+        code.add(new InsnNode(Opcodes.ARETURN));
+    }
+
+    private void clear(InsnList code, MachineField field) {
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new InsnNode(Opcodes.ACONST_NULL));
+        code.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, field.name(), field.descriptor()));
+    }
+
+    /** {@code return machine != null ? machine : new Machine()}. */
+    private void addOrNew() {
+        InsnList code = method(methods.orNew());
+        LabelNode exists = new LabelNode();
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new JumpInsnNode(Opcodes.IFNONNULL, exists));
+        code.add(new TypeInsnNode(Opcodes.NEW, node.name));
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, node.name, "<init>", "()V", false));
+        code.add(new InsnNode(Opcodes.ARETURN));
+        code.add(exists);
+        code.add(new FrameNode(Opcodes.F_NEW, 1, new Object[] {node.name}, 0, new Object[0]));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new InsnNode(Opcodes.ARETURN));
+    }
+
+    /** Arguments: stack values, operand, machine, self, locals. */
+    private void addSave(State state, SaveCall save) {
+        InsnList code = method(methods.save(save));
+        Parameters parameters = new Parameters();
+        save.stack().forEach(parameters::add);
+        int operand = save.suspends() ? parameters.next(1) : -1;
+        int self = parameters.next(1);
+        if (save.suspends() && !machine.isCold()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, self));
+            code.add(methods.orNew());
+            code.add(new VarInsnNode(Opcodes.ASTORE, self));
+        }
+        if (save.suspends() && !methods.isStatic()) {
+            put(code, self, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), new MachineField(MachineMethods.SELF, methods.ownerType()));
+        }
+        save.locals().forEach(parameters::add);
+        for (Argument argument : parameters.arguments) {
+            argument.spill().field().ifPresent(field -> put(code, self, argument.load(), field));
+        }
+        if (save.suspends()) {
+            suspend(code, state, self, operand);
+        } else {
+            code.add(new InsnNode(Opcodes.RETURN));
+        }
+    }
+
+    private void put(InsnList code, int machineSlot, VarInsnNode value, MachineField field) {
+        code.add(new VarInsnNode(Opcodes.ALOAD, machineSlot));
+        code.add(value);
+        code.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, field.name(), field.descriptor()));
+    }
+
+    private void suspend(InsnList code, State state, int machineSlot, int operand) {
+        code.add(new VarInsnNode(Opcodes.ALOAD, machineSlot));
+        code.add(new VarInsnNode(Opcodes.ALOAD, operand));
+        code.add(new IntInsnNode(Opcodes.SIPUSH, state.number()));
+        code.add(abi.suspend());
+        if (machine.isCold()) {
+            code.add(new InsnNode(Opcodes.RETURN));
+        } else {
+            code.add(new VarInsnNode(Opcodes.ALOAD, machineSlot));
+            code.add(new InsnNode(Opcodes.ARETURN));
+        }
+    }
+
+    private record Argument(Spill spill, int slot) {
+        VarInsnNode load() {
+            return new VarInsnNode(Type.getType(MachineMethods.parameter(spill)).getOpcode(Opcodes.ILOAD), slot);
+        }
+    }
+
+    /** Slots of the parameters of a save method, handed out in order. */
+    private static final class Parameters {
+        private final List<Argument> arguments = new ArrayList<>();
+        private int next;
+
+        int next(int size) {
+            int slot = next;
+            next += size;
+            return slot;
+        }
+
+        void add(Spill spill) {
+            arguments.add(new Argument(spill, next(spill.type().size())));
+        }
+    }
+
+    private InsnList method(MethodInsnNode called) {
+        return method(Opcodes.ACC_STATIC, called.name, called.desc);
+    }
+
+    private InsnList method(int access, String name, String descriptor) {
+        MethodNode method = new MethodNode(Opcodes.ASM9, access, name, descriptor, null, null);
+        node.methods.add(method);
+        return method.instructions;
+    }
+}

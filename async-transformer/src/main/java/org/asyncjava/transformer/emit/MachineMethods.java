@@ -1,0 +1,82 @@
+package org.asyncjava.transformer.emit;
+
+import org.asyncjava.transformer.plan.MachineField;
+import org.asyncjava.transformer.plan.Spill;
+import org.asyncjava.transformer.plan.State.SaveCall;
+import org.asyncjava.transformer.plan.StateMachine;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Names and descriptors of the generated methods by which body and machine talk to each other. */
+final class MachineMethods {
+    /** Name of the field that holds the user's object. */
+    static final String SELF = "self";
+    private static final String ORNEW = "orNew";
+    private static final String TAKE = "take";
+
+    private final StateMachine machine;
+
+    MachineMethods(StateMachine machine) {
+        this.machine = machine;
+    }
+
+    /** Descriptor of the machine class. */
+    String machineType() {
+        return "L" + machine.name() + ";";
+    }
+
+    /** Descriptor of the user's class. */
+    String ownerType() {
+        return "L" + machine.owner() + ";";
+    }
+
+    boolean isStatic() {
+        return (machine.facts().method().access & Opcodes.ACC_STATIC) != 0;
+    }
+
+    /** {@code stack values, [operand], machine, [self], locals -> [machine]}. */
+    MethodInsnNode save(SaveCall call) {
+        return own(call.name(), saveDescriptor(call));
+    }
+
+    private String saveDescriptor(SaveCall call) {
+        String operand = call.suspends() ? "Ljava/lang/Object;" : "";
+        String self = call.suspends() && !isStatic() ? ownerType() : "";
+        String result = call.suspends() && !machine.isCold() ? machineType() : "V";
+        return "(" + parameters(call.stack()) + operand + machineType() + self + parameters(call.locals()) + ")" + result;
+    }
+
+    private static String parameters(Iterable<Spill> spills) {
+        StringBuilder descriptor = new StringBuilder();
+        for (Spill spill : spills) {
+            descriptor.append(parameter(spill));
+        }
+        return descriptor.toString();
+    }
+
+    /** Descriptor of the parameter for a spilled value: its field's. */
+    static String parameter(Spill spill) {
+        return spill.field().map(MachineField::descriptor).orElse(MachineField.ANY_REFERENCE);
+    }
+
+    /** {@code machine or null -> machine}. */
+    MethodInsnNode orNew() {
+        return own(ORNEW, "(" + machineType() + ")" + machineType());
+    }
+
+    /** {@code machine -> operand}; nothing that the machine held is kept reachable by it afterwards. */
+    MethodInsnNode take() {
+        return own(TAKE, "(" + machineType() + ")Ljava/lang/Object;");
+    }
+
+    /** Calls the resumable body on a stack that holds its arguments. */
+    MethodInsnNode body(ResumableBody body) {
+        int opcode = isStatic() ? Opcodes.INVOKESTATIC : machine.ownerIsInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+        return new MethodInsnNode(opcode, machine.owner(), machine.facts().method().name, body.descriptor(), machine.ownerIsInterface());
+    }
+
+
+    private MethodInsnNode own(String name, String descriptor) {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, machine.name(), name, descriptor, false);
+    }
+}

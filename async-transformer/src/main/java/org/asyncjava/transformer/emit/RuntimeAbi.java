@@ -1,0 +1,140 @@
+package org.asyncjava.transformer.emit;
+
+import org.asyncjava.transformer.analysis.AwaitCall.Operand;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/**
+ * The generated-code ABI: every name of the runtime that generated code uses, spelled here and nowhere else.
+ *
+ * <p>The other side is the runtime's package {@code org.asyncjava.runtime.generated}; a test compares the two.
+ */
+final class RuntimeAbi {
+    /** Version of the ABI that the emitters write. */
+    static final int VERSION = 1;
+
+    static final String TRANSFORMED = "Lorg/asyncjava/runtime/generated/Transformed;";
+    static final String GENERATED = "Lorg/asyncjava/runtime/generated/Generated;";
+
+    static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
+    static final String COLD_MACHINE = "org/asyncjava/runtime/generated/ColdMachine";
+    static final String HOT_FUTURE = "org/asyncjava/runtime/generated/HotFuture";
+    static final String HOT_MACHINE = "org/asyncjava/runtime/generated/HotMachine";
+    private static final String COLD = "org/asyncjava/runtime/generated/Cold";
+    private static final String HOT = "org/asyncjava/runtime/generated/Hot";
+    private static final String FAILURES = "org/asyncjava/runtime/generated/Failures";
+
+    static final String FUTURE = "java/util/concurrent/CompletableFuture";
+    private static final String STAGE = "java/util/concurrent/CompletionStage";
+    private static final String AWAITABLE = "org/asyncjava/Awaitable";
+
+    /** Name of the generated method that runs the body. */
+    static final String RESUME = "resume";
+    /** Name of the generated method that describes the machine. */
+    static final String SOURCE = "source";
+
+    private final String support;
+    private final String machine;
+
+    private RuntimeAbi(String support, String machine) {
+        this.support = support;
+        this.machine = machine;
+    }
+
+    /**
+     * The calls of cold bodies.
+     *
+     * @return their ABI
+     */
+    static RuntimeAbi cold() {
+        return new RuntimeAbi(COLD, COLD_MACHINE);
+    }
+
+    /**
+     * The calls of hot bodies.
+     *
+     * @return their ABI
+     */
+    static RuntimeAbi hot() {
+        return new RuntimeAbi(HOT, HOT_MACHINE);
+    }
+
+    /** {@code machine -> int}. */
+    MethodInsnNode state() {
+        return call("state", "(" + type(machine) + ")I");
+    }
+
+    /** {@code operand, machine -> boolean}. */
+    MethodInsnNode pending(Operand operand) {
+        return call("pending", "(" + type(operand == Operand.STAGE ? STAGE : AWAITABLE) + type(machine) + ")Z");
+    }
+
+    /** {@code operand -> result}. */
+    MethodInsnNode result(Operand operand) {
+        return call(operand == Operand.STAGE ? "stageResult" : "result", "(Ljava/lang/Object;)Ljava/lang/Object;");
+    }
+
+    /** {@code machine, operand, state ->}. */
+    MethodInsnNode suspend() {
+        return call("suspend", "(" + type(machine) + "Ljava/lang/Object;I)V");
+    }
+
+    /** {@code machine -> operand}. */
+    MethodInsnNode takeOperand() {
+        return call("takeOperand", "(" + type(machine) + ")Ljava/lang/Object;");
+    }
+
+    /** Cold: {@code value, machine ->}; hot: {@code value, machine -> future}. */
+    MethodInsnNode complete() {
+        return call("complete", "(Ljava/lang/Object;" + type(machine) + ")" + (isCold() ? "V" : type(FUTURE)));
+    }
+
+    /** Cold: {@code coroutine, machine ->}; hot: {@code stage, machine -> stage}. */
+    MethodInsnNode finish() {
+        return isCold() ? call("finish", "(" + type(COROUTINE) + type(machine) + ")V")
+                : call("finish", "(" + type(STAGE) + type(machine) + ")" + type(STAGE));
+    }
+
+    /** {@code throwable -> future}. */
+    static MethodInsnNode failed() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, FAILURES, "failed", "(Ljava/lang/Throwable;)" + type(FUTURE), false);
+    }
+
+    /** {@code throwable, fresh future -> that future, failed}. */
+    static MethodInsnNode failedFresh() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, FAILURES, "failed", "(Ljava/lang/Throwable;" + type(FUTURE) + ")" + type(FUTURE), false);
+    }
+
+    /**
+     * Tells whether a call makes a completed result from a value: {@code Coroutine.of}, {@code CompletableFuture.completedFuture}.
+     *
+     * @param call a call in a body of this flavour
+     * @return true if the machine can take the value instead
+     */
+    boolean isValueFactory(MethodInsnNode call) {
+        return isCold() ? call.owner.equals(COROUTINE) && call.name.equals("of") && call.desc.equals("(Ljava/lang/Object;)" + type(COROUTINE))
+                : call.owner.equals(FUTURE) && call.name.equals("completedFuture") && call.desc.equals("(Ljava/lang/Object;)" + type(FUTURE));
+    }
+
+    /**
+     * Tells whether a call makes a completed result without a value: {@code Coroutine.done}.
+     *
+     * @param call a call in a body of this flavour
+     * @return true if the machine can be completed with null instead
+     */
+    boolean isVoidFactory(MethodInsnNode call) {
+        return isCold() && call.owner.equals(COROUTINE) && call.name.equals("done") && call.desc.equals("()" + type(COROUTINE));
+    }
+
+    private boolean isCold() {
+        return support.equals(COLD);
+    }
+
+    private MethodInsnNode call(String name, String descriptor) {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, support, name, descriptor, false);
+    }
+
+    private static String type(String internalName) {
+        return "L" + internalName + ";";
+    }
+}

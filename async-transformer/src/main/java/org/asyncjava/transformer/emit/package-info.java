@@ -1,0 +1,2 @@
+/** Writers: a plan goes in, code comes out; no analysis and no decisions. */
+package org.asyncjava.transformer.emit;

@@ -1,0 +1,27 @@
+package org.asyncjava.transformer.normal;
+
+import org.asyncjava.transformer.analysis.AwaitCall;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Drops the second argument of {@code await(operand, X.class)}: it tells something to the compiler alone. */
+final class FailureLiterals {
+    private FailureLiterals() {
+    }
+
+    /**
+     * Replaces each such await by one that takes its operand alone.
+     *
+     * @param method changed in place
+     */
+    static void drop(MethodNode method) {
+        for (AbstractInsnNode insn : method.instructions) {
+            AwaitCall.of(insn).filter(AwaitCall::namesFailure).ifPresent(await -> {
+                method.instructions.insertBefore(insn, new InsnNode(Opcodes.POP));
+                await.call().desc = await.call().desc.replace("Ljava/lang/Class;", "");
+            });
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.asyncjava.transformer.normal;
+
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Brings a method into the form that the later stages rely on: at each await every value on the operand stack and in the locals is one
+ * that can be stored in a field, and the await takes nothing but its operand.
+ */
+public final class NormalForm {
+    private NormalForm() {
+    }
+
+    /**
+     * Normalises a method.
+     *
+     * @param owner internal name of the class that declares the method
+     * @param method with expanded frames; not changed
+     * @return a copy in normal form, with the same meaning
+     */
+    public static MethodNode of(String owner, MethodNode method) {
+        MethodNode copy = copyOf(method);
+        FailureLiterals.drop(copy);
+        DeferredCreation.apply(owner, copy);
+        return copy;
+    }
+
+    private static MethodNode copyOf(MethodNode method) {
+        String[] exceptions = method.exceptions == null ? null : method.exceptions.toArray(String[]::new);
+        MethodNode copy = new MethodNode(Opcodes.ASM9, method.access, method.name, method.desc, method.signature, exceptions);
+        method.accept(copy);
+        return copy;
+    }
+}

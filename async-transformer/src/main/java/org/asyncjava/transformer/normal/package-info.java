@@ -1,0 +1,2 @@
+/** Brings methods into the form that analysis and emission rely on. */
+package org.asyncjava.transformer.normal;

@@ -1,0 +1,29 @@
+package org.asyncjava.transformer.plan;
+
+import java.util.Optional;
+import org.asyncjava.transformer.analysis.SlotType;
+
+/**
+ * A value that lives across a suspension.
+ *
+ * @param position its slot among the local variables of the normal form, or its position on the operand stack
+ * @param variable name of the local variable where the class file tells it, otherwise empty
+ * @param type what it is
+ * @param field where it is kept; empty for the constant null, which is made again
+ */
+public record Spill(int position, String variable, SlotType type, Optional<MachineField> field) {
+    /**
+     * Tells whether the value read from the field has to be cast to its type.
+     *
+     * @return true for a reference in a field that holds other types too
+     */
+    public boolean needsCast() {
+        return field.filter(kept -> !kept.descriptor().equals(type.descriptor())).isPresent();
+    }
+
+    @Override
+    public String toString() {
+        String name = variable.isEmpty() ? "" : variable + " ";
+        return name + type + " -> " + field.map(MachineField::name).orElse("null");
+    }
+}

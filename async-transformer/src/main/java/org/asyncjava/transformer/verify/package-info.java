@@ -1,0 +1,2 @@
+/** Checks what was written. */
+package org.asyncjava.transformer.verify;
