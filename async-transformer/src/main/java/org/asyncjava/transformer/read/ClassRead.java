@@ -31,13 +31,15 @@ public record ClassRead(ClassNode node, ClassReader reader) {
      */
     public static ClassRead of(byte[] classFile) {
         requireVersion(classFile);
-        ClassReader reader;
+        String name = "the class file";
         ClassNode node = new ClassNode();
+        ClassReader reader;
         try {
             reader = new ClassReader(classFile);
+            name = "the class file of " + reader.getClassName().replace('/', '.');
             reader.accept(node, ClassReader.EXPAND_FRAMES);
         } catch (RuntimeException damage) {
-            throw new TransformationException(named(node) + " is damaged or truncated: compile it again", damage);
+            throw new TransformationException(name + " is damaged or truncated: compile it again", damage);
         }
         requireDistinctMethods(node);
         return new ClassRead(node, reader);
@@ -59,10 +61,6 @@ public record ClassRead(ClassNode node, ClassReader reader) {
      */
     public boolean isTransformed() {
         return Markers.isTransformed(node);
-    }
-
-    private static String named(ClassNode node) {
-        return node.name == null ? "the class file" : "the class file of " + node.name.replace('/', '.');
     }
 
     private static void requireVersion(byte[] classFile) {

@@ -1,0 +1,91 @@
+package org.asyncjava.transformer.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.asyncjava.transformer.TransformationException;
+import org.asyncjava.transformer.testing.Compilation;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
+
+/** Bad input is refused with a sentence that tells the mend. */
+class ClassReadTest {
+    @TempDir
+    Path directory;
+    private byte[] classFile;
+
+    @BeforeEach
+    void compile() {
+        classFile = Compilation.of(directory.resolve("classes"), "Sample", """
+                package demo;
+                class Sample {
+                    int count(java.util.List<String> list) {
+                        int sum = 0;
+                        for (String text : list) {
+                            sum += text.length();
+                        }
+                        return sum;
+                    }
+                }
+                """).classFile("demo.Sample");
+    }
+
+    @Test
+    void aClassFileIsReadWithExpandedFrames() {
+        ClassRead read = ClassRead.of(classFile);
+        assertThat(read.name()).isEqualTo("demo/Sample");
+        assertThat(read.isTransformed()).isFalse();
+        assertThat(read.node().methods).extracting(method -> method.name).containsExactly("<init>", "count");
+    }
+
+    @Test
+    void whereverAClassFileIsCutOffItIsRefusedAsDamaged() {
+        for (int length = 0; length < classFile.length; length++) {
+            byte[] truncated = Arrays.copyOf(classFile, length);
+            assertThatThrownBy(() -> ClassRead.of(truncated)).as("cut at %d", length)
+                    .isInstanceOf(TransformationException.class)
+                    .hasMessageContaining("damaged or truncated");
+        }
+    }
+
+    @Test
+    void theNameIsToldWhereTheDamageComesAfterIt() {
+        byte[] truncated = Arrays.copyOf(classFile, classFile.length - 1);
+        assertThatThrownBy(() -> ClassRead.of(truncated))
+                .hasMessage("the class file of demo.Sample is damaged or truncated: compile it again");
+    }
+
+    @Test
+    void aClassFileFromTheFutureIsRefusedWithBothVersions() {
+        classFile[6] = 0;
+        classFile[7] = 99;
+        assertThatThrownBy(() -> ClassRead.of(classFile))
+                .isInstanceOf(TransformationException.class)
+                .hasMessageStartingWith("the class file is of Java 55 (version 99), newer than Java ");
+    }
+
+    @Test
+    void aClassFileOlderThanJava8IsRefused() {
+        classFile[7] = 51;
+        assertThatThrownBy(() -> ClassRead.of(classFile))
+                .isInstanceOf(TransformationException.class)
+                .hasMessageContaining("older than Java 8");
+    }
+
+    @Test
+    void twoMethodsWithOneSignatureAreRefused() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_ABSTRACT, "demo/Twice", null, "java/lang/Object", null);
+        writer.visitMethod(Opcodes.ACC_ABSTRACT, "load", "()Ljava/util/concurrent/CompletableFuture;", null, null).visitEnd();
+        writer.visitMethod(Opcodes.ACC_ABSTRACT, "load", "()Ljava/util/concurrent/CompletableFuture;", null, null).visitEnd();
+        writer.visitEnd();
+        assertThatThrownBy(() -> ClassRead.of(writer.toByteArray()))
+                .isInstanceOf(TransformationException.class)
+                .hasMessageStartingWith("class demo.Twice declares the method load()Ljava/util/concurrent/CompletableFuture; twice");
+    }
+}
