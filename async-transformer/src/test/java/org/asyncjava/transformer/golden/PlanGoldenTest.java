@@ -1,0 +1,67 @@
+package org.asyncjava.transformer.golden;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.asyncjava.transformer.AsyncTransformer;
+import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.testing.Compilation;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is planned and written for each situation under {@code src/test/goldens} is what its golden says. */
+class PlanGoldenTest {
+    @TempDir
+    Path directory;
+
+    @TestFactory
+    Stream<DynamicTest> planOfEachSituation() throws IOException {
+        return situations().stream().map(source -> dynamicTest(nameOf(source), () ->
+                Golden.assertMatches(nameOf(source) + ".plan", sections(dump(source), "plan"))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> listingOfAFewSituations() {
+        return Stream.of("LoopWithAwait", "ColdParameters").map(name -> dynamicTest(name, () ->
+                Golden.assertMatches(name + ".listing", sections(dump(Golden.DIRECTORY.resolve(name + ".java")), "class", "machine"))));
+    }
+
+    private static List<Path> situations() throws IOException {
+        try (Stream<Path> files = Files.list(Golden.DIRECTORY)) {
+            return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+        }
+    }
+
+    private static String nameOf(Path source) {
+        return source.getFileName().toString().replace(".java", "");
+    }
+
+    private String dump(Path source) throws IOException {
+        Path classes = Files.createTempDirectory(directory, "classes");
+        Path dump = Files.createTempDirectory(directory, "dump");
+        Path stub = Golden.DIRECTORY.resolve("stubs/org/asyncjava/runtime/Coroutine.java");
+        Compilation compilation = Compilation.ofFiles(classes, List.of(source, stub), "-g", "--release", "17");
+        try (ClassPath classPath = ClassPath.of(List.of(classes, Compilation.ANNOTATIONS))) {
+            AsyncTransformer transformer = new AsyncTransformer(classPath, TransformerOptions.defaults().withDump(dump));
+            transformer.transform(compilation.classFile(nameOf(source)));
+        }
+        return Files.readString(dump.resolve(nameOf(source) + ".txt"));
+    }
+
+    /** The sections of a dump whose titles begin with one of the given words. */
+    private static String sections(String dump, String... titles) {
+        StringBuilder found = new StringBuilder();
+        for (String section : dump.split("(?m)^=== ")) {
+            if (Stream.of(titles).anyMatch(section::startsWith)) {
+                found.append("=== ").append(section);
+            }
+        }
+        return found.toString();
+    }
+}
