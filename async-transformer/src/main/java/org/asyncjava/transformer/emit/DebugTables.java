@@ -27,6 +27,7 @@ final class DebugTables {
     private final StateMachine machine;
     private final Map<AbstractInsnNode, LabelNode> resumptions = new IdentityHashMap<>();
     private final Map<AbstractInsnNode, LabelNode> inserted = new IdentityHashMap<>();
+    private final List<LocalVariableNode> parameters = new ArrayList<>();
     private final List<Range> ranges = new ArrayList<>();
 
     /** One entry of the table to be. */
@@ -81,6 +82,9 @@ final class DebugTables {
 
     private void addRanges(LocalVariableNode variable, Availability availability) {
         InsnList code = machine.facts().method().instructions;
+        if (variable.index < machine.entry().types().size() && beginsCode(variable.start)) {
+            parameters.add(variable);
+        }
         int end = code.indexOf(variable.end);
         int position = code.indexOf(variable.start);
         LabelNode open = null;
@@ -99,6 +103,14 @@ final class DebugTables {
         if (open != null) {
             ranges.add(new Range(variable, open, variable.end));
         }
+    }
+
+    private static boolean beginsCode(LabelNode label) {
+        AbstractInsnNode insn = label;
+        while (insn != null && insn.getOpcode() < 0) {
+            insn = insn.getPrevious();
+        }
+        return insn == null;
     }
 
     private LabelNode labelAt(AbstractInsnNode insn) {
@@ -130,7 +142,7 @@ final class DebugTables {
             table.add(entry(range.variable(), fixedThis ? begin : range.start(), range.end(), slots));
         }
         if (machine.entry().form() == Entry.Form.ARGUMENTS && !machine.states().isEmpty()) {
-            addArguments(body, begin, slots, table);
+            addArguments(begin, slots, table);
         }
         body.localVariables = table;
         moveAnnotations(body.visibleLocalVariableAnnotations, slots);
@@ -138,14 +150,12 @@ final class DebugTables {
     }
 
     /** Arguments also have their values before the dispatch. */
-    private void addArguments(MethodNode body, LabelNode begin, Slots slots, List<LocalVariableNode> table) {
+    private void addArguments(LabelNode begin, Slots slots, List<LocalVariableNode> table) {
         LabelNode dispatched = firstLabelAfter(begin);
-        int arguments = machine.entry().types().size();
-        LabelNode bodyStart = body.localVariables.stream().map(variable -> variable.start).findFirst().orElse(null);
-        for (LocalVariableNode variable : body.localVariables) {
-            boolean fixedThis = variable.index == 0 && machine.facts().thisIsFixed();
-            if (variable.index < arguments && variable.start == bodyStart && !fixedThis) {
-                table.add(entry(variable, begin, dispatched, slots));
+        for (LocalVariableNode parameter : parameters) {
+            boolean fixedThis = parameter.index == 0 && machine.facts().thisIsFixed();
+            if (!fixedThis) {
+                table.add(entry(parameter, begin, dispatched, slots));
             }
         }
     }
