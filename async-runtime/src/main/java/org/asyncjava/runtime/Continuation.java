@@ -1,0 +1,152 @@
+package org.asyncjava.runtime;
+
+/**
+ * One call of an asynchronous method that returns a {@link Coroutine}: unstarted, running, suspended or ended. Generated subclasses
+ * hold the method's live locals.
+ *
+ * <p>Public only because generated code extends it through {@code org.asyncjava.runtime.generated.ColdMachine}. The object is confined
+ * to the driver that runs it; a driver on several threads hands it over with a happens-before edge.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class Continuation<T> extends Coroutine<T> {
+    /** Inline calls nest no deeper; beyond that the driver runs the callee on its own shallow stack. */
+    static final int MAX_DEPTH = 100;
+
+    static final int UNSTARTED = 0;
+    /** Runs; bits 24 to 30 hold the depth of inline calls. */
+    static final int RUNNING = 0xFFFFFF;
+    /** The body has ended with a leaf operand, whose outcome will be this call's. */
+    static final int FOLLOWING = 0xFFFFFE;
+    static final int COMPLETED = -1;
+    static final int FAILED = -2;
+    /** The body has ended with another continuation, which runs in its place. */
+    static final int FORWARDED = -3;
+
+    private static final int DEPTH_SHIFT = 24;
+
+    /** One of the constants above, or k ≥ 1: suspended at suspension point k. */
+    int state;
+
+    /** The operand while suspended, the result when completed, the failure when failed, the target when forwarded. */
+    Object awaited;
+
+    /** While suspended: the continuation that awaits this one, or the driver for the outermost. */
+    Object caller;
+
+    /** For generated code. */
+    protected Continuation() {
+    }
+
+    /**
+     * Runs the body from where it stands to its next suspension or its end. Generated.
+     *
+     * @throws Throwable what the body throws
+     */
+    protected abstract void resume() throws Throwable;
+
+    /**
+     * Where the body comes from: class name, method name, file name (may be empty) and the comma-separated lines of its suspension
+     * points (0 if unknown), separated by NUL characters. Generated; a constant.
+     *
+     * @return the description
+     */
+    protected abstract String source();
+
+    @Override
+    final boolean begin(int depth) {
+        if (state != UNSTARTED) {
+            throw new IllegalStateException("cannot reuse already awaited coroutine: " + this);
+        }
+        if (depth > MAX_DEPTH) {
+            return true;
+        }
+        runFirst(depth);
+        return state == FORWARDED ? beginTarget(depth) : state > 0;
+    }
+
+    /** Runs what the body has ended with, and what that has ended with, and so on: in constant stack and memory. */
+    private boolean beginTarget(int depth) {
+        Continuation<?> target;
+        do {
+            target = (Continuation<?>) awaited;
+            target.runFirst(depth);
+            awaited = target.state == FORWARDED ? target.awaited : target;
+        } while (target.state == FORWARDED);
+        if (target.state > 0) {
+            return true;
+        }
+        state = target.state;
+        awaited = target.awaited;
+        return false;
+    }
+
+    private void runFirst(int depth) {
+        state = depth << DEPTH_SHIFT | RUNNING;
+        run();
+    }
+
+    /** Runs a suspended or unstarted continuation on the driver's stack. */
+    final void runOnDriver() {
+        if (state == UNSTARTED) {
+            state = RUNNING;
+        } else if (state == FOLLOWING) {
+            follow();
+            return;
+        }
+        run();
+    }
+
+    private void run() {
+        try {
+            resume();
+        } catch (Throwable failure) {
+            fail(failure);
+        }
+    }
+
+    private void follow() {
+        try {
+            complete(Operands.outcome(awaited));
+        } catch (Throwable failure) {
+            fail(failure);
+        }
+    }
+
+    /** The depth of inline calls this one runs at. */
+    final int depth() {
+        return state >>> DEPTH_SHIFT;
+    }
+
+    final boolean isEnded() {
+        return state < 0;
+    }
+
+    final void complete(Object value) {
+        awaited = value;
+        state = COMPLETED;
+    }
+
+    final void fail(Throwable failure) {
+        awaited = failure;
+        state = FAILED;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    final T take() throws Throwable {
+        switch (state) {
+            case COMPLETED:
+                return (T) awaited;
+            case FAILED:
+                throw (Throwable) awaited;
+            default:
+                throw new IllegalStateException("not done: " + this);
+        }
+    }
+
+    @Override
+    public final String toString() {
+        return SourcePosition.of(this).toString();
+    }
+}

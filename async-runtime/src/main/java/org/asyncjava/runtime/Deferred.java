@@ -1,0 +1,101 @@
+package org.asyncjava.runtime;
+
+import java.util.Objects;
+
+/**
+ * A result that somebody else will provide: asyncio's {@code Future}.
+ *
+ * <pre>{@code
+ * Deferred<String> answer = new Deferred<>();
+ * createTask(asker(answer));
+ * answer.complete("42");
+ * }</pre>
+ *
+ * <p>Confined to its loop but for {@link #completeThreadsafe} and {@link #failThreadsafe}.
+ *
+ * @param <T> the type of the result
+ */
+public final class Deferred<T> extends LoopFuture<T> {
+    /**
+     * Makes a deferred result of the loop that runs on this thread.
+     *
+     * @throws IllegalStateException when none does
+     */
+    public Deferred() {
+        this(ThreadState.current().requireLoop("new Deferred()"));
+    }
+
+    /**
+     * Makes a deferred result.
+     *
+     * @param loop the loop that will run the waiters
+     */
+    public Deferred(EventLoop loop) {
+        super(Objects.requireNonNull(loop, "loop"));
+    }
+
+    /**
+     * Sets the result.
+     *
+     * @param value the result, may be null
+     * @throws IllegalStateException when there is an outcome already
+     */
+    public void complete(T value) {
+        requirePending();
+        settleValue(value);
+    }
+
+    /**
+     * Sets the failure.
+     *
+     * @param failure what awaiting calls get, as it is
+     * @throws IllegalStateException when there is an outcome already
+     */
+    public void fail(Throwable failure) {
+        Objects.requireNonNull(failure, "failure");
+        requirePending();
+        settle(new Failure.Failed(failure));
+    }
+
+    /**
+     * Sets the result from any thread, unless there is an outcome by the time the loop gets to it.
+     *
+     * @param value the result, may be null
+     */
+    public void completeThreadsafe(T value) {
+        loop.callSoonThreadsafe(() -> {
+            if (!isDone()) {
+                complete(value);
+            }
+        });
+    }
+
+    /**
+     * Sets the failure from any thread, unless there is an outcome by the time the loop gets to it.
+     *
+     * @param failure what awaiting calls get, as it is
+     */
+    public void failThreadsafe(Throwable failure) {
+        Objects.requireNonNull(failure, "failure");
+        loop.callSoonThreadsafe(() -> {
+            if (!isDone()) {
+                fail(failure);
+            }
+        });
+    }
+
+    @Override
+    public boolean cancel(String message) {
+        if (isDone()) {
+            return false;
+        }
+        settle(new Failure.Cancelled(message));
+        return true;
+    }
+
+    private void requirePending() {
+        if (isDone()) {
+            throw new IllegalStateException("invalid state: " + this);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package org.asyncjava.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+import org.asyncjava.Awaitable;
+import org.asyncjava.Awaiter;
+
+/**
+ * What {@link Task} and {@link Deferred} have in common: an outcome that is there or will be, and those who wait for it. It behaves as
+ * asyncio's {@code Future}.
+ *
+ * <p>Waiters and callbacks are run by the loop, in the order in which they came, one turn after the outcome was set.
+ *
+ * <p>Confined to its loop: call the methods on the thread that runs the loop (or while nobody runs it). {@link #toFuture()} bridges to
+ * other threads.
+ *
+ * @param <T> the type of the result
+ */
+public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task, Deferred {
+    /** Stands for a null result. */
+    private static final Object NIL = new Object();
+
+    /** null: pending; {@link #NIL}; a {@link Failure}; any other object is the result itself. */
+    Object result;
+
+    /** null, one {@link Driver} or {@link Consumer}, or a list of them. */
+    private Object callbacks;
+
+    final EventLoop loop;
+
+    LoopFuture(EventLoop loop) {
+        this.loop = loop;
+    }
+
+    /**
+     * The loop that runs the waiters.
+     *
+     * @return the loop
+     */
+    public final EventLoop loop() {
+        return loop;
+    }
+
+    /**
+     * Tells whether there is an outcome: a result, a failure or a cancellation.
+     *
+     * @return true if so
+     */
+    public final boolean isDone() {
+        return result != null;
+    }
+
+    /**
+     * Tells whether the outcome is a cancellation.
+     *
+     * @return true if so
+     */
+    public final boolean isCancelled() {
+        return result instanceof Failure failure && !(failure instanceof Failure.Failed);
+    }
+
+    /**
+     * The result.
+     *
+     * @return the result
+     * @throws IllegalStateException when there is no outcome yet
+     * @throws java.util.concurrent.CancellationException when the outcome is a cancellation
+     */
+    public final T result() {
+        if (result == null) {
+            throw new IllegalStateException("Result is not set.");
+        }
+        try {
+            return take();
+        } catch (Throwable failure) {
+            throw Sneaky.rethrow(failure);
+        }
+    }
+
+    /**
+     * The failure.
+     *
+     * @return the failure, or null if there is a result
+     * @throws IllegalStateException when there is no outcome yet
+     * @throws java.util.concurrent.CancellationException when the outcome is a cancellation
+     */
+    public final Throwable exception() {
+        if (result == null) {
+            throw new IllegalStateException("Exception is not set.");
+        }
+        if (result instanceof Failure failure) {
+            if (isCancelled()) {
+                throw Sneaky.rethrow(failure.toThrow());
+            }
+            return failure.toThrow();
+        }
+        return null;
+    }
+
+    /**
+     * Asks for cancellation.
+     *
+     * @return false if there is an outcome already
+     */
+    public final boolean cancel() {
+        return cancel(null);
+    }
+
+    /**
+     * Asks for cancellation.
+     *
+     * @param message the message of the {@link java.util.concurrent.CancellationException} that awaiting calls get, or null
+     * @return false if there is an outcome already
+     */
+    public abstract boolean cancel(String message);
+
+    /**
+     * Has a callback run by the loop once there is an outcome; in the next turn if there is one already.
+     *
+     * @param callback is given this object
+     */
+    public final void addDoneCallback(Consumer<? super LoopFuture<T>> callback) {
+        if (result != null) {
+            scheduleCallback(callback);
+        } else {
+            add(callback);
+        }
+    }
+
+    /**
+     * Takes a callback back.
+     *
+     * @param callback equal to what was added
+     * @return how many times it had been added
+     */
+    public final int removeDoneCallback(Consumer<? super LoopFuture<T>> callback) {
+        if (callbacks instanceof ArrayList<?> list) {
+            int before = list.size();
+            list.removeIf(callback::equals);
+            return before - list.size();
+        }
+        if (callback.equals(callbacks)) {
+            callbacks = null;
+            return 1;
+        }
+        return 0;
+    }
+
+    /**
+     * A future with this outcome, for code that knows nothing of the loop. Cancelling it asks this object for cancellation.
+     *
+     * @return a new future, safe to use on any thread
+     */
+    public final CompletableFuture<T> toFuture() {
+        return FutureView.of(this);
+    }
+
+    @Override
+    public final Awaiter<T> awaiter() {
+        return new LoopFutureAwaiter<>(this);
+    }
+
+    final void subscribe(Driver driver) {
+        loop.checkConfined(this, driver);
+        if (result != null) {
+            schedule(driver);
+        } else {
+            add(driver);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void add(Object callback) {
+        if (callbacks == null) {
+            callbacks = callback;
+        } else if (callbacks instanceof ArrayList<?>) {
+            ((ArrayList<Object>) callbacks).add(callback);
+        } else {
+            callbacks = new ArrayList<>(List.of(callbacks, callback));
+        }
+    }
+
+    /** The outcome, once there is one: returns the result or throws the failure. */
+    @SuppressWarnings("unchecked")
+    final T take() throws Throwable {
+        if (result instanceof Failure failure) {
+            throw failure.toThrow();
+        }
+        return result == NIL ? null : (T) result;
+    }
+
+    final void settleValue(Object value) {
+        settle(value == null ? NIL : value);
+    }
+
+    final void settle(Object outcome) {
+        result = outcome;
+        Object waiting = callbacks;
+        callbacks = null;
+        if (waiting instanceof ArrayList<?> list) {
+            list.forEach(this::schedule);
+        } else if (waiting != null) {
+            schedule(waiting);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void schedule(Object callback) {
+        if (callback instanceof Task<?> task) {
+            loop.ready(task);
+        } else if (callback instanceof Driver driver) {
+            loop.ready(driver::wake);
+        } else {
+            scheduleCallback((Consumer<? super LoopFuture<T>>) callback);
+        }
+    }
+
+    private void scheduleCallback(Consumer<? super LoopFuture<T>> callback) {
+        loop.ready(() -> callback.accept(this));
+    }
+}

@@ -1,0 +1,106 @@
+package org.asyncjava.runtime;
+
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+
+import org.asyncjava.Awaitable;
+import org.asyncjava.Awaiter;
+
+/** Questions and requests about what a suspended call waits for. */
+final class Operands {
+    private Operands() {
+    }
+
+    /**
+     * Makes of an awaited object what is to be stored while its call is suspended: links a suspended coroutine to its caller, replaces
+     * a forwarded one by its target, and gives foreign stages and awaitables an object that can be claimed once.
+     *
+     * @param operand what a body awaits and found pending
+     * @param caller the continuation or driver that waits
+     */
+    static Object attach(Object operand, Object caller) {
+        if (operand instanceof Continuation<?> callee) {
+            Continuation<?> running = callee.state == Continuation.FORWARDED ? (Continuation<?>) callee.awaited : callee;
+            running.caller = caller;
+            return running;
+        }
+        if (operand instanceof Coroutine || operand instanceof LoopFuture) {
+            return operand;
+        }
+        if (operand instanceof CompletionStage<?> stage) {
+            return new StageWait(stage);
+        }
+        return new AwaiterWait(ThreadState.current().takeAwaiter());
+    }
+
+    /**
+     * Tells whether an awaitable that is no coroutine is pending. Of a foreign one the awaiter is kept on this thread for
+     * {@link #attach} or {@link #outcome}, one of which follows at once.
+     */
+    static boolean isPending(Awaitable<?> operand) {
+        if (operand instanceof LoopFuture<?> future) {
+            return !future.isDone();
+        }
+        Awaiter<?> awaiter = operand.awaiter();
+        boolean pending = !awaiter.isDone();
+        ThreadState.current().keepAwaiter(awaiter);
+        return pending;
+    }
+
+    /**
+     * Lets a leaf wake a driver when it is done.
+     *
+     * @param leaf an operand that {@link #attach} has returned, no continuation
+     * @param driver woken exactly once, possibly during this call
+     * @throws RuntimeException when it cannot be awaited; the caller delivers that at the await, and the driver is not woken
+     */
+    static void subscribe(Object leaf, Driver driver) {
+        if (leaf instanceof LoopFuture<?> future) {
+            future.subscribe(driver);
+        } else if (leaf instanceof Leaf wait) {
+            wait.subscribe(driver);
+        } else {
+            throw new IllegalStateException("not something that can be awaited: " + leaf);
+        }
+    }
+
+    /**
+     * Asks a leaf to give up.
+     *
+     * @param leaf the operand of the innermost suspended call
+     * @param message for the {@link java.util.concurrent.CancellationException}, or null
+     * @return true if the driver is woken in consequence and the await throws; false if the leaf is done or cannot be cancelled
+     */
+    static boolean cancel(Object leaf, String message) {
+        if (leaf instanceof LoopFuture<?> future) {
+            return future.cancel(message);
+        }
+        if (leaf instanceof Leaf wait) {
+            return wait.cancel(message);
+        }
+        return leaf instanceof Future<?> future && future.cancel(true);
+    }
+
+    /**
+     * The outcome of any operand that is done: one that was awaited directly, one that {@link #attach} has made, or one that a driver
+     * has put in its place.
+     *
+     * @return the result
+     * @throws Throwable the failure, as it is
+     */
+    static Object outcome(Object operand) throws Throwable {
+        if (operand instanceof Coroutine<?> coroutine) {
+            return coroutine.take();
+        }
+        if (operand instanceof LoopFuture<?> future) {
+            return future.take();
+        }
+        if (operand instanceof Leaf wait) {
+            return wait.take();
+        }
+        if (operand instanceof CompletionStage<?> stage) {
+            return StageWait.outcome(stage);
+        }
+        return ThreadState.current().takeAwaiter().result();
+    }
+}

@@ -1,0 +1,52 @@
+package org.asyncjava.runtime;
+
+/** Where an asynchronous method stands, read from the constant that its machine carries. */
+final class SourcePosition {
+    private static final int CLASS = 0;
+    private static final int METHOD = 1;
+    private static final int FILE = 2;
+    private static final int LINES = 3;
+
+    private final String[] parts;
+    private final int state;
+
+    private SourcePosition(String source, int state) {
+        this.parts = source.split("\0", -1);
+        this.state = state;
+    }
+
+    static SourcePosition of(Continuation<?> call) {
+        return new SourcePosition(call.source(), call.state);
+    }
+
+    /** Of a call that has ended. */
+    static SourcePosition of(String source) {
+        return new SourcePosition(source, Continuation.COMPLETED);
+    }
+
+    /** Simple class name and method name. */
+    String method() {
+        String className = parts[CLASS];
+        return className.substring(className.lastIndexOf('.') + 1) + "." + parts[METHOD];
+    }
+
+    /** The line of the suspension point where it stands; 0 if it does not stand at one or the line is not known. */
+    int line() {
+        String[] lines = parts[LINES].split(",");
+        return state >= 1 && state <= lines.length && !lines[0].isEmpty() ? Integer.parseInt(lines[state - 1]) : 0;
+    }
+
+    /** As asyncio prints a coroutine: {@code <Demo.fetch() running at Demo.java:14>}. */
+    @Override
+    public String toString() {
+        String file = parts[FILE].isEmpty() ? "" : (state < 0 || line() == 0 ? " " : " at ") + parts[FILE];
+        return "<" + method() + "() " + life() + (line() == 0 ? "" : file + ":" + line()) + ">";
+    }
+
+    private String life() {
+        if (state == Continuation.UNSTARTED) {
+            return "created";
+        }
+        return state < 0 ? "done" : "running";
+    }
+}

@@ -1,0 +1,48 @@
+package org.asyncjava.runtime;
+
+import org.asyncjava.Awaiter;
+
+/** What the runtime knows of the current thread: all of it in one thread-local. */
+final class ThreadState {
+    private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(ThreadState::new);
+
+    /** Where what is suspended on this thread is resumed, or null. */
+    Dispatcher dispatcher;
+
+    /** The loop that runs on this thread, or null. */
+    EventLoop loop;
+
+    /** Lives from the question whether a foreign awaitable is done to the use of the answer, with no foreign code in between. */
+    private Awaiter<?> awaiter;
+
+    private ThreadState() {
+    }
+
+    static ThreadState current() {
+        return CURRENT.get();
+    }
+
+    /**
+     * The loop that runs on this thread.
+     *
+     * @param what what needs it, for the message
+     * @throws IllegalStateException when there is none
+     */
+    EventLoop requireLoop(String what) {
+        if (loop == null) {
+            throw new IllegalStateException("no running event loop: " + what
+                    + " works only inside Coroutines.run(...) or another running EventLoop, on the loop's thread");
+        }
+        return loop;
+    }
+
+    void keepAwaiter(Awaiter<?> asked) {
+        awaiter = asked;
+    }
+
+    Awaiter<?> takeAwaiter() {
+        Awaiter<?> asked = awaiter;
+        awaiter = null;
+        return asked;
+    }
+}

@@ -1,0 +1,38 @@
+package org.asyncjava.runtime;
+
+/** A callback that a loop will run at a time. Confined to the loop. */
+public final class TimerHandle extends Handle implements Timers.Timer {
+    private final EventLoop loop;
+    private final long when;
+    private boolean fired;
+
+    TimerHandle(EventLoop loop, long when, Runnable callback) {
+        super(callback);
+        this.loop = loop;
+        this.when = when;
+    }
+
+    /**
+     * When the callback is due.
+     *
+     * @return a time in nanoseconds on the clock of {@link EventLoop#time()}
+     */
+    public long when() {
+        return when;
+    }
+
+    @Override
+    public void cancel() {
+        if (!isCancelled() && !fired) {
+            super.cancel();
+            loop.timerCancelled();
+        }
+    }
+
+    /** Called by the loop only. */
+    @Override
+    public void run() {
+        fired = true;
+        runUnlessCancelled();
+    }
+}

@@ -1,0 +1,156 @@
+package org.asyncjava.runtime;
+
+import java.util.Arrays;
+
+/**
+ * A loop's timers, the earliest first; of two with the same time the one that was registered first. A binary heap in parallel arrays, so
+ * that a timer costs 20 bytes beside its own object. Confined to the loop.
+ */
+final class Timers {
+    /** Something that is due at a time. */
+    interface Timer extends Runnable {
+        /** True once nobody wants it any more. */
+        boolean isCancelled();
+    }
+
+    private static final int INITIAL = 64;
+    /** Cancelled timers are thrown out when there are this many timers and more than half of them are cancelled, as in asyncio. */
+    private static final int PURGE_FROM = 100;
+
+    private long[] times = new long[INITIAL];
+    private long[] orders = new long[INITIAL];
+    private Timer[] timers = new Timer[INITIAL];
+    private int size;
+    private int cancelled;
+    private long registered;
+
+    void add(long time, Timer timer) {
+        if (size == timers.length) {
+            resize(size << 1);
+        }
+        siftUp(size++, time, registered++, timer);
+    }
+
+    /** One of the timers has been cancelled. */
+    void noteCancelled() {
+        cancelled++;
+        if (size > PURGE_FROM && cancelled > size / 2) {
+            purge();
+        }
+    }
+
+    boolean isEmpty() {
+        dropCancelled();
+        return size == 0;
+    }
+
+    /** The earliest time; there must be a timer. */
+    long firstTime() {
+        return times[0];
+    }
+
+    /** Moves what is due to a queue. */
+    void drainDue(long now, ReadyQueue queue) {
+        while (!isEmpty() && times[0] - now <= 0) {
+            queue.add(removeFirst());
+        }
+    }
+
+    void clear() {
+        size = 0;
+        cancelled = 0;
+        timers = new Timer[INITIAL];
+        times = new long[INITIAL];
+        orders = new long[INITIAL];
+    }
+
+    private void dropCancelled() {
+        while (size > 0 && timers[0].isCancelled()) {
+            removeFirst();
+            cancelled--;
+        }
+    }
+
+    private Timer removeFirst() {
+        Timer first = timers[0];
+        size--;
+        long time = times[size];
+        long order = orders[size];
+        Timer last = timers[size];
+        timers[size] = null;
+        if (size > 0) {
+            siftDown(time, order, last);
+        }
+        return first;
+    }
+
+    private void purge() {
+        long[] oldTimes = times;
+        long[] oldOrders = orders;
+        Timer[] oldTimers = timers;
+        int oldSize = size;
+        size = 0;
+        cancelled = 0;
+        times = new long[oldTimes.length];
+        orders = new long[oldTimes.length];
+        timers = new Timer[oldTimes.length];
+        for (int i = 0; i < oldSize; i++) {
+            if (!oldTimers[i].isCancelled()) {
+                siftUp(size++, oldTimes[i], oldOrders[i], oldTimers[i]);
+            }
+        }
+    }
+
+    private void resize(int capacity) {
+        times = Arrays.copyOf(times, capacity);
+        orders = Arrays.copyOf(orders, capacity);
+        timers = Arrays.copyOf(timers, capacity);
+    }
+
+    private void siftUp(int from, long time, long order, Timer timer) {
+        int hole = from;
+        while (hole > 0) {
+            int parent = (hole - 1) >>> 1;
+            if (!isBefore(time, order, parent)) {
+                break;
+            }
+            move(parent, hole);
+            hole = parent;
+        }
+        put(hole, time, order, timer);
+    }
+
+    private void siftDown(long time, long order, Timer timer) {
+        int hole = 0;
+        while (true) {
+            int child = 2 * hole + 1;
+            if (child >= size) {
+                break;
+            }
+            if (child + 1 < size && isBefore(times[child + 1], orders[child + 1], child)) {
+                child++;
+            }
+            if (isBefore(time, order, child)) {
+                break;
+            }
+            move(child, hole);
+            hole = child;
+        }
+        put(hole, time, order, timer);
+    }
+
+    private boolean isBefore(long time, long order, int other) {
+        long difference = time - times[other];
+        return difference < 0 || difference == 0 && order < orders[other];
+    }
+
+    private void move(int from, int to) {
+        put(to, times[from], orders[from], timers[from]);
+    }
+
+    private void put(int at, long time, long order, Timer timer) {
+        times[at] = time;
+        orders[at] = order;
+        timers[at] = timer;
+    }
+}

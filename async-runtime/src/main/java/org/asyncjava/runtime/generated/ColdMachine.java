@@ -1,0 +1,15 @@
+package org.asyncjava.runtime.generated;
+
+import org.asyncjava.runtime.Continuation;
+
+/**
+ * Superclass of the state machines of methods that return {@code Coroutine}. A subclass has fields for the live locals and implements
+ * {@code resume()}, which calls the user's body, and {@code source()}.
+ *
+ * @param <T> the type of the result
+ */
+public abstract class ColdMachine<T> extends Continuation<T> {
+    /** For generated code. */
+    public ColdMachine() {
+    }
+}

@@ -1,0 +1,12 @@
+package org.asyncjava.runtime.generated;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On methods that the transformer has made of nothing the user wrote. Coverage tools leave out what is annotated so. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface Generated {
+}

@@ -1,0 +1,18 @@
+package org.asyncjava.runtime.generated;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** On every class that the transformer has rewritten; such a class is not transformed again. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface Transformed {
+    /**
+     * The version of the generated-code ABI that the class was written for.
+     *
+     * @return the version, see {@link Abi}
+     */
+    int abi();
+}
