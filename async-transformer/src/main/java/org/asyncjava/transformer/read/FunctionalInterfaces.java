@@ -34,6 +34,7 @@ public final class FunctionalInterfaces {
      * @throws TransformationException if an interface is missing on the class path
      */
     public boolean isAsync(LambdaSite site) {
+        Set<String> seen = new LinkedHashSet<>();
         Set<String> level = Set.of(site.functionalInterface());
         while (!level.isEmpty()) {
             Set<String> above = new LinkedHashSet<>();
@@ -46,6 +47,8 @@ public final class FunctionalInterfaces {
             if (!declarations.isEmpty()) {
                 return declarations.stream().anyMatch(MethodOutline::async);
             }
+            seen.addAll(level);
+            above.removeAll(seen);
             level = above;
         }
         return false;

@@ -1,5 +1,7 @@
 package org.asyncjava.transformer.read;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.asyncjava.transformer.TransformationException;
@@ -26,12 +28,18 @@ final class FutureSubclass {
     }
 
     private static boolean isSubclass(String internalName, ClassPath classPath) {
+        return ancestors(internalName, classPath).contains(ResultType.FUTURE) && !internalName.equals(ResultType.FUTURE);
+    }
+
+    /** The class and what it extends, up to {@code CompletableFuture}. A class that extends itself is followed once. */
+    private static Set<String> ancestors(String internalName, ClassPath classPath) {
+        Set<String> names = new LinkedHashSet<>();
         String name = internalName;
-        while (name != null && !name.equals(ResultType.FUTURE)) {
+        while (name != null && names.add(name) && !name.equals(ResultType.FUTURE)) {
             ClassOutline outline = required(name, classPath);
             name = outline.isInterface() ? null : outline.superName();
         }
-        return name != null && !internalName.equals(ResultType.FUTURE);
+        return names;
     }
 
     private static Optional<String> declaration(ClassOutline outline) {
@@ -57,14 +65,13 @@ final class FutureSubclass {
     }
 
     private static Optional<String> finalMethod(String internalName, ClassPath classPath) {
-        for (String name = internalName; !name.equals(ResultType.FUTURE); ) {
-            ClassOutline outline = required(name, classPath);
-            for (MethodOutline method : outline.methods()) {
+        for (String name : ancestors(internalName, classPath)) {
+            List<MethodOutline> methods = name.equals(ResultType.FUTURE) ? List.of() : required(name, classPath).methods();
+            for (MethodOutline method : methods) {
                 if (method.is(Opcodes.ACC_FINAL) && OVERRIDDEN.contains(method.name())) {
                     return Optional.of("whose method " + method.name() + " is final");
                 }
             }
-            name = outline.superName();
         }
         return Optional.empty();
     }

@@ -9,12 +9,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.read.AsyncMethods;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.testing.Compilation;
+import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -30,11 +33,15 @@ class RulesCorpusTest {
 
     @TestFactory
     Stream<DynamicTest> everyPromiseIsKeptAndNothingElseIsReported() throws IOException {
+        return sources().stream().map(source -> dynamicTest(source.getFileName().toString(), () ->
+                assertThat(reported(violations(source))).containsExactlyElementsOf(Promises.of(source).found())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> theCodeOfEclipsesCompilerBreaksTheSameRules() throws IOException { // HARD_CASES 96
         return sources().stream().map(source -> dynamicTest(source.getFileName().toString(), () -> {
-            List<Violation> violations = violations(source);
-            TreeSet<String> reported = new TreeSet<>();
-            violations.forEach(violation -> reported.add(Promises.promise(violation.rule().code(), violation.position().line())));
-            assertThat(reported).containsExactlyElementsOf(Promises.of(source).found());
+            List<Violation> violations = violations(new EclipseCompiler(), source, "-g", "--release", "17");
+            assertThat(reported(violations)).containsExactlyElementsOf(Promises.of(source).found());
         }));
     }
 
@@ -73,9 +80,19 @@ class RulesCorpusTest {
         }
     }
 
+    private static TreeSet<String> reported(List<Violation> violations) {
+        TreeSet<String> reported = new TreeSet<>();
+        violations.forEach(violation -> reported.add(Promises.promise(violation.rule().code(), violation.position().line())));
+        return reported;
+    }
+
     private List<Violation> violations(Path source, String... options) throws IOException {
+        return violations(ToolProvider.getSystemJavaCompiler(), source, options);
+    }
+
+    private List<Violation> violations(JavaCompiler compiler, Path source, String... options) throws IOException {
         Path classes = Files.createTempDirectory(directory, "classes");
-        Compilation compilation = Compilation.ofFiles(classes, List.of(source), options);
+        Compilation compilation = Compilation.with(compiler, classes, List.of(source), options);
         try (ClassPath classPath = ClassPath.of(List.of(classes, Compilation.ANNOTATIONS))) {
             return compilation.classFiles().values().stream().flatMap(classFile -> violations(classFile, classPath).stream()).toList();
         }

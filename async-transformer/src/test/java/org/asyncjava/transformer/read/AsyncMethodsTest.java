@@ -12,6 +12,8 @@ import org.asyncjava.transformer.TransformationException;
 import org.asyncjava.transformer.testing.Compilation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 class AsyncMethodsTest {
     private static final String IMPORTS = """
@@ -106,6 +108,23 @@ class AsyncMethodsTest {
         assertThatThrownBy(() -> selected("Lambdas"))
                 .isInstanceOf(TransformationException.class)
                 .hasMessageStartingWith("Lambdas.awaiting cannot be transformed: the interface Lambdas$Work is not on the class path");
+    }
+
+    @Test
+    void aClassThatExtendsItselfIsNoFutureAndDoesNotHangTheBuild() throws IOException { // HARD_CASES 12
+        compile("Shop", """
+                class Loop { }
+                class Shop { @Async Loop loop() { return null; } }
+                """);
+        Files.write(classes().resolve("Loop.class"), extendingItself("Loop"));
+        assertThat(selected("Shop")).isEmpty();
+    }
+
+    private static byte[] extendingItself(String name) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_PUBLIC, name, null, name, null);
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 
     @Test

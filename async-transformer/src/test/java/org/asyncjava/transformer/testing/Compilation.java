@@ -1,8 +1,10 @@
 package org.asyncjava.transformer.testing;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,11 +26,15 @@ public record Compilation(Path directory) {
     /** Where the annotations are that sources import. */
     public static final Path ANNOTATIONS = location(Await.class);
 
-    /** Compiles source files. */
+    /** Compiles source files with javac. */
     public static Compilation ofFiles(Path directory, List<Path> sources, String... options) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        return with(ToolProvider.getSystemJavaCompiler(), directory, sources, options);
+    }
+
+    /** Compiles source files with a compiler of choice. */
+    public static Compilation with(JavaCompiler compiler, Path directory, List<Path> sources, String... options) {
         List<String> all = new ArrayList<>(List.of("-d", directory.toString(), "-proc:none", "-nowarn",
-                "-cp", directory + java.io.File.pathSeparator + ANNOTATIONS));
+                "-cp", directory + File.pathSeparator + ANNOTATIONS));
         all.addAll(List.of(options));
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
@@ -77,7 +83,7 @@ public record Compilation(Path directory) {
     private static Path location(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        } catch (java.net.URISyntaxException malformed) {
+        } catch (URISyntaxException malformed) {
             throw new IllegalStateException(malformed);
         }
     }

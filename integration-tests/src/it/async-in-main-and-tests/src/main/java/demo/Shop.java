@@ -1,0 +1,34 @@
+package demo;
+
+import static org.asyncjava.Await.await;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.asyncjava.Async;
+
+/** Adds up prices that come later. */
+public class Shop {
+    /** A call whose result comes later. */
+    public interface Request<T> {
+        @Async
+        CompletableFuture<T> send();
+    }
+
+    @Async
+    public CompletableFuture<Integer> total(List<CompletableFuture<Integer>> prices) {
+        int sum = 0;
+        for (CompletableFuture<Integer> price : prices) {
+            try {
+                sum += await(price);
+            } catch (IllegalArgumentException unknownPrice) {
+                sum += 1;
+            }
+        }
+        return CompletableFuture.completedFuture(sum);
+    }
+
+    /** A lambda that awaits. */
+    public Request<String> labelled(CompletableFuture<Integer> price) {
+        return () -> CompletableFuture.completedFuture("costs " + await(price));
+    }
+}

@@ -1,0 +1,44 @@
+package demo;
+
+import static org.asyncjava.Await.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.asyncjava.Async;
+import org.junit.jupiter.api.Test;
+
+class ShopTest {
+    @Test
+    void pricesThatAreThereAreAddedUpAtOnce() {
+        CompletableFuture<Integer> total = new Shop().total(List.of(CompletableFuture.completedFuture(3), CompletableFuture.completedFuture(4)));
+        assertEquals(7, total.join());
+    }
+
+    @Test
+    void pricesThatComeLaterSuspendTheMethod() throws Exception {
+        CompletableFuture<Integer> first = new CompletableFuture<>();
+        CompletableFuture<Integer> second = new CompletableFuture<>();
+        CompletableFuture<Integer> total = new Shop().total(List.of(first, second));
+        second.completeExceptionally(new IllegalArgumentException("no price"));
+        assertFalse(total.isDone());
+        first.complete(5);
+        assertEquals(6, total.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void testsMayAwaitToo() throws Exception {
+        CompletableFuture<Integer> price = new CompletableFuture<>();
+        CompletableFuture<String> label = describe(price);
+        assertFalse(label.isDone());
+        price.complete(9);
+        assertEquals("it costs 9", label.get(10, TimeUnit.SECONDS));
+    }
+
+    @Async
+    private CompletableFuture<String> describe(CompletableFuture<Integer> price) {
+        return CompletableFuture.completedFuture("it " + await(new Shop().labelled(price).send()));
+    }
+}

@@ -1,0 +1,13 @@
+package demo;
+
+import static org.asyncjava.Await.await;
+
+import java.util.concurrent.CompletableFuture;
+import org.asyncjava.Async;
+
+class Deleted {
+    @Async
+    CompletableFuture<String> name(CompletableFuture<String> source) {
+        return CompletableFuture.completedFuture(await(source));
+    }
+}
