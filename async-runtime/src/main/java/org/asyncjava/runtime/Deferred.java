@@ -15,7 +15,7 @@ import java.util.Objects;
  *
  * @param <T> the type of the result
  */
-public final class Deferred<T> extends LoopFuture<T> {
+public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
     /**
      * Makes a deferred result of the loop that runs on this thread.
      *

@@ -1,121 +1,141 @@
 package org.asyncjava.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 import org.asyncjava.Awaitable;
 
 /**
  * Runs callbacks and tasks on one thread, one after the other, in the order of asyncio's event loop: first in, first out; what a callback
- * adds runs in the next turn.
+ * adds runs in the next turn. A loop with nothing to do parks its thread.
  *
- * <p>Confined to the thread that runs it, except for {@link #callSoonThreadsafe}, {@link #execute}, {@link #isRunning} and
- * {@link #isClosed}.
+ * <p>Confined to the thread that runs it, except for {@link #callSoonThreadsafe}, {@link #execute}, {@link #isRunning}, {@link #isClosed}
+ * and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
  */
-public class EventLoop implements Dispatcher, Executor, AutoCloseable {
-    private final ReadyQueue ready = new ReadyQueue();
-    private final Timers timers = new Timers();
-    private final Inbox inbox = new Inbox();
+public final class EventLoop implements Dispatcher, AutoCloseable {
+    private final Scheduler scheduler;
     private final LiveTasks tasks = new LiveTasks();
-    private final LoopClock clock;
+    private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
     private volatile Thread thread;
-    private volatile boolean parked;
     private volatile boolean closed;
     private boolean stopping;
     private Task<?> currentTask;
-    private BiConsumer<EventLoop, FailureContext> exceptionHandler;
+    private int tasksMade;
 
-    /** Makes a loop. */
+    /** Makes a loop on the system's monotonic clock. It holds no thread until it runs. */
     public EventLoop() {
         this(LoopClock.SYSTEM);
     }
 
     EventLoop(LoopClock clock) {
-        this.clock = clock;
+        this.scheduler = new Scheduler(clock);
     }
 
+    /**
+     * Has a callback run in the next turn.
+     *
+     * @param callback what to run
+     * @return a handle to take it back with
+     */
     public Handle callSoon(Runnable callback) {
-        Handle handle = new Handle(Objects.requireNonNull(callback, "callback"));
-        ready(handle::runUnlessCancelled);
+        Handle handle = new SoonHandle(Objects.requireNonNull(callback, "callback"));
+        ready(handle);
         return handle;
     }
 
+    /**
+     * Has a callback run from any thread; wakes the loop. Callbacks of one thread keep their order.
+     *
+     * @param callback what to run
+     */
     public void callSoonThreadsafe(Runnable callback) {
         execute(callback);
     }
 
+    /**
+     * Has a callback run after a time.
+     *
+     * @param delay how long; zero or negative: as soon as possible
+     * @param callback what to run
+     * @return a handle to take it back with
+     */
     public TimerHandle callLater(Duration delay, Runnable callback) {
-        return callAt(time() + delay.toNanos(), callback);
+        return callAt(time() + Nanos.of(delay), callback);
     }
 
+    /**
+     * Has a callback run at a time. Of two callbacks with the same time the one that was registered first runs first.
+     *
+     * @param when a time in nanoseconds as {@link #time()} tells it
+     * @param callback what to run
+     * @return a handle to take it back with
+     */
     public TimerHandle callAt(long when, Runnable callback) {
-        requireOpen();
         TimerHandle handle = new TimerHandle(this, when, Objects.requireNonNull(callback, "callback"));
-        timers.add(when, handle);
+        addTimer(when, handle);
         return handle;
     }
 
-    public final long time() {
-        return clock.now();
+    /**
+     * The loop's clock: monotonic, of arbitrary origin. Any thread.
+     *
+     * @return nanoseconds
+     */
+    public long time() {
+        return scheduler.now();
     }
 
+    /** Runs a command on the loop, from any thread, as {@link #callSoonThreadsafe} does. */
     @Override
-    public final void execute(Runnable callback) {
-        Objects.requireNonNull(callback, "callback");
+    public void execute(Runnable command) {
+        Objects.requireNonNull(command, "command");
         requireOpen();
         if (Thread.currentThread() == thread) {
-            ready.add(callback);
+            scheduler.add(command);
         } else {
-            inbox.add(callback);
-            if (parked) {
-                LockSupport.unpark(thread);
-            }
+            scheduler.addFromAnyThread(command);
         }
     }
 
-    public final <T> Task<T> createTask(Awaitable<T> coroutine) {
+    /**
+     * Makes a task of a coroutine. Its first step runs in the next turn.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started, or anything else to await
+     * @return the task
+     */
+    public <T> Task<T> createTask(Awaitable<T> coroutine) {
         return createTask(coroutine, null);
     }
 
+    /**
+     * Makes a task with a name.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started, or anything else to await
+     * @param name the name; null for {@code Task-N}
+     * @return the task
+     */
     @SuppressWarnings("unchecked")
-    public final <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
-        requireOpen();
+    public <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
         Objects.requireNonNull(coroutine, "coroutine");
-        Continuation<T> first = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
-        Task<T> task = new Task<>(this, first, name);
+        Continuation<T> body = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
+        Task<T> task = new Task<>(this, body, ++tasksMade, name);
+        ready(task);
         tasks.add(task);
-        ready.add(task);
         return task;
     }
 
-    public final boolean isRunning() {
-        return thread != null;
-    }
-
-    public final boolean isClosed() {
-        return closed;
-    }
-
-    public final void stop() {
-        stopping = true;
-    }
-
-    @Override
-    public final void close() {
-        if (isRunning()) {
-            throw new IllegalStateException("Cannot close a running event loop");
-        }
-        closed = true;
-        ready.clear();
-        timers.clear();
-    }
-
-    public final void runForever() {
+    /**
+     * Runs until {@link #stop} is called.
+     *
+     * @throws IllegalStateException when this loop runs already, or another one on this thread
+     */
+    public void runForever() {
         requireOpen();
         ThreadState state = ThreadState.current();
         if (isRunning()) {
@@ -125,13 +145,11 @@ public class EventLoop implements Dispatcher, Executor, AutoCloseable {
             throw new IllegalStateException("Cannot run the event loop while another loop is running");
         }
         Dispatcher outer = state.dispatcher;
-        thread = Thread.currentThread();
         state.loop = this;
         state.dispatcher = this;
+        thread = Thread.currentThread();
         try {
-            do {
-                runOnce();
-            } while (!stopping);
+            turnUntilStopped();
         } finally {
             stopping = false;
             thread = null;
@@ -140,8 +158,27 @@ public class EventLoop implements Dispatcher, Executor, AutoCloseable {
         }
     }
 
-    public final <T> T runUntilComplete(Awaitable<T> main) {
-        LoopFuture<T> future = main instanceof LoopFuture<T> given ? given : createTask(main);
+    private void turnUntilStopped() {
+        do {
+            if (stopping) {
+                scheduler.turn(exceptions::uncaught);
+            } else {
+                scheduler.awaitTurn(exceptions::uncaught);
+            }
+        } while (!stopping);
+    }
+
+    /**
+     * Runs until something has ended.
+     *
+     * @param <T> the type of the result
+     * @param main a task, a deferred, or a coroutine to make a task of
+     * @return its result
+     * @throws IllegalStateException when the loop runs already, or was stopped before the end
+     */
+    public <T> T runUntilComplete(Awaitable<T> main) {
+        requireOpen();
+        LoopFuture<T> future = ensureFuture(main);
         future.addDoneCallback(done -> stop());
         runForever();
         if (!future.isDone()) {
@@ -150,83 +187,110 @@ public class EventLoop implements Dispatcher, Executor, AutoCloseable {
         return future.result();
     }
 
-    private void runOnce() {
-        inbox.drainTo(ready);
-        if (ready.isEmpty() && !stopping) {
-            park();
-            inbox.drainTo(ready);
-        }
-        if (!timers.isEmpty()) {
-            timers.drainDue(clock.now(), ready);
-        }
-        for (int count = ready.size(); count > 0; count--) {
-            try {
-                ready.remove().run();
-            } catch (Throwable failure) {
-                callExceptionHandler(new FailureContext("Exception in callback", failure, null));
-            }
-        }
+    /** Ends {@link #runForever} after the current turn; before it runs: after its first turn. */
+    public void stop() {
+        stopping = true;
     }
 
-    private void park() {
-        parked = true;
-        if (inbox.isEmpty()) {
-            if (timers.isEmpty()) {
-                LockSupport.park(this);
-            } else {
-                clock.awaitUntil(timers.firstTime());
-            }
+    /**
+     * Drops everything that is waiting. A closed loop cannot run again. Closing twice does nothing.
+     *
+     * @throws IllegalStateException when the loop runs
+     */
+    @Override
+    public void close() {
+        if (isRunning()) {
+            throw new IllegalStateException("Cannot close a running event loop");
         }
-        parked = false;
+        closed = true;
+        scheduler.clear();
     }
 
-    public final void callExceptionHandler(FailureContext context) {
-        if (exceptionHandler != null) {
-            exceptionHandler.accept(this, context);
-        } else {
-            System.getLogger("org.asyncjava").log(System.Logger.Level.ERROR, context.message(), context.exception());
-        }
+    /**
+     * Tells whether a thread runs this loop. Any thread.
+     *
+     * @return true if so
+     */
+    public boolean isRunning() {
+        return thread != null;
     }
 
-    public final void setExceptionHandler(BiConsumer<EventLoop, FailureContext> handler) {
-        exceptionHandler = handler;
+    /**
+     * Tells whether {@link #close} was called. Any thread.
+     *
+     * @return true if so
+     */
+    public boolean isClosed() {
+        return closed;
     }
 
-    final void ready(Runnable callback) {
+    /**
+     * Says what happens with failures that nobody can catch: of callbacks, and of tasks that nobody asks for their outcome.
+     *
+     * @param handler is given this loop and what is known; null: the default, which logs to {@code System.Logger} {@code org.asyncjava}
+     */
+    public void setExceptionHandler(BiConsumer<EventLoop, FailureContext> handler) {
+        exceptions.handler(handler);
+    }
+
+    /**
+     * Reports a failure to the exception handler. A handler that fails is reported by the default one.
+     *
+     * @param context what is known
+     */
+    public void callExceptionHandler(FailureContext context) {
+        exceptions.report(context);
+    }
+
+    /** asyncio's {@code ensure_future}. */
+    @SuppressWarnings("unchecked")
+    <T> LoopFuture<T> ensureFuture(Awaitable<? extends T> awaitable) {
+        return awaitable instanceof LoopFuture<?> future ? (LoopFuture<T>) future : createTask((Awaitable<T>) awaitable);
+    }
+
+    /** On the loop's thread, or while it does not run. */
+    void ready(Runnable callback) {
         requireOpen();
-        ready.add(callback);
+        scheduler.add(callback);
     }
 
-    final void timerCancelled() {
-        timers.noteCancelled();
+    void addTimer(long when, Timers.Timer timer) {
+        requireOpen();
+        scheduler.timers().add(when, timer);
     }
 
-    final void timer(long when, Timers.Timer timer) {
-        timers.add(when, timer);
+    /** Any thread. */
+    void timerCancelled() {
+        if (Thread.currentThread() == thread || thread == null) {
+            scheduler.timers().noteCancelled();
+        } else if (!closed) {
+            scheduler.addFromAnyThread(scheduler.timers()::noteCancelled);
+        }
     }
 
-    final Task<?> currentTask() {
+    Task<?> currentTask() {
         return currentTask;
     }
 
-    final Task<?> enter(Task<?> task) {
+    /** Makes a task the current one and returns the one that was. */
+    Task<?> enter(Task<?> task) {
         Task<?> left = currentTask;
         currentTask = task;
         return left;
     }
 
-    final void forget(Task<?> task) {
+    void forget(Task<?> task) {
         tasks.remove(task);
     }
 
-    final void checkConfined(LoopFuture<?> future, Driver driver) {
-        if (driver == future) {
-            throw new IllegalStateException("Task cannot await on itself: " + future);
-        }
+    List<Task<?>> liveTasks() {
+        return tasks.snapshot();
+    }
+
+    /** Tells whether a thread other than this one runs the loop. */
+    boolean runsElsewhere() {
         Thread running = thread;
-        if (driver instanceof Task<?> task && task.loop != this || running != null && running != Thread.currentThread()) {
-            throw new IllegalStateException(driver + " got Future " + future + " attached to a different loop");
-        }
+        return running != null && running != Thread.currentThread();
     }
 
     private void requireOpen() {

@@ -1,26 +1,60 @@
 package org.asyncjava.runtime;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 
-/** A {@link LoopFuture}'s outcome as a {@link CompletableFuture}. */
+/** The bridges between our futures, which belong to a loop, and the JDK's. */
 final class FutureView {
     private FutureView() {
     }
 
+    /** A JDK future with the outcome of one of ours. */
     static <T> CompletableFuture<T> of(LoopFuture<T> source) {
         CompletableFuture<T> view = new CompletableFuture<>();
         source.addDoneCallback(done -> {
-            try {
-                view.complete(source.take());
-            } catch (Throwable failure) {
+            Throwable failure = source.failure();
+            if (failure == null) {
+                view.complete(source.result());
+            } else {
                 view.completeExceptionally(failure);
             }
         });
         view.whenComplete((value, failure) -> {
-            if (view.isCancelled()) {
+            if (view.isCancelled() && !source.loop.isClosed()) {
                 source.loop.execute(source::cancel);
             }
         });
         return view;
+    }
+
+    /** One of our futures with the outcome of a stage. */
+    static <T> Deferred<T> from(CompletionStage<T> stage, EventLoop loop) {
+        Deferred<T> view = new Deferred<>(loop);
+        stage.handle((value, failure) -> {
+            settle(view, value, failure);
+            return null;
+        });
+        if (stage instanceof Future<?> future) {
+            view.addDoneCallback(done -> {
+                if (done.isCancelled()) {
+                    future.cancel(true);
+                }
+            });
+        }
+        return view;
+    }
+
+    private static <T> void settle(Deferred<T> view, T value, Throwable failure) {
+        try {
+            if (failure == null) {
+                view.completeThreadsafe(value);
+            } else {
+                view.failThreadsafe(StageWait.unwrapped(failure));
+            }
+        } catch (RejectedExecutionException closed) {
+            return; // nobody is left to hear of it
+        }
     }
 }

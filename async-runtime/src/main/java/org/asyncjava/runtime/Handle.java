@@ -1,7 +1,7 @@
 package org.asyncjava.runtime;
 
 /** A callback that was handed to a loop and can be taken back. Confined to the loop. */
-public sealed class Handle permits TimerHandle {
+public abstract sealed class Handle implements Runnable permits SoonHandle, TimerHandle {
     private Runnable callback;
     private boolean cancelled;
 
@@ -9,7 +9,7 @@ public sealed class Handle permits TimerHandle {
         this.callback = callback;
     }
 
-    /** Takes the callback back: it will not run if it has not begun. */
+    /** Takes the callback back: it will not run unless it has begun already. */
     public void cancel() {
         cancelled = true;
         callback = null;
@@ -24,7 +24,9 @@ public sealed class Handle permits TimerHandle {
         return cancelled;
     }
 
-    final void runUnlessCancelled() {
+    /** Called by the loop only. */
+    @Override
+    public void run() {
         if (callback != null) {
             callback.run();
         }

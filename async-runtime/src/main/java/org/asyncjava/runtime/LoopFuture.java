@@ -164,11 +164,20 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     }
 
     final void subscribe(Driver driver) {
-        loop.checkConfined(this, driver);
+        refuseStrangers(driver);
         if (result != null) {
             schedule(driver);
         } else {
             add(driver);
+        }
+    }
+
+    private void refuseStrangers(Driver driver) {
+        if (driver == this) {
+            throw new IllegalStateException("Task cannot await on itself: " + this);
+        }
+        if (driver instanceof Task<?> task ? task.loop != loop : loop.runsElsewhere()) {
+            throw new IllegalStateException(driver + " got Future " + this + " attached to a different loop");
         }
     }
 
@@ -190,6 +199,11 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
             throw failure.toThrow();
         }
         return result == NIL ? null : (T) result;
+    }
+
+    /** The failure or cancellation, or null; there must be an outcome. */
+    final Throwable failure() {
+        return result instanceof Failure failure ? failure.toThrow() : null;
     }
 
     final void settleValue(Object value) {

@@ -49,7 +49,7 @@ final class StageWait extends AtomicReference<Driver> implements Leaf {
         return true;
     }
 
-    private static Throwable unwrapped(Throwable failure) {
+    static Throwable unwrapped(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 

@@ -20,16 +20,18 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     /** The two flags, and how many cancellations were requested. */
     private int flags;
 
-    private Object name;
+    private final int number;
+    private String name;
     private String cancelMessage;
 
     /** The loop's list of live tasks, oldest first. */
     Task<?> previous;
     Task<?> next;
 
-    Task(EventLoop loop, Continuation<T> coroutine, String name) {
+    Task(EventLoop loop, Continuation<T> coroutine, int number, String name) {
         super(loop);
         this.call = coroutine;
+        this.number = number;
         this.name = name;
     }
 
@@ -39,7 +41,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
      * @return the name
      */
     public String name() {
-        return name.toString();
+        return name == null ? "Task-" + number : name;
     }
 
     /** Runs the coroutine to its next suspension. Called by the loop only. */

@@ -1,5 +1,7 @@
 package org.asyncjava.runtime;
 
+import java.util.function.Supplier;
+
 import org.asyncjava.Awaiter;
 
 /** What the runtime knows of the current thread: all of it in one thread-local. */
@@ -11,6 +13,9 @@ final class ThreadState {
 
     /** The loop that runs on this thread, or null. */
     EventLoop loop;
+
+    /** What {@code run} makes its loop with on this thread. */
+    Supplier<EventLoop> loopFactory = EventLoop::new;
 
     /** Lives from the question whether a foreign awaitable is done to the use of the answer, with no foreign code in between. */
     private Awaiter<?> awaiter;
@@ -34,6 +39,10 @@ final class ThreadState {
                     + " works only inside Coroutines.run(...) or another running EventLoop, on the loop's thread");
         }
         return loop;
+    }
+
+    EventLoop newLoop() {
+        return loopFactory.get();
     }
 
     void keepAwaiter(Awaiter<?> asked) {

@@ -33,6 +33,6 @@ public final class TimerHandle extends Handle implements Timers.Timer {
     @Override
     public void run() {
         fired = true;
-        runUnlessCancelled();
+        super.run();
     }
 }

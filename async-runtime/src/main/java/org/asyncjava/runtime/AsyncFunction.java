@@ -1,0 +1,22 @@
+package org.asyncjava.runtime;
+
+import org.asyncjava.Async;
+
+/**
+ * A lambda that takes an argument, may await and results in a value.
+ *
+ * @param <A> the type of the argument
+ * @param <T> the type of the result
+ */
+@FunctionalInterface
+public interface AsyncFunction<A, T> {
+    /**
+     * Makes the coroutine.
+     *
+     * @param argument the argument
+     * @return a coroutine that has not run yet
+     * @throws Exception what a lambda without an await throws; it fails the coroutine all the same
+     */
+    @Async
+    Coroutine<T> apply(A argument) throws Exception;
+}

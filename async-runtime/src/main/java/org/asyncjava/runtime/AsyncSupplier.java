@@ -1,0 +1,20 @@
+package org.asyncjava.runtime;
+
+import org.asyncjava.Async;
+
+/**
+ * A lambda that may await and results in a value.
+ *
+ * @param <T> the type of the result
+ */
+@FunctionalInterface
+public interface AsyncSupplier<T> {
+    /**
+     * Makes the coroutine.
+     *
+     * @return a coroutine that has not run yet
+     * @throws Exception what a lambda without an await throws; it fails the coroutine all the same
+     */
+    @Async
+    Coroutine<T> get() throws Exception;
+}

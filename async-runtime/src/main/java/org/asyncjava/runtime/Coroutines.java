@@ -1,0 +1,198 @@
+package org.asyncjava.runtime;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+import org.asyncjava.Awaitable;
+
+/**
+ * The runtime's front door, for static import. Names and behaviour are asyncio's.
+ *
+ * <pre>{@code
+ * import static org.asyncjava.Await.await;
+ * import static org.asyncjava.runtime.Coroutines.*;
+ *
+ * @Async
+ * static Coroutine<Void> greet() {
+ *     System.out.println("Hello");
+ *     await(sleep(Duration.ofSeconds(1)));
+ *     System.out.println("World");
+ *     return Coroutine.done();
+ * }
+ *
+ * public static void main(String[] args) {
+ *     run(greet());
+ * }
+ * }</pre>
+ */
+public final class Coroutines {
+    private Coroutines() {
+    }
+
+    /**
+     * Runs a coroutine to its end on a new event loop on this thread. When it has ended, tasks and hot methods that are left over are
+     * cancelled and given the time to clean up; then the loop is closed.
+     *
+     * @param <T> the type of the result
+     * @param main the coroutine
+     * @return its result; its failure is thrown as it is
+     * @throws IllegalStateException when a loop runs on this thread already
+     */
+    public static <T> T run(Awaitable<T> main) {
+        return MainRun.run(main);
+    }
+
+    /**
+     * As {@link #run(Awaitable)}, for a coroutine that may fail with a checked exception which the caller wants to catch.
+     *
+     * @param <T> the type of the result
+     * @param <X> the type of the exception
+     * @param main the coroutine
+     * @param failure a class literal; only the compiler looks at it
+     * @return the coroutine's result
+     * @throws X the coroutine's failure
+     */
+    public static <T, X extends Throwable> T run(Awaitable<T> main, Class<X> failure) throws X {
+        return MainRun.run(main);
+    }
+
+    /**
+     * Makes a task of a coroutine on the loop that runs on this thread. Its first step runs when the caller is suspended next.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started
+     * @return the task
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> Task<T> createTask(Awaitable<T> coroutine) {
+        return loop("createTask").createTask(coroutine);
+    }
+
+    /**
+     * Makes a task with a name.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started
+     * @param name the name
+     * @return the task
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
+        return loop("createTask").createTask(coroutine, Objects.requireNonNull(name, "name"));
+    }
+
+    /**
+     * Runs several at the same time. See {@link #gather(Collection)}.
+     *
+     * @param <T> the type of the results
+     * @param operands coroutines, which become tasks, and tasks
+     * @return what to await for the list of results
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    @SafeVarargs
+    public static <T> Deferred<List<T>> gather(Awaitable<? extends T>... operands) {
+        return gather(Arrays.asList(operands));
+    }
+
+    /**
+     * Runs several at the same time. The results come in the order of the operands. The first failure is passed on at once; the others
+     * go on running. Cancelling the returned object cancels all operands. An operand that is named twice runs once.
+     *
+     * @param <T> the type of the results
+     * @param operands coroutines, which become tasks, and tasks
+     * @return what to await for the list of results
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> Deferred<List<T>> gather(Collection<? extends Awaitable<? extends T>> operands) {
+        return Gather.results(loop("gather"), operands);
+    }
+
+    /**
+     * Runs several at the same time and collects how each of them ended: asyncio's {@code gather(return_exceptions=True)}.
+     *
+     * @param <T> the type of the results
+     * @param operands coroutines, which become tasks, and tasks
+     * @return what to await for the list of outcomes
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    @SafeVarargs
+    public static <T> Deferred<List<Outcome<T>>> gatherOutcomes(Awaitable<? extends T>... operands) {
+        return gatherOutcomes(Arrays.asList(operands));
+    }
+
+    /**
+     * Runs several at the same time and collects how each of them ended, cancellations included.
+     *
+     * @param <T> the type of the results
+     * @param operands coroutines, which become tasks, and tasks
+     * @return what to await for the list of outcomes
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> Deferred<List<Outcome<T>>> gatherOutcomes(Collection<? extends Awaitable<? extends T>> operands) {
+        return Gather.outcomes(loop("gatherOutcomes"), operands);
+    }
+
+    /**
+     * Lets time pass while others run. Works with and without a loop.
+     *
+     * @param duration how long; zero or negative: as {@link #yieldNow()}
+     * @return what to await
+     */
+    public static Coroutine<Void> sleep(Duration duration) {
+        long nanos = Nanos.of(duration);
+        return nanos == 0 ? YieldNow.INSTANCE : new Sleep(nanos);
+    }
+
+    /**
+     * Lets time pass, then results in a value.
+     *
+     * @param <T> the type of the value
+     * @param duration how long
+     * @param value the result
+     * @return what to await
+     */
+    public static <T> Coroutine<T> sleep(Duration duration, T value) {
+        return new Then<>(sleep(duration), value);
+    }
+
+    /**
+     * Lets everything else that is ready run first.
+     *
+     * @return what to await; may be awaited any number of times
+     */
+    public static Coroutine<Void> yieldNow() {
+        return YieldNow.INSTANCE;
+    }
+
+    /**
+     * The task whose step runs on this thread.
+     *
+     * @return the task; empty in plain callbacks, in resumed hot methods and outside a loop
+     */
+    public static Optional<Task<?>> currentTask() {
+        EventLoop loop = ThreadState.current().loop;
+        return loop == null ? Optional.empty() : Optional.ofNullable(loop.currentTask());
+    }
+
+    /**
+     * Makes a stage one of us: awaited in turn with other waiters, cancellable, bound to the loop that runs on this thread. Cancelling
+     * the returned object cancels the stage if it is a {@link java.util.concurrent.Future}.
+     *
+     * @param <T> the type of the result
+     * @param stage completed by any thread
+     * @return what to await
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> Deferred<T> from(CompletionStage<T> stage) {
+        return FutureView.from(stage, loop("from"));
+    }
+
+    private static EventLoop loop(String method) {
+        return ThreadState.current().requireLoop(method);
+    }
+}

@@ -1,0 +1,114 @@
+package org.asyncjava.runtime;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+import org.asyncjava.Awaitable;
+
+/**
+ * The future that {@code gather} returns, as asyncio's {@code _GatheringFuture}: cancelling it cancels the children, and it ends when all
+ * of them have.
+ *
+ * @param <T> the type of the children's results
+ * @param <E> the type of the list's elements: results or outcomes
+ */
+final class Gather<T, E> extends Deferred<List<E>> {
+    /** How the children's ends become the list. */
+    private enum Mode { RESULTS, OUTCOMES }
+
+    private final Mode mode;
+    private final List<LoopFuture<? extends T>> children;
+    private int awaited;
+    private String cancelMessage;
+    private boolean cancelRequested;
+
+    private Gather(EventLoop loop, Mode mode, Collection<? extends Awaitable<? extends T>> operands) {
+        super(loop);
+        this.mode = mode;
+        this.children = new ArrayList<>(operands.size());
+        start(operands);
+    }
+
+    static <T> Deferred<List<T>> results(EventLoop loop, Collection<? extends Awaitable<? extends T>> operands) {
+        return new Gather<T, T>(loop, Mode.RESULTS, operands);
+    }
+
+    static <T> Deferred<List<Outcome<T>>> outcomes(EventLoop loop, Collection<? extends Awaitable<? extends T>> operands) {
+        return new Gather<T, Outcome<T>>(loop, Mode.OUTCOMES, operands);
+    }
+
+    /** Each operand once, however often it is named; what is done already counts at once, as of CPython 3.12. */
+    private void start(Collection<? extends Awaitable<? extends T>> operands) {
+        Map<Awaitable<?>, LoopFuture<? extends T>> started = new IdentityHashMap<>();
+        List<LoopFuture<?>> doneAlready = new ArrayList<>();
+        Consumer<LoopFuture<?>> callback = this::childDone;
+        for (Awaitable<? extends T> operand : operands) {
+            LoopFuture<? extends T> child = started.get(Objects.requireNonNull(operand, "operand"));
+            if (child == null) {
+                child = loop.ensureFuture(operand);
+                started.put(operand, child);
+                if (child.isDone()) {
+                    doneAlready.add(child);
+                } else {
+                    child.addDoneCallback(callback);
+                }
+            }
+            children.add(child);
+        }
+        awaited = started.size();
+        doneAlready.forEach(callback);
+        if (children.isEmpty()) {
+            settleValue(List.of());
+        }
+    }
+
+    private void childDone(LoopFuture<?> child) {
+        awaited--;
+        Throwable failure = child.failure();
+        if (isDone()) {
+            return;
+        }
+        if (failure != null && mode == Mode.RESULTS) {
+            fail(failure);
+        } else if (awaited == 0) {
+            if (cancelRequested) {
+                fail(child.isCancelled() ? failure : new CancellationException(cancelMessage));
+            } else {
+                settleValue(collected());
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<E> collected() {
+        List<E> list = new ArrayList<>(children.size());
+        for (LoopFuture<? extends T> child : children) {
+            Throwable failure = child.failure();
+            T value = failure == null ? child.result() : null;
+            list.add((E) (mode == Mode.RESULTS ? value : new Outcome<>(value, failure)));
+        }
+        return list;
+    }
+
+    @Override
+    public boolean cancel(String message) {
+        if (isDone()) {
+            return false;
+        }
+        boolean asked = false;
+        for (LoopFuture<? extends T> child : children) {
+            asked |= child.cancel(message);
+        }
+        if (asked) {
+            cancelRequested = true;
+            cancelMessage = message;
+        }
+        return asked;
+    }
+}

@@ -1,0 +1,85 @@
+package org.asyncjava.runtime;
+
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+
+/**
+ * Decides what a loop runs next: what is ready, first in first out; then what other threads have sent; then the timers that are due. What
+ * is added during a turn runs in the next one, as in asyncio.
+ *
+ * <p>Confined to the loop's thread but for {@link #addFromAnyThread}.
+ */
+final class Scheduler {
+    private final ReadyQueue ready = new ReadyQueue();
+    private final Timers timers = new Timers();
+    private final Inbox inbox = new Inbox();
+    private final LoopClock clock;
+    private volatile Thread parked;
+
+    Scheduler(LoopClock clock) {
+        this.clock = clock;
+    }
+
+    long now() {
+        return clock.now();
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
+    void add(Runnable item) {
+        ready.add(item);
+    }
+
+    void addFromAnyThread(Runnable item) {
+        inbox.add(item);
+        Thread waiting = parked;
+        if (waiting != null) {
+            LockSupport.unpark(waiting);
+        }
+    }
+
+    /** One turn that waits, if nothing is ready, until something is. */
+    void awaitTurn(Consumer<Throwable> uncaught) {
+        inbox.drainTo(ready);
+        if (ready.isEmpty()) {
+            park();
+        }
+        turn(uncaught);
+    }
+
+    /** One turn: runs exactly what is ready now. */
+    void turn(Consumer<Throwable> uncaught) {
+        inbox.drainTo(ready);
+        if (!timers.isEmpty()) {
+            timers.drainDue(clock.now(), ready);
+        }
+        for (int count = ready.size(); count > 0; count--) {
+            try {
+                ready.remove().run();
+            } catch (Throwable failure) {
+                uncaught.accept(failure);
+            }
+        }
+    }
+
+    private void park() {
+        parked = Thread.currentThread();
+        if (inbox.isEmpty()) {
+            if (timers.isEmpty()) {
+                LockSupport.park(this);
+            } else {
+                clock.awaitUntil(timers.firstTime());
+            }
+        }
+        parked = null;
+    }
+
+    void clear() {
+        ready.clear();
+        timers.clear();
+        inbox.drainTo(ready);
+        ready.clear();
+    }
+}
