@@ -21,6 +21,7 @@ import org.asyncjava.transformer.read.AsyncMethods;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.asyncjava.transformer.read.TransformationException;
 import org.asyncjava.transformer.verify.ClassVerifier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;

@@ -43,7 +43,7 @@ public final class Violations {
      * @param asyncMethods its methods that are to be rewritten
      * @param classPath where other classes are found
      * @return what is wrong, by line and code
-     * @throws org.asyncjava.transformer.TransformationException if a type that decides is missing, or monitors cannot be followed
+     * @throws org.asyncjava.transformer.read.TransformationException if a type that decides is missing, or monitors cannot be followed
      */
     public static List<Violation> of(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
         Violations check = new Violations(node, asyncMethods, classPath);

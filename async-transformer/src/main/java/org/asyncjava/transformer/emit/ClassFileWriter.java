@@ -1,6 +1,6 @@
 package org.asyncjava.transformer.emit;
 
-import org.asyncjava.transformer.TransformationException;
+import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;

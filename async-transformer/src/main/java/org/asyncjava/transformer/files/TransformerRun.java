@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.AsyncTransformer;
-import org.asyncjava.transformer.TransformationException;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.TransformationException;
 
 /**
  * One pass over directories of class files.

@@ -3,7 +3,6 @@ package org.asyncjava.transformer.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.asyncjava.transformer.TransformationException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;

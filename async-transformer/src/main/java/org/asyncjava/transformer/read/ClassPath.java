@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.asyncjava.transformer.TransformationException;
 
 /**
  * Where the class files of other classes are found. Never loads a class.

@@ -2,7 +2,6 @@ package org.asyncjava.transformer.read;
 
 import java.util.HashSet;
 import java.util.Set;
-import org.asyncjava.transformer.TransformationException;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.asyncjava.transformer.TransformationException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 

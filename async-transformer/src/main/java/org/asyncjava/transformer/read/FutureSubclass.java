@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.asyncjava.transformer.TransformationException;
 import org.objectweb.asm.Opcodes;
 
 /** Whether a class is a subclass of {@code CompletableFuture} that a machine can extend. */

@@ -1,30 +1,16 @@
 package org.asyncjava.transformer.read;
 
-import java.util.ArrayList;
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import java.util.Optional;
-import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Reads the outline of one class file. */
-final class OutlineReader extends ClassVisitor {
-    private String name;
-    private int access;
-    private String superName;
-    private List<String> interfaces = List.of();
-    private boolean sealed;
-    private final List<MethodOutline> methods = new ArrayList<>();
-    private Optional<String> nestHost = Optional.empty();
-    private final List<String> nestMembers = new ArrayList<>();
-    private Optional<String> enclosingClass = Optional.empty();
-    private Optional<String> enclosingMethod = Optional.empty();
-    private Optional<Integer> innerAccess = Optional.empty();
-
+final class OutlineReader {
     private OutlineReader() {
-        super(Opcodes.ASM9);
     }
 
     /**
@@ -33,68 +19,25 @@ final class OutlineReader extends ClassVisitor {
      * @throws RuntimeException whatever ASM throws at a damaged class file
      */
     static ClassOutline read(byte[] classFile) {
-        OutlineReader outline = new OutlineReader();
+        ClassNode node = new ClassNode();
         new ClassReader(ClassFileHeader.withMajorVersionAtMost(classFile, ClassRead.NEWEST))
-                .accept(outline, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return outline.toOutline();
+                .accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+        Supertypes supertypes = new Supertypes(node.superName, node.interfaces, node.permittedSubclasses != null);
+        List<MethodOutline> methods = node.methods.stream().map(OutlineReader::method).toList();
+        return new ClassOutline(node.name, node.access, supertypes, methods, surroundings(node));
     }
 
-    private ClassOutline toOutline() {
-        Surroundings surroundings = new Surroundings(nestHost, nestMembers, enclosingClass, enclosingMethod, innerAccess);
-        return new ClassOutline(name, access, new Supertypes(superName, interfaces, sealed), methods, surroundings);
+    private static MethodOutline method(MethodNode method) {
+        return new MethodOutline(method.access, method.name, method.desc, Markers.isAsync(method));
     }
 
-    @Override
-    public void visit(int version, int flags, String className, String signature, String superClass, String[] implemented) {
-        name = className;
-        access = flags;
-        superName = superClass;
-        interfaces = implemented == null ? List.of() : List.of(implemented);
-    }
-
-    @Override
-    public void visitNestHost(String host) {
-        nestHost = Optional.of(host);
-    }
-
-    @Override
-    public void visitNestMember(String member) {
-        nestMembers.add(member);
-    }
-
-    @Override
-    public void visitPermittedSubclass(String subclass) {
-        sealed = true;
-    }
-
-    @Override
-    public void visitOuterClass(String owner, String method, String descriptor) {
-        enclosingClass = Optional.of(owner);
-        enclosingMethod = Optional.ofNullable(method).map(methodName -> methodName + descriptor);
-    }
-
-    @Override
-    public void visitInnerClass(String inner, String outer, String simpleName, int flags) {
-        if (inner.equals(name)) {
-            innerAccess = Optional.of(flags);
-        }
-    }
-
-    @Override
-    public MethodVisitor visitMethod(int flags, String method, String descriptor, String signature, String[] exceptions) {
-        return new MethodVisitor(Opcodes.ASM9) {
-            private boolean async;
-
-            @Override
-            public AnnotationVisitor visitAnnotation(String annotation, boolean visible) {
-                async |= annotation.equals(Markers.ASYNC);
-                return null;
-            }
-
-            @Override
-            public void visitEnd() {
-                methods.add(new MethodOutline(flags, method, descriptor, async));
-            }
-        };
+    private static Surroundings surroundings(ClassNode node) {
+        Optional<Integer> innerAccess = node.innerClasses.stream()
+                .filter(inner -> inner.name.equals(node.name))
+                .map(inner -> inner.access)
+                .findFirst();
+        return new Surroundings(Optional.ofNullable(node.nestHostClass), requireNonNullElse(node.nestMembers, List.of()),
+                Optional.ofNullable(node.outerClass),
+                Optional.ofNullable(node.outerMethod).map(name -> name + node.outerMethodDesc), innerAccess);
     }
 }

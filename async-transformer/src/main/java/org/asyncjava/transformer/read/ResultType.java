@@ -32,7 +32,7 @@ public record ResultType(Kind kind, String internalName) {
      * @param methodDescriptor descriptor of a method
      * @param classPath where the returned class is found
      * @return empty if no async method may return this
-     * @throws org.asyncjava.transformer.TransformationException if the returned class, or one that it extends, is missing
+     * @throws TransformationException if the returned class, or one that it extends, is missing
      */
     public static Optional<ResultType> of(String methodDescriptor, ClassPath classPath) {
         Type type = Type.getReturnType(methodDescriptor);
@@ -58,7 +58,7 @@ public record ResultType(Kind kind, String internalName) {
      * @param methodDescriptor descriptor of a method
      * @param classPath where the returned class is found
      * @return for instance {@code returns int}, or {@code returns demo.Reply, which is final}; empty if it may
-     * @throws org.asyncjava.transformer.TransformationException if the returned class, or one that it extends, is missing
+     * @throws TransformationException if the returned class, or one that it extends, is missing
      */
     public static Optional<String> objection(String methodDescriptor, ClassPath classPath) {
         if (of(methodDescriptor, classPath).isPresent()) {

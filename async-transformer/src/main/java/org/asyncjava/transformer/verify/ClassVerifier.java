@@ -2,8 +2,8 @@ package org.asyncjava.transformer.verify;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.asyncjava.transformer.TransformationException;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;

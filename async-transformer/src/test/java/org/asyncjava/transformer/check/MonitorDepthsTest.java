@@ -3,7 +3,7 @@ package org.asyncjava.transformer.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.asyncjava.transformer.TransformationException;
+import org.asyncjava.transformer.read.TransformationException;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.asyncjava.transformer.TransformationException;
 import org.asyncjava.transformer.testing.Compilation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

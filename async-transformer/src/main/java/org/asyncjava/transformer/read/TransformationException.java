@@ -1,4 +1,4 @@
-package org.asyncjava.transformer;
+package org.asyncjava.transformer.read;
 
 /**
  * A class that cannot be transformed although it breaks no rule: it is damaged, too new, too large, or needs a type that is missing.
