@@ -125,7 +125,7 @@ final class BodyEmitter {
     }
 
     private void restoreParameters(InsnList code) {
-        if (machine.entry().form() == Entry.Form.ARGUMENTS) {
+        if (machine.entry().form() == Entry.Form.ARGUMENTS || machine.entry().parameters().isEmpty()) {
             return;
         }
         if (!suspensions.isEmpty()) {
