@@ -95,7 +95,7 @@ public final class ColdSteps {
      * @throws Throwable the failure, without the one {@code CompletionException} around it
      */
     public static Object stageOutcome(Object operand) throws Throwable {
-        return operand instanceof CompletionStage<?> stage ? StageWait.outcome(stage) : Operands.outcome(operand);
+        return StageOutcome.ofStage(operand);
     }
 
     /**

@@ -20,6 +20,9 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private final LiveTasks tasks = new LiveTasks();
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
+    /** The methods that return a future and are suspended on this loop. */
+    final LoopCalls hotCalls = new LoopCalls();
+
     private volatile Thread thread;
     private volatile boolean closed;
     private boolean stopping;

@@ -51,7 +51,7 @@ final class FutureView {
             if (failure == null) {
                 view.completeThreadsafe(value);
             } else {
-                view.failThreadsafe(StageWait.unwrapped(failure));
+                view.failThreadsafe(StageOutcome.unwrapped(failure));
             }
         } catch (RejectedExecutionException closed) {
             return; // nobody is left to hear of it

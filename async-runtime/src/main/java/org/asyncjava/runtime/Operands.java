@@ -1,5 +1,6 @@
 package org.asyncjava.runtime;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 
@@ -28,7 +29,7 @@ final class Operands {
             return operand;
         }
         if (operand instanceof CompletionStage<?> stage) {
-            return new StageWait(stage);
+            return StageWait.of(stage);
         }
         return new AwaiterWait(ThreadState.current().takeAwaiter());
     }
@@ -59,6 +60,8 @@ final class Operands {
             future.subscribe(driver);
         } else if (leaf instanceof Leaf wait) {
             wait.subscribe(driver);
+        } else if (leaf instanceof CompletableFuture<?> future) {
+            StageWait.subscribe(future, driver);
         } else {
             throw new IllegalStateException("not something that can be awaited: " + leaf);
         }
@@ -98,8 +101,8 @@ final class Operands {
         if (operand instanceof Leaf wait) {
             return wait.take();
         }
-        if (operand instanceof CompletionStage<?> stage) {
-            return StageWait.outcome(stage);
+        if (operand instanceof CompletableFuture<?> future) {
+            return StageOutcome.of(future);
         }
         return ThreadState.current().takeAwaiter().result();
     }

@@ -1,68 +1,113 @@
 package org.asyncjava.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
-/** One wait of a driver for a {@link CompletionStage}. Its reference holds the driver until that is woken. */
-final class StageWait extends AtomicReference<Driver> implements Leaf {
-    private static final long serialVersionUID = 1L;
+/**
+ * One wait for a stage that can only be asked through {@code handle}: a {@code minimalCompletionStage}, or a foreign implementation.
+ *
+ * <p>It keeps the outcome, since such a stage cannot be asked for it later, and it can be given up: whichever comes first, the stage's
+ * outcome or the cancellation, claims the wait with one compare-and-set and wakes the driver; the other one has no effect.
+ *
+ * <p>A {@code CompletableFuture} needs no such object: it is its own memory of the outcome, and is cancelled itself. It is awaited directly
+ * and read by {@link StageOutcome}.
+ */
+final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
+    private static final VarHandle OUTCOME;
 
-    private final transient CompletionStage<?> stage;
-    private transient Object settled;
+    static {
+        try {
+            OUTCOME = MethodHandles.lookup().findVarHandle(StageWait.class, "outcome", Coroutine.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
 
-    StageWait(CompletionStage<?> stage) {
+    /** Of {@code CompletableFuture.minimalCompletionStage()}: a subclass of CompletableFuture that refuses nearly everything. */
+    private static final Class<?> MINIMAL_STAGE = CompletableFuture.completedStage(null).getClass();
+
+    private final CompletionStage<?> stage;
+    /** Set by {@link #subscribe}, before the stage knows of this wait. */
+    private volatile Driver driver;
+    /** Null while waiting. */
+    private volatile Coroutine<?> outcome;
+
+    private StageWait(CompletionStage<?> stage) {
         this.stage = stage;
     }
 
+    /** Tells whether an awaiting body must suspend itself; a stage that cannot be asked counts as pending. */
     static boolean isPending(CompletionStage<?> stage) {
-        return !(stage instanceof CompletableFuture<?> future && future.isDone());
+        return !(stage instanceof CompletableFuture<?> future && isFullFuture(future)) || !future.isDone();
     }
 
-    static Object outcome(CompletionStage<?> stage) throws Throwable {
-        try {
-            return ((CompletableFuture<?>) stage).join();
-        } catch (CompletionException wrapped) {
-            throw wrapped.getCause() == null ? wrapped : wrapped.getCause();
+    /** What a suspended body keeps as its operand: the stage itself if it can be asked and cancelled, otherwise a new wait for it. */
+    static Object of(CompletionStage<?> stage) {
+        return stage instanceof CompletableFuture<?> future && isFullFuture(future) ? stage : new StageWait(stage);
+    }
+
+    /** Tells whether a future supports {@code isDone}, {@code join} and {@code cancel}: all but the JDK's minimal stages do. */
+    static boolean isFullFuture(CompletableFuture<?> future) {
+        return future.getClass() != MINIMAL_STAGE;
+    }
+
+    /**
+     * Wakes a driver when a future is done. A driver that is a function of a stage's outcome is registered itself.
+     *
+     * @throws RuntimeException what a subclass's {@code handle} throws
+     */
+    static void subscribe(CompletableFuture<?> future, Driver driver) {
+        if (driver instanceof HotResumption resumption) {
+            future.handle(resumption);
+        } else {
+            future.handle((value, failure) -> {
+                driver.wake();
+                return null;
+            });
         }
     }
 
     @Override
-    public void subscribe(Driver driver) {
-        set(driver);
-        stage.handle((value, failure) -> {
-            settle(failure == null ? Coroutine.of(value) : Coroutine.failed(unwrapped(failure)));
-            return null;
-        });
+    public void subscribe(Driver waiting) {
+        driver = waiting;
+        stage.handle(this);
     }
 
-    private boolean settle(Object outcome) {
-        Driver driver = getAndSet(null);
-        if (driver == null) {
+    @Override
+    public Object apply(Object value, Throwable failure) {
+        if (claim(failure == null ? Coroutine.of(value) : Coroutine.failed(StageOutcome.unwrapped(failure)))) {
+            driver.wake();
+        }
+        return null;
+    }
+
+    /** Ends the wait with a {@link CancellationException}, and cancels the stage too if it is a {@link Future}. */
+    @Override
+    public boolean cancel(String message) {
+        if (driver == null || !claim(Coroutine.failed(new CancellationException(message)))) {
             return false;
         }
-        settled = outcome;
-        driver.wake();
+        try {
+            if (stage instanceof Future<?> future && !(stage instanceof CompletableFuture)) {
+                future.cancel(true);
+            }
+        } finally {
+            driver.wake();
+        }
         return true;
     }
 
-    static Throwable unwrapped(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    }
-
-    @Override
-    public boolean cancel(String message) {
-        if (stage instanceof Future<?> future) {
-            return future.cancel(true);
-        }
-        return settle(Coroutine.failed(new CancellationException(message)));
+    private boolean claim(Coroutine<?> settled) {
+        return OUTCOME.compareAndSet(this, null, settled);
     }
 
     @Override
     public Object take() throws Throwable {
-        return ((Coroutine<?>) settled).take();
+        return outcome.take();
     }
 }

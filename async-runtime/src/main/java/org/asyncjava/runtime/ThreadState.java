@@ -1,14 +1,19 @@
 package org.asyncjava.runtime;
 
+import java.util.ArrayDeque;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaiter;
 
-/** What the runtime knows of the current thread: all of it in one thread-local. */
+/**
+ * What the runtime knows of the current thread, in one thread-local object so that a suspension or a resumption looks it up once.
+ *
+ * <p>Confined to its thread; nothing in here is synchronised.
+ */
 final class ThreadState {
     private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(ThreadState::new);
 
-    /** Where what is suspended on this thread is resumed, or null. */
+    /** Where what is suspended on this thread is resumed; null for "wherever its operand completes". */
     Dispatcher dispatcher;
 
     /** The loop that runs on this thread, or null. */
@@ -16,6 +21,12 @@ final class ThreadState {
 
     /** What {@code run} makes its loop with on this thread. */
     Supplier<EventLoop> loopFactory = EventLoop::new;
+
+    /** How many resumptions are nested on this thread's stack: see {@link Trampoline}. */
+    int depth;
+
+    /** Resumptions that would have nested too deeply, for the outermost one to run; null while there are none. */
+    ArrayDeque<Runnable> queue;
 
     /** Lives from the question whether a foreign awaitable is done to the use of the answer, with no foreign code in between. */
     private Awaiter<?> awaiter;

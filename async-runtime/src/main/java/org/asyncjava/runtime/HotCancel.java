@@ -1,0 +1,55 @@
+package org.asyncjava.runtime;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Asks the body of a call whose future was settled from outside to end, by cancelling what it waits for. Any thread. */
+final class HotCancel {
+    private HotCancel() {
+    }
+
+    /**
+     * Cancels the operand if the body is suspended and has not been told before. If it runs, it finds out when it suspends next.
+     *
+     * @param call a call whose future is done
+     */
+    static void request(HotCall call) {
+        Object waitsFor = call.hotAwaited();
+        Object leaf = HotDrive.leafOf(waitsFor);
+        VarHandle.loadLoadFence();
+        // Unchanged: the leaf was read while the call was suspended. A delivered request is visible with any operand that came later.
+        if (leaf != null && call.hotAwaited() == waitsFor && !HotState.isCancelDelivered(call.hotState())) {
+            request(call, leaf);
+        }
+    }
+
+    /** Cancels an operand; through the trampoline, because that may be a call with an operand of its own, and so on. */
+    static void request(HotCall call, Object leaf) {
+        if (leaf instanceof LoopFuture<?> future) {
+            onLoop(future.loop, () -> requestOnce(call, future));
+        } else {
+            Trampoline.run(() -> Operands.cancel(leaf, null));
+        }
+    }
+
+    private static void onLoop(EventLoop loop, Runnable request) {
+        if (ThreadState.current().loop == loop) {
+            Trampoline.run(request);
+            return;
+        }
+        try {
+            loop.execute(request);
+        } catch (RejectedExecutionException closed) {
+            // A closed loop completes nothing any more: there is nobody to cancel and nothing to be woken by.
+        }
+    }
+
+    /** A task counts its requests, so it gets one only. On its loop's thread: while it is pending the call is suspended. */
+    private static void requestOnce(HotCall call, LoopFuture<?> future) {
+        int state = call.hotState();
+        if (!future.isDone() && (state & HotState.CANCEL_REQUESTED) == 0) {
+            call.hotState(state | HotState.CANCEL_REQUESTED);
+            future.cancel();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.asyncjava.runtime;
+
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Drives suspended calls: subscribes to what they wait for, resumes them where their dispatcher says, and hands over to the call that
+ * waits for one that has ended. Nothing recurses without bound and nothing here throws.
+ *
+ * <p><b>Races.</b> A call publishes its operand and subscribes to it, and then looks whether its future was settled from outside; whoever
+ * settles the future does so first and then looks for the operand. One of the two sees the other, so that the operand is cancelled; where
+ * both do, cancelling twice is cancelling once.
+ */
+final class HotDrive {
+    private HotDrive() {
+    }
+
+    /** Waits for an operand that a body has found pending. */
+    static void await(HotCall call, Object operand) {
+        Object waitsFor = Operands.attach(operand, call);
+        if (waitsFor instanceof Continuation<?> callee) {
+            Continuation<?> innermost = Chain.innermost(callee);
+            waitsFor = innermost.state == Continuation.UNSTARTED ? Chain.advance(innermost) : innermost;
+        }
+        listen(call, waitsFor);
+    }
+
+    /** Waits for a leaf, or for the leaf of a chain's innermost continuation; goes on at once with a chain that has ended. */
+    private static void listen(HotCall call, Object waitsFor) {
+        call.hotAwaited(waitsFor);
+        if (waitsFor instanceof Continuation<?> chain && chain.isEnded()) {
+            wake(call);
+            return;
+        }
+        Object leaf = leafOf(waitsFor);
+        try {
+            subscribe(call, leaf);
+        } catch (Throwable refused) {
+            throwAtAwait(call, refused);
+            wake(call);
+            return;
+        }
+        if (call.isDone() && !HotState.isCancelDelivered(call.hotState())) {
+            HotCancel.request(call, leaf);
+        }
+    }
+
+    private static void subscribe(HotCall call, Object leaf) {
+        if (leaf == call) {
+            throw new IllegalStateException("a method cannot await its own result: " + call);
+        }
+        if (leaf instanceof HotCall operand && operand.hotLink(call)) {
+            if (operand.isDone()) {
+                wakeWaiterOf(operand);
+            }
+        } else {
+            Operands.subscribe(leaf, call.hotResumption());
+            VarHandle.fullFence();
+        }
+    }
+
+    /** Wakes the call that is linked to one that is done, if it has not been woken yet. */
+    static void wakeWaiterOf(HotCall done) {
+        HotCall waiter = done.hotUnlink();
+        if (waiter != null) {
+            wake(waiter);
+        }
+    }
+
+    static Object leafOf(Object waitsFor) {
+        return waitsFor instanceof Continuation<?> innermost ? innermost.awaited : waitsFor;
+    }
+
+    /** The operand is done: goes on where the dispatcher says; if that refuses, here, with the refusal thrown at the await. */
+    static void wake(HotCall call) {
+        Dispatcher dispatcher = call.hotDispatcher();
+        if (isInForce(dispatcher, ThreadState.current())) {
+            run(call, null);
+            return;
+        }
+        try {
+            dispatcher.execute(call.hotResumption());
+        } catch (Throwable refused) {
+            throwAtAwait(call, refused);
+            run(call, null);
+        }
+    }
+
+    private static boolean isInForce(Dispatcher dispatcher, ThreadState thread) {
+        return dispatcher == null || dispatcher == thread.dispatcher || dispatcher.equals(thread.dispatcher);
+    }
+
+    /**
+     * Goes on, on this thread; at once unless too many resumptions are nested on it already.
+     *
+     * @param work what resumes the call, if there is such an object already, otherwise null
+     */
+    static void run(HotCall call, Runnable work) {
+        ThreadState thread = ThreadState.current();
+        if (!Trampoline.enter(thread)) {
+            Trampoline.queue(thread, work == null ? call.hotResumption() : work);
+            return;
+        }
+        Dispatcher dispatcher = thread.dispatcher;
+        EventLoop loop = thread.loop;
+        Task<?> task = loop == null ? null : loop.enter(null);
+        try {
+            runChain(call, thread);
+        } finally {
+            thread.dispatcher = dispatcher;
+            if (loop != null) {
+                loop.enter(task);
+            }
+            Trampoline.leave(thread);
+        }
+    }
+
+    /** Runs a call, then the one that waits for it, and so on as long as they end and belong here. */
+    private static void runChain(HotCall first, ThreadState thread) {
+        HotCall call = first;
+        try {
+            while (call != null) {
+                thread.dispatcher = call.hotDispatcher();
+                step(call);
+                call = nextAfter(call, thread);
+            }
+        } catch (Throwable failure) {
+            // Only a future of a user's own kind whose complete or completeExceptionally throws gets here.
+            DroppedFailure.report(failure, thread.dispatcher);
+        }
+    }
+
+    private static HotCall nextAfter(HotCall call, ThreadState thread) {
+        HotCall waiter = call.isDone() ? call.hotUnlink() : null;
+        if (waiter == null || isInForce(waiter.hotDispatcher(), thread)) {
+            return waiter;
+        }
+        wake(waiter);
+        return null;
+    }
+
+    /** Runs a call whose operand is done to its next suspension or its end. */
+    private static void step(HotCall call) {
+        if (HotState.isFollowing(call.hotState())) {
+            HotSteps.copyOutcome(call.hotAwaited(), call);
+            return;
+        }
+        if (call.isDone() && !HotState.isCancelDelivered(call.hotState())) {
+            call.hotState(call.hotState() | HotState.CANCEL_DELIVERED);
+            VarHandle.releaseFence();
+            throwAtAwait(call, new CancellationException());
+        }
+        if (call.hotAwaited() instanceof Continuation<?> innermost && !advance(call, innermost)) {
+            return;
+        }
+        try {
+            call.hotResume();
+        } catch (Throwable failure) {
+            HotSteps.fail(failure, call);
+        }
+    }
+
+    /** Runs the awaited coroutine on; false if it is suspended again. */
+    private static boolean advance(HotCall call, Continuation<?> innermost) {
+        if (innermost.isEnded()) {
+            return true;
+        }
+        // While the chain runs its continuations hold results as well: nobody must take one of those for an operand to be cancelled.
+        call.hotAwaited(null);
+        VarHandle.storeStoreFence();
+        Continuation<?> stopped = Chain.advance(innermost);
+        if (stopped.isEnded()) {
+            call.hotAwaited(stopped);
+            return true;
+        }
+        listen(call, stopped);
+        return false;
+    }
+
+    /** Puts a failure in the place of the operand's outcome. */
+    private static void throwAtAwait(HotCall call, Throwable failure) {
+        Coroutine<?> thrown = Coroutine.failed(failure);
+        if (call.hotAwaited() instanceof Continuation<?> innermost && !innermost.isEnded()) {
+            innermost.awaited = thrown;
+        } else {
+            call.hotAwaited(thrown);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.asyncjava.runtime;
+
+/** The meaning of {@link HotCall#hotState}: the number of the suspension point in the low 24 bits, and four marks above it. */
+final class HotState {
+    /** The body has been told that the future was settled from outside; it is told only once. */
+    static final int CANCEL_DELIVERED = 1 << 24;
+    /** The body has ended with a stage; only that stage's outcome is waited for. */
+    static final int FOLLOWING = 1 << 25;
+    /** The call is known to the event loop that is its dispatcher: see {@link LoopCalls}. */
+    static final int REGISTERED = 1 << 26;
+
+    /** A task or deferred that is the operand has been asked to give up. */
+    static final int CANCEL_REQUESTED = 1 << 27;
+
+    private static final int POINT = 0xFFFFFF;
+
+    private HotState() {
+    }
+
+    static int point(int state) {
+        return state & POINT;
+    }
+
+    static int at(int state, int point) {
+        return state & ~POINT | point;
+    }
+
+    static int following(int state) {
+        return state | FOLLOWING;
+    }
+
+    static boolean isFollowing(int state) {
+        return (state & FOLLOWING) != 0;
+    }
+
+    static boolean isCancelDelivered(int state) {
+        return (state & CANCEL_DELIVERED) != 0;
+    }
+}

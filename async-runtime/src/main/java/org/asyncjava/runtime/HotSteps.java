@@ -1,0 +1,188 @@
+package org.asyncjava.runtime;
+
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+import org.asyncjava.Awaitable;
+
+/**
+ * What the body of a method that returns a {@code CompletableFuture} does at its suspension points and at its end, and what happens when
+ * its future is settled from outside. How it is resumed is in {@link HotDrive}.
+ *
+ * <p>Public only for {@code org.asyncjava.runtime.generated.Hot}, which forwards to it.
+ */
+public final class HotSteps {
+    private static final String NULL_OPERAND = "the operand of await is null";
+
+    private HotSteps() {
+    }
+
+    /**
+     * The suspension point to go on from.
+     *
+     * @param call the call
+     * @return k ≥ 1 for the k-th suspension point
+     */
+    public static int state(HotCall call) {
+        return HotState.point(call.hotState());
+    }
+
+    /**
+     * Suspends a call. It may have been resumed, on this or another thread, before this method returns; it never throws.
+     *
+     * @param call the call, whose locals have been saved
+     * @param operand what it waits for
+     * @param point the number of the suspension point
+     */
+    public static void suspend(HotCall call, Object operand, int point) {
+        Dispatcher dispatcher = ThreadState.current().dispatcher;
+        if (call.hotDispatcher() != dispatcher) {
+            LoopCalls.forget(call);
+            call.hotDispatcher(dispatcher);
+        }
+        call.hotState(HotState.at(call.hotState(), point));
+        if (dispatcher instanceof EventLoop loop && !(operand instanceof HotCall)) {
+            LoopCalls.register(call, loop);
+        }
+        HotDrive.await(call, operand);
+    }
+
+    /**
+     * Hands over the operand of a call that goes on.
+     *
+     * @param call the call
+     * @return the operand, or what stands for its outcome
+     */
+    public static Object takeOperand(HotCall call) {
+        Object operand = call.hotAwaited();
+        call.hotAwaited(null);
+        return operand;
+    }
+
+    /**
+     * Tells whether a body must suspend itself.
+     *
+     * @param operand what it awaits
+     * @return true if the operand is not done
+     */
+    public static boolean pending(CompletionStage<?> operand) {
+        return StageWait.isPending(Objects.requireNonNull(operand, NULL_OPERAND));
+    }
+
+    /**
+     * Tells whether a body must suspend itself; starts an unstarted coroutine in place.
+     *
+     * @param operand what it awaits
+     * @return true if the operand is not done
+     */
+    public static boolean pending(Awaitable<?> operand) {
+        if (operand instanceof Coroutine<?> coroutine) {
+            return coroutine.begin(0);
+        }
+        return Operands.isPending(Objects.requireNonNull(operand, NULL_OPERAND));
+    }
+
+    /**
+     * The outcome of an awaitable that is done.
+     *
+     * @param operand the operand, or what {@link #takeOperand} gave
+     * @return the result
+     * @throws Throwable the failure, as it is
+     */
+    public static Object outcome(Object operand) throws Throwable {
+        return operand instanceof Coroutine<?> coroutine ? coroutine.take() : Operands.outcome(operand);
+    }
+
+    /**
+     * The outcome of a stage that is done.
+     *
+     * @param operand the operand, or what {@link #takeOperand} gave
+     * @return the result
+     * @throws Throwable the failure; of a future that is not this library's without the one {@code CompletionException} around it
+     */
+    public static Object stageOutcome(Object operand) throws Throwable {
+        return StageOutcome.ofStage(operand);
+    }
+
+    /**
+     * Ends a call with a result. Without effect if the future was settled from outside.
+     *
+     * @param value the result
+     * @param call the call
+     */
+    public static void complete(Object value, HotCall call) {
+        LoopCalls.forget(call);
+        call.hotSettle(value);
+    }
+
+    /**
+     * Ends a call with a failure, which is reported if the future was settled from outside.
+     *
+     * @param failure the failure
+     * @param call the call
+     */
+    static void fail(Throwable failure, HotCall call) {
+        LoopCalls.forget(call);
+        if (!call.hotFail(failure) && !(failure instanceof CancellationException)) {
+            DroppedFailure.report(failure, call.hotDispatcher());
+        }
+    }
+
+    /**
+     * Ends a call with a stage, whose outcome will be the call's. The stack does not grow with the number of calls that follow one another;
+     * a followed call is one object until the last one ends.
+     *
+     * @param returned what the body returned
+     * @param call the call
+     */
+    public static void finish(CompletionStage<?> returned, HotCall call) {
+        if (returned == null) {
+            fail(new NullPointerException(SourcePosition.of(call.hotSource()).method() + " returned null instead of a future"), call);
+        } else if (StageWait.isPending(returned)) {
+            LoopCalls.forget(call);
+            call.hotState(HotState.following(call.hotState()));
+            call.hotDispatcher(null);
+            HotDrive.await(call, returned);
+        } else {
+            copyOutcome(returned, call);
+        }
+    }
+
+    /** Ends a call with the outcome of an operand that is done. */
+    static void copyOutcome(Object operand, HotCall call) {
+        Object value;
+        try {
+            value = Operands.outcome(operand);
+        } catch (Throwable failure) {
+            fail(failure, call);
+            return;
+        }
+        complete(value, call);
+    }
+
+    /**
+     * To be called when a future has just been settled by anyone but its body: wakes what awaits it, and asks the body to end by cancelling
+     * its operand. On any thread.
+     *
+     * @param call the call whose future is done
+     */
+    public static void completedOutside(HotCall call) {
+        HotCancel.request(call);
+        HotDrive.wakeWaiterOf(call);
+    }
+
+    /**
+     * The work that {@code CompletableFuture.completeAsync} gives to its executor.
+     *
+     * @param future what to settle, through its own {@code complete} and {@code completeExceptionally}
+     * @param supplier where the result comes from
+     * @param <T> the type of the result
+     * @return the work
+     */
+    public static <T> Runnable settling(CompletableFuture<T> future, Supplier<? extends T> supplier) {
+        return new SuppliedOutcome<>(future, Objects.requireNonNull(supplier, "supplier"));
+    }
+}

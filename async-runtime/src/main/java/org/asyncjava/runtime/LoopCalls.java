@@ -1,0 +1,50 @@
+package org.asyncjava.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The calls that are suspended with one event loop as their dispatcher, so that the end of {@code run} can cancel them. Thread-safe.
+ *
+ * <p>A call is entered at its first suspension on the loop and stays until its body ends or goes to another dispatcher: one lookup at each
+ * end, however often it suspends. A call that awaits another one is not entered, since it ends when that one is cancelled.
+ */
+final class LoopCalls {
+    private final Map<HotCall, Boolean> calls = Collections.synchronizedMap(new IdentityHashMap<>());
+
+    /** Enters a call that is about to be suspended; its dispatcher is the loop. */
+    static void register(HotCall call, EventLoop loop) {
+        int state = call.hotState();
+        if ((state & HotState.REGISTERED) == 0) {
+            call.hotState(state | HotState.REGISTERED);
+            loop.hotCalls.calls.put(call, Boolean.TRUE);
+        }
+    }
+
+    /** Removes a call whose body has ended or is about to wait elsewhere; its dispatcher is still the loop that it was entered with. */
+    static void forget(HotCall call) {
+        int state = call.hotState();
+        if ((state & HotState.REGISTERED) != 0) {
+            call.hotState(state & ~HotState.REGISTERED);
+            ((EventLoop) call.hotDispatcher()).hotCalls.calls.remove(call);
+        }
+    }
+
+    boolean isEmpty() {
+        return calls.isEmpty();
+    }
+
+    /** Cancels all calls; each body is resumed with a CancellationException when its operand, which is cancelled too, is done. */
+    void cancelAll() {
+        List<HotCall> pending;
+        synchronized (calls) {
+            pending = new ArrayList<>(calls.keySet());
+        }
+        for (HotCall call : pending) {
+            call.cancel(false);
+        }
+    }
+}

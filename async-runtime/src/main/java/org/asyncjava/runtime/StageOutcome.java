@@ -1,0 +1,57 @@
+package org.asyncjava.runtime;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
+
+/** Reads futures that are done, without an allocation when they have a result. */
+final class StageOutcome {
+    private StageOutcome() {
+    }
+
+    /** The outcome of a stage that was awaited: of the future itself, or of what a driver has put in its place. */
+    static Object ofStage(Object operand) throws Throwable {
+        return operand instanceof CompletableFuture<?> future ? of(future) : Operands.outcome(operand);
+    }
+
+    /**
+     * The outcome of a future that is done.
+     *
+     * @param future not a minimal stage
+     * @return its result
+     * @throws Throwable its failure: of a method transformed by this library as it is, of any other future without the one
+     *         {@link CompletionException} that dependent stages wrap failures in
+     */
+    static Object of(CompletableFuture<?> future) throws Throwable {
+        if (!future.isCompletedExceptionally()) {
+            return future.join();
+        }
+        throw failureOf(future);
+    }
+
+    private static Throwable failureOf(CompletableFuture<?> future) {
+        FailureSlot slot = new FailureSlot();
+        future.handle(slot);
+        Throwable failure = slot.failure;
+        if (failure == null) {
+            return new IllegalStateException("a future that has failed does not tell how: " + future);
+        }
+        return future instanceof HotCall ? failure : unwrapped(failure);
+    }
+
+    /** A failure without the one CompletionException that a stage may have put around it. */
+    static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException wrapper && wrapper.getCause() != null ? wrapper.getCause() : failure;
+    }
+
+    /** Takes the failure as the future stores it; {@code join} and {@code get} would wrap it or make a new exception. */
+    private static final class FailureSlot implements BiFunction<Object, Throwable, Object> {
+        private Throwable failure;
+
+        @Override
+        public Object apply(Object value, Throwable thrown) {
+            failure = thrown;
+            return null;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.asyncjava.runtime.generated;
+
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What the kick-off of a method that returns a future does when the body throws. A class of its own, so that it is not loaded before
+ * the first failure: until then the just-in-time compiler takes the handler for unreachable and a result that is read at once costs no object.
+ */
+public final class Failures {
+    private static final StackWalker STACK = StackWalker.getInstance();
+
+    private Failures() {
+    }
+
+    /**
+     * A failed future.
+     *
+     * @param failure what the body threw before its first suspension
+     * @return a new future that has failed with it
+     */
+    public static CompletableFuture<?> failed(Throwable failure) {
+        return CompletableFuture.failedFuture(failure);
+    }
+
+    /**
+     * Fails a future of a program's own kind.
+     *
+     * @param failure what the body threw before its first suspension
+     * @param fresh a new, incomplete future
+     * @return {@code fresh}, failed
+     */
+    public static CompletableFuture<?> failed(Throwable failure, CompletableFuture<?> fresh) {
+        fresh.completeExceptionally(failure);
+        return fresh;
+    }
+
+    /** The future of a body that returned null before its first suspension; that body is the nearest frame outside this package's classes. */
+    static CompletableFuture<?> returnedNull() {
+        String method = STACK.walk(frames -> frames
+                .filter(frame -> !frame.getClassName().equals(Failures.class.getName()) && !frame.getClassName().equals(Hot.class.getName()))
+                .map(frame -> simpleName(frame.getClassName()) + "." + frame.getMethodName())
+                .findFirst().orElse("the method"));
+        return failed(new NullPointerException(method + " returned null instead of a future"));
+    }
+
+    private static String simpleName(String className) {
+        return className.substring(className.lastIndexOf('.') + 1);
+    }
+}

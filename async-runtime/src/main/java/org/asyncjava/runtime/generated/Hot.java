@@ -1,0 +1,153 @@
+package org.asyncjava.runtime.generated;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+import org.asyncjava.Awaitable;
+import org.asyncjava.runtime.HotSteps;
+
+/**
+ * Called from the bodies of methods that return {@code CompletableFuture}, {@code CompletionStage} or a program's own kind of future. There
+ * is no machine before the first suspension: the parameter is null until then.
+ */
+public final class Hot {
+    private Hot() {
+    }
+
+    /**
+     * Where to go on.
+     *
+     * @param machine the call's machine, or null
+     * @return k ≥ 1: after the k-th suspension point; 0: at the start
+     */
+    public static int state(HotMachine machine) {
+        return machine == null ? 0 : HotSteps.state(machine);
+    }
+
+    /**
+     * Stores what a call waits for and where it stands, and has it resumed when the operand is done. It may have been resumed, on this or
+     * another thread, before this method returns: the caller touches the machine no more, but for returning it. Never throws.
+     *
+     * @param machine the call's machine, in which the live locals are
+     * @param operand the pending operand
+     * @param state the number of the suspension point
+     */
+    public static void suspend(HotMachine machine, Object operand, int state) {
+        HotSteps.suspend(machine, operand, state);
+    }
+
+    /**
+     * Gives back the operand, or what has been stored in its place, and clears the field.
+     *
+     * @param machine the call's machine
+     * @return what {@link #result} or {@link #stageResult} takes
+     */
+    public static Object takeOperand(HotMachine machine) {
+        return HotSteps.takeOperand(machine);
+    }
+
+    /**
+     * Tells whether the call must suspend itself.
+     *
+     * @param operand the awaited stage
+     * @param machine the call's machine, or null
+     * @return true if it is not done
+     * @throws NullPointerException when the operand is null
+     */
+    public static boolean pending(CompletionStage<?> operand, HotMachine machine) {
+        return HotSteps.pending(operand);
+    }
+
+    /**
+     * Tells whether the call must suspend itself; starts an unstarted coroutine in place.
+     *
+     * @param operand the awaited object
+     * @param machine the call's machine, or null
+     * @return true if it is not done
+     * @throws NullPointerException when the operand is null
+     * @throws IllegalStateException when it is a coroutine that was started before
+     */
+    public static boolean pending(Awaitable<?> operand, HotMachine machine) {
+        return HotSteps.pending(operand);
+    }
+
+    /**
+     * The outcome of an awaitable that is done.
+     *
+     * @param operand the operand or what {@link #takeOperand} gave
+     * @return the result
+     * @throws Throwable the failure, as it is
+     */
+    public static Object result(Object operand) throws Throwable {
+        return HotSteps.outcome(operand);
+    }
+
+    /**
+     * The outcome of a stage that is done.
+     *
+     * @param operand the operand or what {@link #takeOperand} gave
+     * @return the result
+     * @throws Throwable the failure; of a future that is not this library's without the one {@code CompletionException} around it
+     */
+    public static Object stageResult(Object operand) throws Throwable {
+        return HotSteps.stageOutcome(operand);
+    }
+
+    /**
+     * The body has ended with a result.
+     *
+     * @param value the result
+     * @param machine the call's machine, or null
+     * @return what the body returns: the machine, or a completed future if there is none
+     */
+    public static CompletableFuture<?> complete(Object value, HotMachine machine) {
+        if (machine == null) {
+            return CompletableFuture.completedFuture(value);
+        }
+        HotSteps.complete(value, machine);
+        return (CompletableFuture<?>) machine;
+    }
+
+    /**
+     * The body has ended with a stage, whose outcome is the call's.
+     *
+     * @param returned what the body returned; null fails the call
+     * @param machine the call's machine, or null
+     * @return what the body returns: the machine, or the stage itself if there is none
+     */
+    public static CompletionStage<?> finish(CompletionStage<?> returned, HotMachine machine) {
+        if (machine == null) {
+            return returned == null ? Failures.returnedNull() : returned;
+        }
+        HotSteps.finish(returned, machine);
+        return (CompletableFuture<?>) machine;
+    }
+
+    /**
+     * To be called after a machine's future was settled through one of the methods that any code may call.
+     *
+     * @param machine the machine
+     * @param doneBefore whether the future was done before that, so that nothing has changed for the body
+     */
+    public static void settledOutside(HotMachine machine, boolean doneBefore) {
+        if (!doneBefore) {
+            HotSteps.completedOutside(machine);
+        }
+    }
+
+    /**
+     * What {@code CompletableFuture.completeAsync} does, through the machine's own {@code complete} and {@code completeExceptionally}.
+     *
+     * @param <T> the type of the result
+     * @param future the machine
+     * @param supplier where the result comes from
+     * @param executor what runs the supplier
+     * @return the machine
+     */
+    public static <T> CompletableFuture<T> completeAsync(CompletableFuture<T> future, Supplier<? extends T> supplier, Executor executor) {
+        executor.execute(HotSteps.settling(future, supplier));
+        return future;
+    }
+}
