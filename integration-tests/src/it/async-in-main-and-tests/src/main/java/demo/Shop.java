@@ -5,6 +5,7 @@ import static org.asyncjava.Await.await;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.Async;
+import org.asyncjava.runtime.Coroutine;
 
 /** Adds up prices that come later. */
 public class Shop {
@@ -25,6 +26,12 @@ public class Shop {
             }
         }
         return CompletableFuture.completedFuture(sum);
+    }
+
+    /** Runs when it is awaited. */
+    @Async
+    public Coroutine<String> receipt(Coroutine<Integer> total) {
+        return Coroutine.of("total " + await(total));
     }
 
     /** A lambda that awaits. */

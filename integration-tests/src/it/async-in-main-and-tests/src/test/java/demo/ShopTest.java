@@ -4,10 +4,13 @@ import static org.asyncjava.Await.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.asyncjava.Async;
+import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.Coroutines;
 import org.junit.jupiter.api.Test;
 
 class ShopTest {
@@ -35,6 +38,17 @@ class ShopTest {
         assertFalse(label.isDone());
         price.complete(9);
         assertEquals("it costs 9", label.get(10, TimeUnit.SECONDS));
+    }
+
+    @Test
+    void coroutinesRunOnALoop() {
+        assertEquals("total 12", Coroutines.run(new Shop().receipt(later(12))));
+    }
+
+    @Async
+    private Coroutine<Integer> later(int number) {
+        await(Coroutines.sleep(Duration.ofMillis(1)));
+        return Coroutine.of(number);
     }
 
     @Async
