@@ -13,6 +13,8 @@ import org.asyncjava.transformer.emit.ClassEmitter;
 import org.asyncjava.transformer.emit.ClassFileWriter;
 import org.asyncjava.transformer.emit.NestMembers;
 import org.asyncjava.transformer.normal.NormalForm;
+import org.asyncjava.transformer.plan.MachineIdentity;
+import org.asyncjava.transformer.plan.MachineKind;
 import org.asyncjava.transformer.plan.MachineNames;
 import org.asyncjava.transformer.plan.Planner;
 import org.asyncjava.transformer.plan.StateMachine;
@@ -102,7 +104,9 @@ public final class AsyncTransformer {
         Retention retention = options.keepLocals() ? Retention.ALL : Retention.LIVE;
         MethodNode normal = NormalForm.of(owner.name, method);
         MethodFacts facts = MethodFacts.of(owner.name, normal, retention);
-        StateMachine machine = Planner.plan(new Planner.MachineIdentity(owner.name, isInterface, machineName, async.result()), facts, classPath);
+        MachineKind kind = MachineKind.of(async.result(), classPath);
+        MachineIdentity identity = new MachineIdentity(owner.name, isInterface, machineName, async.result(), kind);
+        StateMachine machine = Planner.plan(identity, facts, classPath);
         dump.method(machine);
         return ClassEmitter.emit(machine, method, owner);
     }

@@ -10,7 +10,6 @@ import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.State.SaveCall;
 import org.asyncjava.transformer.plan.StateMachine;
-import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -56,8 +55,7 @@ final class MachineEmitter {
         node.version = owner.version & 0xFFFF;
         node.access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
         node.name = machine.name();
-        node.superName = machine.isCold() ? RuntimeAbi.COLD_MACHINE
-                : machine.result().kind() == ResultType.Kind.FUTURE_SUBCLASS ? machine.result().internalName() : RuntimeAbi.HOT_FUTURE;
+        node.superName = superName();
         node.sourceFile = owner.sourceFile;
         node.nestHostClass = owner.nestHostClass == null ? owner.name : owner.nestHostClass;
         node.invisibleAnnotations = new ArrayList<>(List.of(ClassEmitter.transformedAnnotation()));
@@ -69,10 +67,21 @@ final class MachineEmitter {
         if (!machine.isCold()) {
             addOrNew();
         }
+        if (machine.identity().kind().isSubclass()) {
+            FutureMembers.add(machine.identity().kind(), node);
+        }
         for (State state : machine.states()) {
             state.saves().forEach(save -> addSave(state, save));
         }
         return node;
+    }
+
+    private String superName() {
+        return switch (machine.identity().kind()) {
+            case COLD -> RuntimeAbi.COLD_MACHINE;
+            case HOT -> RuntimeAbi.HOT_FUTURE;
+            case HOT_SUBCLASS, HOT_SUBCLASS_DETACHED -> machine.result().internalName();
+        };
     }
 
     private void addFields() {
@@ -93,7 +102,7 @@ final class MachineEmitter {
 
     /** {@code Owner self = this.self; this.self = null; self.body(no arguments, this)}. */
     private void addResume() {
-        InsnList code = method(Opcodes.ACC_PROTECTED, RuntimeAbi.RESUME, "()V");
+        InsnList code = method(calledByRuntime(), RuntimeAbi.resume(machine.identity().kind()), "()V");
         if (!methods.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, MachineMethods.SELF, methods.ownerType()));
@@ -106,6 +115,10 @@ final class MachineEmitter {
             code.add(new InsnNode(Opcodes.POP));
         }
         code.add(new InsnNode(Opcodes.RETURN));
+    }
+
+    private int calledByRuntime() {
+        return machine.identity().kind().isSubclass() ? Opcodes.ACC_PUBLIC : Opcodes.ACC_PROTECTED;
     }
 
     private void pushNoArguments(InsnList code) {
@@ -131,7 +144,7 @@ final class MachineEmitter {
     }
 
     private void addSource() {
-        InsnList code = method(Opcodes.ACC_PROTECTED, RuntimeAbi.SOURCE, "()Ljava/lang/String;");
+        InsnList code = method(calledByRuntime(), RuntimeAbi.source(machine.identity().kind()), "()Ljava/lang/String;");
         String lines = machine.states().stream().map(state -> Integer.toString(state.point().line())).collect(Collectors.joining(","));
         String file = node.sourceFile == null ? "" : node.sourceFile;
         code.add(new LdcInsnNode(String.join("\0", machine.owner().replace('/', '.'), machine.facts().method().name, file, lines)));

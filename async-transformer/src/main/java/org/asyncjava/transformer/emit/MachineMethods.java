@@ -71,8 +71,8 @@ final class MachineMethods {
 
     /** Calls the resumable body on a stack that holds its arguments. */
     MethodInsnNode body(ResumableBody body) {
-        int opcode = isStatic() ? Opcodes.INVOKESTATIC : machine.ownerIsInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
-        return new MethodInsnNode(opcode, machine.owner(), machine.facts().method().name, body.descriptor(), machine.ownerIsInterface());
+        int opcode = isStatic() ? Opcodes.INVOKESTATIC : machine.identity().ownerIsInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+        return new MethodInsnNode(opcode, machine.owner(), machine.facts().method().name, body.descriptor(), machine.identity().ownerIsInterface());
     }
 
 

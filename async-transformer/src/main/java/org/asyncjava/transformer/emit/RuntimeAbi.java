@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.emit;
 
 import org.asyncjava.transformer.analysis.AwaitCall.Operand;
+import org.asyncjava.transformer.plan.MachineKind;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -28,10 +29,9 @@ final class RuntimeAbi {
     private static final String STAGE = "java/util/concurrent/CompletionStage";
     private static final String AWAITABLE = "org/asyncjava/Awaitable";
 
-    /** Name of the generated method that runs the body. */
-    static final String RESUME = "resume";
-    /** Name of the generated method that describes the machine. */
-    static final String SOURCE = "source";
+    static final String RESUMPTION = "org/asyncjava/runtime/HotResumption";
+    static final String CALL = "org/asyncjava/runtime/HotCall";
+    static final String DISPATCHER = "org/asyncjava/runtime/Dispatcher";
 
     private final String support;
     private final String machine;
@@ -57,6 +57,16 @@ final class RuntimeAbi {
      */
     static RuntimeAbi hot() {
         return new RuntimeAbi(HOT, HOT_MACHINE);
+    }
+
+    /** Name of the generated method that runs the body. */
+    static String resume(MachineKind kind) {
+        return kind.isSubclass() ? "hotResume" : "resume";
+    }
+
+    /** Name of the generated method that tells where the body comes from. */
+    static String source(MachineKind kind) {
+        return kind.isSubclass() ? "hotSource" : "source";
     }
 
     /** {@code machine -> int}. */
@@ -103,6 +113,17 @@ final class RuntimeAbi {
     /** {@code throwable, fresh future -> that future, failed}. */
     static MethodInsnNode failedFresh() {
         return new MethodInsnNode(Opcodes.INVOKESTATIC, FAILURES, "failed", "(Ljava/lang/Throwable;" + type(FUTURE) + ")" + type(FUTURE), false);
+    }
+
+    /** {@code machine, done before ->}. */
+    static MethodInsnNode settledOutside() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "settledOutside", "(" + type(HOT_MACHINE) + "Z)V", false);
+    }
+
+    /** {@code future, supplier, executor -> future}. */
+    static MethodInsnNode completeAsync() {
+        String parameters = type(FUTURE) + "Ljava/util/function/Supplier;Ljava/util/concurrent/Executor;";
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "completeAsync", "(" + parameters + ")" + type(FUTURE), false);
     }
 
     /**

@@ -9,7 +9,6 @@ import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.analysis.SuspensionPoint;
 import org.asyncjava.transformer.plan.State.TailPlacement;
 import org.asyncjava.transformer.read.ClassPath;
-import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Decides how the state machine of a method looks. */
@@ -20,17 +19,6 @@ public final class Planner {
     private final MethodFacts facts;
     private final VariableNames names;
     private final FieldLayout layout;
-
-    /**
-     * Which machine is planned.
-     *
-     * @param owner internal name of the class that declares the method
-     * @param ownerIsInterface whether that is an interface
-     * @param name internal name of the machine class
-     * @param result what the method returns
-     */
-    public record MachineIdentity(String owner, boolean ownerIsInterface, String name, ResultType result) {
-    }
 
     private Planner(MachineIdentity identity, MethodFacts facts, ClassPath classPath) {
         this.identity = identity;
@@ -71,12 +59,11 @@ public final class Planner {
             states.add(state(states.size() + 1, facts.points().get(states.size()), values));
         }
         Entry entry = new Entry(form, facts.entry(), parameters.localsWithFields());
-        return new StateMachine(identity.owner(), identity.ownerIsInterface(), identity.name(), identity.result(), facts, layout.fields(), entry,
-                List.copyOf(states));
+        return new StateMachine(identity, facts, layout.fields(), entry, List.copyOf(states));
     }
 
     private Entry.Form entryForm() {
-        boolean cold = identity.result().kind() == ResultType.Kind.COROUTINE;
+        boolean cold = identity.kind() == MachineKind.COLD;
         return cold || facts.entry().size() >= MAX_ARGUMENT_SLOTS ? Entry.Form.MACHINE : Entry.Form.ARGUMENTS;
     }
 

@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.plan;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.read.ResultType;
@@ -8,17 +9,39 @@ import org.asyncjava.transformer.read.ResultType;
 /**
  * The plan of a rewritten method: everything that the emitters write down, and nothing that they have to find out.
  *
- * @param owner internal name of the class that declares the method
- * @param ownerIsInterface whether that is an interface
- * @param name internal name of the machine class
- * @param result what the method returns
+ * @param identity which machine it is
  * @param facts the method in normal form
  * @param fields the machine's fields
  * @param entry how the body is entered for the first time
  * @param states suspension points in code order
  */
-public record StateMachine(String owner, boolean ownerIsInterface, String name, ResultType result, MethodFacts facts, List<MachineField> fields,
-        Entry entry, List<State> states) {
+public record StateMachine(MachineIdentity identity, MethodFacts facts, List<MachineField> fields, Entry entry, List<State> states) {
+    /**
+     * The class that declares the method.
+     *
+     * @return its internal name
+     */
+    public String owner() {
+        return identity.owner();
+    }
+
+    /**
+     * The machine class.
+     *
+     * @return its internal name
+     */
+    public String name() {
+        return identity.name();
+    }
+
+    /**
+     * What the method returns.
+     *
+     * @return its declared type
+     */
+    public ResultType result() {
+        return identity.result();
+    }
 
     /**
      * Tells whether calls of the method run nothing until they are awaited.
@@ -26,7 +49,7 @@ public record StateMachine(String owner, boolean ownerIsInterface, String name, 
      * @return true for a method that returns a coroutine
      */
     public boolean isCold() {
-        return result.kind() == ResultType.Kind.COROUTINE;
+        return identity.kind() == MachineKind.COLD;
     }
 
     /**
@@ -40,7 +63,8 @@ public record StateMachine(String owner, boolean ownerIsInterface, String name, 
 
     @Override
     public String toString() {
-        String header = "machine " + name + " of " + facts.method().name + facts.method().desc + "  " + (isCold() ? "cold" : "hot");
+        String kind = identity.kind().name().toLowerCase(Locale.ROOT);
+        String header = "machine " + name() + " of " + facts.method().name + facts.method().desc + "  " + kind;
         String layout = "fields  " + fields.stream().map(field -> field.name() + " " + field.descriptor()).collect(Collectors.joining(", "));
         String rows = states.stream().map(state -> "\n" + state).collect(Collectors.joining());
         return header + "\n" + layout + "\n" + entry + rows + "\n";

@@ -63,6 +63,13 @@ final class FutureSubclass {
         return usable ? Optional.empty() : Optional.of("which has no public constructor without parameters");
     }
 
+    /** Whether the class or one between it and {@code CompletableFuture} declares one of some methods. */
+    static boolean declaresAny(String internalName, Set<String> signatures, ClassPath classPath) {
+        return ancestors(internalName, classPath).stream().filter(name -> !name.equals(ResultType.FUTURE))
+                .flatMap(name -> required(name, classPath).methods().stream())
+                .anyMatch(method -> signatures.contains(method.signature()));
+    }
+
     private static Optional<String> finalMethod(String internalName, ClassPath classPath) {
         for (String name : ancestors(internalName, classPath)) {
             List<MethodOutline> methods = name.equals(ResultType.FUTURE) ? List.of() : required(name, classPath).methods();

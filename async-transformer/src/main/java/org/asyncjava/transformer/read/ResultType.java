@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.read;
 
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Type;
 
 /**
@@ -68,5 +69,16 @@ public record ResultType(Kind kind, String internalName) {
         String reason = type.getSort() != Type.OBJECT ? ""
                 : FutureSubclass.objection(type.getInternalName(), classPath).map(objection -> ", " + objection).orElse("");
         return Optional.of("returns " + type.getClassName() + reason);
+    }
+
+    /**
+     * Tells whether a subclass of {@code CompletableFuture}, or a class between the two, declares one of some methods.
+     *
+     * @param signatures names with descriptors
+     * @param classPath where the classes are found
+     * @return true if so
+     */
+    public boolean declaresAny(Set<String> signatures, ClassPath classPath) {
+        return FutureSubclass.declaresAny(internalName, signatures, classPath);
     }
 }

@@ -1,0 +1,123 @@
+package org.asyncjava.transformer.emit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.asyncjava.transformer.plan.MachineKind;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Gives a machine that extends the program's own subclass of {@code CompletableFuture} the members that the runtime's base class has
+ * otherwise. The runtime's {@code HotMachine} describes them.
+ */
+final class FutureMembers {
+    private static final String TO_THROWABLE = "(Ljava/lang/Throwable;)";
+    private static final String TO_OBJECT = "(Ljava/lang/Object;)";
+
+    private final ClassNode node;
+
+    private FutureMembers(ClassNode node) {
+        this.node = node;
+    }
+
+    /**
+     * Adds the members.
+     *
+     * @param kind which of the two kinds of subclass
+     * @param node the machine class, changed in place
+     */
+    static void add(MachineKind kind, ClassNode node) {
+        FutureMembers members = new FutureMembers(node);
+        members.addProperty("hotState", "I", 0);
+        members.addProperty("hotAwaited", "Ljava/lang/Object;", Opcodes.ACC_VOLATILE);
+        members.addProperty("hotDispatcher", "L" + RuntimeAbi.DISPATCHER + ";", 0);
+        members.addSettle("hotSettle", "complete", TO_OBJECT);
+        members.addSettle("hotFail", "completeExceptionally", TO_THROWABLE);
+        members.addOverride("complete", TO_OBJECT + "Z");
+        members.addOverride("completeExceptionally", TO_THROWABLE + "Z");
+        members.addOverride("cancel", "(Z)Z");
+        members.addOverride("obtrudeValue", TO_OBJECT + "V");
+        members.addOverride("obtrudeException", TO_THROWABLE + "V");
+        members.addCompleteAsync();
+        node.interfaces = new ArrayList<>(List.of(RuntimeAbi.HOT_MACHINE));
+        if (kind == MachineKind.HOT_SUBCLASS) {
+            node.interfaces.add(RuntimeAbi.RESUMPTION);
+            members.addIdentity("hotResumption", RuntimeAbi.RESUMPTION);
+            members.addIdentity("hotCall", RuntimeAbi.CALL);
+        }
+    }
+
+    /** A field with {@code T name()} and {@code void name(T)}. */
+    private void addProperty(String name, String type, int fieldAccess) {
+        node.fields.add(new FieldNode(Opcodes.ACC_PRIVATE | fieldAccess, name, type, null, null));
+        InsnList getter = method(name, "()" + type);
+        getter.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        getter.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, name, type));
+        getter.add(new InsnNode(Type.getType(type).getOpcode(Opcodes.IRETURN)));
+        InsnList setter = method(name, "(" + type + ")V");
+        setter.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        setter.add(new VarInsnNode(Type.getType(type).getOpcode(Opcodes.ILOAD), 1));
+        setter.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, name, type));
+        setter.add(new InsnNode(Opcodes.RETURN));
+    }
+
+    /** {@code return super.method(argument)}. */
+    private void addSettle(String name, String superMethod, String parameters) {
+        InsnList code = method(name, parameters + "Z");
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 1));
+        code.add(superCall(superMethod, parameters + "Z"));
+        code.add(new InsnNode(Opcodes.IRETURN));
+    }
+
+    /** {@code boolean before = isDone(); result = super.method(argument); Hot.settledOutside(this, before); return result}. */
+    private void addOverride(String name, String descriptor) {
+        Type returned = Type.getReturnType(descriptor);
+        InsnList code = method(name, descriptor);
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, node.name, "isDone", "()Z", false));
+        code.add(new VarInsnNode(Opcodes.ISTORE, 2));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new VarInsnNode(Type.getArgumentTypes(descriptor)[0].getOpcode(Opcodes.ILOAD), 1));
+        code.add(superCall(name, descriptor));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new VarInsnNode(Opcodes.ILOAD, 2));
+        code.add(RuntimeAbi.settledOutside());
+        code.add(new InsnNode(returned.getOpcode(Opcodes.IRETURN)));
+    }
+
+    private void addCompleteAsync() {
+        String descriptor = "(Ljava/util/function/Supplier;Ljava/util/concurrent/Executor;)L" + RuntimeAbi.FUTURE + ";";
+        InsnList code = method("completeAsync", descriptor);
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 1));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 2));
+        code.add(RuntimeAbi.completeAsync());
+        code.add(new InsnNode(Opcodes.ARETURN));
+    }
+
+    /** {@code return this}. */
+    private void addIdentity(String name, String type) {
+        InsnList code = method(name, "()L" + type + ";");
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new InsnNode(Opcodes.ARETURN));
+    }
+
+    private MethodInsnNode superCall(String name, String descriptor) {
+        return new MethodInsnNode(Opcodes.INVOKESPECIAL, node.superName, name, descriptor, false);
+    }
+
+    private InsnList method(String name, String descriptor) {
+        MethodNode method = new MethodNode(Opcodes.ASM9, Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, name, descriptor, null, null);
+        node.methods.add(method);
+        return method.instructions;
+    }
+}

@@ -1,0 +1,47 @@
+package org.asyncjava.transformer.plan;
+
+import java.util.Set;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.ResultType;
+
+/** What a machine class extends and implements. */
+public enum MachineKind {
+    /** The runtime's base class of coroutines. */
+    COLD,
+    /** The runtime's base class of futures. */
+    HOT,
+    /** The program's own subclass of {@code CompletableFuture}. */
+    HOT_SUBCLASS,
+    /**
+     * The same, where the program's class has methods of its own by the names under which the runtime resumes a machine: the runtime then
+     * makes an object for that.
+     */
+    HOT_SUBCLASS_DETACHED;
+
+    private static final Set<String> RESUMPTION = Set.of("run()V", "wake()V", "apply(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+            "apply(Ljava/lang/Object;Ljava/lang/Throwable;)Ljava/lang/Object;");
+
+    /**
+     * The kind of machine for a method.
+     *
+     * @param result what the method returns
+     * @param classPath where other classes are found
+     * @return the kind
+     */
+    public static MachineKind of(ResultType result, ClassPath classPath) {
+        return switch (result.kind()) {
+            case COROUTINE -> COLD;
+            case FUTURE, STAGE -> HOT;
+            case FUTURE_SUBCLASS -> result.declaresAny(RESUMPTION, classPath) ? HOT_SUBCLASS_DETACHED : HOT_SUBCLASS;
+        };
+    }
+
+    /**
+     * Tells whether the machine extends a class of the program.
+     *
+     * @return true if so
+     */
+    public boolean isSubclass() {
+        return this == HOT_SUBCLASS || this == HOT_SUBCLASS_DETACHED;
+    }
+}
