@@ -40,7 +40,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      * @param value the result, may be null
      * @throws IllegalStateException when there is an outcome already
      */
-    public void complete(T value) {
+    public final void complete(T value) {
         requirePending();
         settleValue(value);
     }
@@ -51,7 +51,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      * @param failure what awaiting calls get, as it is
      * @throws IllegalStateException when there is an outcome already
      */
-    public void fail(Throwable failure) {
+    public final void fail(Throwable failure) {
         Objects.requireNonNull(failure, "failure");
         requirePending();
         settle(new Failure.Failed(failure));
@@ -62,7 +62,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      *
      * @param value the result, may be null
      */
-    public void completeThreadsafe(T value) {
+    public final void completeThreadsafe(T value) {
         loop.callSoonThreadsafe(() -> {
             if (!isDone()) {
                 complete(value);
@@ -75,7 +75,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      *
      * @param failure what awaiting calls get, as it is
      */
-    public void failThreadsafe(Throwable failure) {
+    public final void failThreadsafe(Throwable failure) {
         Objects.requireNonNull(failure, "failure");
         loop.callSoonThreadsafe(() -> {
             if (!isDone()) {
@@ -91,6 +91,12 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
         }
         settle(new Failure.Cancelled(message));
         return true;
+    }
+
+    /** As asyncio prints a future: {@code <Deferred finished result=42>}. */
+    @Override
+    public final String toString() {
+        return "<" + getClass().getSimpleName() + " " + life() + ending() + ">";
     }
 
     private void requirePending() {

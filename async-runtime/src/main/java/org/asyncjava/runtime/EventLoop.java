@@ -3,6 +3,8 @@ package org.asyncjava.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 
@@ -22,6 +24,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     /** The methods that return a future and are suspended on this loop. */
     final LoopCalls hotCalls = new LoopCalls();
+
+    private final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
 
     private volatile Thread thread;
     private volatile boolean closed;
@@ -196,7 +200,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     /**
-     * Drops everything that is waiting. A closed loop cannot run again. Closing twice does nothing.
+     * Drops everything that is waiting, and reports tasks that have not ended and failures that nobody has asked for. A closed loop cannot run again. Closing twice does nothing.
      *
      * @throws IllegalStateException when the loop runs
      */
@@ -205,8 +209,15 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         if (isRunning()) {
             throw new IllegalStateException("Cannot close a running event loop");
         }
+        if (closed) {
+            return;
+        }
         closed = true;
         scheduler.clear();
+        unretrieved.forEach(UnretrievedFailure::report);
+        unretrieved.clear();
+        tasks.snapshot().forEach(task -> exceptions.report(
+                new FailureContext("Task was destroyed but it is pending!", null, task)));
     }
 
     /**
@@ -257,6 +268,15 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         scheduler.add(callback);
     }
 
+    /** Runs a task's next step. Any thread; never throws. Of a closed loop nothing is left to run. */
+    void resume(Task<?> task) {
+        if (Thread.currentThread() == thread) {
+            scheduler.add(task);
+        } else if (!closed) {
+            scheduler.addFromAnyThread(task);
+        }
+    }
+
     void addTimer(long when, Timers.Timer timer) {
         requireOpen();
         scheduler.timers().add(when, timer);
@@ -288,6 +308,10 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     List<Task<?>> liveTasks() {
         return tasks.snapshot();
+    }
+
+    Set<UnretrievedFailure> unretrieved() {
+        return unretrieved;
     }
 
     /** Tells whether a thread other than this one runs the loop. */

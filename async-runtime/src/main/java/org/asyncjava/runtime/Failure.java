@@ -3,23 +3,58 @@ package org.asyncjava.runtime;
 import java.util.concurrent.CancellationException;
 
 /** The failed or cancelled outcome of a {@link LoopFuture}. */
-sealed interface Failure {
-    /** What an await or {@code result()} throws. */
-    Throwable toThrow();
+abstract sealed class Failure {
+    /** What an await or {@code result()} throws. Whoever asks has heard of the failure. */
+    abstract Throwable toThrow();
 
-    /** An exception. */
-    record Failed(Throwable toThrow) implements Failure {
+    /** An exception, and the report that is due if nobody asks for it. */
+    static final class Failed extends Failure {
+        final Throwable cause;
+        private UnretrievedFailure report;
+
+        Failed(Throwable cause) {
+            this.cause = cause;
+        }
+
+        void reportUnlessRetrieved(LoopFuture<?> future) {
+            report = UnretrievedFailure.watch(future, cause);
+        }
+
+        @Override
+        Throwable toThrow() {
+            if (report != null) {
+                report.retrieved();
+                report = null;
+            }
+            return cause;
+        }
     }
 
     /** A cancellation that was requested: everyone who asks gets an exception of his own. */
-    record Cancelled(String message) implements Failure {
+    static final class Cancelled extends Failure {
+        private final String message;
+
+        Cancelled(String message) {
+            this.message = message;
+        }
+
         @Override
-        public Throwable toThrow() {
+        Throwable toThrow() {
             return new CancellationException(message);
         }
     }
 
     /** A cancellation that has left the body of a task. */
-    record Ended(CancellationException toThrow) implements Failure {
+    static final class Ended extends Failure {
+        private final CancellationException cause;
+
+        Ended(CancellationException cause) {
+            this.cause = cause;
+        }
+
+        @Override
+        Throwable toThrow() {
+            return cause;
+        }
     }
 }

@@ -137,6 +137,14 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
      * @return how many times it had been added
      */
     public final int removeDoneCallback(Consumer<? super LoopFuture<T>> callback) {
+        return remove(callback);
+    }
+
+    final void unsubscribe(Driver driver) {
+        remove(driver);
+    }
+
+    private int remove(Object callback) {
         if (callbacks instanceof ArrayList<?> list) {
             int before = list.size();
             list.removeIf(callback::equals);
@@ -214,11 +222,19 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         result = outcome;
         Object waiting = callbacks;
         callbacks = null;
+        if (outcome instanceof Failure.Failed failed && !hasDriver(waiting)) {
+            failed.reportUnlessRetrieved(this);
+        }
         if (waiting instanceof ArrayList<?> list) {
             list.forEach(this::schedule);
         } else if (waiting != null) {
             schedule(waiting);
         }
+    }
+
+    /** A driver asks for the outcome, plain callbacks may not. */
+    private static boolean hasDriver(Object waiting) {
+        return waiting instanceof ArrayList<?> list ? list.stream().anyMatch(Driver.class::isInstance) : waiting instanceof Driver;
     }
 
     @SuppressWarnings("unchecked")
@@ -230,6 +246,22 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         } else {
             scheduleCallback((Consumer<? super LoopFuture<T>>) callback);
         }
+    }
+
+    /** {@code pending}, {@code cancelled} or {@code finished}. */
+    String life() {
+        if (result == null) {
+            return "pending";
+        }
+        return isCancelled() ? "cancelled" : "finished";
+    }
+
+    /** The end of {@code toString()}: how it ended. Looking is not asking. */
+    final String ending() {
+        if (result == null || isCancelled()) {
+            return "";
+        }
+        return result instanceof Failure.Failed failed ? " exception=" + failed.cause : " result=" + (result == NIL ? null : result);
     }
 
     private void scheduleCallback(Consumer<? super LoopFuture<T>> callback) {

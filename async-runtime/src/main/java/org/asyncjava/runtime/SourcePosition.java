@@ -36,11 +36,16 @@ final class SourcePosition {
         return state >= 1 && state <= lines.length && !lines[0].isEmpty() ? Integer.parseInt(lines[state - 1]) : 0;
     }
 
+    /** As a frame of a stack trace. */
+    StackTraceElement frame() {
+        return new StackTraceElement(parts[CLASS], parts[METHOD], parts[FILE].isEmpty() ? null : parts[FILE], line() == 0 ? -1 : line());
+    }
+
     /** As asyncio prints a coroutine: {@code <Demo.fetch() running at Demo.java:14>}. */
     @Override
     public String toString() {
-        String file = parts[FILE].isEmpty() ? "" : (state < 0 || line() == 0 ? " " : " at ") + parts[FILE];
-        return "<" + method() + "() " + life() + (line() == 0 ? "" : file + ":" + line()) + ">";
+        String place = line() == 0 ? "" : " at " + parts[FILE] + ":" + line();
+        return "<" + method() + "() " + life() + place + ">";
     }
 
     private String life() {

@@ -1,11 +1,15 @@
 package org.asyncjava.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
  * A coroutine that runs on a loop, side by side with others: asyncio's {@code Task}.
  *
- * <p>Made by {@code createTask}. Confined to its loop.
+ * <p>Made by {@code createTask}; its first step runs in the loop's next turn. A task ends with its coroutine's result or failure; it is
+ * cancelled if a {@link CancellationException} leaves the coroutine. Confined to its loop.
  *
  * @param <T> the type of the result
  */
@@ -14,17 +18,17 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     private static final int MUST_CANCEL = 2;
     private static final int ONE_REQUEST = 4;
 
-    /** The innermost suspended continuation; the source of the coroutine when the task has ended. */
+    /** The innermost suspended continuation; the coroutine's {@code source()} when the task has ended. */
     private Object call;
 
-    /** The two flags, and how many cancellations were requested. */
+    /** The two flags, and from {@link #ONE_REQUEST} on how many requests for cancellation are open. */
     private int flags;
 
     private final int number;
     private String name;
     private String cancelMessage;
 
-    /** The loop's list of live tasks, oldest first. */
+    /** The loop's list of live tasks, see {@link LiveTasks}. */
     Task<?> previous;
     Task<?> next;
 
@@ -36,12 +40,21 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     }
 
     /**
-     * The name: as given or {@code Task-1}, {@code Task-2}, ... in order of creation.
+     * The name: as given, or {@code Task-1}, {@code Task-2} and so on in the order in which the loop's tasks were made.
      *
      * @return the name
      */
     public String name() {
         return name == null ? "Task-" + number : name;
+    }
+
+    /**
+     * Gives another name.
+     *
+     * @param newName the name
+     */
+    public void setName(String newName) {
+        name = Objects.requireNonNull(newName, "newName");
     }
 
     /** Runs the coroutine to its next suspension. Called by the loop only. */
@@ -57,17 +70,15 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
 
     private void step(Continuation<?> from) {
         if ((flags & STARTED) == 0) {
-            flags |= STARTED;
-            if (from.state != Continuation.UNSTARTED) {
-                end(failedStart(from));
-                return;
-            }
-            from.caller = this;
+            start(from);
         }
         if ((flags & MUST_CANCEL) != 0) {
-            throwCancellationAt(from);
+            throwCancellationAt((Continuation<?>) call);
         }
-        Continuation<?> stopped = from.isEnded() ? from : Chain.advance(from);
+        Continuation<?> stopped = (Continuation<?>) call;
+        if (!stopped.isEnded()) {
+            stopped = Chain.advance(stopped);
+        }
         if (stopped.isEnded()) {
             end(stopped);
         } else {
@@ -75,19 +86,22 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         }
     }
 
-    private static Continuation<?> failedStart(Continuation<?> started) {
-        Follower<?> substitute = new Follower<>(started);
-        substitute.fail(new IllegalStateException("cannot reuse already awaited coroutine: " + started));
-        return substitute;
+    /** Somebody else may have started the coroutine since the task was made. */
+    private void start(Continuation<?> coroutine) {
+        flags |= STARTED;
+        if (coroutine.state == Continuation.UNSTARTED) {
+            coroutine.caller = this;
+        } else {
+            call = new Follower<>(Coroutine.failed(new IllegalStateException("cannot reuse already awaited coroutine: " + coroutine)));
+        }
     }
 
     private void throwCancellationAt(Continuation<?> innermost) {
-        CancellationException cancellation = new CancellationException(cancelMessage);
         flags &= ~MUST_CANCEL;
         if (innermost.state == Continuation.UNSTARTED) {
-            innermost.fail(cancellation);
-        } else {
-            innermost.awaited = Coroutine.failed(cancellation);
+            innermost.fail(new CancellationException(cancelMessage));
+        } else if (!(innermost.awaited instanceof LoopFuture<?> operand && operand.isCancelled())) {
+            innermost.awaited = Coroutine.failed(new CancellationException(cancelMessage));
         }
     }
 
@@ -120,15 +134,15 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         }
     }
 
-    /** For what this task awaits; programs do not call it. */
+    /** For what this task awaits. Any thread; programs do not call it. */
     @Override
     public void wake() {
-        loop.execute(this);
+        loop.resume(this);
     }
 
     /**
-     * Asks for cancellation: the await where the coroutine stands throws a {@link CancellationException}, and what it waits for is
-     * cancelled too. The coroutine may clean up, and may go on.
+     * Asks for cancellation: what the task awaits is cancelled, and the await where the coroutine stands throws a
+     * {@link CancellationException}. The coroutine may clean up, and may go on. A task that has not started never runs its body.
      *
      * @param message the exception's message, or null
      * @return false if the task has ended
@@ -138,13 +152,103 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         if (isDone()) {
             return false;
         }
-        flags += ONE_REQUEST;
-        cancelMessage = message;
-        boolean asked = loop.currentTask() != this && call instanceof Continuation<?> innermost
-                && innermost.state != Continuation.UNSTARTED && Operands.cancel(innermost.awaited, message);
-        if (!asked) {
-            flags |= MUST_CANCEL;
+        Task<?> seen = this;
+        long steps = 0;
+        for (Task<?> task = request(message); task != null; task = task.request(message)) {
+            if (task == seen) {
+                task.leaveCircle();
+                break;
+            }
+            if (Long.bitCount(++steps) == 1) {
+                seen = task;
+            }
         }
         return true;
+    }
+
+    /** Tasks that wait for each other in a circle: nothing but a request for cancellation can ever free one of them. */
+    private void leaveCircle() {
+        ((LoopFuture<?>) ((Continuation<?>) call).awaited).unsubscribe(this);
+        flags |= MUST_CANCEL;
+        loop.ready(this);
+    }
+
+    /** Notes a request and passes it on; a live task that this one awaits is returned instead, so that chains of them need no stack. */
+    private Task<?> request(String message) {
+        flags += ONE_REQUEST;
+        cancelMessage = message;
+        Object operand = isSuspended() ? ((Continuation<?>) call).awaited : null;
+        if (operand instanceof Task<?> task && !task.isDone()) {
+            return task;
+        }
+        if (operand == null || !Operands.cancel(operand, message)) {
+            flags |= MUST_CANCEL;
+        }
+        return null;
+    }
+
+    private boolean isSuspended() {
+        return (flags & STARTED) != 0 && loop.currentTask() != this;
+    }
+
+    /**
+     * How many requests for cancellation are open: calls of {@link #cancel} less calls of {@link #uncancel}.
+     *
+     * @return the number
+     */
+    public int cancelling() {
+        return flags / ONE_REQUEST;
+    }
+
+    /**
+     * Takes one request for cancellation back. At zero a request that has not been delivered yet is dropped, as of CPython 3.13.
+     *
+     * @return how many are still open
+     */
+    public int uncancel() {
+        if (cancelling() > 0) {
+            flags -= ONE_REQUEST;
+            if (cancelling() == 0) {
+                flags &= ~MUST_CANCEL;
+            }
+        }
+        return cancelling();
+    }
+
+    /**
+     * Where the task stands: the suspended methods, innermost first, each at the line of its await.
+     *
+     * @return the frames; empty when the task has ended or is running
+     */
+    public List<StackTraceElement> getStack() {
+        List<StackTraceElement> frames = new ArrayList<>();
+        Object frame = isSuspended() ? call : null;
+        while (frame instanceof Continuation<?> continuation) {
+            frames.add(SourcePosition.of(continuation).frame());
+            frame = continuation.caller;
+        }
+        return frames;
+    }
+
+    @Override
+    String life() {
+        return !isDone() && cancelling() > 0 ? "cancelling" : super.life();
+    }
+
+    /** As asyncio prints a task: {@code <Task pending name='Task-2' coro=<Demo.fetch() running at Demo.java:14>>}. */
+    @Override
+    public String toString() {
+        return "<Task " + life() + " name='" + name() + "' coro=" + coroutine() + ending() + ">";
+    }
+
+    private SourcePosition coroutine() {
+        if (call instanceof String source) {
+            return SourcePosition.of(source);
+        }
+        Continuation<?> outermost = (Continuation<?>) call;
+        while (outermost.caller instanceof Continuation<?> caller) {
+            outermost = caller;
+        }
+        return SourcePosition.of(outermost);
     }
 }
