@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 import org.asyncjava.Awaitable;
 
@@ -143,55 +144,70 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @throws IllegalStateException when this loop runs already, or another one on this thread
      */
     public void runForever() {
-        requireOpen();
+        runUntil(() -> false);
+    }
+
+    /**
+     * Runs until something has ended. An interrupt of the thread asks it for cancellation; the thread is interrupted again afterwards.
+     *
+     * @param <T> the type of the result
+     * @param main a task, a deferred, or a coroutine to make a task of
+     * @return its result; its failure is thrown as it is
+     * @throws IllegalStateException when the loop runs already, or was stopped before the end
+     */
+    public <T> T runUntilComplete(Awaitable<T> main) {
+        requireRunnable();
+        LoopFuture<T> future = ensureFuture(main);
+        future.addDoneCallback(done -> stop());
+        scheduler.onInterrupt(future::cancel);
+        try {
+            runForever();
+        } finally {
+            scheduler.onInterrupt(null);
+        }
+        if (!future.isDone()) {
+            throw new IllegalStateException("Event loop stopped before Future completed.");
+        }
+        return future.result();
+    }
+
+    /** Runs until a condition holds after a turn, or {@link #stop} is called. */
+    void runUntil(BooleanSupplier done) {
+        requireRunnable();
         ThreadState state = ThreadState.current();
-        if (isRunning()) {
-            throw new IllegalStateException("This event loop is already running");
-        }
-        if (state.loop != null) {
-            throw new IllegalStateException("Cannot run the event loop while another loop is running");
-        }
         Dispatcher outer = state.dispatcher;
         state.loop = this;
         state.dispatcher = this;
         thread = Thread.currentThread();
         try {
-            turnUntilStopped();
+            turns(done);
         } finally {
             stopping = false;
             thread = null;
             state.loop = null;
             state.dispatcher = outer;
+            scheduler.restoreInterrupt();
         }
     }
 
-    private void turnUntilStopped() {
+    private void turns(BooleanSupplier done) {
         do {
             if (stopping) {
                 scheduler.turn(exceptions::uncaught);
             } else {
                 scheduler.awaitTurn(exceptions::uncaught);
             }
-        } while (!stopping);
+        } while (!stopping && !done.getAsBoolean());
     }
 
-    /**
-     * Runs until something has ended.
-     *
-     * @param <T> the type of the result
-     * @param main a task, a deferred, or a coroutine to make a task of
-     * @return its result
-     * @throws IllegalStateException when the loop runs already, or was stopped before the end
-     */
-    public <T> T runUntilComplete(Awaitable<T> main) {
+    private void requireRunnable() {
         requireOpen();
-        LoopFuture<T> future = ensureFuture(main);
-        future.addDoneCallback(done -> stop());
-        runForever();
-        if (!future.isDone()) {
-            throw new IllegalStateException("Event loop stopped before Future completed.");
+        if (isRunning()) {
+            throw new IllegalStateException("This event loop is already running");
         }
-        return future.result();
+        if (ThreadState.current().loop != null) {
+            throw new IllegalStateException("Cannot run the event loop while another loop is running");
+        }
     }
 
     /** Ends {@link #runForever} after the current turn; before it runs: after its first turn. */

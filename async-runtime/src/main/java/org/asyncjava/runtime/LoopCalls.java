@@ -44,7 +44,9 @@ final class LoopCalls {
             pending = new ArrayList<>(calls.keySet());
         }
         for (HotCall call : pending) {
-            call.cancel(false);
+            if (!call.isDone()) {
+                call.cancel(false);
+            }
         }
     }
 }

@@ -25,17 +25,24 @@ final class MainRun {
         }
     }
 
+    /** Tasks as asyncio does; hot methods that stand on the loop, also those that clean-up code starts, as long as there are any. */
     private static void cancelLeftovers(EventLoop loop) {
         List<Task<?>> leftovers = loop.liveTasks();
-        if (leftovers.isEmpty()) {
-            return;
-        }
         leftovers.forEach(LoopFuture::cancel);
-        loop.runUntilComplete(Gather.outcomes(loop, leftovers));
-        for (Task<?> task : leftovers) {
-            if (!task.isCancelled() && task.exception() != null) {
-                loop.callExceptionHandler(new FailureContext("unhandled exception during run() shutdown", task.exception(), task));
-            }
+        loop.hotCalls.cancelAll();
+        if (!leftovers.isEmpty() || !loop.hotCalls.isEmpty()) {
+            Deferred<?> tasksEnded = Gather.outcomes(loop, leftovers);
+            loop.runUntil(() -> {
+                loop.hotCalls.cancelAll();
+                return tasksEnded.isDone() && loop.hotCalls.isEmpty();
+            });
+        }
+        leftovers.forEach(task -> reportFailure(task, loop));
+    }
+
+    private static void reportFailure(Task<?> task, EventLoop loop) {
+        if (!task.isCancelled() && task.exception() != null) {
+            loop.callExceptionHandler(new FailureContext("unhandled exception during run() shutdown", task.exception(), task));
         }
     }
 }

@@ -15,6 +15,8 @@ final class Scheduler {
     private final Inbox inbox = new Inbox();
     private final LoopClock clock;
     private volatile Thread parked;
+    private Runnable onInterrupt;
+    private boolean interrupted;
 
     Scheduler(LoopClock clock) {
         this.clock = clock;
@@ -40,9 +42,32 @@ final class Scheduler {
         }
     }
 
+    /** What an interrupt of the loop's thread does beside being remembered; null for nothing. */
+    void onInterrupt(Runnable action) {
+        onInterrupt = action;
+    }
+
+    /** Gives the thread back the interrupts that came while the loop ran: a parked thread must not spin on one. */
+    void restoreInterrupt() {
+        if (interrupted) {
+            interrupted = false;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void noteInterrupt() {
+        if (Thread.interrupted()) {
+            interrupted = true;
+            if (onInterrupt != null) {
+                onInterrupt.run();
+            }
+        }
+    }
+
     /** One turn that waits, if nothing is ready, until something is. */
     void awaitTurn(Consumer<Throwable> uncaught) {
         inbox.drainTo(ready);
+        noteInterrupt();
         if (ready.isEmpty()) {
             park();
         }
