@@ -6,3 +6,4 @@ assert logged(/async: 2 methods in 1 class transformed in \d+ ms/)
 assert logged(/Tests run: 4, Failures: 0, Errors: 0, Skipped: 0/)
 assert new File(basedir, 'target/classes/demo').list().any { it.startsWith('Shop$total$Async') }
 assert new File(basedir, 'target/test-classes/demo').list().any { it.startsWith('ShopTest$describe$Async') }
+assert new File(basedir, 'target/listings').isDirectory()

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
+import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.tree.ModuleNode;
 
-/** What generated code needs around it: the runtime on the class path and, in a module, readability of the runtime's module. */
+/** What generated code needs around it: a runtime that fits on the class path and, in a module, readability of the runtime's module. */
 final class RuntimeRequirement {
     private static final String ABI = "org/asyncjava/runtime/generated/Abi";
     private static final String MODULE = "org.asyncjava.runtime";
@@ -22,11 +23,26 @@ final class RuntimeRequirement {
         if (first.isEmpty()) {
             return List.of();
         }
-        if (classes.outline(ABI).isEmpty()) {
-            return List.of(new Problem(first.get().file().path(), "contains async methods, but async-runtime is not on the class path:"
-                    + " add the dependency org.asyncjava:async-runtime"));
+        Optional<String> unfit = unfit(first.get(), classes);
+        return unfit.isPresent()
+                ? List.of(new Problem(first.get().file().path(), unfit.get()))
+                : unreadable(outcomes, ModuleGraph.of(everything));
+    }
+
+    private static Optional<String> unfit(Outcome transformed, ClassPath classes) {
+        Optional<byte[]> abi = classes.classFile(ABI);
+        if (abi.isEmpty()) {
+            return Optional.of("contains async methods, but async-runtime is not on the class path:"
+                    + " add the dependency org.asyncjava:async-runtime");
         }
-        ModuleGraph modules = ModuleGraph.of(everything);
+        AcceptedAbi accepted = AcceptedAbi.of(ClassRead.of(abi.get()).node());
+        int needed = Markers.abi(ClassRead.of(transformed.result().classFile()).node()).orElseThrow();
+        return accepted.includes(needed) ? Optional.empty() : Optional.of("is transformed for version " + needed
+                + " of the generated-code ABI, but the async-runtime on the class path runs versions " + accepted.text()
+                + ": use the same version of async-runtime and of the transformer");
+    }
+
+    private static List<Problem> unreadable(List<Outcome> outcomes, ModuleGraph modules) {
         return outcomes.stream().map(Outcome::file)
                 .filter(file -> file.simpleName().equals(MODULE_FILE))
                 .filter(file -> !modules.reads(module(file), MODULE))

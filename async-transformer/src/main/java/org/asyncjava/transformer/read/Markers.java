@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.read;
 
 import java.util.List;
+import java.util.OptionalInt;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -75,6 +76,22 @@ public final class Markers {
      */
     public static boolean isTransformed(ClassNode node) {
         return carries(node.invisibleAnnotations, TRANSFORMED) || carries(node.visibleAnnotations, TRANSFORMED);
+    }
+
+    /**
+     * The version of the generated-code ABI that a class was transformed for.
+     *
+     * @param node any class
+     * @return what its mark says; empty if it carries none
+     */
+    public static OptionalInt abi(ClassNode node) {
+        if (node.invisibleAnnotations == null) {
+            return OptionalInt.empty();
+        }
+        return node.invisibleAnnotations.stream()
+                .filter(annotation -> annotation.desc.equals(TRANSFORMED))
+                .mapToInt(annotation -> (Integer) annotation.values.get(annotation.values.indexOf("abi") + 1))
+                .findFirst();
     }
 
     private static boolean carries(List<AnnotationNode> annotations, String descriptor) {

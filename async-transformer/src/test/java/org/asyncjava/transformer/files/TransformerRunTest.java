@@ -169,6 +169,28 @@ class TransformerRunTest {
     }
 
     @Test
+    void aRuntimeThatDoesNotRunTheAbiIsToldAtBuildTime() {
+        project.compile("Good", GOOD);
+        Compilation.of(project.runtime, "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+                + " static final int OLDEST = 7; static final int VERSION = 9; }");
+        assertThat(project.transform().errors()).singleElement().asString()
+                .endsWith("Good.class: is transformed for version 1 of the generated-code ABI, but the async-runtime on the class path"
+                        + " runs versions 7 to 9: use the same version of async-runtime and of the transformer");
+    }
+
+    @Test
+    void aMethodThatGrowsTooLargeIsNamedAndTheOthersAreTransformed() { // HARD_CASES 14
+        project.compile("Good", GOOD);
+        byte[] before = project.compile("Large", "class Large { @Async CompletableFuture<Integer> sum(CompletableFuture<Integer> source) {"
+                + " int sum = 0;" + " sum += await(source);".repeat(3_000) + " return CompletableFuture.completedFuture(sum); } }")
+                .classFile("Large");
+        Report report = project.transform();
+        assertThat(report.errors()).singleElement().asString().contains("Large.class: Large.sum is too large");
+        assertThat(report.methods()).isOne();
+        assertThat(project.bytes()).containsEntry("Large.class", before);
+    }
+
+    @Test
     void aLibraryThatOnlyDeclaresAsyncInterfacesNeedsNoRuntime() {
         project.compile("Work", "interface Work { @Async CompletableFuture<String> run(); }");
         Report report = new TransformerRun(List.of(project.classes), List.of(Compilation.ANNOTATIONS), TransformerOptions.defaults()).transform();
