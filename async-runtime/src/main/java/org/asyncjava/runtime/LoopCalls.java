@@ -37,7 +37,7 @@ final class LoopCalls {
         return calls.isEmpty();
     }
 
-    /** Cancels all calls; each body is resumed with a CancellationException when its operand, which is cancelled too, is done. */
+    /** Cancels all calls that have not been; each body is resumed with a CancellationException when its operand, which is cancelled too, is done. */
     void cancelAll() {
         List<HotCall> pending;
         synchronized (calls) {

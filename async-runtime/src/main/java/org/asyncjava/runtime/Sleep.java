@@ -11,9 +11,11 @@ import java.util.concurrent.Future;
  */
 final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     private static final int UNSTARTED = 0;
-    private static final int WAITING = 1;
-    private static final int OVER = 2;
-    private static final int CANCELLED = 3;
+    /** Awaited, but nobody is to be woken yet. */
+    private static final int BEGUN = 1;
+    private static final int WAITING = 2;
+    private static final int OVER = 3;
+    private static final int CANCELLED = 4;
 
     private static final VarHandle STATE;
 
@@ -43,7 +45,7 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
 
     @Override
     boolean begin(int depth) {
-        if (!STATE.compareAndSet(this, UNSTARTED, WAITING)) {
+        if (!STATE.compareAndSet(this, UNSTARTED, BEGUN)) {
             throw new IllegalStateException("cannot reuse already awaited coroutine: " + this);
         }
         return true;
@@ -53,10 +55,11 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     public void subscribe(Driver waiting) {
         driver = waiting;
         EventLoop loop = ThreadState.current().loop;
+        timer = loop;
+        state = WAITING;
         if (loop == null) {
             timer = DaemonTimer.schedule(this, nanos);
         } else {
-            timer = loop;
             loop.addTimer(loop.time() + nanos, this);
         }
     }
@@ -92,7 +95,7 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     @Override
     public Void take() {
         if (state == CANCELLED) {
-            throw new CancellationException((String) timer);
+            throw new CancellationException(timer instanceof String message ? message : null);
         }
         return null;
     }

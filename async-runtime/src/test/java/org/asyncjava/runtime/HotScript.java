@@ -1,4 +1,4 @@
-package org.asyncjava.runtime.hot;
+package org.asyncjava.runtime;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -92,6 +92,6 @@ final class HotScript extends HotFuture<Object> {
 
     @Override
     protected String source() {
-        return "org.asyncjava.runtime.hot.HotScript\0call\0HotScript.java\0000";
+        return "org.asyncjava.runtime.HotScript\0call\0HotScript.java\0000";
     }
 }

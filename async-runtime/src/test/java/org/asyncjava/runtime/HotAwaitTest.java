@@ -1,4 +1,4 @@
-package org.asyncjava.runtime.hot;
+package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.generated.HotMachine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.asyncjava.runtime.hot;
+package org.asyncjava.runtime;
 
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
@@ -80,7 +80,7 @@ final class HotTotal {
 
         @Override
         protected String source() {
-            return "org.asyncjava.runtime.hot.HotTotal\0total\0HotTotal.java\00020";
+            return "org.asyncjava.runtime.HotTotal\0total\0HotTotal.java\00020";
         }
     }
 }
