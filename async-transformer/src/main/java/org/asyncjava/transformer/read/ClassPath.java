@@ -25,9 +25,10 @@ public final class ClassPath implements AutoCloseable {
     /**
      * A class path of directories and jars, in this order, and after them the classes of the running JDK.
      *
-     * @param entries directories and jars; those that do not exist are passed over, as {@code java} does
+     * @param entries directories and jars; those that do not exist, and files of other kinds, are passed over, as
+     *     {@code java} does
      * @return the class path, to be closed by the caller
-     * @throws TransformationException if a file cannot be read as a jar
+     * @throws TransformationException if a file named as a jar cannot be read as one
      */
     public static ClassPath of(List<Path> entries) {
         ClassPath classPath = new ClassPath(new ArrayList<>());
@@ -47,10 +48,16 @@ public final class ClassPath implements AutoCloseable {
         if (Files.isDirectory(entry)) {
             entries.add(new DirectoryEntry(entry));
         } else if (Files.exists(entry)) {
-            try {
-                entries.add(new ArchiveEntry(entry));
-            } catch (IOException unreadable) {
-                throw new TransformationException("the class path entry " + entry + " cannot be read as a jar: "
+            addArchive(entry);
+        }
+    }
+
+    private void addArchive(Path file) {
+        try {
+            entries.add(new ArchiveEntry(file));
+        } catch (IOException unreadable) {
+            if (file.toString().endsWith(".jar")) {
+                throw new TransformationException("the class path entry " + file + " cannot be read as a jar: "
                         + unreadable.getMessage(), unreadable);
             }
         }

@@ -79,6 +79,14 @@ class ClassPathTest {
     }
 
     @Test
+    void filesOfOtherKindsArePassedOver() throws IOException {
+        Path file = Files.writeString(directory.resolve("native.so"), "no jar");
+        try (ClassPath classPath = ClassPath.of(List.of(file))) {
+            assertThat(classPath.outline("demo/Sample")).isEmpty();
+        }
+    }
+
+    @Test
     void aDamagedClassFileIsNamed() throws IOException {
         Files.createDirectories(directory.resolve("demo"));
         Files.writeString(directory.resolve("demo/Broken.class"), "damage");
