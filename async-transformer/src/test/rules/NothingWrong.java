@@ -41,4 +41,16 @@ interface NothingWrong {
             return CompletableFuture.completedFuture(await(source));
         }
     }
+
+    interface Plain {
+        String call(CompletableFuture<String> source);
+    }
+
+    /** javac drops the dead code and still writes the lambda's body, which nothing makes. */
+    static void lambdaInDeadCode() {
+        if (false) {
+            Plain plain = source -> await(source);
+            plain.call(null);
+        }
+    }
 }

@@ -34,13 +34,28 @@ public final class Failures {
         return fresh;
     }
 
-    /** The future of a body that returned null before its first suspension; that body is the nearest frame outside this package's classes. */
+    /** The future of a body that returned null before its first suspension. */
     static CompletableFuture<?> returnedNull() {
+        return failed(nullReturned());
+    }
+
+    /**
+     * Fails a future of a program's own kind whose method has returned null before its first suspension.
+     *
+     * @param fresh a new, incomplete future
+     * @return {@code fresh}, failed
+     */
+    public static CompletableFuture<?> returnedNull(CompletableFuture<?> fresh) {
+        return failed(nullReturned(), fresh);
+    }
+
+    /** The method is the nearest frame outside this package's classes. */
+    private static NullPointerException nullReturned() {
         String method = STACK.walk(frames -> frames
                 .filter(frame -> !frame.getClassName().equals(Failures.class.getName()) && !frame.getClassName().equals(Hot.class.getName()))
                 .map(frame -> simpleName(frame.getClassName()) + "." + frame.getMethodName())
                 .findFirst().orElse("the method"));
-        return failed(new NullPointerException(method + " returned null instead of a future"));
+        return new NullPointerException(method + " returned null instead of a future");
     }
 
     private static String simpleName(String className) {

@@ -126,6 +126,18 @@ public final class Hot {
     }
 
     /**
+     * The body of a method that declares a future of a program's own kind has ended. As {@link #finish}, but null stays null where there is
+     * no machine: the kick-off makes a future of the right kind then.
+     *
+     * @param returned what the body returned
+     * @param machine the call's machine, or null
+     * @return what the body returns
+     */
+    public static CompletionStage<?> finishOwn(CompletionStage<?> returned, HotMachine machine) {
+        return machine == null ? returned : finish(returned, machine);
+    }
+
+    /**
      * To be called after a machine's future was settled through one of the methods that any code may call.
      *
      * @param machine the machine

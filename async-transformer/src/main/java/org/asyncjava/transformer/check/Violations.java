@@ -10,6 +10,7 @@ import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.LambdaSites;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -28,12 +29,14 @@ public final class Violations {
     private final Enclosures enclosures;
     private final MethodShapes shapes;
     private final Lines lines;
+    private final LambdaSites lambdas;
 
     private Violations(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
         this.node = node;
         this.enclosures = new Enclosures(node, asyncMethods, classPath);
         this.shapes = new MethodShapes(node, classPath);
         this.lines = new Lines(node);
+        this.lambdas = LambdaSites.of(node);
     }
 
     /**
@@ -63,7 +66,7 @@ public final class Violations {
     }
 
     private List<Violation> awaits(MethodNode method) {
-        if (!Markers.awaits(method)) {
+        if (!Markers.awaits(method) || lambdas.isNeverMade(method)) {
             return List.of();
         }
         List<Enclosure> around = enclosures.of(method);

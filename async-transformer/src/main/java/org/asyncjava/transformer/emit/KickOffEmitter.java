@@ -6,13 +6,13 @@ import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.StateMachine;
-import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -72,9 +72,12 @@ final class KickOffEmitter {
         code.add(start);
         callBody();
         code.add(end);
+        if (machine.identity().kind().isSubclass()) {
+            failOnNull();
+        }
         code.add(new InsnNode(Opcodes.ARETURN));
         code.add(handler);
-        code.add(handlerFrame());
+        code.add(frameWith("java/lang/Throwable"));
         fail();
         method.tryCatchBlocks.add(new TryCatchBlockNode(start, end, handler, "java/lang/Throwable"));
     }
@@ -120,20 +123,38 @@ final class KickOffEmitter {
         }
     }
 
-    private FrameNode handlerFrame() {
+    /** {@code if (future == null) return Failures.returnedNull(new Declared())}: leaves the future on the stack. */
+    private void failOnNull() {
+        LabelNode present = new LabelNode();
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new JumpInsnNode(Opcodes.IFNONNULL, present));
+        code.add(new InsnNode(Opcodes.POP));
+        newDeclared();
+        code.add(RuntimeAbi.returnedNull());
+        code.add(new TypeInsnNode(Opcodes.CHECKCAST, machine.result().internalName()));
+        code.add(present);
+        code.add(frameWith(machine.result().internalName()));
+    }
+
+    /** {@code -> new future of the declared type}. */
+    private void newDeclared() {
+        String declared = machine.result().internalName();
+        code.add(new TypeInsnNode(Opcodes.NEW, declared));
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, declared, "<init>", "()V", false));
+    }
+
+    private FrameNode frameWith(String onStack) {
         Object[] locals = machine.entry().types().stream().filter(type -> type.size() > 0).map(SlotType::frameValue).toArray();
-        return new FrameNode(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {"java/lang/Throwable"});
+        return new FrameNode(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {onStack});
     }
 
     /** {@code throwable ->}, returns a failed future of the declared type. */
     private void fail() {
-        if (machine.result().kind() == ResultType.Kind.FUTURE_SUBCLASS) {
-            String declared = machine.result().internalName();
-            code.add(new TypeInsnNode(Opcodes.NEW, declared));
-            code.add(new InsnNode(Opcodes.DUP));
-            code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, declared, "<init>", "()V", false));
+        if (machine.identity().kind().isSubclass()) {
+            newDeclared();
             code.add(RuntimeAbi.failedFresh());
-            code.add(new TypeInsnNode(Opcodes.CHECKCAST, declared));
+            code.add(new TypeInsnNode(Opcodes.CHECKCAST, machine.result().internalName()));
         } else {
             code.add(RuntimeAbi.failed());
         }

@@ -50,7 +50,7 @@ final class ReturnRewriter {
         if (takesValue(code, areturn.getPrevious())) {
             code.insertBefore(areturn, abi.complete());
         } else {
-            code.insertBefore(areturn, abi.finish());
+            code.insertBefore(areturn, machine.identity().kind().isSubclass() ? RuntimeAbi.finishOwn() : abi.finish());
             castToDeclared(code, areturn);
         }
         if (machine.isCold()) {

@@ -105,6 +105,16 @@ final class RuntimeAbi {
                 : call("finish", "(" + type(STAGE) + type(machine) + ")" + type(STAGE));
     }
 
+    /** {@code future of the program's own kind, machine -> stage}. */
+    static MethodInsnNode finishOwn() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "finishOwn", "(" + type(STAGE) + type(HOT_MACHINE) + ")" + type(STAGE), false);
+    }
+
+    /** {@code fresh future -> that future, failed}. */
+    static MethodInsnNode returnedNull() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, FAILURES, "returnedNull", "(" + type(FUTURE) + ")" + type(FUTURE), false);
+    }
+
     /** {@code throwable -> future}. */
     static MethodInsnNode failed() {
         return new MethodInsnNode(Opcodes.INVOKESTATIC, FAILURES, "failed", "(Ljava/lang/Throwable;)" + type(FUTURE), false);

@@ -1,8 +1,10 @@
 package org.asyncjava.transformer.read;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -77,9 +79,22 @@ public final class LambdaSites {
      */
     public MethodNode writtenIn(MethodNode method) {
         MethodNode outer = method;
-        for (Optional<LambdaSite> site = ofBody(outer); site.isPresent(); site = ofBody(outer)) {
+        Set<MethodNode> seen = new HashSet<>();
+        for (Optional<LambdaSite> site = ofBody(outer); site.isPresent() && seen.add(outer); site = ofBody(outer)) {
             outer = site.get().creator();
         }
         return outer;
+    }
+
+    /**
+     * Tells whether a method is the body of a lambda that nothing makes: javac writes the body even where it drops the dead code around the
+     * lambda.
+     *
+     * @param method any method of the class
+     * @return true if it can never run
+     */
+    public boolean isNeverMade(MethodNode method) {
+        MethodNode outer = writtenIn(method);
+        return (outer.access & Opcodes.ACC_SYNTHETIC) != 0 && outer.name.startsWith("lambda$") && ofBody(outer).isEmpty();
     }
 }
