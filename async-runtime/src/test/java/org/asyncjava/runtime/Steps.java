@@ -10,7 +10,8 @@ import org.asyncjava.runtime.generated.ColdMachine;
 
 /**
  * An asynchronous method written as a list of steps, run through the same calls as generated code makes. Each step is given the result
- * of the await before it, or its failure, and says what to await next or what to return.
+ * of the await before it, or its failure, and says what to await next or what to return. What the last step awaits is the method's result;
+ * a coroutine there is a tail call.
  */
 final class Steps<T> extends ColdMachine<T> {
     /** A piece of a body between two awaits. */
@@ -84,7 +85,11 @@ final class Steps<T> extends ColdMachine<T> {
             }
             operand = next;
         }
-        Cold.complete(null, this);
+        Cold.complete(operand == null ? null : outcome(operand), this);
+    }
+
+    private static Object outcome(Object operand) throws Throwable {
+        return operand instanceof CompletionStage ? Cold.stageResult(operand) : Cold.result(operand);
     }
 
     private Object runStep(int at, Object operand) throws Throwable {
@@ -92,7 +97,7 @@ final class Steps<T> extends ColdMachine<T> {
         Throwable failure = null;
         if (operand != null) {
             try {
-                value = operand instanceof CompletionStage ? Cold.stageResult(operand) : Cold.result(operand);
+                value = outcome(operand);
             } catch (Throwable thrown) {
                 failure = thrown;
             }
