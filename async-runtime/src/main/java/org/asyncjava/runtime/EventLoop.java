@@ -40,7 +40,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     EventLoop(LoopClock clock) {
-        this.scheduler = new Scheduler(clock);
+        this.scheduler = new Scheduler(clock, exceptions::uncaught);
     }
 
     /**
@@ -193,9 +193,9 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private void turns(BooleanSupplier done) {
         do {
             if (stopping) {
-                scheduler.turn(exceptions::uncaught);
+                scheduler.turn();
             } else {
-                scheduler.awaitTurn(exceptions::uncaught);
+                scheduler.awaitTurn();
             }
         } while (!stopping && !done.getAsBoolean());
     }

@@ -14,12 +14,20 @@ final class Scheduler {
     private final Timers timers = new Timers();
     private final Inbox inbox = new Inbox();
     private final LoopClock clock;
+    private final Consumer<Throwable> uncaught;
     private volatile Thread parked;
     private Runnable onInterrupt;
     private boolean interrupted;
 
-    Scheduler(LoopClock clock) {
+    /**
+     * Makes an empty one.
+     *
+     * @param clock the time of the timers
+     * @param uncaught told what an item has thrown; must not throw itself
+     */
+    Scheduler(LoopClock clock, Consumer<Throwable> uncaught) {
         this.clock = clock;
+        this.uncaught = uncaught;
     }
 
     long now() {
@@ -65,17 +73,17 @@ final class Scheduler {
     }
 
     /** One turn that waits, if nothing is ready, until something is. */
-    void awaitTurn(Consumer<Throwable> uncaught) {
+    void awaitTurn() {
         inbox.drainTo(ready);
         noteInterrupt();
         if (ready.isEmpty()) {
             park();
         }
-        turn(uncaught);
+        turn();
     }
 
     /** One turn: runs exactly what is ready now. */
-    void turn(Consumer<Throwable> uncaught) {
+    void turn() {
         inbox.drainTo(ready);
         if (!timers.isEmpty()) {
             timers.drainDue(clock.now(), ready);

@@ -24,6 +24,11 @@ final class Timers {
     private int cancelled;
     private long registered;
 
+    /** How many there are, cancelled ones included. */
+    int size() {
+        return size;
+    }
+
     void add(long time, Timer timer) {
         if (size == timers.length) {
             resize(size << 1);

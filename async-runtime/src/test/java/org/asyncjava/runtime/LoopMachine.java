@@ -11,23 +11,22 @@ import org.asyncjava.runtime.generated.ColdMachine;
  *
  * <pre>{@code
  * @Async
- * static Coroutine<Integer> sum(int times, Supplier<Awaitable<Integer>> operands) {
- *     int sum = 0;
- *     for (int i = 0; i < times; i++) {
- *         sum += await(operands.get());
+ * static Coroutine<Integer> repeat(int times, Supplier<Awaitable<?>> operands) {
+ *     int i = 0;
+ *     for (; i < times; i++) {
+ *         await(operands.get());
  *     }
- *     return Coroutine.of(sum);
+ *     return Coroutine.of(i);
  * }
  * }</pre>
  */
 final class LoopMachine extends ColdMachine<Integer> {
     private int times;
-    private Supplier<Awaitable<Integer>> operands;
-    private int sum;
+    private Supplier<? extends Awaitable<?>> operands;
     private int i;
 
     /** The kick-off. */
-    static Coroutine<Integer> sum(int times, Supplier<Awaitable<Integer>> operands) {
+    static Coroutine<Integer> repeat(int times, Supplier<? extends Awaitable<?>> operands) {
         LoopMachine machine = new LoopMachine();
         machine.times = times;
         machine.operands = operands;
@@ -35,53 +34,45 @@ final class LoopMachine extends ColdMachine<Integer> {
     }
 
     /** The body. */
-    private static void sum(int times, Supplier<Awaitable<Integer>> operands, LoopMachine machine) throws Throwable {
-        int sum;
-        int i;
+    private static void repeat(int times, Supplier<? extends Awaitable<?>> operands, LoopMachine machine) throws Throwable {
+        int i = 0;
         Object operand = null;
-        switch (Cold.state(machine)) {
-            case 1:
-                times = machine.times;
-                operands = machine.operands;
-                sum = machine.sum;
-                i = machine.i;
-                operand = Cold.takeOperand(machine);
-                break;
-            default:
-                sum = 0;
-                i = 0;
+        if (Cold.state(machine) == 1) {
+            times = machine.times;
+            operands = machine.operands;
+            i = machine.i;
+            operand = Cold.takeOperand(machine);
         }
         while (operand != null || i < times) {
             if (operand == null) {
-                Awaitable<Integer> awaited = operands.get();
+                Awaitable<?> awaited = operands.get();
                 if (Cold.pending(awaited, machine)) {
-                    save1(awaited, machine, times, operands, sum, i);
+                    save1(awaited, machine, times, operands, i);
                     return;
                 }
                 operand = awaited;
             }
-            sum += (Integer) Cold.result(operand);
+            Cold.result(operand);
             operand = null;
             i++;
         }
-        Cold.complete(sum, machine);
+        Cold.complete(i, machine);
     }
 
-    private static void save1(Object operand, LoopMachine machine, int times, Supplier<Awaitable<Integer>> operands, int... sumAndI) {
+    private static void save1(Object operand, LoopMachine machine, int times, Supplier<? extends Awaitable<?>> operands, int i) {
         machine.times = times;
         machine.operands = operands;
-        machine.sum = sumAndI[0];
-        machine.i = sumAndI[1];
+        machine.i = i;
         Cold.suspend(machine, operand, 1);
     }
 
     @Override
     protected void resume() throws Throwable {
-        sum(times, operands, this);
+        repeat(times, operands, this);
     }
 
     @Override
     protected String source() {
-        return "demo.Demo\0sum\0Demo.java\0" + "14";
+        return "demo.Demo\0repeat\0Demo.java\0" + "14";
     }
 }

@@ -22,17 +22,17 @@ class StackBoundsTest {
     @Test
     void aMillionAwaitsInARowOfCompletedOperands() throws Exception {
         Coroutine<Integer> one = Coroutine.of(1);
-        assertThat(SmallStack.call(() -> run(LoopMachine.sum(MILLION, () -> one)))).isEqualTo(MILLION);
+        assertThat(SmallStack.call(() -> run(LoopMachine.repeat(MILLION, () -> one)))).isEqualTo(MILLION);
     }
 
     @Test
     void aMillionAwaitsInARowThatSuspend() throws Exception {
-        assertThat(SmallStack.call(() -> run(LoopMachine.sum(MILLION, () -> new Then<>(yieldNow(), 1))))).isEqualTo(MILLION);
+        assertThat(SmallStack.call(() -> run(LoopMachine.repeat(MILLION, Coroutines::yieldNow)))).isEqualTo(MILLION);
     }
 
     @Test
     void aMillionAwaitsInARowOfCoroutinesThatEndAtOnce() throws Exception {
-        assertThat(SmallStack.call(() -> run(LoopMachine.sum(MILLION, () -> NestMachine.nest(1, Coroutine.done()))))).isEqualTo(MILLION);
+        assertThat(SmallStack.call(() -> run(LoopMachine.repeat(MILLION, () -> NestMachine.nest(1, Coroutine.done()))))).isEqualTo(MILLION);
     }
 
     @Test

@@ -1,0 +1,57 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/** Bytes per operation do not depend on the machine. The bounds leave room for what the loop itself allocates per run. */
+class AllocationTest {
+    private static final int TIMES = 100_000;
+
+    private static long allocatedBy(Runnable program) {
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        program.run();
+        return threads.getCurrentThreadAllocatedBytes() - before;
+    }
+
+    @Test
+    void anAwaitOfACompletedOperandAllocatesNothing() {
+        Coroutine<Integer> value = Coroutine.of(1);
+        long bytes = allocatedBy(() -> run(LoopMachine.repeat(TIMES, () -> value)));
+        assertThat(bytes / (double) TIMES).isLessThan(1);
+    }
+
+    @Test
+    void aTurnOfTheLoopAllocatesNothing() {
+        long bytes = allocatedBy(() -> run(LoopMachine.repeat(TIMES, Coroutines::yieldNow)));
+        assertThat(bytes / (double) TIMES).isLessThan(1);
+    }
+
+    @Test
+    void aSuspensionOnADeferredCostsTheDeferredOnly() {
+        List<Deferred<Integer>> pending = new ArrayList<>(1);
+        long bytes = allocatedBy(() -> run(Steps.<Object>named("main").then(v -> {
+            Task<Integer> task = createTask(LoopMachine.repeat(TIMES, () -> {
+                Deferred<Integer> deferred = new Deferred<>();
+                pending.add(deferred);
+                return deferred;
+            }));
+            createTask(LoopMachine.repeat(TIMES, () -> {
+                if (!pending.isEmpty()) {
+                    pending.remove(0).complete(1);
+                }
+                return yieldNow();
+            }));
+            return task;
+        })));
+        assertThat(bytes / (double) TIMES).isLessThan(25);
+    }
+}

@@ -1,0 +1,188 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Steps.result;
+
+import java.io.IOException;
+import java.util.concurrent.CancellationException;
+
+import org.asyncjava.Awaitable;
+import org.asyncjava.Awaiter;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ForeignAwaitableTest {
+    /** An awaitable that does what the test says and counts. */
+    private static final class Signal implements Awaitable<String>, Awaiter<String> {
+        private boolean done;
+        private boolean cancelled;
+        private boolean cancellable = true;
+        private int awaiters;
+        private Throwable failure;
+        private RuntimeException refusal;
+        private Runnable callback;
+
+        @Override
+        public Awaiter<String> awaiter() {
+            awaiters++;
+            return this;
+        }
+
+        @Override
+        public boolean isDone() {
+            return done;
+        }
+
+        @Override
+        public String result() throws Throwable {
+            if (cancelled) {
+                throw new CancellationException("signal");
+            }
+            if (failure != null) {
+                throw failure;
+            }
+            return "value";
+        }
+
+        @Override
+        public void onDone(Runnable whenDone) {
+            if (refusal != null) {
+                throw refusal;
+            }
+            callback = whenDone;
+            if (done) {
+                whenDone.run();
+            }
+        }
+
+        @Override
+        public boolean cancel() {
+            if (done || !cancellable) {
+                return false;
+            }
+            cancelled = true;
+            fire();
+            return true;
+        }
+
+        private void fire() {
+            done = true;
+            callback.run();
+        }
+    }
+
+    private final Signal signal = new Signal();
+    private final Log log = new Log();
+
+    @Test
+    void oneThatIsDoneIsAskedOnceAndDoesNotSuspend() {
+        signal.done = true;
+        Object value = run(named("main").then(v -> {
+            ThreadState.current().loop.callSoon(log.adding("other"));
+            return signal;
+        }).then(v -> {
+            log.add("main");
+            return result(v);
+        }));
+        assertThat(value).isEqualTo("value");
+        assertThat(signal.awaiters).isEqualTo(1);
+        assertThat(log.entries()).containsExactly("main", "other");
+    }
+
+    @Test
+    void onePendingIsAskedOnceAndWakesItsWaiter() {
+        Object value = run(named("main").then(v -> {
+            ThreadState.current().loop.callSoon(() -> ThreadState.current().loop.callSoon(signal::fire));
+            return signal;
+        }));
+        assertThat(value).isEqualTo("value");
+        assertThat(signal.awaiters).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("HARD_CASES 67: a callback that is called twice")
+    void aSecondCallOfTheCallbackIsIgnored() {
+        Object value = run(named("main").then(v -> {
+            createTask(named("firing").then(w -> {
+                signal.fire();
+                signal.fire();
+                return result(null);
+            }));
+            return signal;
+        }).then(v -> yieldNow()).then(v -> yieldNow()).then(v -> result("once")));
+        assertThat(value).isEqualTo("once");
+    }
+
+    @Test
+    @DisplayName("HARD_CASES 65: done between the question and the subscription")
+    void oneThatIsDoneBeforeTheSubscriptionWakesAtOnce() {
+        Awaitable<String> racing = () -> new Awaiter<>() {
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public String result() {
+                return "raced";
+            }
+
+            @Override
+            public void onDone(Runnable callback) {
+                callback.run();
+            }
+
+            @Override
+            public boolean cancel() {
+                return false;
+            }
+        };
+        Object value = run(named("main").then(v -> racing));
+        assertThat(value).isEqualTo("raced");
+    }
+
+    @Test
+    void itsFailureIsThrownAsItIs() {
+        signal.done = true;
+        signal.failure = new IOException("checked");
+        assertThatThrownBy(() -> run(named("main").then(v -> signal))).isSameAs(signal.failure);
+    }
+
+    @Test
+    void isCancelledWithItsTask() {
+        assertThat(afterCancellation()).isInstanceOf(CancellationException.class).hasMessage("signal");
+        assertThat(signal.cancelled).isTrue();
+    }
+
+    @Test
+    void oneThatCannotBeCancelledDelaysTheCancellation() {
+        signal.cancellable = false;
+        assertThat(afterCancellation()).isInstanceOf(CancellationException.class).hasMessage("task");
+        assertThat(signal.cancelled).isFalse();
+    }
+
+    private Throwable afterCancellation() {
+        return run(Steps.<Throwable>named("main").then(v -> {
+            Task<?> task = createTask(named("waiting").then(w -> signal));
+            createTask(named("cancelling").then(w -> {
+                task.cancel("task");
+                if (!signal.done) {
+                    signal.fire();
+                }
+                return result(null);
+            }));
+            return task;
+        }).handle((v, failure) -> result(failure)));
+    }
+
+    @Test
+    void oneThatRefusesItsCallbackFailsTheAwait() {
+        signal.refusal = new UnsupportedOperationException("no callbacks");
+        assertThatThrownBy(() -> run(named("main").then(v -> signal))).isSameAs(signal.refusal);
+    }
+}

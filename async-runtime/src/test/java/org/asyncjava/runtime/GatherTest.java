@@ -1,0 +1,180 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.gather;
+import static org.asyncjava.runtime.Coroutines.gatherOutcomes;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.sleep;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Steps.result;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What CPython 3.11 does in the same programs. */
+@DisplayName("HARD_CASES 71")
+class GatherTest {
+    private final Log log = new Log();
+
+    private Coroutine<String> ok(String name, int seconds) {
+        return Steps.<String>named("ok").then(v -> sleep(Duration.ofSeconds(seconds))).then(v -> {
+            log.add(name);
+            return result(name);
+        });
+    }
+
+    private Coroutine<String> bad(int seconds) {
+        return Steps.<String>named("bad").then(v -> sleep(Duration.ofSeconds(seconds))).then(v -> {
+            log.add("bad");
+            throw new IllegalArgumentException("bad");
+        });
+    }
+
+    private static void inVirtualTime(Steps.Plain first, Steps.Step second) {
+        TestLoop.virtualTime(() -> run(named("main").then(first).handle(second)));
+    }
+
+    @Test
+    void theFirstFailureIsPassedOnAtOnceAndTheOthersGoOn() {
+        inVirtualTime(v -> gather(ok("a", 3), bad(1), ok("c", 2)), (v, failure) -> {
+            log.add(failure.getMessage());
+            return sleep(Duration.ofSeconds(5));
+        });
+        assertThat(log.entries()).containsExactly("bad", "bad", "c", "a");
+    }
+
+    @Test
+    void laterFailuresAreSwallowed() {
+        List<FailureContext> reported = new ArrayList<>();
+        inVirtualTime(v -> {
+            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+            return gather(bad(1), bad(2));
+        }, (v, failure) -> sleep(Duration.ofSeconds(5)));
+        assertThat(log.entries()).containsExactly("bad", "bad");
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void outcomesKeepFailuresInTheirPlaces() {
+        inVirtualTime(v -> gatherOutcomes(ok("a", 2), bad(1), ok("c", 0)), (v, failure) -> {
+            @SuppressWarnings("unchecked")
+            List<Outcome<String>> outcomes = (List<Outcome<String>>) v;
+            assertThat(outcomes).extracting(Outcome::value).containsExactly("a", null, "c");
+            assertThat(outcomes).extracting(Outcome::isFailed).containsExactly(false, true, false);
+            log.add("seen");
+            return result(null);
+        });
+        assertThat(log.entries()).containsExactly("c", "bad", "a", "seen");
+    }
+
+    @Test
+    void theSameAwaitableTwiceRunsOnce() {
+        Coroutine<String> same = ok("same", 1);
+        inVirtualTime(v -> gather(same, same), (v, failure) -> {
+            log.add(v);
+            return result(null);
+        });
+        assertThat(log.entries()).containsExactly("same", List.of("same", "same"));
+    }
+
+    @Test
+    void nothingGathersToAnEmptyListAtOnce() {
+        inVirtualTime(v -> {
+            Deferred<List<Object>> nothing = gather();
+            log.add(nothing.isDone());
+            return nothing;
+        }, (v, failure) -> {
+            log.add(v);
+            return result(null);
+        });
+        assertThat(log.entries()).containsExactly(true, List.of());
+    }
+
+    @Test
+    void cancellingItCancelsTheOperandsAndItIsItselfNotCancelled() {
+        Holder held = new Holder();
+        inVirtualTime(v -> {
+            held.tasks = List.of(createTask(ok("x", 1)), createTask(ok("y", 1)));
+            held.gathered = gather(held.tasks);
+            return yieldNow();
+        }, (v, failure) -> named("rest").then(w -> {
+            log.add(held.gathered.cancel("message"));
+            return held.gathered;
+        }).handle((w, cancellation) -> {
+            log.cancelled("gather", cancellation);
+            log.add(held.gathered.isCancelled());
+            log.add(held.tasks.stream().allMatch(Task::isCancelled));
+            log.add(held.gathered.cancel());
+            return result(null);
+        }));
+        assertThat(log.entries()).containsExactly(true, "gather message", false, true, false);
+    }
+
+    private static final class Holder {
+        private List<Task<String>> tasks;
+        private Deferred<List<String>> gathered;
+    }
+
+    @Test
+    void anOperandThatIsCancelledAloneIsAFailure() {
+        Holder held = new Holder();
+        inVirtualTime(v -> {
+            held.tasks = List.of(createTask(ok("x", 1)), createTask(ok("y", 0)));
+            held.gathered = gather(held.tasks);
+            return yieldNow();
+        }, (v, failure) -> named("rest").then(w -> {
+            held.tasks.get(0).cancel();
+            return held.gathered;
+        }).handle((w, cancellation) -> {
+            log.cancelled("gather", cancellation);
+            log.add(held.gathered.isCancelled());
+            return result(null);
+        }));
+        assertThat(log.entries()).containsExactly("y", "gather null", false);
+    }
+
+    @Test
+    void ofOutcomesTheCancellationComesWhenAllHaveEnded() {
+        Deferred<?>[] gathered = new Deferred<?>[1];
+        inVirtualTime(v -> {
+            gathered[0] = gatherOutcomes(ok("x", 1), ok("y", 1));
+            return yieldNow();
+        }, (v, failure) -> named("rest").then(w -> {
+            gathered[0].cancel();
+            return gathered[0];
+        }).handle((w, cancellation) -> {
+            log.cancelled("gather", cancellation);
+            return result(null);
+        }));
+        assertThat(log.entries()).containsExactly("gather null");
+    }
+
+    @Test
+    void whatIsDoneAlreadyCounts() {
+        inVirtualTime(v -> {
+            Deferred<String> done = new Deferred<>();
+            done.complete("done");
+            Deferred<String> failed = new Deferred<>();
+            failed.fail(new CancellationException("early"));
+            return gatherOutcomes(done, failed, Coroutine.of("value"));
+        }, (v, failure) -> {
+            log.add(((List<?>) v).stream().map(Outcome.class::cast).map(Outcome::value).toList().toString());
+            return result(null);
+        });
+        assertThat(log.entries()).containsExactly("[done, null, value]");
+    }
+
+    @Test
+    void needsALoop() {
+        assertThatThrownBy(() -> gather(Coroutine.of(1))).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no running event loop").hasMessageContaining("Coroutines.run");
+    }
+}

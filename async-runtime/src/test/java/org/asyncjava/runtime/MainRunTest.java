@@ -1,0 +1,116 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.sleep;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Steps.result;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class MainRunTest {
+    private final Log log = new Log();
+
+    @Test
+    void returnsTheResult() {
+        assertThat(run(Coroutine.of(42))).isEqualTo(42);
+    }
+
+    @Test
+    void throwsTheOriginalFailure() {
+        IOException failure = new IOException("disk");
+        assertThatThrownBy(() -> run(named("main").then(v -> yieldNow()).then(v -> {
+            throw failure;
+        }), IOException.class)).isSameAs(failure);
+    }
+
+    @Test
+    @DisplayName("HARD_CASES 74: run inside run")
+    void refusesToRunInsideARunningLoop() {
+        assertThatThrownBy(() -> run(named("main").then(v -> result(run(Coroutine.of(1))))))
+                .isInstanceOf(IllegalStateException.class).hasMessage("run() cannot be called from a running event loop");
+    }
+
+    @Test
+    void closesItsLoop() {
+        EventLoop[] loop = new EventLoop[1];
+        run(named("main").then(v -> {
+            loop[0] = ThreadState.current().loop;
+            return yieldNow();
+        }));
+        assertThat(loop[0].isClosed()).isTrue();
+        assertThat(loop[0].isRunning()).isFalse();
+        assertThatThrownBy(() -> loop[0].callSoon(log.adding("late"))).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void cancelsLeftoversAlsoWhenItsCoroutineFails() {
+        IOException failure = new IOException("disk");
+        assertThatThrownBy(() -> run(named("main").then(v -> {
+            createTask(named("leftover").then(w -> sleep(Duration.ofDays(1))).handle((w, cancellation) -> {
+                log.cancelled("leftover", cancellation);
+                return result(null);
+            }));
+            return yieldNow();
+        }).then(v -> {
+            throw failure;
+        }))).isSameAs(failure);
+        assertThat(log.entries()).containsExactly("leftover null");
+    }
+
+    @Test
+    void tasksThatCleanUpCodeMakesAreReportedNotRun() {
+        List<FailureContext> reported = new ArrayList<>();
+        run(named("main").then(v -> {
+            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+            createTask(named("leftover").then(w -> sleep(Duration.ofDays(1))).handle((w, cancellation) -> {
+                createTask(named("afterthought").then(x -> sleep(Duration.ofDays(1))));
+                throw cancellation;
+            }));
+            return yieldNow();
+        }));
+        assertThat(reported).extracting(FailureContext::message).containsExactly("Task was destroyed but it is pending!");
+    }
+
+    @Test
+    void anInterruptCancelsTheMainTaskAndIsGivenBack() throws Exception {
+        CountDownLatch asleep = new CountDownLatch(1);
+        FutureTask<Boolean> program = new FutureTask<>(() -> {
+            assertThatThrownBy(() -> run(named("main").then(v -> {
+                asleep.countDown();
+                return sleep(Duration.ofDays(1));
+            }).handle((v, failure) -> {
+                log.cancelled("main", failure);
+                throw failure;
+            }))).isInstanceOf(CancellationException.class);
+            return Thread.interrupted();
+        });
+        Thread thread = new Thread(program);
+        thread.start();
+        asleep.await();
+        thread.interrupt();
+        assertThat(program.get()).isTrue();
+        assertThat(log.entries()).containsExactly("main null");
+    }
+
+    @Test
+    void withoutALoopEverythingThatNeedsOneSaysWhatToDo() {
+        assertThatThrownBy(() -> createTask(Coroutine.of(1))).isInstanceOf(IllegalStateException.class)
+                .hasMessage("no running event loop: createTask works only inside Coroutines.run(...) or another running EventLoop,"
+                        + " on the loop's thread");
+        assertThatThrownBy(() -> run(null)).isInstanceOf(NullPointerException.class);
+    }
+}

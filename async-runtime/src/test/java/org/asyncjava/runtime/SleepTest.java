@@ -1,0 +1,116 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.sleep;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Steps.result;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+
+import org.junit.jupiter.api.Test;
+
+class SleepTest {
+    private final Log log = new Log();
+
+    @Test
+    void takesNoLessThanItsTime() {
+        long before = System.nanoTime();
+        run(named("main").then(v -> sleep(Duration.ofMillis(20))));
+        assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(20_000_000);
+    }
+
+    @Test
+    void resultsInItsValue() {
+        TestLoop.virtualTime(() -> {
+            log.add(run(sleep(Duration.ofHours(1), "late")));
+            log.add(run(sleep(Duration.ZERO, "now")));
+        });
+        assertThat(log.entries()).containsExactly("late", "now");
+    }
+
+    @Test
+    void ofNoTimeIsOneTurn() {
+        run(named("main").then(v -> {
+            ThreadState.current().loop.callSoon(log.adding("other"));
+            return sleep(Duration.ofSeconds(-1));
+        }).then(v -> {
+            log.add("main");
+            return result(null);
+        }));
+        assertThat(log.entries()).containsExactly("other", "main");
+        assertThat(sleep(Duration.ZERO)).isSameAs(yieldNow());
+    }
+
+    @Test
+    void ofAnEternityIsPossible() {
+        run(named("main").then(v -> {
+            Task<?> task = createTask(sleep(Duration.ofSeconds(Long.MAX_VALUE)));
+            ThreadState.current().loop.callLater(Duration.ofMillis(1), task::cancel);
+            return task;
+        }).handle((v, failure) -> {
+            log.cancelled("sleeper", failure);
+            return result(null);
+        }));
+        assertThat(log.entries()).containsExactly("sleeper null");
+    }
+
+    @Test
+    void cancelledItLeavesNoTimerBehind() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        Task<Void> task = loop.createTask(sleep(Duration.ofHours(1)));
+        loop.callSoon(() -> loop.callSoon(task::cancel));
+        assertThatThrownBy(() -> loop.runUntilComplete(task)).isInstanceOf(CancellationException.class);
+        loop.callLater(Duration.ofSeconds(1), loop::stop);
+        loop.runForever();
+        assertThat(loop.time()).isEqualTo(Duration.ofSeconds(1).toNanos());
+        loop.close();
+    }
+
+    @Test
+    void canBeAwaitedOnce() {
+        Coroutine<Void> nap = sleep(Duration.ofMillis(1));
+        assertThatThrownBy(() -> run(named("main").then(v -> nap).then(v -> nap))).isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("cannot reuse already awaited coroutine");
+    }
+
+    @Test
+    void worksWithoutALoop() throws Exception {
+        CountDownLatch woken = new CountDownLatch(1);
+        Sleep nap = new Sleep(1_000_000);
+        assertThat(nap.begin(0)).isTrue();
+        nap.subscribe(woken::countDown);
+        woken.await();
+        assertThat(nap.take()).isNull();
+        assertThat(nap.cancel("late")).isFalse();
+    }
+
+    @Test
+    void canBeCancelledWithoutALoop() {
+        Sleep nap = new Sleep(Duration.ofHours(1).toNanos());
+        nap.begin(0);
+        nap.subscribe(log.adding("woken")::run);
+        assertThat(nap.cancel("early")).isTrue();
+        assertThat(nap.cancel("again")).isFalse();
+        assertThat(log.entries()).containsExactly("woken");
+        assertThatThrownBy(nap::take).isInstanceOf(CancellationException.class).hasMessage("early");
+    }
+
+    @Test
+    void yieldingWithoutALoopGoesOnAtOnceOrWhereTheDispatcherSays() {
+        YieldNow.INSTANCE.subscribe(log.adding("at once")::run);
+        Dispatcher.call(work -> {
+            log.add("dispatched");
+            work.run();
+        }, () -> {
+            YieldNow.INSTANCE.subscribe(log.adding("resumed")::run);
+            return null;
+        });
+        assertThat(log.entries()).containsExactly("at once", "dispatched", "resumed");
+    }
+}

@@ -1,0 +1,98 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Steps.result;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("HARD_CASES 76")
+class UnretrievedFailureTest {
+    private final EventLoop loop = new EventLoop();
+    private final List<FailureContext> reported = new CopyOnWriteArrayList<>();
+    private final IllegalStateException failure = new IllegalStateException("unseen");
+
+    UnretrievedFailureTest() {
+        loop.setExceptionHandler((where, context) -> reported.add(context));
+    }
+
+    @Test
+    void isReportedOnceWhenTheLoopIsClosed() {
+        Task<?>[] task = new Task<?>[1];
+        loop.runUntilComplete(named("main").then(v -> {
+            task[0] = createTask(failing(), "failing");
+            return yieldNow();
+        }).then(v -> yieldNow()));
+        assertThat(reported).isEmpty();
+        loop.close();
+        loop.close();
+        assertThat(reported).containsExactly(new FailureContext("Task exception was never retrieved", failure,
+                "<Task finished name='failing' coro=<Demo.failing() done> exception=java.lang.IllegalStateException: unseen>"));
+        assertThat(task[0].exception()).isSameAs(failure);
+        assertThat(reported).hasSize(1);
+    }
+
+    private Coroutine<Object> failing() {
+        return named("failing").then(v -> {
+            throw failure;
+        });
+    }
+
+    @Test
+    void isReportedWhenItsTaskIsGarbage() {
+        loop.callLater(Duration.ofSeconds(60), loop::stop);
+        loop.setExceptionHandler((where, context) -> {
+            reported.add(context);
+            loop.stop();
+        });
+        loop.createTask(failing());
+        Runnable[] collecting = new Runnable[1];
+        collecting[0] = () -> {
+            System.gc();
+            loop.callSoon(collecting[0]);
+        };
+        loop.callSoon(collecting[0]);
+        loop.runForever();
+        assertThat(reported).extracting(FailureContext::exception).containsExactly(failure);
+        loop.close();
+        assertThat(reported).hasSize(1);
+    }
+
+    @Test
+    void isNotReportedWhenSomebodyAwaits() {
+        loop.runUntilComplete(named("main").then(v -> createTask(failing())).handle((v, seen) -> result(null)));
+        loop.close();
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void isNotReportedWhenSomebodyAsksLater() {
+        Deferred<Void> deferred = new Deferred<>(loop);
+        deferred.fail(failure);
+        assertThat(deferred.exception()).isSameAs(failure);
+        loop.close();
+        assertThat(reported).isEmpty();
+    }
+
+    @Test
+    void ofADeferredIsReportedToo() {
+        new Deferred<Void>(loop).fail(failure);
+        loop.close();
+        assertThat(reported).extracting(FailureContext::message).containsExactly("Deferred exception was never retrieved");
+    }
+
+    @Test
+    void aCancellationIsNoFailure() {
+        Deferred<Void> deferred = new Deferred<>(loop);
+        deferred.cancel();
+        loop.close();
+        assertThat(reported).isEmpty();
+    }
+}
