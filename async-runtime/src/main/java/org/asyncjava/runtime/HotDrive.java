@@ -74,15 +74,16 @@ final class HotDrive {
     /** The operand is done: goes on where the dispatcher says; if that refuses, here, with the refusal thrown at the await. */
     static void wake(HotCall call) {
         Dispatcher dispatcher = call.hotDispatcher();
-        if (isInForce(dispatcher, ThreadState.current())) {
-            run(call, null);
+        ThreadState thread = ThreadState.current();
+        if (isInForce(dispatcher, thread)) {
+            run(call, null, thread);
             return;
         }
         try {
             dispatcher.execute(call.hotResumption());
         } catch (Throwable refused) {
             throwAtAwait(call, refused);
-            run(call, null);
+            run(call, null, thread);
         }
     }
 
@@ -95,8 +96,7 @@ final class HotDrive {
      *
      * @param work what resumes the call, if there is such an object already, otherwise null
      */
-    static void run(HotCall call, Runnable work) {
-        ThreadState thread = ThreadState.current();
+    static void run(HotCall call, Runnable work, ThreadState thread) {
         if (!Trampoline.enter(thread)) {
             Trampoline.queue(thread, work == null ? call.hotResumption() : work);
             return;
