@@ -47,7 +47,7 @@ final class HotDrive {
 
     private static void subscribe(HotCall call, Object leaf) {
         if (leaf == call) {
-            throw new IllegalStateException("a method cannot await its own result: " + call);
+            throw new IllegalStateException(SourcePosition.of(call.hotSource()).method() + " awaits its own result");
         }
         if (leaf instanceof HotCall operand && operand.hotLink(call)) {
             if (operand.isDone()) {

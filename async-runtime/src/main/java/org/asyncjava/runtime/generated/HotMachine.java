@@ -31,11 +31,15 @@ import org.asyncjava.runtime.HotCall;
  * }</pre>
  *
  * <p>The descriptors are those of {@link HotCall} and of {@code CompletableFuture}, erased; {@code Dispatcher} is
- * {@code org.asyncjava.runtime.Dispatcher}. The names {@code hot…} are chosen so as not to meet a program's own. Nothing else is needed:
- * {@code orTimeout}, {@code completeOnTimeout} and {@code completeAsync(Supplier)} go through these methods, and the other members of
- * {@link HotCall} have defaults, which cost such a machine one small object per suspension and do without a direct link to the method that
- * awaits it. An override of {@code obtrude…} or {@code completeAsync} that the program's class declares final is left out: such a
- * completion then settles the future without ending the body.
+ * {@code org.asyncjava.runtime.Dispatcher}. Where the program's class narrows a parameter ({@code complete(String)} with a bridge), the
+ * narrowed method is to be overridden in the same way, since callers that know the class call it directly. The names {@code hot…} are chosen
+ * so as not to meet a program's own. {@code orTimeout}, {@code completeOnTimeout} and {@code completeAsync(Supplier)} go through these
+ * methods. The other members of {@link HotCall} have defaults: without a direct link ({@code hotLink}, {@code hotUnlink}) the machine is
+ * awaited as any other future is.
+ *
+ * <p>If the program's class has no {@code run()}, {@code wake()} or {@code apply(Object, Throwable)} of its own, the machine may implement
+ * {@link org.asyncjava.runtime.HotResumption} too, with {@code hotResumption()} and {@code hotCall()} returning {@code this}; otherwise the
+ * default of {@code hotResumption} makes one small object per suspension.
  */
 public interface HotMachine extends HotCall {
 }
