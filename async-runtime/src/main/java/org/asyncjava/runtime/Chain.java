@@ -45,7 +45,7 @@ final class Chain {
 
     /** Puts the target of a forwarded continuation in its place. */
     private static Continuation<?> relink(Continuation<?> forwarded) {
-        Continuation<?> target = (Continuation<?>) forwarded.awaited;
+        Continuation<?> target = forwarded.takeTarget();
         target.caller = forwarded.caller;
         if (forwarded.caller instanceof Continuation<?> caller) {
             caller.awaited = target;

@@ -113,6 +113,13 @@ public abstract class Continuation<T> extends Coroutine<T> {
         }
     }
 
+    /** Hands over what runs in the place of a forwarded call, which holds it no longer: chains of any length need no more memory than one. */
+    final Continuation<?> takeTarget() {
+        Continuation<?> target = (Continuation<?>) awaited;
+        awaited = null;
+        return target;
+    }
+
     /** The depth of inline calls this one runs at. */
     final int depth() {
         return state >>> DEPTH_SHIFT;

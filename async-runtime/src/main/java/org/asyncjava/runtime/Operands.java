@@ -21,7 +21,7 @@ final class Operands {
      */
     static Object attach(Object operand, Object caller) {
         if (operand instanceof Continuation<?> callee) {
-            Continuation<?> running = callee.state == Continuation.FORWARDED ? (Continuation<?>) callee.awaited : callee;
+            Continuation<?> running = callee.state == Continuation.FORWARDED ? callee.takeTarget() : callee;
             running.caller = caller;
             return running;
         }

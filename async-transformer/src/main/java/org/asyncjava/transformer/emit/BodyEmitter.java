@@ -9,7 +9,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -135,8 +134,7 @@ final class BodyEmitter {
         machine.entry().parameters().forEach(spill -> spiller.restoreLocal(spill, code));
         if (machine.entry().parameters().stream().anyMatch(spill -> spill.type().isReference())) {
             code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-            code.add(new MachineMethods(machine).take());
-            code.add(new InsnNode(Opcodes.POP));
+            code.add(new MachineMethods(machine).clear());
         }
     }
 

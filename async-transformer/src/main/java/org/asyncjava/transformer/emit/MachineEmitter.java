@@ -63,6 +63,9 @@ final class MachineEmitter {
         addConstructor();
         addResume();
         addSource();
+        if (!machine.references().isEmpty()) {
+            addClear();
+        }
         addTake();
         if (!machine.isCold()) {
             addOrNew();
@@ -151,10 +154,20 @@ final class MachineEmitter {
         code.add(new InsnNode(Opcodes.ARETURN));
     }
 
-    /** {@code machine.field = null...; return takeOperand(machine)}. */
+    /** {@code machine.field = null...}. */
+    private void addClear() {
+        InsnList code = method(methods.clear());
+        machine.references().forEach(field -> clear(code, field));
+        code.add(new InsnNode(Opcodes.RETURN));
+    }
+
+    /** {@code clear(machine); return takeOperand(machine)}. */
     private void addTake() {
         InsnList code = method(methods.take());
-        machine.references().forEach(field -> clear(code, field));
+        if (!machine.references().isEmpty()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            code.add(methods.clear());
+        }
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         code.add(abi.takeOperand());
         code.add(new InsnNode(Opcodes.ARETURN));

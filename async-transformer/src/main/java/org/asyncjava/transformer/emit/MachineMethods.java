@@ -64,9 +64,14 @@ final class MachineMethods {
         return own(ORNEW, "(" + machineType() + ")" + machineType());
     }
 
-    /** {@code machine -> operand}; nothing that the machine held is kept reachable by it afterwards. */
+    /** {@code machine -> operand}; clears the machine, too. */
     MethodInsnNode take() {
         return own(TAKE, "(" + machineType() + ")Ljava/lang/Object;");
+    }
+
+    /** {@code machine ->}; nothing that the machine held is kept reachable by it afterwards. */
+    MethodInsnNode clear() {
+        return own("clear", "(" + machineType() + ")V");
     }
 
     /** Calls the resumable body on a stack that holds its arguments. */
