@@ -1,0 +1,75 @@
+package org.asyncjava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.asyncjava.it.harness.Build;
+import org.asyncjava.it.harness.Dialect;
+import org.asyncjava.it.harness.Flavour;
+import org.asyncjava.it.harness.Program;
+import org.asyncjava.it.harness.Targets;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * Every target prints the same in all ways of running, in each flavour and however it was compiled. All classes are verified by ASM
+ * and by the JVM on the way.
+ */
+class TargetsTest {
+    @TestFactory
+    Stream<DynamicNode> languageLevel8() {
+        List<DynamicNode> nodes = new ArrayList<>();
+        List<Dialect> dialects = new ArrayList<>(List.of(Dialect.of(8, "-g"), Dialect.of(8, "-g:none"), Dialect.of(11, "-g"),
+                Dialect.of(17, "-g", "-parameters"), Dialect.of(17, "-g:none", "-XDstringConcat=inline")));
+        if (Dialect.newest() > 17) {
+            dialects.add(Dialect.of(Dialect.newest(), "-g"));
+        }
+        for (Dialect dialect : dialects) {
+            nodes.add(container("java8", Flavour.COROUTINE, dialect));
+            nodes.add(container("java8", Flavour.FUTURE, dialect));
+        }
+        nodes.add(container("java8", Flavour.STAGE, Dialect.of(8, "-g")));
+        nodes.add(container("java8", Flavour.STAGE, Dialect.of(17, "-g")));
+        nodes.add(container("java8", Flavour.SUBCLASS, Dialect.of(8, "-g")));
+        nodes.add(container("java8", Flavour.SUBCLASS, Dialect.of(17, "-g")));
+        return nodes.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicNode> languageLevel11() {
+        return everyFlavour("java11", Dialect.of(11, "-g"));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> languageLevel17() {
+        return Stream.concat(everyFlavour("java17", Dialect.of(17, "-g")), everyFlavour("java17", Dialect.of(17, "-g:none")));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> languageLevel21() {
+        return everyFlavour("java21", Dialect.of(21, "-g"));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> languageLevel25() {
+        return everyFlavour("java25", Dialect.of(25, "-g"));
+    }
+
+    private static Stream<DynamicNode> everyFlavour(String folder, Dialect dialect) {
+        return Dialect.newest() < dialect.release()
+                ? Stream.empty()
+                : Stream.of(Flavour.values()).map(flavour -> container(folder, flavour, dialect));
+    }
+
+    private static DynamicNode container(String folder, Flavour flavour, Dialect dialect) {
+        Targets targets = Targets.in(folder);
+        Build build = targets.build(flavour, dialect);
+        Stream<DynamicTest> tests = targets.mainClasses().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(new Program(build, name).differences()).isEmpty()));
+        return DynamicContainer.dynamicContainer(folder + " " + flavour + " " + dialect, tests);
+    }
+}

@@ -1,0 +1,194 @@
+package org.asyncjava.it.harness;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+import org.asyncjava.Awaitable;
+
+/**
+ * What a program sees of the harness: operands to await, a log, and choices that come out the same in every way of running.
+ *
+ * <p>When an operand completes is up to the {@link Way}; that it was asked for is logged at once. Used by one thread at a time: a
+ * program under test never does two things at once.
+ */
+public final class Env {
+    private final List<String> events = Collections.synchronizedList(new ArrayList<>());
+    private final Consumer<Runnable> completions;
+    private int fuel = 400;
+    private long choices = 0x5DEECE66DL;
+
+    /**
+     * Makes an environment.
+     *
+     * @param completions decides when an operand's completion runs
+     */
+    public Env(Consumer<Runnable> completions) {
+        this.completions = completions;
+    }
+
+    /**
+     * Logs one event.
+     *
+     * @param parts what to log, written one after the other; arrays by their elements
+     */
+    public void log(Object... parts) {
+        StringBuilder event = new StringBuilder();
+        for (Object part : parts) {
+            event.append(text(part));
+        }
+        events.add(event.toString());
+    }
+
+    /**
+     * Logs a value on its way: a probe for the order of evaluation.
+     *
+     * @param value the value
+     * @param <T> its type
+     * @return the value
+     */
+    public <T> T value(T value) {
+        log("value ", value);
+        return value;
+    }
+
+    /**
+     * A future that completes with a value.
+     *
+     * @param value the value
+     * @param <T> its type
+     * @return the future
+     */
+    public <T> CompletableFuture<T> async(T value) {
+        log("async ", value);
+        CompletableFuture<T> future = new CompletableFuture<>();
+        completions.accept(() -> future.complete(value));
+        return future;
+    }
+
+    /**
+     * A stage that completes with a value and cannot be asked whether it is done.
+     *
+     * @param value the value
+     * @param <T> its type
+     * @return the stage
+     */
+    public <T> CompletionStage<T> stage(T value) {
+        return async(value).minimalCompletionStage();
+    }
+
+    /**
+     * Something awaitable that is neither a stage nor of the runtime.
+     *
+     * @param value the value
+     * @param <T> its type
+     * @return the awaitable
+     */
+    public <T> Awaitable<T> awaitable(T value) {
+        log("awaitable ", value);
+        Signal<T> signal = new Signal<>();
+        completions.accept(() -> signal.complete(value, null));
+        return signal;
+    }
+
+    /**
+     * A future that fails.
+     *
+     * @param failure the failure
+     * @param <T> the type of the value that never comes
+     * @return the future
+     */
+    public <T> CompletableFuture<T> fail(Throwable failure) {
+        log("fail ", failure);
+        CompletableFuture<T> future = new CompletableFuture<>();
+        completions.accept(() -> future.completeExceptionally(failure));
+        return future;
+    }
+
+    /**
+     * Something awaitable that fails.
+     *
+     * @param failure the failure
+     * @param <T> the type of the value that never comes
+     * @return the awaitable
+     */
+    public <T> Awaitable<T> failing(Throwable failure) {
+        log("failing ", failure);
+        Signal<T> signal = new Signal<>();
+        completions.accept(() -> signal.complete(null, failure));
+        return signal;
+    }
+
+    /**
+     * Bounds a loop, however the loops are nested.
+     *
+     * @return true a few hundred times, then false
+     */
+    public boolean fuel() {
+        return --fuel >= 0;
+    }
+
+    /**
+     * A choice.
+     *
+     * @param outOf how many outcomes there are
+     * @return true once in so many calls, on average; the same in every run
+     */
+    public boolean chance(int outOf) {
+        choices = choices * 6364136223846793005L + 1442695040888963407L;
+        return Long.remainderUnsigned(choices >>> 33, outOf) == 0;
+    }
+
+    /**
+     * Where in a target an exception was made.
+     *
+     * @param failure the exception
+     * @return method and line of its innermost frame in a target
+     */
+    public String where(Throwable failure) {
+        for (StackTraceElement frame : failure.getStackTrace()) {
+            if (frame.getClassName().startsWith("targets.")) {
+                return frame.getMethodName() + ":" + frame.getLineNumber();
+            }
+        }
+        return "nowhere";
+    }
+
+    /**
+     * The events so far.
+     *
+     * @return a copy
+     */
+    public List<String> events() {
+        synchronized (events) {
+            return List.copyOf(events);
+        }
+    }
+
+    /**
+     * A text that is the same in every run: the JVM's own messages name local variables and class loaders, so they are left out.
+     *
+     * @param value a value
+     * @return its text
+     */
+    static String text(Object value) {
+        if (value instanceof Throwable failure) {
+            return failure.getClass().getName() + (isWordedByJvm(failure) ? "" : ": " + failure.getMessage());
+        }
+        if (value instanceof Object[] array) {
+            return Arrays.deepToString(array);
+        }
+        if (value != null && value.getClass().isArray()) {
+            String inBrackets = Arrays.deepToString(new Object[] {value});
+            return inBrackets.substring(1, inBrackets.length() - 1);
+        }
+        return String.valueOf(value);
+    }
+
+    private static boolean isWordedByJvm(Throwable failure) {
+        return failure instanceof NullPointerException || failure instanceof ClassCastException || failure instanceof LinkageError;
+    }
+}

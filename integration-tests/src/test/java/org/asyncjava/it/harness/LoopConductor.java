@@ -1,0 +1,46 @@
+package org.asyncjava.it.harness;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.EventLoop;
+
+/** The runtime's event loop drives the program and completes its operands, each in a callback of its own. */
+final class LoopConductor implements Conductor {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final EventLoop loop = new EventLoop();
+
+    @Override
+    public void complete(Runnable completion) {
+        loop.callSoon(completion);
+    }
+
+    @Override
+    public Object result(Callable<Object> program) throws Throwable {
+        Signal<Object> outcome = new Signal<>();
+        outcome.onDone(loop::stop);
+        loop.callLater(PATIENCE, () -> outcome.complete(null, new AssertionError("stuck: the program has not ended")));
+        loop.callSoon(() -> start(program, outcome));
+        loop.runForever();
+        return outcome.result();
+    }
+
+    private void start(Callable<Object> program, Signal<Object> outcome) {
+        try {
+            Object returned = ThrownAtCaller.guard(program);
+            if (returned instanceof Coroutine<?> coroutine) {
+                loop.createTask(coroutine).addDoneCallback(task -> outcome.complete(null, null));
+            } else {
+                HotDriver.stage(returned).whenComplete(outcome::complete);
+            }
+        } catch (Throwable failure) {
+            outcome.complete(null, failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

@@ -1,0 +1,187 @@
+package org.asyncjava.it.random;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Generates the statements of one method, at most as many as its budget allows. */
+final class Statements {
+    private static final int EXPRESSION_DEPTH = 3;
+    private static final int DEPTH = 4;
+    private static final int LOCALS = 3;
+
+    private final Choices choices;
+    private final Expressions expressions;
+    private final Type result;
+    private final Loops loops;
+    private final Tries tries;
+    private int budget;
+
+    Statements(Choices choices, Expressions expressions, Type result, int budget) {
+        this.choices = choices;
+        this.expressions = expressions;
+        this.result = result;
+        this.budget = budget;
+        this.loops = new Loops(choices, expressions, this);
+        this.tries = new Tries(choices, expressions, this);
+    }
+
+    /** A block of a few statements; what it declares is added to the scope. */
+    List<Node> block(Scope scope, int depth) {
+        List<Node> nodes = new ArrayList<>();
+        int wanted = 1 + choices.below(4);
+        while (nodes.size() < wanted && budget > 0) {
+            nodes.add(statement(scope, depth));
+        }
+        return nodes;
+    }
+
+    /** The statements of a whole body: locals first, and a look at some of them last, so that they live across what is between. */
+    List<Node> body(Scope scope) {
+        List<Node> nodes = new ArrayList<>();
+        for (int i = 0; i < LOCALS; i++) {
+            nodes.add(declaration(scope));
+        }
+        List<Variable> locals = scope.find(variable -> variable.kind() != Variable.Kind.FIELD);
+        while (budget > 0) {
+            nodes.add(statement(scope, DEPTH));
+        }
+        nodes.add(Node.simple("env.log(" + choices.of(locals).name() + ", " + choices.of(locals).name() + ", "
+                + choices.of(scope.find(variable -> true)).name() + ");"));
+        nodes.add(Node.simple(returning(scope)));
+        return nodes;
+    }
+
+    /** An expression of the usual depth. */
+    String expression(Type type, Scope scope) {
+        return expressions.of(type, scope, choices.below(EXPRESSION_DEPTH + 1));
+    }
+
+    private String kept(Type type, Scope scope) {
+        return expressions.kept(type, scope, choices.below(EXPRESSION_DEPTH + 1));
+    }
+
+    /** A statement that leaves the block now and then. */
+    Node jump(Scope scope) {
+        List<String> jumps = new ArrayList<>(scope.jumps());
+        if (scope.mayReturn()) {
+            jumps.add(returning(scope));
+        }
+        jumps.add("throw new " + failure(scope) + ";");
+        return Node.simple("if (env.chance(" + (3 + choices.below(6)) + ")) {\n    " + choices.of(jumps) + "\n}");
+    }
+
+    /** A new exception. */
+    String failure(Scope scope) {
+        String type = choices.of("IllegalStateException", "IllegalArgumentException", "NumberFormatException", "UnsupportedOperationException");
+        return type + "(\"" + expressions.fresh("x") + "\"" + (choices.percent(20) ? " + " + expression(Type.INT, scope) : "") + ")";
+    }
+
+    private Node statement(Scope scope, int depth) {
+        budget--;
+        if (depth <= 0 || choices.percent(45)) {
+            return plain(scope, depth);
+        }
+        return switch (choices.below(12)) {
+            case 0, 1 -> conditional(scope, depth - 1);
+            case 2, 3 -> loops.loop(scope, depth - 1);
+            case 4, 5, 6 -> tries.of(scope, depth - 1);
+            case 7 -> selection(scope, depth - 1);
+            case 8 -> Node.of("{", block(scope.block(), depth - 1), "}");
+            case 9 -> Node.of("synchronized (self) {", block(scope.withoutAwait(), depth - 1), "}");
+            case 10 -> bothBranches(scope, depth - 1);
+            default -> loops.labelledBlock(scope, depth - 1);
+        };
+    }
+
+    private Node plain(Scope scope, int depth) {
+        return switch (choices.below(9)) {
+            case 0, 1, 2 -> declaration(scope);
+            case 3, 4 -> assignment(scope);
+            case 5 -> Node.simple("env.log(" + expressions.list(scope, EXPRESSION_DEPTH) + ");");
+            case 6 -> jump(scope);
+            case 7 -> scope.mayAwait() ? awaiting(scope) : Node.simple("env.log(\"locked\");");
+            default -> Node.simple("env.value(" + expression(choices.of(Type.ALL), scope) + ");");
+        };
+    }
+
+    private Node awaiting(Scope scope) {
+        if (choices.percent(30)) {
+            return Node.simple("if (env.chance(4)) {\n    await(env." + choices.of("fail", "failing") + "(new " + failure(scope) + "));\n}");
+        }
+        return Node.simple(expressions.awaited(choices.of(Type.ALL), scope, EXPRESSION_DEPTH) + ";");
+    }
+
+    private Node declaration(Scope scope) {
+        Type type = choices.of(Type.ALL);
+        String name = expressions.fresh("v");
+        boolean constant = choices.percent(30);
+        String text = (constant ? "final " : "") + type.text + " " + name + " = " + kept(type, scope) + ";";
+        scope.add(new Variable(name, type, constant ? Variable.Kind.FINAL : Variable.Kind.MUTABLE));
+        return Node.simple(text);
+    }
+
+    private Node assignment(Scope scope) {
+        List<Variable> variables = scope.find(Variable::isAssignable);
+        if (variables.isEmpty()) {
+            return declaration(scope);
+        }
+        Variable variable = choices.of(variables);
+        Type type = variable.type();
+        if (type.element() != null) {
+            String target = variable.name() + "[" + expression(Type.INT, scope) + " & " + choices.of("1", "1", "1", "7") + "]";
+            return Node.simple(target + (type.element() == Type.STRING ? choices.of(" = ", " += ") : choices.of(" = ", " += ", " *= "))
+                    + kept(type.element(), scope) + ";");
+        }
+        if (type.isNumber() || type == Type.STRING) {
+            return Node.simple(variable.name() + choices.of(" = ", " += ") + kept(type, scope) + ";");
+        }
+        return Node.simple(variable.name() + " = " + kept(type, scope) + ";");
+    }
+
+    private Node conditional(Scope scope, int depth) {
+        List<Node> first = block(scope.block(), depth);
+        String open = "if (" + expression(Type.BOOLEAN, scope) + ") {";
+        return choices.percent(50)
+                ? Node.of(open, first, "}")
+                : new Node(List.of(open, "} else {", "}"), List.of(first, block(scope.block(), depth)));
+    }
+
+    /** A variable that both branches assign first: its slot is unset where they begin. */
+    private Node bothBranches(Scope scope, int depth) {
+        Type type = choices.of(Type.ALL);
+        String name = expressions.fresh("late");
+        List<Node> first = block(scope.block(), depth);
+        List<Node> second = block(scope.block(), depth);
+        String open = type.text + " " + name + ";\nif (" + expression(Type.BOOLEAN, scope) + ") {";
+        String assigned = "    " + name + " = " + kept(type, scope) + ";\n";
+        String alsoAssigned = "    " + name + " = " + kept(type, scope) + ";\n";
+        scope.add(new Variable(name, type, Variable.Kind.MUTABLE));
+        return new Node(List.of(open, assigned + "} else {", alsoAssigned + "}"), List.of(first, second));
+    }
+
+    private Node selection(Scope scope, int depth) {
+        String leave = "\n    break;";
+        List<String> cases = choices.of(List.of("0", "1", "-1000000"), List.of("\"s\"", "\"Aa\"", "\"BB\""), List.of("A", "B", "C"));
+        String selector = switch (cases.get(0)) {
+            case "0" -> expression(Type.INT, scope) + " % 3";
+            case "A" -> "Parts.Kind.values()[(" + expression(Type.INT, scope) + " & 3) % 3]";
+            default -> "String.valueOf((Object) " + expression(Type.STRING, scope) + ")";
+        };
+        List<String> texts = new ArrayList<>();
+        List<List<Node>> bodies = new ArrayList<>();
+        String before = "switch (" + selector + ") {";
+        for (String label : cases) {
+            texts.add(before + "\ncase " + label + ":");
+            bodies.add(List.of(Node.of("{", block(scope.withinSwitch(), depth), "}")));
+            before = choices.percent(60) ? leave : "    // falls through";
+        }
+        texts.add(before + "\ndefault:");
+        bodies.add(block(scope.withinSwitch(), depth));
+        texts.add("}");
+        return new Node(texts, bodies);
+    }
+
+    private String returning(Scope scope) {
+        return "return Coroutine.<" + result.boxed + ">of(" + (result.isReference() ? "" : "(" + result.text + ") ") + expression(result, scope) + ");";
+    }
+}

@@ -1,0 +1,39 @@
+package targets;
+
+import static org.asyncjava.Await.await;
+
+import org.asyncjava.Async;
+import org.asyncjava.it.harness.Env;
+import org.asyncjava.runtime.Coroutine;
+
+/** Parameters are assigned and incremented; wide parameters between narrow ones. HARD_CASES 50. */
+public class ParametersReassigned {
+    @Async
+    public static Coroutine<String> run(Env env) {
+        return Coroutine.of(await(new ParametersReassigned().changed(env, 1, 2L, "three", 4.0, (short) 5, null)) + await(down(env, 3)));
+    }
+
+    @Async
+    Coroutine<String> changed(Env env, int i, long l, String s, double d, short h, Object o) {
+        i++;
+        l += await(env.async(i));
+        i += await(env.async(10));
+        s = s + l;
+        d /= await(env.async(8));
+        h--;
+        o = o == null ? await(env.async((Object) "set")) : null;
+        await(env.async(0));
+        final String all = i + " " + l + s + d + h + o;
+        env = await(env.async(env));
+        return Coroutine.of(all + await(env.async("!")));
+    }
+
+    @Async
+    static Coroutine<String> down(Env env, int count) {
+        String text = "";
+        while (count-- > 0) {
+            text += await(env.async(count));
+        }
+        return Coroutine.of(text + count);
+    }
+}
