@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.asyncjava.Awaitable;
 
 /**
@@ -16,6 +17,8 @@ import org.asyncjava.Awaitable;
  * program under test never does two things at once.
  */
 public final class Env {
+    private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{4,}");
+
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
     private final Consumer<Runnable> completions;
     private int fuel = 400;
@@ -185,7 +188,7 @@ public final class Env {
             String inBrackets = Arrays.deepToString(new Object[] {value});
             return inBrackets.substring(1, inBrackets.length() - 1);
         }
-        return String.valueOf(value);
+        return IDENTITY.matcher(String.valueOf(value)).replaceAll("@");
     }
 
     private static boolean isWordedByJvm(Throwable failure) {

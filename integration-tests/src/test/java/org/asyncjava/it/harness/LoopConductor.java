@@ -2,7 +2,6 @@ package org.asyncjava.it.harness;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.EventLoop;
 
 /** The runtime's event loop drives the program and completes its operands, each in a callback of its own. */
@@ -29,11 +28,7 @@ final class LoopConductor implements Conductor {
     private void start(Callable<Object> program, Signal<Object> outcome) {
         try {
             Object returned = ThrownAtCaller.guard(program);
-            if (returned instanceof Coroutine<?> coroutine) {
-                loop.createTask(coroutine).addDoneCallback(task -> outcome.complete(null, null));
-            } else {
-                HotDriver.stage(returned).whenComplete(outcome::complete);
-            }
+            HotDriver.stage(returned).whenComplete(outcome::complete);
         } catch (Throwable failure) {
             outcome.complete(null, failure);
         }

@@ -1,0 +1,71 @@
+package org.asyncjava.it.random;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.asyncjava.it.harness.Build;
+import org.asyncjava.it.harness.Dialect;
+import org.asyncjava.it.harness.Flavour;
+import org.asyncjava.it.harness.Program;
+
+/** Many programs in one call of javac, which is what takes the time. */
+final class RandomBatch {
+    private final Flavour flavour;
+    private final Dialect dialect;
+
+    RandomBatch(Flavour flavour, Dialect dialect) {
+        this.flavour = flavour;
+        this.dialect = dialect;
+    }
+
+    /**
+     * Runs programs in all ways.
+     *
+     * @return what is wrong, one text for each program that differs, with its source made as small as it goes
+     */
+    List<String> failures(long firstSeed, int count) {
+        List<RandomProgram> programs = LongStream.range(firstSeed, firstSeed + count).mapToObj(ProgramGenerator::generate).toList();
+        Build build;
+        try {
+            build = build(programs);
+        } catch (AssertionError | RuntimeException e) {
+            return count == 1 ? List.of(report(programs.get(0))) : halves(firstSeed, count);
+        }
+        List<String> failures = new ArrayList<>();
+        for (RandomProgram program : programs) {
+            if (!new Program(build, program.mainClass()).differences().isEmpty()) {
+                failures.add(report(program));
+            }
+        }
+        return failures;
+    }
+
+    /** What is wrong with one program; empty if nothing is. */
+    String problem(RandomProgram program) {
+        try {
+            return String.join("\n", new Program(build(List.of(program)), program.mainClass()).differences());
+        } catch (AssertionError | RuntimeException e) {
+            return e.toString();
+        }
+    }
+
+    private List<String> halves(long firstSeed, int count) {
+        List<String> failures = new ArrayList<>(failures(firstSeed, count / 2));
+        failures.addAll(failures(firstSeed + count / 2, count - count / 2));
+        return failures;
+    }
+
+    private String report(RandomProgram program) {
+        RandomProgram small = new Shrinking(this).smallest(program);
+        return "seed " + program.seed() + " " + flavour + " " + dialect + "\n" + problem(small) + "\n" + flavour.of(small.source());
+    }
+
+    private Build build(List<RandomProgram> programs) {
+        Map<String, String> sources = new LinkedHashMap<>();
+        sources.put("random/Parts.java", flavour.of(RandomProgram.PARTS));
+        programs.forEach(program -> program.sources().forEach((path, text) -> sources.put(path, flavour.of(text))));
+        return Build.of(sources, dialect);
+    }
+}
