@@ -1,0 +1,83 @@
+package org.asyncjava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.asyncjava.it.harness.Build;
+import org.asyncjava.it.harness.Dialect;
+import org.asyncjava.it.harness.Flavour;
+import org.asyncjava.it.harness.Program;
+import org.asyncjava.transformer.TransformationException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Methods at the limits of the class file format. */
+@DisplayName("HARD_CASES 14: large methods")
+class LargeMethodsTest {
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void moreThan255LocalsThatLiveAcrossMoreThan255Awaits(Flavour flavour) {
+        StringBuilder body = new StringBuilder("long sum = 0;\n");
+        for (int i = 0; i < 140; i++) {
+            body.append("long wide").append(i).append(" = await(env.async(").append(i).append("L));\n");
+            body.append("int narrow").append(i).append(" = await(env.async(").append(i).append("));\n");
+        }
+        for (int i = 0; i < 140; i++) {
+            body.append("sum += wide").append(i).append(" * narrow").append(i).append(";\nnarrow").append(i).append("++;\n");
+        }
+        body.append("sum += await(env.async(1)) + narrow0 + narrow139;\nreturn Coroutine.of(sum);");
+        assertThat(program(flavour, body).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void switchesWhosePaddingMoves(Flavour flavour) {
+        StringBuilder body = new StringBuilder("int sum = 0;\n");
+        for (int i = 0; i < 8; i++) {
+            body.append("sum++;\nswitch (await(env.async(sum))) { case 1: sum += 2; break; case 100000: sum = await(env.async(9)); break;")
+                    .append(" case 3: sum += await(env.async(").append(i).append(")); default: sum += 5; }\n")
+                    .append("switch (sum & 3) { case 0: sum += await(env.async(2)); case 1: sum++; case 2: sum = -sum; case 3: sum--; }\n");
+        }
+        body.append("return Coroutine.of((long) sum);");
+        assertThat(program(flavour, body).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void jumpsOverMoreThan32Kilobytes(Flavour flavour) {
+        StringBuilder body = new StringBuilder("long sum = 0;\nfor (int i = 0; i < 2; i++) {\nsum += await(env.async(i));\n");
+        for (int i = 0; i < 2500; i++) {
+            body.append("sum = sum * 31 + i ^ ").append(i * 1_000_003L).append("L;\n");
+        }
+        body.append("sum += await(env.async(i));\nif (sum == 0) { continue; }\n}\nreturn Coroutine.of(sum);");
+        assertThat(program(flavour, body).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void aMethodThatWouldGrowPast64KilobytesIsRefusedByName(Flavour flavour) {
+        StringBuilder body = new StringBuilder("long sum = 0;\n");
+        for (int i = 0; i < 4000; i++) {
+            body.append("sum += await(env.async(1));\n");
+        }
+        body.append("return Coroutine.of(sum);");
+        assertThatThrownBy(() -> program(flavour, body))
+                .isInstanceOf(TransformationException.class)
+                .hasMessageContaining("Large").hasMessageContaining("run").hasMessageContaining("64");
+    }
+
+    private static Program program(Flavour flavour, CharSequence body) {
+        String source = """
+                import static org.asyncjava.Await.await;
+                import org.asyncjava.Async;
+                import org.asyncjava.it.harness.Env;
+                import org.asyncjava.runtime.Coroutine;
+                public class Large {
+                    @Async
+                    public static Coroutine<Long> run(Env env) {
+                """ + body + "\n}\n}\n";
+        return new Program(Build.of(Map.of("Large.java", flavour.of(source)), Dialect.of(17, "-g")), "Large");
+    }
+}
