@@ -5,6 +5,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
+import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.EventLoop;
 
 /**
  * What {@code org.asyncjava.Await} would be if threads cost nothing: the reference that transformed programs are compared with.
@@ -49,6 +51,9 @@ public final class BlockingAwait {
      * @return the result; throws the failure
      */
     public static <T> T await(Awaitable<T> operand) {
+        if (operand instanceof Coroutine<T> coroutine) {
+            return onLoop(coroutine);
+        }
         Awaiter<T> awaiter = operand.awaiter();
         CountDownLatch done = new CountDownLatch(1);
         awaiter.onDone(done::countDown);
@@ -72,6 +77,12 @@ public final class BlockingAwait {
      */
     public static <T, X extends Throwable> T await(Awaitable<T> operand, Class<X> failure) throws X {
         return await(operand);
+    }
+
+    private static <T> T onLoop(Coroutine<T> coroutine) {
+        try (EventLoop loop = new EventLoop()) {
+            return loop.runUntilComplete(coroutine);
+        }
     }
 
     private static Throwable unwrapped(Throwable failure) {

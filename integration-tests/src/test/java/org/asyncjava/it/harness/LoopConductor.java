@@ -2,7 +2,9 @@ package org.asyncjava.it.harness;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.EventLoop;
+import org.asyncjava.runtime.LoopFuture;
 
 /** The runtime's event loop drives the program and completes its operands, each in a callback of its own. */
 final class LoopConductor implements Conductor {
@@ -28,10 +30,25 @@ final class LoopConductor implements Conductor {
     private void start(Callable<Object> program, Signal<Object> outcome) {
         try {
             Object returned = ThrownAtCaller.guard(program);
-            HotDriver.stage(returned).whenComplete(outcome::complete);
+            if (returned instanceof Coroutine<?> coroutine) {
+                loop.createTask(coroutine).addDoneCallback(task -> settle(outcome, task));
+            } else {
+                HotDriver.stage(returned).whenComplete(outcome::complete);
+            }
         } catch (Throwable failure) {
             outcome.complete(null, failure);
         }
+    }
+
+    private static void settle(Signal<Object> outcome, LoopFuture<?> task) {
+        Object value;
+        try {
+            value = task.result();
+        } catch (Throwable failure) {
+            outcome.complete(null, failure);
+            return;
+        }
+        outcome.complete(value, null);
     }
 
     @Override
