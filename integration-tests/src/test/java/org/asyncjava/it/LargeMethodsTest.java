@@ -8,7 +8,7 @@ import org.asyncjava.it.harness.Build;
 import org.asyncjava.it.harness.Dialect;
 import org.asyncjava.it.harness.Flavour;
 import org.asyncjava.it.harness.Program;
-import org.asyncjava.transformer.TransformationException;
+import org.asyncjava.transformer.read.TransformationException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,16 +18,38 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LargeMethodsTest {
     @ParameterizedTest
     @EnumSource(Flavour.class)
-    void moreThan255LocalsThatLiveAcrossMoreThan255Awaits(Flavour flavour) {
-        StringBuilder body = new StringBuilder("long sum = 0;\n");
+    void moreLocalsThanACallHasArguments(Flavour flavour) {
+        StringBuilder body = new StringBuilder();
         for (int i = 0; i < 140; i++) {
-            body.append("long wide").append(i).append(" = await(env.async(").append(i).append("L));\n");
-            body.append("int narrow").append(i).append(" = await(env.async(").append(i).append("));\n");
+            body.append("long wide").append(i).append(" = ").append(i).append("L << 30;\nint narrow").append(i).append(" = ").append(i).append(";\n");
         }
+        body.append("long sum = await(env.async(1L));\n");
         for (int i = 0; i < 140; i++) {
             body.append("sum += wide").append(i).append(" * narrow").append(i).append(";\nnarrow").append(i).append("++;\n");
         }
         body.append("sum += await(env.async(1)) + narrow0 + narrow139;\nreturn Coroutine.of(sum);");
+        assertThat(program(flavour, body).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void moreStackValuesThanACallHasArguments(Flavour flavour) {
+        StringBuilder body = new StringBuilder("long base = await(env.async(1L));\nlong sum = ");
+        for (int i = 0; i < 150; i++) {
+            body.append("base * ").append(i + 1).append("L + (");
+        }
+        body.append("await(env.async(2L))").append(")".repeat(150)).append(";\nreturn Coroutine.of(sum);");
+        assertThat(program(flavour, body).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void moreThan255Awaits(Flavour flavour) {
+        StringBuilder body = new StringBuilder("long sum = 0;\n");
+        for (int i = 0; i < 300; i++) {
+            body.append("sum = sum * 3 + await(env.async(").append(i).append("));\n");
+        }
+        body.append("return Coroutine.of(sum);");
         assertThat(program(flavour, body).differences()).isEmpty();
     }
 
@@ -59,7 +81,7 @@ class LargeMethodsTest {
     @EnumSource(Flavour.class)
     void aMethodThatWouldGrowPast64KilobytesIsRefusedByName(Flavour flavour) {
         StringBuilder body = new StringBuilder("long sum = 0;\n");
-        for (int i = 0; i < 4000; i++) {
+        for (int i = 0; i < 2500; i++) {
             body.append("sum += await(env.async(1));\n");
         }
         body.append("return Coroutine.of(sum);");
