@@ -87,7 +87,7 @@ class LargeMethodsTest {
         body.append("return Coroutine.of(sum);");
         assertThatThrownBy(() -> program(flavour, body))
                 .isInstanceOf(TransformationException.class)
-                .hasMessageContaining("Large").hasMessageContaining("run").hasMessageContaining("64");
+                .hasMessageContaining("Large").hasMessageContaining("run").hasMessageContaining("65535");
     }
 
     private static Program program(Flavour flavour, CharSequence body) {

@@ -59,6 +59,16 @@ class TargetsTest {
         return everyFlavour("java25", Dialect.of(25, "-g"));
     }
 
+    @TestFactory
+    Stream<DynamicNode> hotMethodsAlone() {
+        return Stream.of(container("hot", Flavour.COROUTINE, Dialect.of(8, "-g")), container("hot", Flavour.COROUTINE, Dialect.of(17, "-g:none")));
+    }
+
+    @TestFactory
+    Stream<DynamicNode> coroutinesAlone() {
+        return Stream.of(container("cold", Flavour.COROUTINE, Dialect.of(8, "-g")), container("cold", Flavour.COROUTINE, Dialect.of(17, "-g:none")));
+    }
+
     private static Stream<DynamicNode> everyFlavour(String folder, Dialect dialect) {
         return Dialect.newest() < dialect.release()
                 ? Stream.empty()
