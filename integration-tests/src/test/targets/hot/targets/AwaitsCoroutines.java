@@ -5,6 +5,7 @@ import static org.asyncjava.Await.await;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.Async;
 import org.asyncjava.it.harness.Env;
+import org.asyncjava.runtime.Coroutine;
 
 /** A hot method awaits coroutines, which run inline as part of it. HARD_CASES 20, 60. */
 public class AwaitsCoroutines {
