@@ -104,8 +104,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         requireOpen();
         if (Thread.currentThread() == thread) {
             scheduler.add(command);
-        } else {
-            scheduler.addFromAnyThread(command);
+        } else if (!scheduler.addFromAnyThread(command)) {
+            throw closedLoop();
         }
     }
 
@@ -175,17 +175,14 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     void runUntil(BooleanSupplier done) {
         requireRunnable();
         ThreadState state = ThreadState.current();
-        Dispatcher outer = state.dispatcher;
-        state.loop = this;
-        state.dispatcher = this;
+        ThreadState.Outside outside = state.enterLoop(this);
         thread = Thread.currentThread();
         try {
             turns(done);
         } finally {
             stopping = false;
             thread = null;
-            state.loop = null;
-            state.dispatcher = outer;
+            state.leaveLoop(outside);
             scheduler.restoreInterrupt();
         }
     }
@@ -229,7 +226,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
             return;
         }
         closed = true;
-        scheduler.clear();
+        scheduler.close();
         unretrieved.forEach(UnretrievedFailure::report);
         unretrieved.clear();
         tasks.snapshot().forEach(task -> exceptions.report(
@@ -275,7 +272,13 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     /** asyncio's {@code ensure_future}. */
     @SuppressWarnings("unchecked")
     <T> LoopFuture<T> ensureFuture(Awaitable<? extends T> awaitable) {
-        return awaitable instanceof LoopFuture<?> future ? (LoopFuture<T>) future : createTask((Awaitable<T>) awaitable);
+        if (!(awaitable instanceof LoopFuture<?> future)) {
+            return createTask((Awaitable<T>) awaitable);
+        }
+        if (future.loop != this) {
+            throw new IllegalStateException("The future belongs to a different loop: " + future);
+        }
+        return (LoopFuture<T>) future;
     }
 
     /** On the loop's thread, or while it does not run. */
@@ -288,7 +291,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     void resume(Task<?> task) {
         if (Thread.currentThread() == thread) {
             scheduler.add(task);
-        } else if (!closed) {
+        } else {
             scheduler.addFromAnyThread(task);
         }
     }
@@ -300,9 +303,9 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     /** Any thread. */
     void timerCancelled() {
-        if (Thread.currentThread() == thread || thread == null) {
+        if (Thread.currentThread() == thread) {
             scheduler.timers().noteCancelled();
-        } else if (!closed) {
+        } else {
             scheduler.addFromAnyThread(scheduler.timers()::noteCancelled);
         }
     }
@@ -338,7 +341,11 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     private void requireOpen() {
         if (closed) {
-            throw new RejectedExecutionException("Event loop is closed");
+            throw closedLoop();
         }
+    }
+
+    private static RejectedExecutionException closedLoop() {
+        return new RejectedExecutionException("Event loop is closed");
     }
 }

@@ -45,7 +45,7 @@ final class Gather<T, E> extends Deferred<List<E>> {
 
     /** Each operand once, however often it is named; what is done already counts at once, as of CPython 3.12. */
     private void start(Collection<? extends Awaitable<? extends T>> operands) {
-        Map<Awaitable<?>, LoopFuture<? extends T>> started = new IdentityHashMap<>();
+        Map<Awaitable<?>, LoopFuture<? extends T>> started = new IdentityHashMap<>(operands.size());
         List<LoopFuture<?>> doneAlready = new ArrayList<>();
         Consumer<LoopFuture<?>> callback = this::childDone;
         for (Awaitable<? extends T> operand : operands) {

@@ -4,33 +4,59 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** What other threads want a loop to run: a lock-free stack, turned round when it is emptied. */
 final class Inbox {
-    private record Entry(Runnable item, Entry below) {
+    private static final class Entry {
+        private final Runnable item;
+        private Entry next;
+
+        private Entry(Runnable item) {
+            this.item = item;
+        }
     }
+
+    private static final Entry CLOSED = new Entry(null);
 
     private final AtomicReference<Entry> top = new AtomicReference<>();
 
-    /** Any thread. */
-    void add(Runnable item) {
-        Entry below;
+    /**
+     * Adds something, from any thread.
+     *
+     * @return false if the inbox has been closed
+     */
+    boolean add(Runnable item) {
+        Entry entry = new Entry(item);
         do {
-            below = top.get();
-        } while (!top.compareAndSet(below, new Entry(item, below)));
+            entry.next = top.get();
+            if (entry.next == CLOSED) {
+                return false;
+            }
+        } while (!top.compareAndSet(entry.next, entry));
+        return true;
     }
 
     boolean isEmpty() {
         return top.get() == null;
     }
 
-    /** Moves everything to the end of a queue, oldest first. */
+    /** Moves everything to the end of a queue, oldest first. On the loop's thread, not after {@link #close}. */
     void drainTo(ReadyQueue queue) {
-        Entry entry = isEmpty() ? null : top.getAndSet(null);
-        Entry oldest = null;
-        while (entry != null) {
-            oldest = new Entry(entry.item, oldest);
-            entry = entry.below;
+        if (isEmpty()) {
+            return;
         }
-        for (; oldest != null; oldest = oldest.below) {
+        Entry newest = top.getAndSet(null);
+        Entry oldest = null;
+        while (newest != null) {
+            Entry below = newest.next;
+            newest.next = oldest;
+            oldest = newest;
+            newest = below;
+        }
+        for (; oldest != null; oldest = oldest.next) {
             queue.add(oldest.item);
         }
+    }
+
+    /** Drops everything and refuses what comes. */
+    void close() {
+        top.set(CLOSED);
     }
 }

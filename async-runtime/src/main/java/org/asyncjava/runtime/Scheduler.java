@@ -42,12 +42,16 @@ final class Scheduler {
         ready.add(item);
     }
 
-    void addFromAnyThread(Runnable item) {
-        inbox.add(item);
+    /** False if this scheduler has been closed. */
+    boolean addFromAnyThread(Runnable item) {
+        if (!inbox.add(item)) {
+            return false;
+        }
         Thread waiting = parked;
         if (waiting != null) {
             LockSupport.unpark(waiting);
         }
+        return true;
     }
 
     /** What an interrupt of the loop's thread does beside being remembered; null for nothing. */
@@ -74,7 +78,6 @@ final class Scheduler {
 
     /** One turn that waits, if nothing is ready, until something is. */
     void awaitTurn() {
-        inbox.drainTo(ready);
         noteInterrupt();
         if (ready.isEmpty()) {
             park();
@@ -109,10 +112,10 @@ final class Scheduler {
         parked = null;
     }
 
-    void clear() {
+    /** Drops everything; takes nothing from other threads any more. */
+    void close() {
+        inbox.close();
         ready.clear();
         timers.clear();
-        inbox.drainTo(ready);
-        ready.clear();
     }
 }

@@ -11,19 +11,21 @@ import java.util.concurrent.Future;
  */
 final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     private static final int UNSTARTED = 0;
-    /** Awaited, but nobody is to be woken yet. */
     private static final int BEGUN = 1;
     private static final int WAITING = 2;
     private static final int OVER = 3;
     private static final int CANCELLED = 4;
 
     private static final VarHandle STATE;
+    private static final VarHandle TIMER;
 
     static {
         try {
-            STATE = MethodHandles.lookup().findVarHandle(Sleep.class, "state", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(Sleep.class, "state", int.class);
+            TIMER = lookup.findVarHandle(Sleep.class, "timer", Object.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
         }
     }
 
@@ -31,8 +33,8 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     private volatile int state;
     private Driver driver;
 
-    /** The loop or the daemon thread's future; the message once cancelled. */
-    private Object timer;
+    /** What to tell of a cancellation: the loop, or the daemon thread's future. The message, or this object, once cancelled. */
+    private volatile Object timer;
 
     /**
      * A sleep that has not begun.
@@ -54,13 +56,20 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     @Override
     public void subscribe(Driver waiting) {
         driver = waiting;
+        if (!STATE.compareAndSet(this, BEGUN, WAITING)) {
+            waiting.wake(); // cancelled by another thread in between
+            return;
+        }
         EventLoop loop = ThreadState.current().loop;
-        timer = loop;
-        state = WAITING;
-        if (loop == null) {
-            timer = DaemonTimer.schedule(this, nanos);
+        if (loop != null) {
+            if (TIMER.compareAndSet(this, null, loop)) {
+                loop.addTimer(loop.time() + nanos, this);
+            }
         } else {
-            loop.addTimer(loop.time() + nanos, this);
+            Future<?> scheduled = DaemonTimer.schedule(this, nanos);
+            if (!TIMER.compareAndSet(this, null, scheduled)) {
+                scheduled.cancel(false);
+            }
         }
     }
 
@@ -74,15 +83,19 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
 
     @Override
     public boolean cancel(String message) {
+        if (STATE.compareAndSet(this, BEGUN, CANCELLED)) {
+            timer = message;
+            return true;
+        }
         if (!STATE.compareAndSet(this, WAITING, CANCELLED)) {
             return false;
         }
-        if (timer instanceof EventLoop loop) {
+        Object told = TIMER.getAndSet(this, message == null ? this : message);
+        if (told instanceof EventLoop loop) {
             loop.timerCancelled();
-        } else if (timer instanceof Future<?> scheduled) {
+        } else if (told instanceof Future<?> scheduled) {
             scheduled.cancel(false);
         }
-        timer = message;
         driver.wake();
         return true;
     }

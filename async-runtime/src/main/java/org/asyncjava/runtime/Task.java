@@ -108,7 +108,11 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     private void suspend(Continuation<?> innermost) {
         call = innermost;
         try {
-            Operands.subscribe(innermost.awaited, this);
+            if (innermost.awaited == YieldNow.INSTANCE) {
+                loop.ready(this);
+            } else {
+                Operands.subscribe(innermost.awaited, this);
+            }
         } catch (Throwable refused) {
             innermost.awaited = Coroutine.failed(refused);
             loop.ready(this);

@@ -52,6 +52,27 @@ final class ThreadState {
         return loop;
     }
 
+    /** What is in force around a loop that runs on this thread. */
+    record Outside(Dispatcher dispatcher, int depth, ArrayDeque<Runnable> queue) {
+    }
+
+    /** Begins to run a loop: what is resumed in it neither counts nor queues with what it is nested in. */
+    Outside enterLoop(EventLoop entered) {
+        Outside outside = new Outside(dispatcher, depth, queue);
+        loop = entered;
+        dispatcher = entered;
+        depth = 0;
+        queue = null;
+        return outside;
+    }
+
+    void leaveLoop(Outside outside) {
+        loop = null;
+        dispatcher = outside.dispatcher;
+        depth = outside.depth;
+        queue = outside.queue;
+    }
+
     EventLoop newLoop() {
         return loopFactory.get();
     }

@@ -72,7 +72,7 @@ final class Timers {
     private void dropCancelled() {
         while (size > 0 && timers[0].isCancelled()) {
             removeFirst();
-            cancelled--;
+            cancelled = Math.max(0, cancelled - 1);
         }
     }
 

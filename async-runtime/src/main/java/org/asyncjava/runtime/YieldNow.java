@@ -16,7 +16,7 @@ final class YieldNow extends Coroutine<Void> implements Leaf {
     public void subscribe(Driver driver) {
         ThreadState thread = ThreadState.current();
         if (thread.loop != null) {
-            thread.loop.ready(driver instanceof Task<?> task ? task : driver::wake);
+            thread.loop.ready(driver::wake);
         } else if (thread.dispatcher != null) {
             thread.dispatcher.execute(driver::wake);
         } else {

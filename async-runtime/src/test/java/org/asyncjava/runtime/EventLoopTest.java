@@ -222,6 +222,15 @@ class EventLoopTest {
     }
 
     @Test
+    void refusesAFutureOfAnotherLoop() {
+        EventLoop other = new EventLoop();
+        Deferred<Void> foreign = new Deferred<>(other);
+        assertThatThrownBy(() -> loop.runUntilComplete(foreign)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("The future belongs to a different loop: <Deferred pending>");
+        other.close();
+    }
+
+    @Test
     void closingReportsTasksThatHaveNotEnded() {
         List<FailureContext> reported = new ArrayList<>();
         loop.setExceptionHandler((where, context) -> reported.add(context));

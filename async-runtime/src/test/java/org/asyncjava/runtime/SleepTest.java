@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SleepTest {
@@ -97,6 +98,17 @@ class SleepTest {
         nap.subscribe(log.adding("woken")::run);
         assertThat(nap.cancel("early")).isTrue();
         assertThat(nap.cancel("again")).isFalse();
+        assertThat(log.entries()).containsExactly("woken");
+        assertThatThrownBy(nap::take).isInstanceOf(CancellationException.class).hasMessage("early");
+    }
+
+    @Test
+    @DisplayName("HARD_CASES 65: cancelled by another thread between the suspension and the subscription")
+    void cancelledBeforeItIsSubscribedToItWakesAtOnce() {
+        Sleep nap = new Sleep(Duration.ofHours(1).toNanos());
+        nap.begin(0);
+        assertThat(nap.cancel("early")).isTrue();
+        nap.subscribe(log.adding("woken")::run);
         assertThat(log.entries()).containsExactly("woken");
         assertThatThrownBy(nap::take).isInstanceOf(CancellationException.class).hasMessage("early");
     }
