@@ -1,0 +1,94 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Steps.result;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Operands that other threads complete. A lost wake-up shows as a test that does not end. */
+@DisplayName("HARD_CASES 65, 66, 73")
+class CrossThreadTest {
+    private static final int TIMES = 20_000;
+
+    private final ExecutorService other = Executors.newSingleThreadExecutor();
+
+    @AfterEach
+    void endOther() throws InterruptedException {
+        other.shutdown();
+        assertThat(other.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
+    void futuresThatAreCompletedWhileTheyAreBeingAwaited() {
+        assertThat(run(LoopMachine.repeat(TIMES, () -> {
+            CompletableFuture<Void> racing = new CompletableFuture<>();
+            other.execute(() -> racing.complete(null));
+            return new StageAsAwaitable(racing);
+        }))).isEqualTo(TIMES);
+    }
+
+    @Test
+    void deferredsThatAreCompletedThreadsafe() {
+        assertThat(run(LoopMachine.repeat(TIMES, () -> {
+            Deferred<Void> racing = new Deferred<>();
+            other.execute(() -> racing.completeThreadsafe(null));
+            return racing;
+        }))).isEqualTo(TIMES);
+    }
+
+    @Test
+    void stagesAwaitedDirectly() {
+        Object value = run(named("main").then(v -> CompletableFuture.supplyAsync(() -> 20, other))
+                .then(v -> CompletableFuture.supplyAsync(() -> (Integer) v + 22, other).minimalCompletionStage())
+                .then(Steps::result));
+        assertThat(value).isEqualTo(42);
+    }
+
+    @Test
+    void aSleepingLoopIsWokenEveryTime() throws Exception {
+        EventLoop loop = new EventLoop();
+        Thread runner = new Thread(loop::runForever);
+        runner.start();
+        SynchronousQueue<Integer> answers = new SynchronousQueue<>();
+        for (int i = 0; i < TIMES; i++) {
+            int number = i;
+            loop.callSoonThreadsafe(() -> offer(answers, number));
+            assertThat(answers.poll(1, TimeUnit.MINUTES)).isEqualTo(number);
+        }
+        loop.callSoonThreadsafe(loop::stop);
+        runner.join();
+        loop.close();
+    }
+
+    private static void offer(SynchronousQueue<Integer> answers, int number) {
+        try {
+            answers.offer(number, 1, TimeUnit.MINUTES);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void whatTheOtherThreadWroteIsSeenAfterTheAwait() {
+        int[] plain = new int[1];
+        Object value = run(named("main").then(v -> {
+            Deferred<Void> written = new Deferred<>();
+            other.execute(() -> {
+                plain[0] = 42;
+                written.completeThreadsafe(null);
+            });
+            return written;
+        }).then(v -> result(plain[0])));
+        assertThat(value).isEqualTo(42);
+    }
+}
