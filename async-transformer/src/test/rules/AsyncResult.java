@@ -48,101 +48,101 @@ public class AsyncResult {
     }
 
     @Async
-    CompletableFuture<String> future() {
+    CompletableFuture<String> future() { // AJ101
         return null;
     }
 
     @Async
-    CompletionStage<String> stage() {
+    CompletionStage<String> stage() { // AJ101
         return null;
     }
 
     @Async
-    Reply<String> reply() {
+    Reply<String> reply() { // AJ101
         return null;
     }
 
     @Async
-    LaterReply laterReply() {
+    LaterReply laterReply() { // AJ101
         return null;
     }
 
     @Async
-    OnlyReply onlyReply() {
+    OnlyReply onlyReply() { // AJ101
         return null;
     }
 
     @Async
-    <F extends CompletableFuture<String>> F erasedToFuture() {
+    <F extends CompletableFuture<String>> F erasedToFuture() { // AJ101
         return null;
     }
 
     @Async
-    void nothing() {
-    } // AJ005
-
-    @Async
-    int number() {
-        return 1; // AJ005
+    void nothing() { // AJ005
     }
 
     @Async
-    Object anything() {
-        return null; // AJ005
+    int number() { // AJ005
+        return 1;
     }
 
     @Async
-    String[] array() {
-        return null; // AJ005
+    Object anything() { // AJ005
+        return null;
     }
 
     @Async
-    Optional<String> optional() {
-        return null; // AJ005
+    String[] array() { // AJ005
+        return null;
     }
 
     @Async
-    Future<String> plainFuture() {
-        return null; // AJ005
+    Optional<String> optional() { // AJ005
+        return null;
     }
 
     @Async
-    FinalReply finalReply() {
-        return null; // AJ005
+    Future<String> plainFuture() { // AJ005
+        return null;
     }
 
     @Async
-    AbstractReply abstractReply() {
-        return null; // AJ005
+    FinalReply finalReply() { // AJ005
+        return null;
     }
 
     @Async
-    HiddenReply hiddenReply() {
-        return null; // AJ005
+    AbstractReply abstractReply() { // AJ005
+        return null;
     }
 
     @Async
-    InnerReply innerReply() {
-        return null; // AJ005
+    HiddenReply hiddenReply() { // AJ005
+        return null;
     }
 
     @Async
-    NumberedReply numberedReply() {
-        return null; // AJ005
+    InnerReply innerReply() { // AJ005
+        return null;
     }
 
     @Async
-    DerivedFromLocked derivedFromLocked() {
-        return null; // AJ005
+    NumberedReply numberedReply() { // AJ005
+        return null;
     }
 
     @Async
-    SealedReply sealedReply() {
-        return null; // AJ005
+    DerivedFromLocked derivedFromLocked() { // AJ005
+        return null;
+    }
+
+    @Async
+    SealedReply sealedReply() { // AJ005
+        return null;
     }
 
     interface Work {
         @Async
-        int run(); // AJ005 declaration
+        int run(); // AJ005
     }
 }

@@ -4,21 +4,21 @@ import org.asyncjava.Async;
 /** HARD_CASES 44: the annotation where there is no code. */
 abstract class AsyncWithoutBody {
     @Async
-    native CompletableFuture<String> inNative(); // AJ007 declaration
+    native CompletableFuture<String> inNative(); // AJ007
 
     @Async
-    abstract CompletableFuture<String> inAbstractClass(); // AJ007 declaration
+    abstract CompletableFuture<String> inAbstractClass(); // AJ007
 
     interface Two {
         @Async
-        CompletableFuture<String> first(); // AJ007 declaration
+        CompletableFuture<String> first(); // AJ007
 
         CompletableFuture<String> second();
     }
 
     interface OneMore extends Single {
         @Async
-        CompletableFuture<String> other(); // AJ007 declaration
+        CompletableFuture<String> other(); // AJ007
     }
 
     interface Single {

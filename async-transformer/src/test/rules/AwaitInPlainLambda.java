@@ -24,7 +24,7 @@ class AwaitInPlainLambda {
     }
 
     @Async
-    CompletableFuture<String> lambda(CompletableFuture<String> source) {
+    CompletableFuture<String> lambda(CompletableFuture<String> source) { // AJ101
         Supplier<String> plain = () -> await(source); // AJ002
         List.of(1).forEach(each -> await(source)); // AJ002
         Supplier<Supplier<String>> nested = () -> () -> await(source); // AJ002
@@ -41,7 +41,7 @@ class AwaitInPlainLambda {
     }
 
     @Async
-    CompletableFuture<String> anonymousClass(CompletableFuture<String> source) {
+    CompletableFuture<String> anonymousClass(CompletableFuture<String> source) { // AJ101
         Supplier<String> anonymous = new Supplier<>() {
             @Override
             public String get() {
@@ -59,7 +59,7 @@ class AwaitInPlainLambda {
     }
 
     @Async
-    CompletableFuture<String> localClass(CompletableFuture<String> source) {
+    CompletableFuture<String> localClass(CompletableFuture<String> source) { // AJ101
         class Local {
             String method() {
                 return await(source); // AJ002
@@ -70,7 +70,7 @@ class AwaitInPlainLambda {
                 return CompletableFuture.completedFuture(await(source));
             }
 
-            Supplier<String> lambda() {
+            Supplier<String> lambda() { // AJ101
                 return () -> await(source); // AJ002
             }
         }
@@ -85,7 +85,7 @@ class AwaitInPlainLambda {
     }
 
     @Async
-    CompletableFuture<String> anonymousInLambda(CompletableFuture<String> source) {
+    CompletableFuture<String> anonymousInLambda(CompletableFuture<String> source) { // AJ101
         Supplier<Supplier<String>> outer = () -> new Supplier<>() {
             @Override
             public String get() {

@@ -12,6 +12,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.TransformerOptions;
 
 /** Transforms the {@code @Async} methods of the project's compiled classes, in place. */
@@ -43,7 +44,8 @@ public final class TransformMojo extends AbstractMojo {
             getLog().info("async: skipped");
             return;
         }
-        TransformerOptions options = new TransformerOptions(keepLocals, Optional.ofNullable(dump).map(File::toPath), verify);
+        TransformerOptions options = new TransformerOptions(
+                keepLocals, Optional.ofNullable(dump).map(File::toPath), verify, Levels.errorsOnly());
         try {
             Stream<String> classPath = Stream.concat(
                     project.getCompileClasspathElements().stream(), project.getRuntimeClasspathElements().stream());

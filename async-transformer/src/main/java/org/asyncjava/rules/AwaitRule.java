@@ -1,6 +1,7 @@
 package org.asyncjava.rules;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,14 +40,41 @@ public enum AwaitRule {
 
     /** {@code @Async} where there is no code to suspend. */
     ASYNC_WITHOUT_BODY("AJ007", "@Async on %s",
-            "it belongs on a method with a body, or on the single abstract method of a functional interface");
+            "it belongs on a method with a body, or on the single abstract method of a functional interface"),
+
+    /** {@code @Async} method without an await. */
+    ASYNC_WITHOUT_AWAIT("AJ101", Level.WARNING, "@Async method %s awaits nothing",
+            "remove @Async, or await what the method waits for"),
+
+    /** The result of an async call is not used. */
+    RESULT_DROPPED("AJ102", Level.WARNING, "the result of %s is dropped",
+            "await it, keep it, or pass a coroutine to createTask: a coroutine that nobody starts never runs, and a failure that nobody"
+                    + " asks for is not seen"),
+
+    /** A call that blocks the thread, in async code. */
+    BLOCKING_CALL("AJ103", Level.WARNING, "blocking call of %s",
+            "await instead, so that the thread goes free"),
+
+    /** {@code await} between {@code lock()} and {@code unlock()}. */
+    AWAIT_HOLDING_LOCK("AJ104", Level.WARNING, "await while %s holds a lock that belongs to its thread",
+            "a suspended method may go on in another thread, which cannot unlock it, so use AsyncLock, or unlock before the await"),
+
+    /** A catch clause that ends a cancellation. */
+    CANCELLATION_SWALLOWED("AJ105", Level.WARNING, "catch of %s swallows cancellation",
+            "catch CancellationException before it and rethrow that, or catch narrower types");
 
     private final String code;
+    private final Level level;
     private final String wording;
     private final String mend;
 
     AwaitRule(String code, String wording, String mend) {
+        this(code, Level.ERROR, wording, mend);
+    }
+
+    AwaitRule(String code, Level level, String wording, String mend) {
         this.code = code;
+        this.level = level;
         this.wording = wording;
         this.mend = mend;
     }
@@ -61,12 +89,22 @@ public enum AwaitRule {
     }
 
     /**
-     * How serious it is.
+     * How serious it is, if nobody chose otherwise.
      *
      * @return the level
      */
     public Level level() {
-        return Level.ERROR;
+        return level;
+    }
+
+    /**
+     * The rule of a code.
+     *
+     * @param code as in reports
+     * @return the rule; empty if there is none
+     */
+    public static Optional<AwaitRule> ofCode(String code) {
+        return Arrays.stream(values()).filter(rule -> rule.code.equals(code)).findFirst();
     }
 
     /**
@@ -85,7 +123,30 @@ public enum AwaitRule {
      * @return what is wrong, where, and the mend
      */
     public String message(String subject) {
-        return wording.formatted(subject) + ": " + mend;
+        return message(subject, mend);
+    }
+
+    /**
+     * The sentence of a report whose mend depends on what was found.
+     *
+     * @param subject what broke the rule
+     * @param particularMend what to do about it
+     * @return what is wrong, where, and the mend
+     */
+    String message(String subject, String particularMend) {
+        return wording.formatted(subject) + ": " + particularMend;
+    }
+
+    /**
+     * Makes a report.
+     *
+     * @param at the code that breaks the rule
+     * @param position where
+     * @param subject what broke the rule
+     * @return the violation
+     */
+    public Violation violation(Enclosure at, Position position, String subject) {
+        return new Violation(this, at.owner(), at.method(), position, message(subject));
     }
 
     /**

@@ -51,8 +51,19 @@ public record AwaitSite(List<Enclosure> enclosures, boolean holdsMonitor, Positi
         return AwaitRule.brokenBy(this).map(this::violationOf);
     }
 
+    /**
+     * What is wrong if a lock that belongs to its thread is held here.
+     *
+     * @return a violation, unless the await is misplaced in the first place
+     */
+    public Optional<Violation> violationHoldingLock() {
+        if (AwaitRule.brokenBy(this).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(AwaitRule.AWAIT_HOLDING_LOCK.violation(innermost(), position, innermost().display()));
+    }
+
     private Violation violationOf(AwaitRule rule) {
-        Enclosure at = innermost();
-        return new Violation(rule, at.owner(), at.method(), position, rule.message(at.display()));
+        return rule.violation(innermost(), position, innermost().display());
     }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.analysis.Retention;
 import org.asyncjava.transformer.check.Violations;
+import org.asyncjava.transformer.check.Warnings;
 import org.asyncjava.transformer.dump.Dump;
 import org.asyncjava.transformer.emit.ClassEmitter;
 import org.asyncjava.transformer.emit.ClassFileWriter;
@@ -62,7 +64,7 @@ public final class AsyncTransformer {
      * @throws TransformationException if the class is damaged, too new or too large, or needs a type that is not on the class path
      */
     public Transformed transform(byte[] classFile) {
-        if (!ConstantPoolScan.needsLook(classFile)) {
+        if (!ConstantPoolScan.needsLook(classFile) && !options.levels().lookForWarnings()) {
             return Transformed.unchanged("", classFile);
         }
         ClassRead read = ClassRead.of(classFile);
@@ -71,12 +73,22 @@ public final class AsyncTransformer {
         }
         ClassNode node = read.node();
         List<AsyncMethod> methods = AsyncMethods.of(node, classPath);
-        List<Violation> violations = Violations.of(node, methods, classPath);
-        if (!violations.isEmpty()) {
-            return Transformed.refused(read.name(), classFile, violations);
+        Findings findings = findings(node, methods);
+        if (!findings.errors().isEmpty()) {
+            return Transformed.refused(read.name(), classFile, findings.violations());
         }
         boolean nestChanged = NestMembers.add(node, methods, classPath);
-        return methods.isEmpty() && !nestChanged ? Transformed.unchanged(read.name(), classFile) : rewrite(node, methods, classFile);
+        Transformed result = methods.isEmpty() && !nestChanged
+                ? Transformed.unchanged(read.name(), classFile) : rewrite(node, methods, classFile);
+        return result.withViolations(findings.violations());
+    }
+
+    private Findings findings(ClassNode node, List<AsyncMethod> methods) {
+        List<Violation> violations = new ArrayList<>(Violations.of(node, methods, classPath));
+        if (options.levels().lookForWarnings()) {
+            violations.addAll(Warnings.of(node, methods, classPath));
+        }
+        return Findings.of(violations, options.levels());
     }
 
     private Transformed rewrite(ClassNode node, List<AsyncMethod> methods, byte[] original) {

@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.asyncjava.rules.Level;
 import org.asyncjava.rules.Violation;
 
 /**
@@ -14,7 +13,7 @@ import org.asyncjava.rules.Violation;
  * @param classFile its new bytes; the very array that was given if nothing changed
  * @param machines the state machine classes to be put beside it, internal name to bytes, in the order of their names
  * @param methods how many methods were rewritten
- * @param violations the rules that the class breaks; with an error among them nothing was rewritten
+ * @param violations the rules that the class breaks; with one among them that is an error nothing was rewritten
  */
 public record Transformed(String className, byte[] classFile, Map<String, byte[]> machines, int methods, List<Violation> violations) {
     /** Makes a result; collections are copied. */
@@ -47,11 +46,12 @@ public record Transformed(String className, byte[] classFile, Map<String, byte[]
     }
 
     /**
-     * Tells whether a broken rule stopped the transformation.
+     * The same result with warnings.
      *
-     * @return true if any violation is an error
+     * @param warnings rules that the class breaks and that did not stop it
+     * @return a new result
      */
-    public boolean isRefused() {
-        return violations.stream().anyMatch(violation -> violation.rule().level() == Level.ERROR);
+    public Transformed withViolations(List<Violation> warnings) {
+        return new Transformed(className, classFile, machines, methods, warnings);
     }
 }

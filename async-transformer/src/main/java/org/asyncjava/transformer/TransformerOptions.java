@@ -3,6 +3,7 @@ package org.asyncjava.transformer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.asyncjava.rules.Levels;
 
 /**
  * How to transform.
@@ -10,24 +11,26 @@ import java.util.Optional;
  * @param keepLocals keep every local variable in scope across an await, not only those that are still used: for debugging
  * @param dump directory for readable listings of what was generated; empty for none
  * @param verify check generated classes as the JVM would, before they are handed out
+ * @param levels how serious each rule is taken; a class that breaks one which is an error is not transformed
  */
-public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolean verify) {
+public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolean verify, Levels levels) {
     /**
      * Makes options.
      *
-     * @throws NullPointerException if {@code dump} is null
+     * @throws NullPointerException if {@code dump} or {@code levels} is null
      */
     public TransformerOptions {
         Objects.requireNonNull(dump, "dump");
+        Objects.requireNonNull(levels, "levels");
     }
 
     /**
      * The options of a plain build.
      *
-     * @return live locals only, no dump, no verification
+     * @return live locals only, no dump, no verification, errors alone
      */
     public static TransformerOptions defaults() {
-        return new TransformerOptions(false, Optional.empty(), false);
+        return new TransformerOptions(false, Optional.empty(), false, Levels.errorsOnly());
     }
 
     /**
@@ -37,7 +40,7 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
      * @return new options
      */
     public TransformerOptions withKeepLocals(boolean keep) {
-        return new TransformerOptions(keep, dump, verify);
+        return new TransformerOptions(keep, dump, verify, levels);
     }
 
     /**
@@ -47,7 +50,7 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
      * @return new options
      */
     public TransformerOptions withDump(Path directory) {
-        return new TransformerOptions(keepLocals, Optional.of(directory), verify);
+        return new TransformerOptions(keepLocals, Optional.of(directory), verify, levels);
     }
 
     /**
@@ -57,6 +60,16 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
      * @return new options
      */
     public TransformerOptions withVerify(boolean check) {
-        return new TransformerOptions(keepLocals, dump, check);
+        return new TransformerOptions(keepLocals, dump, check, levels);
+    }
+
+    /**
+     * The same options with other levels.
+     *
+     * @param taken how serious each rule is taken
+     * @return new options
+     */
+    public TransformerOptions withLevels(Levels taken) {
+        return new TransformerOptions(keepLocals, dump, verify, taken);
     }
 }

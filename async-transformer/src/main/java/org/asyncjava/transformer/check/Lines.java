@@ -3,6 +3,7 @@ package org.asyncjava.transformer.check;
 import org.asyncjava.rules.Position;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -21,6 +22,15 @@ final class Lines {
             }
         }
         return Position.ofLine(file, 0);
+    }
+
+    /** The line of a handler's first instruction. The handler's label comes before the line number. */
+    Position ofHandler(LabelNode handler) {
+        AbstractInsnNode at = handler;
+        while (at.getOpcode() < 0 && at.getNext() != null) {
+            at = at.getNext();
+        }
+        return of(at);
     }
 
     /** A class file does not say where a method is declared: the first line of its code has to do. */

@@ -3,7 +3,7 @@ package org.asyncjava.transformer.files;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.asyncjava.rules.Level;
+import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Violation;
 
 /**
@@ -13,13 +13,12 @@ import org.asyncjava.rules.Violation;
  * @param classes how many classes they are in
  * @param time how long it took
  * @param problems what could not be processed, by file
- * @param violations the rules that are broken, by source file and line
+ * @param findings the rules that are broken, by source file and line
  */
-public record Report(int methods, int classes, Duration time, List<Problem> problems, List<Violation> violations) {
-    /** Makes a report; lists are copied and sorted. */
+public record Report(int methods, int classes, Duration time, List<Problem> problems, Findings findings) {
+    /** Makes a report; the list is copied and sorted. */
     public Report {
         problems = problems.stream().distinct().sorted().toList();
-        violations = violations.stream().distinct().sorted().toList();
     }
 
     /**
@@ -28,7 +27,25 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return true if there is a problem, or a violation that is an error
      */
     public boolean hasErrors() {
-        return !problems.isEmpty() || violations.stream().anyMatch(violation -> violation.rule().level() == Level.ERROR);
+        return !problems.isEmpty() || !findings.errors().isEmpty();
+    }
+
+    /**
+     * The rules that are broken.
+     *
+     * @return errors and warnings, by source file and line
+     */
+    public List<Violation> violations() {
+        return findings.violations();
+    }
+
+    /**
+     * Everything that is no error, but doubtful.
+     *
+     * @return one line per violation
+     */
+    public List<String> warnings() {
+        return findings.warnings().stream().map(Violation::text).toList();
     }
 
     /**
@@ -37,7 +54,7 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return one line per violation and problem, violations first
      */
     public List<String> errors() {
-        return Stream.concat(violations.stream().map(Violation::text), problems.stream().map(Problem::text)).toList();
+        return Stream.concat(findings.errors().stream().map(Violation::text), problems.stream().map(Problem::text)).toList();
     }
 
     /**

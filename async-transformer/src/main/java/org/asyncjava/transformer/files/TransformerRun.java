@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
@@ -72,7 +73,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
             problems.add(new Problem(directories.isEmpty() ? Path.of("") : directories.get(0), unusable.getMessage()));
         }
         List<Violation> violations = outcomes.stream().flatMap(outcome -> outcome.result().violations().stream()).toList();
-        return report(done, problems, violations, Duration.ofNanos(System.nanoTime() - start));
+        return report(done, problems, Findings.of(violations, options.levels()), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static List<Outcome> outcomes(Path directory, AsyncTransformer transformer, List<Problem> problems) {
@@ -125,9 +126,9 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         }
     }
 
-    private static Report report(List<Outcome> done, List<Problem> problems, List<Violation> violations, Duration time) {
+    private static Report report(List<Outcome> done, List<Problem> problems, Findings findings, Duration time) {
         int methods = done.stream().mapToInt(outcome -> outcome.result().methods()).sum();
         int classes = (int) done.stream().filter(outcome -> outcome.result().methods() > 0).count();
-        return new Report(methods, classes, time, problems, violations);
+        return new Report(methods, classes, time, problems, findings);
     }
 }

@@ -1,0 +1,50 @@
+package org.asyncjava.rules;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Broken rules with the levels that are in force.
+ *
+ * @param violations each once, in order, without those whose rule is off
+ * @param levels how serious each rule is taken
+ */
+public record Findings(List<Violation> violations, Levels levels) {
+    /** Makes findings; the list is copied, sorted and rid of what is off. */
+    public Findings {
+        violations = violations.stream().distinct().sorted().filter(violation -> levels.of(violation.rule()) != Level.OFF).toList();
+    }
+
+    /**
+     * Findings at some levels.
+     *
+     * @param violations what was found
+     * @param levels how serious each rule is taken
+     * @return findings
+     */
+    public static Findings of(Collection<Violation> violations, Levels levels) {
+        return new Findings(List.copyOf(violations), levels);
+    }
+
+    /**
+     * What fails a build.
+     *
+     * @return the violations whose rule is an error
+     */
+    public List<Violation> errors() {
+        return at(Level.ERROR);
+    }
+
+    /**
+     * What a build tells without failing.
+     *
+     * @return the violations whose rule is a warning
+     */
+    public List<Violation> warnings() {
+        return at(Level.WARNING);
+    }
+
+    private List<Violation> at(Level level) {
+        return violations.stream().filter(violation -> levels.of(violation.rule()) == level).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package org.asyncjava.transformer.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/** Where a method can go from each of its instructions; instructions are named by their index. */
+final class ControlFlow {
+    private final MethodNode method;
+
+    ControlFlow(MethodNode method) {
+        this.method = method;
+    }
+
+    /** What is executed next if nothing is thrown. */
+    List<Integer> successors(int index) {
+        AbstractInsnNode instruction = method.instructions.get(index);
+        List<Integer> next = new ArrayList<>();
+        targets(instruction).forEach(target -> next.add(index(target)));
+        if (Opcode.fallsThrough(instruction) && index + 1 < method.instructions.size()) {
+            next.add(index + 1);
+        }
+        return next;
+    }
+
+    /**
+     * The handlers that can be entered from an instruction. They are tried in the order of the table, and one that catches everything
+     * hides those after it.
+     */
+    List<Integer> handlers(int index) {
+        List<Integer> handlers = new ArrayList<>();
+        if (!Opcode.mayThrow(method.instructions.get(index))) {
+            return handlers;
+        }
+        for (TryCatchBlockNode block : covering(index)) {
+            handlers.add(index(block.handler));
+            if (block.type == null || block.type.equals("java/lang/Throwable")) {
+                break;
+            }
+        }
+        return handlers;
+    }
+
+    /** The entries of the exception table that cover an instruction, in their order. */
+    List<TryCatchBlockNode> covering(int index) {
+        return method.tryCatchBlocks.stream().filter(block -> index >= index(block.start) && index < index(block.end)).toList();
+    }
+
+    /** The index of an instruction. */
+    int index(AbstractInsnNode instruction) {
+        return method.instructions.indexOf(instruction);
+    }
+
+    private static List<LabelNode> targets(AbstractInsnNode instruction) {
+        if (instruction instanceof JumpInsnNode jump) {
+            return List.of(jump.label);
+        }
+        if (instruction instanceof TableSwitchInsnNode table) {
+            return withDefault(table.labels, table.dflt);
+        }
+        if (instruction instanceof LookupSwitchInsnNode lookup) {
+            return withDefault(lookup.labels, lookup.dflt);
+        }
+        return List.of();
+    }
+
+    private static List<LabelNode> withDefault(List<LabelNode> labels, LabelNode other) {
+        List<LabelNode> all = new ArrayList<>(labels);
+        all.add(other);
+        return all;
+    }
+}

@@ -1,0 +1,102 @@
+package org.asyncjava.transformer.check;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.asyncjava.rules.AwaitRule;
+import org.asyncjava.rules.AwaitSite;
+import org.asyncjava.rules.CallSite;
+import org.asyncjava.rules.CatchSite;
+import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.Violation;
+import org.asyncjava.transformer.read.AsyncMethod;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.LambdaSites;
+import org.asyncjava.transformer.read.Markers;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The rules a class breaks that are no errors. Class files do not say what the source suppresses.
+ *
+ * <p>Like {@link Violations}, a rule is reported once per line.
+ */
+public final class Warnings {
+    private final Enclosures enclosures;
+    private final Lines lines;
+    private final LambdaSites lambdas;
+    private final Callees callees;
+    private final TreeSet<Violation> found = new TreeSet<>();
+
+    private Warnings(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
+        this.enclosures = new Enclosures(node, asyncMethods, classPath);
+        this.lines = new Lines(node);
+        this.lambdas = LambdaSites.of(node);
+        this.callees = new Callees(classPath);
+    }
+
+    /**
+     * Looks at a class.
+     *
+     * @param node a class that has not been transformed
+     * @param asyncMethods its methods that are to be rewritten
+     * @param classPath where other classes are found; what is not found there breaks no rule
+     * @return what is doubtful, by line and code
+     */
+    public static List<Violation> of(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
+        Warnings warnings = new Warnings(node, asyncMethods, classPath);
+        asyncMethods.forEach(method -> warnings.asyncMethod(method.method()));
+        for (MethodNode method : node.methods) {
+            if ((method.access & Opcodes.ACC_BRIDGE) == 0 && !warnings.lambdas.isNeverMade(method)) {
+                warnings.calls(method);
+            }
+        }
+        return List.copyOf(warnings.found);
+    }
+
+    private void asyncMethod(MethodNode method) {
+        List<Enclosure> around = enclosures.of(method);
+        if (!Markers.awaits(method)) {
+            Enclosure at = around.get(0);
+            found.add(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, lines.of(method), at.display()));
+            return;
+        }
+        HeldLocks locks = HeldLocks.of(method, callees::of);
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (Markers.isAwait(instruction) && locks.mayBeHeldAt(instruction)) {
+                new AwaitSite(around, false, lines.of(instruction)).violationHoldingLock().ifPresent(found::add);
+            }
+        }
+        for (Map.Entry<LabelNode, String> clause : CatchClauses.swallowingCancellation(method).entrySet()) {
+            new CatchSite(around.get(0), List.of(clause.getValue()), false, lines.ofHandler(clause.getKey()))
+                    .violation().ifPresent(found::add);
+        }
+    }
+
+    private void calls(MethodNode method) {
+        List<Enclosure> around = enclosures.of(method);
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof MethodInsnNode call && !Markers.isAwait(call)) {
+                found.addAll(new CallSite(around.get(0), callees.of(call), isDropped(call), lines.of(call)).violations());
+            }
+        }
+    }
+
+    /** Popped, or left on the stack of a void lambda, as Eclipse's compiler does. Of a call without result it does not matter. */
+    private static boolean isDropped(MethodInsnNode call) {
+        AbstractInsnNode next = next(call);
+        return next != null && (next.getOpcode() == Opcodes.POP || next.getOpcode() == Opcodes.RETURN);
+    }
+
+    private static AbstractInsnNode next(AbstractInsnNode instruction) {
+        AbstractInsnNode next = instruction.getNext();
+        while (next != null && next.getOpcode() < 0) {
+            next = next.getNext();
+        }
+        return next;
+    }
+}

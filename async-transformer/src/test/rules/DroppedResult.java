@@ -1,0 +1,106 @@
+import static org.asyncjava.Await.await;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.asyncjava.Async;
+import org.asyncjava.runtime.Coroutine;
+
+/** PRODUCT 4: calls whose result nobody looks at. */
+class DroppedResult {
+    interface Work {
+        @Async
+        CompletableFuture<String> run();
+    }
+
+    private CompletableFuture<String> kept;
+
+    @Async
+    Coroutine<String> cold(CompletableFuture<String> source) {
+        return Coroutine.of(await(source));
+    }
+
+    @Async
+    static CompletableFuture<String> hot(CompletableFuture<String> source) {
+        return CompletableFuture.completedFuture(await(source));
+    }
+
+    Coroutine<String> plainMethodReturningCoroutine() {
+        return Coroutine.of("plain");
+    }
+
+    CompletableFuture<String> plainMethodReturningFuture() {
+        return CompletableFuture.completedFuture("plain");
+    }
+
+    void inPlainMethod(CompletableFuture<String> source) {
+        cold(source); // AJ102
+        hot(source); // AJ102
+        this.cold(source); // AJ102
+        DroppedResult.hot(source); // AJ102
+        plainMethodReturningCoroutine(); // AJ102
+        plainMethodReturningFuture();
+    }
+
+    @Async
+    CompletableFuture<String> inAsyncMethod(CompletableFuture<String> source) {
+        cold(source); // AJ102
+        await(cold(source));
+        await(hot(source));
+        return hot(source);
+    }
+
+    void throughAnInterface(Work work) {
+        work.run(); // AJ102
+    }
+
+    void onAnotherObject(DroppedResult other, CompletableFuture<String> source) {
+        other.cold(source); // AJ102
+        new DroppedResult().cold(source); // AJ102
+        List.of(other).get(0).cold(source); // AJ102 typed
+    }
+
+    void overSeveralLines(CompletableFuture<String> source) {
+        this
+                .cold( // AJ102
+                        source);
+    }
+
+    void inLambdas(CompletableFuture<String> source) {
+        Runnable block = () -> {
+            cold(source); // AJ102
+        };
+        Runnable expression = () -> cold(source); // AJ102
+        Consumer<String> consumer = text -> hot(source); // AJ102
+        Work returned = () -> hot(source);
+    }
+
+    void inLoops(CompletableFuture<String> source) {
+        for (int i = 0; i < 3; hot(source)) { // AJ102
+            i++;
+        }
+        if (source.isDone())
+            hot(source); // AJ102
+    }
+
+    CompletableFuture<String> used(CompletableFuture<String> source) {
+        kept = hot(source);
+        CompletableFuture<String> local = hot(source);
+        hot(source).thenAccept(text -> { });
+        cold(source).toString();
+        return local;
+    }
+
+    @SuppressWarnings("async")
+    void suppressed(CompletableFuture<String> source) {
+        cold(source); // AJ102 suppressed
+        @SuppressWarnings("unused")
+        Runnable lambda = () -> hot(source); // AJ102 suppressed
+    }
+
+    void suppressedAtVariable(CompletableFuture<String> source) {
+        @SuppressWarnings("AJ102")
+        Runnable lambda = () -> hot(source); // AJ102 suppressed
+        hot(source); // AJ102
+    }
+}
