@@ -9,7 +9,11 @@ import java.util.Arrays;
 final class Timers {
     /** Something that is due at a time. */
     interface Timer extends Runnable {
-        /** True once nobody wants it any more. */
+        /**
+         * Tells whether nobody wants it any more.
+         *
+         * @return true if so
+         */
         boolean isCancelled();
     }
 
