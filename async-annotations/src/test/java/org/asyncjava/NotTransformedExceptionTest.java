@@ -8,11 +8,9 @@ import java.util.concurrent.CompletionStage;
 
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("HARD_CASES 88")
-class NotTransformedExceptionTest {
+class NotTransformedExceptionTest { // HARD_CASES 88
     private final CompletionStage<String> pending = new CompletableFuture<>();
     private final Awaitable<String> awaitable = () -> null;
 

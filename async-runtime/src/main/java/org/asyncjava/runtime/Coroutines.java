@@ -95,6 +95,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static <T> Deferred<List<T>> gather(Awaitable<? extends T>... operands) {
         return gather(Arrays.asList(operands));
     }
@@ -121,6 +122,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     @SafeVarargs
+    @SuppressWarnings("varargs")
     public static <T> Deferred<List<Outcome<T>>> gatherOutcomes(Awaitable<? extends T>... operands) {
         return gatherOutcomes(Arrays.asList(operands));
     }

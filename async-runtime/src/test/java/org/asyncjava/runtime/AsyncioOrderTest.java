@@ -12,12 +12,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The order of events is what CPython 3.11 prints for the same programs. */
-@DisplayName("HARD_CASES 72")
-class AsyncioOrderTest {
+class AsyncioOrderTest { // HARD_CASES 72
     private final Log log = new Log();
 
     @Test

@@ -11,12 +11,10 @@ import static org.asyncjava.runtime.Steps.result;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What CPython 3.11 does in the same programs. */
-@DisplayName("HARD_CASES 68")
-class CancellationTest {
+class CancellationTest { // HARD_CASES 68
     private static final Duration LONG = Duration.ofSeconds(100);
 
     private final Log log = new Log();

@@ -12,12 +12,10 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Operands that other threads complete. A lost wake-up shows as a test that does not end. */
-@DisplayName("HARD_CASES 65, 66, 73")
-class CrossThreadTest {
+class CrossThreadTest { // HARD_CASES 65, 66, 73
     private static final int TIMES = 20_000;
 
     private final ExecutorService other = Executors.newSingleThreadExecutor();

@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** However many awaits there are, and however deep, 512 KB of stack suffice. */
-@DisplayName("HARD_CASES 58, 59, 60")
-class StackBoundsTest {
+class StackBoundsTest { // HARD_CASES 58, 59, 60
     private static final int MILLION = 1_000_000;
     private static final int DEEP = 100_000;
 

@@ -10,11 +10,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-@DisplayName("HARD_CASES 76")
-class UnretrievedFailureTest {
+class UnretrievedFailureTest { // HARD_CASES 76
     private final EventLoop loop = new EventLoop();
     private final List<FailureContext> reported = new CopyOnWriteArrayList<>();
     private final IllegalStateException failure = new IllegalStateException("unseen");
