@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 class AllocationTest {
     private static final int TIMES = 100_000;
 
+    /** The first run loads classes and links lambdas; only the second is counted. */
     private static long allocatedBy(Runnable program) {
+        program.run();
         com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
         program.run();
