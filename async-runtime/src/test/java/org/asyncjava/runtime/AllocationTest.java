@@ -28,13 +28,13 @@ class AllocationTest {
     void anAwaitOfACompletedOperandAllocatesNothing() {
         Coroutine<Integer> value = Coroutine.of(1);
         long bytes = allocatedBy(() -> run(LoopMachine.repeat(TIMES, () -> value)));
-        assertThat(bytes / (double) TIMES).isLessThan(4);
+        assertThat(bytes / (double) TIMES).isLessThan(1);
     }
 
     @Test
     void aTurnOfTheLoopAllocatesNothing() {
         long bytes = allocatedBy(() -> run(LoopMachine.repeat(TIMES, Coroutines::yieldNow)));
-        assertThat(bytes / (double) TIMES).isLessThan(4);
+        assertThat(bytes / (double) TIMES).isLessThan(1);
     }
 
     @Test
@@ -54,6 +54,6 @@ class AllocationTest {
             }));
             return task;
         })));
-        assertThat(bytes / (double) TIMES).isLessThan(28);
+        assertThat(bytes / (double) TIMES).isLessThan(25);
     }
 }
