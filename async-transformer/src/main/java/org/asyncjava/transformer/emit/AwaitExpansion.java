@@ -53,26 +53,15 @@ final class AwaitExpansion {
     }
 
     /**
-     * The part of the prologue for an await: its tail, if that stands in front, and what restores its values.
+     * The code that suspends at an await, where it stands in front.
      *
-     * @param suspension the await
-     * @return code that ends by jumping into the body
+     * @param suspension an await whose tail is not inline
+     * @return code for the prologue
      */
-    InsnList inFront(Suspension suspension) {
-        InsnList code = new InsnList();
-        code.add(suspension.restore());
-        code.add(frames.atDispatch());
-        suspension.state().locals().forEach(spill -> spiller.restoreLocal(spill, code));
-        suspension.state().stack().forEach(spill -> spiller.restore(spill, code));
-        code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-        code.add(methods.take());
-        code.add(new JumpInsnNode(Opcodes.GOTO, suspension.resumption()));
-        if (!suspension.isInline()) {
-            InsnList tail = tail(suspension);
-            tail.insert(suspension.tailStart(), frames.atSuspension(suspension.state()));
-            code.add(tail);
-        }
-        return code;
+    InsnList tailInFront(Suspension suspension) {
+        InsnList tail = tail(suspension);
+        tail.insert(suspension.tailStart(), frames.atSuspension(suspension.state()));
+        return tail;
     }
 
     /** {@code stack values, operand ->}: saves everything and leaves the body. */

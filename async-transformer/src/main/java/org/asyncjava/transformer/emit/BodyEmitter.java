@@ -11,7 +11,6 @@ import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -113,13 +112,12 @@ final class BodyEmitter {
     }
 
     private void dispatch(LabelNode first, InsnList code) {
+        new Prologue(machine, abi, slots, frames).write(suspensions, first, code);
         AwaitExpansion expansion = new AwaitExpansion(machine, abi, slots, frames);
-        LabelNode[] restores = suspensions.stream().map(Suspension::restore).toArray(LabelNode[]::new);
-        code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-        code.add(abi.state());
-        code.add(new TableSwitchInsnNode(1, restores.length, first, restores));
         for (Suspension suspension : suspensions) {
-            code.add(expansion.inFront(suspension));
+            if (!suspension.isInline()) {
+                code.add(expansion.tailInFront(suspension));
+            }
         }
     }
 

@@ -53,6 +53,15 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, List<Mac
     }
 
     /**
+     * How the values of the states are restored.
+     *
+     * @return each state in exactly one of them
+     */
+    public List<Restoration> restorations() {
+        return Restoration.of(states);
+    }
+
+    /**
      * The fields that keep objects reachable.
      *
      * @return a new list

@@ -1,0 +1,93 @@
+package org.asyncjava.transformer.emit;
+
+import java.util.Arrays;
+import java.util.List;
+import org.asyncjava.transformer.plan.Restoration;
+import org.asyncjava.transformer.plan.State;
+import org.asyncjava.transformer.plan.StateMachine;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/** Writes the code in front of the user's: the dispatch on the machine's state, and what restores the values of each state. */
+final class Prologue {
+    private final StateMachine machine;
+    private final RuntimeAbi abi;
+    private final Slots slots;
+    private final Frames frames;
+    private final Spiller spiller;
+    private final MachineMethods methods;
+
+    Prologue(StateMachine machine, RuntimeAbi abi, Slots slots, Frames frames) {
+        this.machine = machine;
+        this.abi = abi;
+        this.slots = slots;
+        this.frames = frames;
+        this.spiller = new Spiller(machine, slots);
+        this.methods = new MachineMethods(machine);
+    }
+
+    /**
+     * Writes dispatch and restorations.
+     *
+     * @param suspensions all awaits by state
+     * @param first where a call that has not been suspended begins
+     * @param code written to
+     */
+    void write(List<Suspension> suspensions, LabelNode first, InsnList code) {
+        LabelNode[] restores = new LabelNode[suspensions.size()];
+        InsnList restorations = new InsnList();
+        for (Restoration restoration : machine.restorations()) {
+            LabelNode label = new LabelNode();
+            restoration.states().forEach(state -> restores[state.number() - 1] = label);
+            restorations.add(label);
+            restorations.add(frames.atDispatch());
+            restore(restoration, suspensions, restorations);
+        }
+        code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+        code.add(abi.state());
+        code.add(new TableSwitchInsnNode(1, restores.length, first, restores));
+        code.add(restorations);
+    }
+
+    /** Puts the values back, pushes the operand and jumps to the await. Taking the operand may change the state, so that is read first. */
+    private void restore(Restoration restoration, List<Suspension> suspensions, InsnList code) {
+        State state = restoration.representative();
+        state.locals().forEach(spill -> spiller.restoreLocal(spill, code));
+        if (restoration.isShared()) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+            code.add(abi.state());
+            code.add(new VarInsnNode(Opcodes.ISTORE, slots.scratch()));
+        }
+        state.stack().forEach(spill -> spiller.restore(spill, code));
+        code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+        code.add(methods.take());
+        if (restoration.isShared()) {
+            code.add(new VarInsnNode(Opcodes.ILOAD, slots.scratch()));
+            code.add(resumptions(restoration, suspensions));
+        } else {
+            code.add(new JumpInsnNode(Opcodes.GOTO, suspensions.get(state.number() - 1).resumption()));
+        }
+    }
+
+    /** The smaller of the two switches. */
+    private static AbstractInsnNode resumptions(Restoration restoration, List<Suspension> suspensions) {
+        int[] keys = restoration.states().stream().mapToInt(State::number).toArray();
+        LabelNode[] labels = Arrays.stream(keys).mapToObj(key -> suspensions.get(key - 1).resumption()).toArray(LabelNode[]::new);
+        int range = keys[keys.length - 1] - keys[0] + 1;
+        if (range > 2 * keys.length) {
+            return new LookupSwitchInsnNode(labels[0], keys, labels);
+        }
+        LabelNode[] table = new LabelNode[range];
+        Arrays.fill(table, labels[0]);
+        for (int i = 0; i < keys.length; i++) {
+            table[keys[i] - keys[0]] = labels[i];
+        }
+        return new TableSwitchInsnNode(keys[0], keys[keys.length - 1], labels[0], table);
+    }
+}
