@@ -138,13 +138,13 @@ public final class Hot {
     }
 
     /**
-     * To be called after a machine's future was settled through one of the methods that any code may call.
+     * To be called after one of the methods by which any code may settle a future was called on a machine.
      *
      * @param machine the machine
      * @param doneBefore whether the future was done before that, so that nothing has changed for the body
      */
     public static void settledOutside(HotMachine machine, boolean doneBefore) {
-        if (!doneBefore) {
+        if (!doneBefore && machine.isDone()) {
             HotSteps.completedOutside(machine);
         }
     }

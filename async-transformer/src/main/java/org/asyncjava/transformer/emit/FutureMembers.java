@@ -3,6 +3,7 @@ package org.asyncjava.transformer.emit;
 import java.util.ArrayList;
 import java.util.List;
 import org.asyncjava.transformer.plan.MachineKind;
+import org.asyncjava.transformer.plan.MachineShape;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -31,10 +32,10 @@ final class FutureMembers {
     /**
      * Adds the members.
      *
-     * @param kind which of the two kinds of subclass
+     * @param shape what the machine overrides
      * @param node the machine class, changed in place
      */
-    static void add(MachineKind kind, ClassNode node) {
+    static void add(MachineShape shape, ClassNode node) {
         FutureMembers members = new FutureMembers(node);
         members.addProperty("hotState", "I", 0);
         members.addProperty("hotAwaited", "Ljava/lang/Object;", Opcodes.ACC_VOLATILE);
@@ -46,9 +47,13 @@ final class FutureMembers {
         members.addOverride("cancel", "(Z)Z");
         members.addOverride("obtrudeValue", TO_OBJECT + "V");
         members.addOverride("obtrudeException", TO_THROWABLE + "V");
+        for (String signature : shape.narrowedCompletions()) {
+            int parameters = signature.indexOf('(');
+            members.addOverride(signature.substring(0, parameters), signature.substring(parameters));
+        }
         members.addCompleteAsync();
         node.interfaces = new ArrayList<>(List.of(RuntimeAbi.HOT_MACHINE));
-        if (kind == MachineKind.HOT_SUBCLASS) {
+        if (shape.kind() == MachineKind.HOT_SUBCLASS) {
             node.interfaces.add(RuntimeAbi.RESUMPTION);
             members.addIdentity("hotResumption", RuntimeAbi.RESUMPTION);
             members.addIdentity("hotCall", RuntimeAbi.CALL);
@@ -81,15 +86,17 @@ final class FutureMembers {
     /** {@code boolean before = isDone(); result = super.method(argument); Hot.settledOutside(this, before); return result}. */
     private void addOverride(String name, String descriptor) {
         Type returned = Type.getReturnType(descriptor);
+        Type argument = Type.getArgumentTypes(descriptor)[0];
+        int before = 1 + argument.getSize();
         InsnList code = method(name, descriptor);
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         code.add(new MethodInsnNode(Opcodes.INVOKEVIRTUAL, node.name, "isDone", "()Z", false));
-        code.add(new VarInsnNode(Opcodes.ISTORE, 2));
+        code.add(new VarInsnNode(Opcodes.ISTORE, before));
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        code.add(new VarInsnNode(Type.getArgumentTypes(descriptor)[0].getOpcode(Opcodes.ILOAD), 1));
+        code.add(new VarInsnNode(argument.getOpcode(Opcodes.ILOAD), 1));
         code.add(superCall(name, descriptor));
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        code.add(new VarInsnNode(Opcodes.ILOAD, 2));
+        code.add(new VarInsnNode(Opcodes.ILOAD, before));
         code.add(RuntimeAbi.settledOutside());
         code.add(new InsnNode(returned.getOpcode(Opcodes.IRETURN)));
     }

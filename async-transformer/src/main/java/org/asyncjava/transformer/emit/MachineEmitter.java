@@ -71,7 +71,7 @@ final class MachineEmitter {
             addOrNew();
         }
         if (machine.identity().kind().isSubclass()) {
-            FutureMembers.add(machine.identity().kind(), node);
+            FutureMembers.add(machine.identity().shape(), node);
         }
         for (State state : machine.states()) {
             state.saves().forEach(save -> addSave(state, save));

@@ -9,7 +9,15 @@ import org.asyncjava.transformer.read.ResultType;
  * @param ownerIsInterface whether that is an interface
  * @param name internal name of the machine class
  * @param result what the method returns
- * @param kind what the machine class extends and implements
+ * @param shape what the machine class extends and overrides
  */
-public record MachineIdentity(String owner, boolean ownerIsInterface, String name, ResultType result, MachineKind kind) {
+public record MachineIdentity(String owner, boolean ownerIsInterface, String name, ResultType result, MachineShape shape) {
+    /**
+     * What the machine class extends and implements.
+     *
+     * @return the kind of its shape
+     */
+    public MachineKind kind() {
+        return shape.kind();
+    }
 }

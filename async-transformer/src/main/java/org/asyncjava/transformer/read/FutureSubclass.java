@@ -4,13 +4,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Whether a class is a subclass of {@code CompletableFuture} that a machine can extend. */
 final class FutureSubclass {
     /** What a machine has to override, to learn of a completion from outside. */
     private static final Set<String> OVERRIDDEN = Set.of("cancel", "complete", "completeExceptionally", "completeAsync",
             "obtrudeValue", "obtrudeException");
+
+    /** What completes a future at once, through one parameter. */
+    private static final Set<String> COMPLETIONS = Set.of("cancel", "complete", "completeExceptionally", "obtrudeValue", "obtrudeException");
+    private static final Set<String> STANDARD_COMPLETIONS = Set.of("cancel(Z)Z", "complete(Ljava/lang/Object;)Z",
+            "completeExceptionally(Ljava/lang/Throwable;)Z", "obtrudeValue(Ljava/lang/Object;)V", "obtrudeException(Ljava/lang/Throwable;)V");
 
     private FutureSubclass() {
     }
@@ -68,6 +75,18 @@ final class FutureSubclass {
         return ancestors(internalName, classPath).stream().filter(name -> !name.equals(ResultType.FUTURE))
                 .flatMap(name -> required(name, classPath).methods().stream())
                 .anyMatch(method -> signatures.contains(method.signature()));
+    }
+
+    /** Names and descriptors of methods like {@code complete(String)} with which the class narrows what completes a future. */
+    static Set<String> narrowedCompletions(String internalName, ClassPath classPath) {
+        Set<String> signatures = new TreeSet<>();
+        ancestors(internalName, classPath).stream().filter(name -> !name.equals(ResultType.FUTURE))
+                .flatMap(name -> required(name, classPath).methods().stream())
+                .filter(method -> COMPLETIONS.contains(method.name()) && !STANDARD_COMPLETIONS.contains(method.signature()))
+                .filter(method -> (method.is(Opcodes.ACC_PUBLIC) || method.is(Opcodes.ACC_PROTECTED)) && !method.is(Opcodes.ACC_STATIC))
+                .filter(method -> Type.getArgumentTypes(method.descriptor()).length == 1)
+                .forEach(method -> signatures.add(method.signature()));
+        return signatures;
     }
 
     private static Optional<String> finalMethod(String internalName, ClassPath classPath) {

@@ -81,4 +81,15 @@ public record ResultType(Kind kind, String internalName) {
     public boolean declaresAny(Set<String> signatures, ClassPath classPath) {
         return FutureSubclass.declaresAny(internalName, signatures, classPath);
     }
+
+    /**
+     * The methods with which a subclass of {@code CompletableFuture} narrows a method that completes it, such as {@code complete(String)}
+     * in a {@code CompletableFuture<String>}: callers who know the subclass call them directly.
+     *
+     * @param classPath where the classes are found
+     * @return names with descriptors in order; none for the JDK's own types
+     */
+    public Set<String> narrowedCompletions(ClassPath classPath) {
+        return kind == Kind.FUTURE_SUBCLASS ? FutureSubclass.narrowedCompletions(internalName, classPath) : Set.of();
+    }
 }
