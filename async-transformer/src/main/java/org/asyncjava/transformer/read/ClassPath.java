@@ -44,6 +44,18 @@ public final class ClassPath implements AutoCloseable {
         return classPath;
     }
 
+    /**
+     * A class path of places that the caller knows, in this order, and after them the classes of the running JDK.
+     *
+     * @param entries the places; closed with the class path
+     * @return the class path, to be closed by the caller
+     */
+    public static ClassPath over(ClassPathEntry... entries) {
+        List<ClassPathEntry> all = new ArrayList<>(List.of(entries));
+        all.add(new RunningJdk());
+        return new ClassPath(all);
+    }
+
     private void add(Path entry) {
         if (Files.isDirectory(entry)) {
             entries.add(new DirectoryEntry(entry));

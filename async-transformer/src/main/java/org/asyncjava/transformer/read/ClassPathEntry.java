@@ -2,8 +2,8 @@ package org.asyncjava.transformer.read;
 
 import java.io.IOException;
 
-/** One place where class files are found. */
-interface ClassPathEntry extends AutoCloseable {
+/** One place where class files are found. Must be safe for use by several threads at once. */
+public interface ClassPathEntry extends AutoCloseable {
     /**
      * Reads a class file.
      *
@@ -13,6 +13,11 @@ interface ClassPathEntry extends AutoCloseable {
      */
     byte[] classFile(String internalName) throws IOException;
 
+    /**
+     * Gives back what was held open.
+     *
+     * @throws IOException if that fails
+     */
     @Override
     void close() throws IOException;
 }

@@ -1,0 +1,71 @@
+package org.asyncjava.transformer.agent;
+
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The entry points of the Java agent, called by the JVM.
+ *
+ * <p>Neither of them ever throws: an agent that cannot start says so in one line, and the application runs without it.
+ */
+public final class Agent {
+    private static final AtomicBoolean STARTED = new AtomicBoolean();
+
+    private Agent() {
+    }
+
+    /**
+     * Starts with the JVM ({@code -javaagent}).
+     *
+     * @param arguments see {@link AgentOptions#parse}; null for none
+     * @param jvm the JVM's side
+     */
+    public static void premain(String arguments, Instrumentation jvm) {
+        start(arguments, jvm);
+    }
+
+    /**
+     * Starts in a JVM that runs already. Async classes that are loaded by then stay as they are and are reported by name.
+     *
+     * @param arguments see {@link AgentOptions#parse}; null for none
+     * @param jvm the JVM's side
+     */
+    public static void agentmain(String arguments, Instrumentation jvm) {
+        start(arguments, jvm);
+    }
+
+    private static void start(String arguments, Instrumentation jvm) {
+        AgentLog log = new AgentLog(AgentLog.Level.FAILURES);
+        try {
+            if (!STARTED.compareAndSet(false, true)) {
+                log.say("is active in this JVM already");
+                return;
+            }
+            AgentOptions options = AgentOptions.parse(arguments == null ? "" : arguments);
+            install(options, new AgentLog(options.log()), jvm);
+        } catch (AgentOptions.UnknownOptionException unknown) {
+            log.say("is not active: " + unknown.getMessage());
+        } catch (Throwable unforeseen) {
+            log.say("is not active: " + unforeseen);
+        }
+    }
+
+    /**
+     * The transformer is registered as capable of retransformation: such ones run after all others, so JaCoCo's agent sees the classes
+     * that its report will see, in whatever order the two agents stand on the command line.
+     */
+    private static void install(AgentOptions options, AgentLog log, Instrumentation jvm) throws ReflectiveOperationException {
+        openClassLoaders(jvm);
+        ClassTransformation transformation = new ClassTransformation(options, new Runtimes(jvm), new ClassDefiner());
+        jvm.addTransformer(new LoadTimeTransformer(options, transformation, log), true);
+        LoadedClasses.report(jvm, options, transformation, log);
+    }
+
+    /** Machines are defined with {@code ClassLoader.defineClass}, which is protected. */
+    private static void openClassLoaders(Instrumentation jvm) {
+        Module agent = Agent.class.getModule();
+        jvm.redefineModule(Object.class.getModule(), Set.of(), Map.of(), Map.of("java.lang", Set.of(agent)), Set.of(), Map.of());
+    }
+}

@@ -1,0 +1,83 @@
+package org.asyncjava.transformer.agent;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import org.asyncjava.transformer.TransformerOptions;
+
+/**
+ * What the agent was asked for.
+ *
+ * @param include the classes to be transformed
+ * @param exclude those of them that are not
+ * @param transformer how to transform
+ * @param log how much to tell
+ */
+record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptions transformer, AgentLog.Level log) {
+    private static final AgentOptions DEFAULTS =
+            new AgentOptions(NamePatterns.of("*"), NamePatterns.of(""), TransformerOptions.defaults(), AgentLog.Level.FAILURES);
+
+    /** An option that does not exist, or a value that it cannot have. */
+    static final class UnknownOptionException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnknownOptionException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Parses {@code name=value} pairs with commas between them.
+     *
+     * <ul>
+     *   <li>{@code include}, {@code exclude}: class names separated by colons, with {@code *} and {@code ?}; all and none if absent
+     *   <li>{@code dump}: directory for readable listings
+     *   <li>{@code verify}: {@code true} checks what is generated as the JVM would, so that a class that would not load is left as it is
+     *   <li>{@code log}: {@code off}, {@code failures} (as if absent), {@code classes}
+     * </ul>
+     *
+     * @param arguments the pairs; empty for none
+     * @return the options
+     * @throws UnknownOptionException if one of them is not in the list above
+     */
+    static AgentOptions parse(String arguments) throws UnknownOptionException {
+        AgentOptions options = DEFAULTS;
+        for (String pair : arguments.split(",")) {
+            if (!pair.isBlank()) {
+                options = options.with(pair.strip());
+            }
+        }
+        return options;
+    }
+
+    private AgentOptions with(String pair) throws UnknownOptionException {
+        int equals = pair.indexOf('=');
+        String value = pair.substring(equals + 1);
+        return switch (equals < 0 ? pair : pair.substring(0, equals)) {
+            case "include" -> new AgentOptions(NamePatterns.of(value), exclude, transformer, log);
+            case "exclude" -> new AgentOptions(include, NamePatterns.of(value), transformer, log);
+            case "dump" -> with(transformer.withDump(Path.of(value)));
+            case "verify" -> with(transformer.withVerify(Boolean.parseBoolean(value)));
+            case "log" -> new AgentOptions(include, exclude, transformer, level(value));
+            default -> throw new UnknownOptionException("it has no option \"" + pair + "\"; there are include, exclude, dump, verify, log");
+        };
+    }
+
+    private AgentOptions with(TransformerOptions other) {
+        return new AgentOptions(include, exclude, other, log);
+    }
+
+    private static AgentLog.Level level(String value) throws UnknownOptionException {
+        for (AgentLog.Level level : AgentLog.Level.values()) {
+            if (level.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return level;
+            }
+        }
+        throw new UnknownOptionException("its option log cannot be \"" + value + "\"; it is one of off, failures, classes");
+    }
+
+    /** Tells whether a class is one of those to be transformed. */
+    boolean covers(String internalName) {
+        String name = internalName.replace('/', '.');
+        return include.match(name) && !exclude.match(name);
+    }
+}

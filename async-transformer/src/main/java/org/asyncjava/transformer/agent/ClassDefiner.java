@@ -1,0 +1,58 @@
+package org.asyncjava.transformer.agent;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
+import java.util.Map;
+
+/** Defines machines in the loader and protection domain of the class that they belong to, before that class itself is defined. */
+final class ClassDefiner {
+    private final Method defineClass;
+    private final Method findLoadedClass;
+
+    ClassDefiner() throws ReflectiveOperationException {
+        defineClass = ClassLoader.class.getDeclaredMethod("defineClass",
+                String.class, byte[].class, int.class, int.class, ProtectionDomain.class);
+        defineClass.setAccessible(true);
+        findLoadedClass = ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class);
+        findLoadedClass.setAccessible(true);
+    }
+
+    /**
+     * Defines machines.
+     *
+     * @throws LinkageError if the runtime is not visible to the loader, or does not fit
+     */
+    void define(Map<String, byte[]> machines, LoadedClass owner) {
+        machines.forEach((name, bytes) -> define(name.replace('/', '.'), bytes, owner));
+    }
+
+    /** Two threads of a parallel-capable loader may load the same class at a time; what they define is the same. */
+    private void define(String name, byte[] bytes, LoadedClass owner) {
+        try {
+            call(defineClass, owner.loader(), name, bytes, 0, bytes.length, owner.domain());
+        } catch (LinkageError failure) {
+            if (!isLoaded(name, owner.loader())) {
+                throw failure;
+            }
+        }
+    }
+
+    /** Tells whether a loader has defined a class. */
+    boolean isLoaded(String className, ClassLoader loader) {
+        return call(findLoadedClass, loader, className) != null;
+    }
+
+    private static Object call(Method method, ClassLoader loader, Object... arguments) {
+        try {
+            return method.invoke(loader, arguments);
+        } catch (InvocationTargetException failure) {
+            if (failure.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(failure.getCause());
+        } catch (IllegalAccessException closed) {
+            throw new IllegalStateException("java.lang is not open to the agent", closed);
+        }
+    }
+}

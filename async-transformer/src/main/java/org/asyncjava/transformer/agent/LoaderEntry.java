@@ -1,0 +1,29 @@
+package org.asyncjava.transformer.agent;
+
+import java.io.IOException;
+import java.io.InputStream;
+import org.asyncjava.transformer.read.ClassPathEntry;
+
+/**
+ * The class files that a class loader finds as resources, in the order that it looks for classes. Loads none of them.
+ *
+ * @param loader the loader
+ */
+record LoaderEntry(ClassLoader loader) implements ClassPathEntry {
+    @Override
+    public byte[] classFile(String internalName) throws IOException {
+        try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        }
+    }
+
+    /** Tells whether the loader has the class file of a class. */
+    boolean finds(String internalName) {
+        return loader.getResource(internalName + ".class") != null;
+    }
+
+    @Override
+    public void close() {
+        // each file was closed when it had been read
+    }
+}
