@@ -15,7 +15,10 @@ import org.asyncjava.runtime.AsyncSupplier;
 import org.asyncjava.runtime.Coroutine;
 
 /** Async code in all the places that concern a loader: members of nests, lambdas, interfaces, enums. Prints what it comes to. */
-public class Shop {
+public final class Shop {
+    private Shop() {
+    }
+
     interface Priced {
         int price();
 

@@ -59,16 +59,20 @@ final class ClassTransformation {
      * Transforms a class as it was transformed when it was loaded.
      *
      * @param loaded the class
-     * @return the same members as the first time; empty if it was not changed then, or if it is another class now, whose machines differ
+     * @return the same members as the first time; empty if it was not changed then
+     * @throws TransformationException if the class is another one now, so that its machines would differ from those that are loaded
      */
     Optional<byte[]> repeated(LoadedClass loaded) {
         if (!changed.contains(loaded.name(), loaded.loader())) {
             return Optional.empty();
         }
         try (ClassPath classPath = loaded.classPath()) {
-            return Optional.of(transform(loaded, classPath))
-                    .filter(result -> changed.contains(result, loaded.loader()))
-                    .map(Transformed::classFile);
+            Transformed result = transform(loaded, classPath);
+            if (!changed.contains(result, loaded.loader())) {
+                throw new TransformationException("it is redefined, or another agent changed it before this one, and its awaits are not those"
+                        + " that it was loaded with: put the -javaagent of async-java before the other agent's");
+            }
+            return Optional.of(result.classFile());
         }
     }
 

@@ -30,7 +30,7 @@ final class SourceTree {
      *
      * @param name what it is, for messages
      * @param lines lines that are neither blank nor comment
-     * @param parameters of a method; 0 for a file
+     * @param parameters of a method, 0 if it overrides another; 0 for a file
      */
     record Unit(String name, int lines, int parameters) {
     }
@@ -96,9 +96,16 @@ final class SourceTree {
         @Override
         public Void visitMethod(MethodTree method, Void unused) {
             if (method.getBody() != null && positions.getStartPosition(file, method.getBody()) >= 0) {
-                units.add(new Unit(className + "." + method.getName(), bodyLines(method), method.getParameters().size()));
+                units.add(new Unit(className + "." + method.getName(), bodyLines(method), ownParameters(method)));
             }
             return super.visitMethod(method, unused);
+        }
+
+        /** Who overrides a method did not choose its parameters; if it is one of ours, they are counted there. */
+        private static int ownParameters(MethodTree method) {
+            boolean overrides = method.getModifiers().getAnnotations().stream()
+                    .anyMatch(annotation -> annotation.getAnnotationType().toString().equals("Override"));
+            return overrides ? 0 : method.getParameters().size();
         }
 
         private int bodyLines(MethodTree method) {

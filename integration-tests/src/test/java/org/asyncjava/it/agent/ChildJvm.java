@@ -1,0 +1,60 @@
+package org.asyncjava.it.agent;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a JVM did that ran in a process of its own.
+ *
+ * @param exit its exit code
+ * @param out the lines that it printed
+ * @param err the lines on its error stream, without those that the JVM writes about its own options
+ */
+record ChildJvm(int exit, List<String> out, List<String> err) {
+    private static final int SECONDS = 120;
+
+    /** Runs {@code java} of the running JDK. */
+    static ChildJvm run(List<String> arguments) {
+        try {
+            Path out = Files.createTempFile("child", ".out");
+            Path err = Files.createTempFile("child", ".err");
+            Process process = new ProcessBuilder(command(arguments)).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("still running after " + SECONDS + " s: " + arguments);
+            }
+            ChildJvm result = new ChildJvm(process.exitValue(), Files.readAllLines(out), own(Files.readAllLines(err)));
+            Files.delete(out);
+            Files.delete(err);
+            return result;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static List<String> command(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static List<String> own(List<String> lines) {
+        return lines.stream().filter(line -> !line.contains("VM warning") && !line.startsWith("WARNING:")).toList();
+    }
+
+    /** Joins class path entries. */
+    static String path(Path... entries) {
+        return Stream.of(entries).map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    }
+}

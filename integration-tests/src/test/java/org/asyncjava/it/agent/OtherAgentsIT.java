@@ -1,0 +1,90 @@
+package org.asyncjava.it.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.it.agent.ChildJvm.path;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.agent.ByteBuddyAgent;
+import org.jacoco.core.analysis.Analyzer;
+import org.jacoco.core.analysis.CoverageBuilder;
+import org.jacoco.core.analysis.IClassCoverage;
+import org.jacoco.core.analysis.ICounter;
+import org.jacoco.core.tools.ExecFileLoader;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mockito.Mockito;
+import org.objenesis.Objenesis;
+
+/** The agent beside others that change the same classes. */
+class OtherAgentsIT {
+    private static final List<String> MOCKS_OUTPUT = List.of("before 8", "spied 8", "stubbed 1", "static 2", "stubbed static 7",
+            "subclass 8", "after 8");
+
+    @TempDir
+    private Path classes;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"async first", "JaCoCo first"})
+    @DisplayName("HARD_CASES 90: JaCoCo's agent on either side: every line and branch of the source counted as the source has it")
+    void besideJaCoCo(String order) throws IOException {
+        Path shop = classes.resolve("shop");
+        Sources.compile("shop", shop, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME));
+        Path exec = classes.resolve("jacoco.exec");
+        List<String> agents = new ArrayList<>(List.of("-javaagent:" + Jars.AGENT,
+                "-javaagent:" + Jars.named("org.jacoco.agent") + "=includes=demo.*,destfile=" + exec));
+        if (order.startsWith("JaCoCo")) {
+            agents.add(agents.remove(0));
+        }
+        agents.addAll(List.of("-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, shop), "demo.Shop"));
+        ChildJvm child = ChildJvm.run(agents);
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out()).hasSize(7);
+        for (IClassCoverage covered : coverage(exec, shop)) {
+            assertThat(covered.isNoMatch()).as(covered.getName()).isFalse();
+            assertThat(covered.getLineCounter().getMissedCount()).as(covered.getName()).isZero();
+            assertThat(covered.getBranchCounter().getStatus()).as(covered.getName()).isIn(ICounter.EMPTY, ICounter.FULLY_COVERED);
+        }
+    }
+
+    private static Iterable<IClassCoverage> coverage(Path exec, Path classes) throws IOException {
+        ExecFileLoader loader = new ExecFileLoader();
+        loader.load(exec.toFile());
+        CoverageBuilder builder = new CoverageBuilder();
+        new Analyzer(loader.getExecutionDataStore(), builder).analyzeAll(classes.toFile());
+        assertThat(builder.getClasses()).isNotEmpty();
+        return builder.getClasses();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"attached by Mockito", "agent after async-java"})
+    @DisplayName("HARD_CASES 91: Mockito's inline mocks retransform async classes; ByteBuddy makes subclasses of them")
+    void mocksAndSubclasses(String mockito) {
+        String others = mockito.startsWith("attached") ? "-XX:+EnableDynamicAgentLoading" : "-javaagent:" + Jars.of(Mockito.class);
+        ChildJvm child = mocks("-javaagent:" + Jars.AGENT, others);
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out()).isEqualTo(MOCKS_OUTPUT);
+    }
+
+    @Test
+    @DisplayName("HARD_CASES 91: an agent that changes async bodies before async-java sees them is told to come second")
+    void mockitoBeforeAsync() {
+        ChildJvm child = mocks("-javaagent:" + Jars.of(Mockito.class), "-javaagent:" + Jars.AGENT);
+        assertThat(child.err()).first().asString().startsWith("async-java agent: demo.Mocks$Service is left as it is: ")
+                .endsWith("put the -javaagent of async-java before the other agent's");
+        assertThat(child.out()).containsExactly("before 8");
+    }
+
+    private ChildJvm mocks(String... agents) {
+        String classPath = path(Jars.ANNOTATIONS, Jars.RUNTIME, classes, Jars.of(Mockito.class), Jars.of(ByteBuddy.class),
+                Jars.of(ByteBuddyAgent.class), Jars.of(Objenesis.class));
+        Sources.compile("mocks", classes, "-proc:none", "-cp", classPath);
+        return ChildJvm.run(Arguments.of(agents).and("-cp", classPath, "demo.Mocks"));
+    }
+}

@@ -1,0 +1,2 @@
+/** The agent's jar in JVMs of their own, alone and beside other agents. */
+package org.asyncjava.it.agent;
