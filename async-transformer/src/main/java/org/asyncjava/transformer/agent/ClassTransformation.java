@@ -38,7 +38,7 @@ final class ClassTransformation {
                 return Optional.empty();
             }
             Transformed result = transform(loaded, classPath);
-            if (result.isRefused()) {
+            if (isRefused(result)) {
                 log.refused(result);
             }
             if (result.classFile() == loaded.bytes()) {
@@ -74,6 +74,11 @@ final class ClassTransformation {
             }
             return Optional.of(result.classFile());
         }
+    }
+
+    /** Tells whether rules kept a class from being transformed; the agent looks for errors alone, not for warnings. */
+    static boolean isRefused(Transformed result) {
+        return result.methods() == 0 && !result.violations().isEmpty();
     }
 
     /** Finds out what would become of a class, and does nothing to it. */

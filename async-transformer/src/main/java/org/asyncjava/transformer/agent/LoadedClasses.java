@@ -43,7 +43,7 @@ final class LoadedClasses {
     private boolean isUntransformed(Class<?> loaded) {
         try {
             return classFile(loaded).filter(ConstantPoolScan::mentionsAsync).map(bytes -> dryRun(loaded, bytes))
-                    .filter(result -> result.methods() > 0 || result.isRefused()).isPresent();
+                    .filter(result -> result.methods() > 0 || ClassTransformation.isRefused(result)).isPresent();
         } catch (RuntimeException | IOException unreadable) {
             return false;
         }
