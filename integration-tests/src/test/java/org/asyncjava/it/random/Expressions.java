@@ -62,7 +62,7 @@ final class Expressions {
         }
         String operand = choices.of("async", "async", "async", "stage", "awaitable");
         String value = type.isReference() ? of(type, scope, depth) : "(" + type.text + ") " + of(type, scope, depth);
-        return "await(env." + operand + "(" + value + "))";
+        return "await(env." + operand + "(" + value + ")" + (choices.percent(10) ? ", RuntimeException.class)" : ")");
     }
 
     private String asyncLambda(Type type, Scope scope, int depth) {
@@ -135,7 +135,7 @@ final class Expressions {
             case 3 -> type == Type.INT ? wide(scope, depth) : cast(type, choices.of(Type.NARROW), scope, depth);
             case 4 -> type == Type.INT ? lambda(scope, depth) : leaf(type, scope);
             case 5 -> type.isIntegral()
-                    ? "(" + of(type, scope, depth) + choices.of(" / ", " % ", " & ", " ^ ", " << ") + of(type, scope, depth) + ")"
+                    ? "(" + of(type, scope, depth) + choices.of(" / 3 + ", " / ", " % 5 ^ ", " & ", " << ") + of(type, scope, depth) + ")"
                     : leaf(type, scope);
             default -> "(" + of(type, scope, depth) + choices.of(" + ", " - ", " * ") + of(type, scope, depth) + ")";
         };
@@ -146,11 +146,17 @@ final class Expressions {
         return "((" + to.text + ") ((" + from.text + ") " + of(from, scope, depth) + "))";
     }
 
+    /** A new object whose arguments may await, deep inside the arguments of others. */
+    String box(Scope scope, int depth) {
+        return choices.percent(50)
+                ? "new Parts.Box(" + of(Type.INT, scope, depth) + ", " + of(Type.LONG, scope, depth) + ", " + of(Type.STRING, scope, depth) + ")"
+                : "new Parts.Box(" + of(Type.DOUBLE, scope, depth) + ", " + of(Type.OBJECT, scope, depth) + ")";
+    }
+
     private String wide(Scope scope, int depth) {
         return switch (choices.below(4)) {
-            case 0 -> "new Parts.Box(" + of(Type.INT, scope, depth) + ", " + of(Type.LONG, scope, depth) + ", " + of(Type.STRING, scope, depth) + ").sum()";
-            case 1 -> "new Parts.Box(" + of(Type.DOUBLE, scope, depth) + ", " + of(Type.OBJECT, scope, depth) + ").sum()";
-            case 2 -> of(Type.STRING, scope, depth) + ".length()";
+            case 0, 1 -> box(scope, depth) + ".sum()";
+            case 2 -> "(\"\" + " + of(Type.STRING, scope, depth) + ").length()";
             default -> "Parts.mix(" + List.of(Type.INT, Type.LONG, Type.STRING, Type.BOOLEAN, Type.DOUBLE).stream()
                     .map(type -> of(type, scope, depth)).collect(Collectors.joining(", ")) + ")";
         };

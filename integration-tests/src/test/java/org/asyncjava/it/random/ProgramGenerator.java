@@ -6,7 +6,8 @@ import java.util.List;
 /** Writes one program from a seed. */
 final class ProgramGenerator {
     private static final int METHODS = 4;
-    private static final int STATEMENTS = 12;
+    private static final int MIN_STATEMENTS = 5;
+    private static final int MAX_STATEMENTS = 18;
     private static final List<Type> FIELDS = List.of(Type.INT, Type.LONG, Type.STRING, Type.INT_ARRAY, Type.BYTE);
 
     private final long seed;
@@ -67,7 +68,7 @@ final class ProgramGenerator {
         Scope scope = Scope.ofMethod();
         addFields(scope);
         List<Node> body = new ArrayList<>(List.of(Node.simple("final " + name + " self = new " + name + "();")));
-        body.addAll(new Statements(choices, expressions, Type.STRING, STATEMENTS).body(scope));
+        body.addAll(new Statements(choices, expressions, Type.STRING, statements()).body(scope));
         return Node.of("@Async\npublic static Coroutine<String> run(Env env) {", body, "}\n");
     }
 
@@ -91,8 +92,12 @@ final class ProgramGenerator {
         if (!signature.isStatic()) {
             body.add(Node.simple("final " + owner + " self = this;"));
         }
-        body.addAll(new Statements(choices, expressions, signature.result(), STATEMENTS).body(scope));
+        body.addAll(new Statements(choices, expressions, signature.result(), statements()).body(scope));
         return Node.of(open.append(") {").toString(), body, "}\n");
+    }
+
+    private int statements() {
+        return MIN_STATEMENTS + choices.below(MAX_STATEMENTS - MIN_STATEMENTS + 1);
     }
 
     private static void addFields(Scope scope) {

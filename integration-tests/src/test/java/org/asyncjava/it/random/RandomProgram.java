@@ -39,7 +39,12 @@ record RandomProgram(long seed, String header, List<Node> methods) {
                     }
 
                     public int sum() {
-                        return java.util.Arrays.deepHashCode(parts);
+                        return java.util.Arrays.deepToString(parts).hashCode();
+                    }
+
+                    @Override
+                    public String toString() {
+                        return "box";
                     }
                 }
 

@@ -41,7 +41,7 @@ final class References {
     }
 
     private String object(Scope scope, int depth) {
-        return "((Object) " + expressions.of(choices.of(printable()), scope, depth) + ")";
+        return "((Object) " + (choices.percent(30) ? expressions.box(scope, depth) : expressions.of(choices.of(printable()), scope, depth)) + ")";
     }
 
     private String array(Type type, Scope scope, int depth) {

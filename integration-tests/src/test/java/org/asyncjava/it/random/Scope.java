@@ -54,14 +54,14 @@ final class Scope {
         return captured(false);
     }
 
-    /** The body of a lambda of an async functional interface. */
+    /** The body of a lambda of an async functional interface; it awaits and returns as a method does. */
     Scope asyncLambda() {
         return captured(true);
     }
 
     private Scope captured(boolean async) {
         List<Variable> seen = new ArrayList<>(variables.stream().filter(Variable::isSeenByLambdas).toList());
-        return new Scope(seen, List.of(), async, false);
+        return new Scope(seen, List.of(), async, async);
     }
 
     void add(Variable variable) {

@@ -8,6 +8,7 @@ final class Statements {
     private static final int EXPRESSION_DEPTH = 3;
     private static final int DEPTH = 4;
     private static final int LOCALS = 3;
+    private static final int LAMBDA_STATEMENTS = 3;
 
     private final Choices choices;
     private final Expressions expressions;
@@ -62,12 +63,15 @@ final class Statements {
 
     /** A statement that leaves the block now and then. */
     Node jump(Scope scope) {
-        List<String> jumps = new ArrayList<>(scope.jumps());
-        if (scope.mayReturn()) {
-            jumps.add(returning(scope));
+        if (!scope.jumps().isEmpty() && choices.percent(60)) {
+            return rarely(3, choices.of(scope.jumps()));
         }
-        jumps.add("throw new " + failure(scope) + ";");
-        return Node.simple("if (env.chance(" + (3 + choices.below(6)) + ")) {\n    " + choices.of(jumps) + "\n}");
+        boolean returns = scope.mayReturn() && choices.percent(50);
+        return rarely(6, returns ? returning(scope) : "throw new " + failure(scope) + ";");
+    }
+
+    private Node rarely(int atLeast, String statement) {
+        return Node.simple("if (env.chance(" + (atLeast + choices.below(6)) + ")) {\n    " + statement + "\n}");
     }
 
     /** A new exception. */
@@ -81,7 +85,7 @@ final class Statements {
         if (depth <= 0 || choices.percent(45)) {
             return plain(scope, depth);
         }
-        return switch (choices.below(12)) {
+        return switch (choices.below(14)) {
             case 0, 1 -> conditional(scope, depth - 1);
             case 2, 3 -> loops.loop(scope, depth - 1);
             case 4, 5, 6 -> tries.of(scope, depth - 1);
@@ -89,6 +93,8 @@ final class Statements {
             case 8 -> Node.of("{", block(scope.block(), depth - 1), "}");
             case 9 -> Node.of("synchronized (self) {", block(scope.withoutAwait(), depth - 1), "}");
             case 10 -> bothBranches(scope, depth - 1);
+            case 11 -> asyncLambda(scope);
+            case 12 -> matched(scope, depth - 1);
             default -> loops.labelledBlock(scope, depth - 1);
         };
     }
@@ -106,7 +112,8 @@ final class Statements {
 
     private Node awaiting(Scope scope) {
         if (choices.percent(30)) {
-            return Node.simple("if (env.chance(4)) {\n    await(env." + choices.of("fail", "failing") + "(new " + failure(scope) + "));\n}");
+            return Node.simple("if (env.chance(6)) {\n    await(env." + choices.of("fail", "failing") + "(new " + failure(scope) + ")"
+                    + choices.of("", "", ", RuntimeException.class") + ");\n}");
         }
         return Node.simple(expressions.awaited(choices.of(Type.ALL), scope, EXPRESSION_DEPTH) + ";");
     }
@@ -157,6 +164,33 @@ final class Statements {
         String alsoAssigned = "    " + name + " = " + kept(type, scope) + ";\n";
         scope.add(new Variable(name, type, Variable.Kind.MUTABLE));
         return new Node(List.of(open, assigned + "} else {", alsoAssigned + "}"), List.of(first, second));
+    }
+
+    /** A lambda with a body of statements; a call of it is awaited at once. */
+    private Node asyncLambda(Scope scope) {
+        if (!scope.mayAwait()) {
+            return declaration(scope);
+        }
+        Type type = choices.of(Type.ALL);
+        String name = expressions.fresh("call");
+        String argument = expressions.fresh("given");
+        Scope inside = scope.asyncLambda();
+        inside.add(new Variable(argument, type, Variable.Kind.FINAL));
+        List<Node> body = new Statements(choices, expressions, type, LAMBDA_STATEMENTS).body(inside);
+        String open = "Parts.AsyncCall<" + type.boxed + "> " + name + " = (" + expressions.fresh("env") + ", " + argument + ") -> {";
+        return Node.of(open, body, "};\nenv.log(await(" + name + ".call(env, " + expression(type, scope) + ")));");
+    }
+
+    /** A pattern whose variable lives in the branch. */
+    private Node matched(Scope scope, int depth) {
+        String name = expressions.fresh("text");
+        String object = expressions.fresh("matched");
+        String open = "Object " + object + " = " + expression(Type.OBJECT, scope) + ";\n";
+        Scope inside = scope.block();
+        inside.add(new Variable(name, Type.STRING, Variable.Kind.MUTABLE));
+        List<Node> body = block(inside, depth);
+        String guard = choices.percent(50) ? "" : " && " + name + ".length() < " + (1 + choices.below(9));
+        return Node.of(open + "if (" + object + " instanceof String " + name + guard + ") {", body, "}");
     }
 
     private Node selection(Scope scope, int depth) {

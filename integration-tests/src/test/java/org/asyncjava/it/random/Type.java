@@ -12,7 +12,7 @@ enum Type {
     BYTE("byte", "Byte", "((byte) 1)", "((byte) -128)"),
     CHAR("char", "Character", "'a'", "'\\uffff'"),
     SHORT("short", "Short", "((short) 3)", "((short) -30000)"),
-    STRING("String", "String", "\"\"", "\"s\"", "\"text\"", "((String) null)"),
+    STRING("String", "String", "\"\"", "\"s\"", "\"text\"", "((String) null)", "\"last\""),
     OBJECT("Object", "Object", "((Object) \"o\")", "((Object) 17)", "((Object) null)"),
     INT_ARRAY("int[]", "int[]", "new int[] {1, 2}", "new int[3]"),
     LONG_ARRAY("long[]", "long[]", "new long[] {1L, -2L}", "new long[2]"),
