@@ -24,13 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 @DisplayName("HARD_CASES 59: flat heap")
 class FlatHeapTest {
     private static final String AWAITS = "2000000";
+    private static final String TAIL_CALLS = "1000000";
 
     @TempDir
     private Path directory;
 
     @Test
     void coroutinesRunLoopsInAFlatHeap() throws Exception {
-        assertThat(output(Flavour.COROUTINE, AWAITS)).isEqualTo("flat");
+        assertThat(output(Flavour.COROUTINE, AWAITS, TAIL_CALLS)).isEqualTo("flat");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.asyncjava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -78,6 +79,20 @@ class ScaleTest {
     void tailCallsOfHotMethodsThatSuspend() throws Exception {
         Way suspending = new Way(Way.Driver.QUEUE, Way.Pending.ALL);
         assertThat(run(hot, "InARow", "tailCalls", DEPTH, suspending)).isEqualTo(1L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneThread")
+    void nestedAwaitsOfCoroutines(Way way) throws Exception {
+        assertThat(run(cold, "Nested", "deep", DEPTH, way)).isEqualTo(DEPTH + 1L);
+    }
+
+    @ParameterizedTest
+    @MethodSource("oneThread")
+    void aFailureThroughNestedAwaitsOfCoroutines(Way way) throws Exception {
+        ClassLoader fresh = loader(Flavour.COROUTINE);
+        assertThatThrownBy(() -> run(fresh, "Nested", "failing", DEPTH, way)).isInstanceOf(IllegalStateException.class).hasMessage("innermost");
+        assertThat(fresh.loadClass("scale.Nested").getField("count").getInt(null)).isEqualTo(DEPTH + 1);
     }
 
     @Test

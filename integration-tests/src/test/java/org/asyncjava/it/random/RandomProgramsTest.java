@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("HARD_CASES 1-36, 57-64: random programs")
 class RandomProgramsTest {
     private static final long SEED = Long.getLong("async.random.seed", 1);
-    private static final int COUNT = Integer.getInteger("async.random.count", 50);
+    private static final int COUNT = Integer.getInteger("async.random.count", 35);
 
     @Test
     void coroutinesPrintTheSameInAllWays() {
