@@ -1,7 +1,8 @@
 package org.asyncjava.transformer.cli;
 
 import java.io.PrintStream;
-import org.asyncjava.transformer.files.Report;
+import java.io.PrintWriter;
+import picocli.CommandLine;
 
 /** The command line of the transformer. Errors go to the error stream, one line each; the summary to the output stream. */
 public final class Main {
@@ -27,37 +28,16 @@ public final class Main {
     }
 
     int run(String... arguments) {
-        try {
-            return run(Arguments.parse(arguments));
-        } catch (Arguments.UsageException wrong) {
-            err.println("async: " + wrong.getMessage());
-            err.println(Arguments.USAGE);
-            return USAGE;
-        }
+        return new CommandLine(new TransformCommand(out, err))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler(this::refuse)
+                .execute(arguments);
     }
 
-    private int run(Arguments arguments) {
-        return switch (arguments.action()) {
-            case HELP -> help();
-            case CHECK -> checked(arguments.run().check());
-            case TRANSFORM -> transformed(arguments.run().transform());
-        };
-    }
-
-    private int help() {
-        out.println(Arguments.USAGE);
-        return OK;
-    }
-
-    private int checked(Report report) {
-        report.errors().forEach(err::println);
-        out.println("async: " + report.errorCount());
-        return report.hasErrors() ? ERRORS : OK;
-    }
-
-    private int transformed(Report report) {
-        report.errors().forEach(err::println);
-        out.println(report.summary());
-        return report.hasErrors() ? ERRORS : OK;
+    private int refuse(CommandLine.ParameterException wrong, String[] arguments) {
+        err.println("async: " + wrong.getMessage());
+        wrong.getCommandLine().usage(err);
+        return USAGE;
     }
 }

@@ -1,9 +1,12 @@
 package org.asyncjava.transformer.files;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.asyncjava.rules.Findings;
+import org.asyncjava.rules.Levels;
 import org.asyncjava.rules.Violation;
 
 /**
@@ -19,6 +22,31 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
     /** Makes a report; the list is copied and sorted. */
     public Report {
         problems = problems.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * One report of several.
+     *
+     * @param reports of runs that followed one another
+     * @param levels how serious each rule is taken
+     * @return their sum
+     */
+    public static Report of(List<Report> reports, Levels levels) {
+        List<Problem> problems = reports.stream().flatMap(report -> report.problems.stream()).toList();
+        List<Violation> violations = reports.stream().flatMap(report -> report.violations().stream()).toList();
+        return new Report(reports.stream().mapToInt(Report::methods).sum(), reports.stream().mapToInt(Report::classes).sum(),
+                reports.stream().map(Report::time).reduce(Duration.ZERO, Duration::plus), problems, Findings.of(violations, levels));
+    }
+
+    /** The report of a run that did nothing because of a problem. */
+    static Report failed(Problem problem, Levels levels) {
+        return new Report(0, 0, Duration.ZERO, List.of(problem), Findings.of(List.of(), levels));
+    }
+
+    /** The same report with other names for the files. */
+    Report withFiles(UnaryOperator<Path> naming) {
+        List<Problem> renamed = problems.stream().map(problem -> new Problem(naming.apply(problem.file()), problem.message())).toList();
+        return new Report(methods, classes, time, renamed, findings);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.asyncjava.rules.Findings;
@@ -37,7 +38,17 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
      * @return what was done and what was wrong
      */
     public Report transform() {
-        return run(TransformerRun::write);
+        return transform(Workers.caller());
+    }
+
+    /**
+     * Transforms as {@link #transform()} does, with several threads.
+     *
+     * @param workers who does it
+     * @return what was done and what was wrong; the same whoever does it
+     */
+    public Report transform(Workers workers) {
+        return run(workers, TransformerRun::write);
     }
 
     /**
@@ -46,7 +57,17 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
      * @return what would be done and what is wrong
      */
     public Report check() {
-        return run((outcomes, problems) -> outcomes);
+        return check(Workers.caller());
+    }
+
+    /**
+     * Checks as {@link #check()} does, with several threads.
+     *
+     * @param workers who does it
+     * @return what would be done and what is wrong
+     */
+    public Report check(Workers workers) {
+        return run(workers, (outcomes, problems) -> outcomes);
     }
 
     /** What to do with the outcomes. Returns those that were carried out; adds what went wrong to the problems. */
@@ -54,9 +75,9 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         List<Outcome> carryOut(List<Outcome> outcomes, List<Problem> problems);
     }
 
-    private Report run(Ending ending) {
+    private Report run(Workers workers, Ending ending) {
         long start = System.nanoTime();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         List<Outcome> outcomes = new ArrayList<>();
         List<Outcome> done = List.of();
         List<Path> everything = new ArrayList<>(directories);
@@ -64,7 +85,8 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         try (ClassPath classes = ClassPath.of(everything)) {
             AsyncTransformer transformer = new AsyncTransformer(classes, options);
             for (Path directory : directories) {
-                outcomes.addAll(outcomes(directory, transformer, problems));
+                List<Path> files = ClassFiles.below(directory, problems);
+                workers.forEach(files, file -> outcome(file, transformer, problems)).forEach(outcome -> outcome.ifPresent(outcomes::add));
             }
             List<Problem> unmet = RuntimeRequirement.unmet(outcomes, classes, everything);
             problems.addAll(unmet);
@@ -74,14 +96,6 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         }
         List<Violation> violations = outcomes.stream().flatMap(outcome -> outcome.result().violations().stream()).toList();
         return report(done, problems, Findings.of(violations, options.levels()), Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    private static List<Outcome> outcomes(Path directory, AsyncTransformer transformer, List<Problem> problems) {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Path path : ClassFiles.below(directory, problems)) {
-            outcome(path, transformer, problems).ifPresent(outcomes::add);
-        }
-        return outcomes;
     }
 
     private static Optional<Outcome> outcome(Path path, AsyncTransformer transformer, List<Problem> problems) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.asyncjava.transformer.testing.Compilation;
 import org.junit.jupiter.api.BeforeEach;
@@ -12,6 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MainTest {
+    private static final String LOAD = "@Async CompletableFuture<String> load(CompletableFuture<String> source) {"
+            + " return CompletableFuture.completedFuture(Await.await(source)); }";
+
     @TempDir
     Path directory;
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -59,12 +64,72 @@ class MainTest {
         assertThat(run("--classpath")).isEqualTo(Main.USAGE);
         assertThat(run("--colour", "red")).isEqualTo(Main.USAGE);
         assertThat(run(directory.resolve("nowhere").toString())).isEqualTo(Main.USAGE);
+        assertThat(run("--jobs", "0", directory.toString())).isEqualTo(Main.USAGE);
+        assertThat(run("--rule", "AJ999=off", directory.toString())).isEqualTo(Main.USAGE);
         assertThat(err.toString())
-                .contains("async: no directory of class files is given")
-                .contains("async: --classpath needs a value")
-                .contains("async: unknown option --colour")
-                .contains("nowhere is not a directory")
+                .contains("async: Missing required parameter: 'PATH'")
+                .contains("async: Missing required parameter for option '--class-path'")
+                .contains("async: Unknown option: '--colour'")
+                .contains("nowhere is neither a directory nor a jar")
+                .contains("async: --jobs needs a number from 1")
+                .contains("async: --rule AJ999=off names no rule")
                 .contains("Usage: java -jar");
+    }
+
+    @Test
+    void severalThreadsGiveTheSameResultAsOne() throws IOException {
+        compile(LOAD);
+        Path other = directory.resolve("other");
+        assertThat(run("--output", other.toString(), "--jobs", "4", "--classpath", classPath, classes.toString())).isEqualTo(Main.OK);
+        assertThat(run("--classpath", classPath, classes.toString())).isEqualTo(Main.OK);
+        assertThat(other.resolve("Sample.class")).hasSameBinaryContentAs(classes.resolve("Sample.class"));
+    }
+
+    @Test
+    void theInputOfAnOutputDirectoryIsOnlyRead() throws IOException {
+        byte[] before = compile(LOAD).classFile("Sample");
+        Files.writeString(classes.resolve("notes.txt"), "kept");
+        Path output = directory.resolve("output");
+        assertThat(run("--output", output.toString(), "--classpath", classPath, classes.toString())).isEqualTo(Main.OK);
+        assertThat(new Compilation(classes).classFile("Sample")).isEqualTo(before);
+        assertThat(output.resolve("Sample$load$Async1.class")).exists();
+        assertThat(output.resolve("notes.txt")).hasContent("kept");
+    }
+
+    @Test
+    void jsonHasEveryViolationAndProblem() throws IOException {
+        compile("String load(CompletableFuture<String> source) { return Await.await(source); }");
+        Files.write(classes.resolve("Broken.class"), new byte[] {1, 2, 3});
+        assertThat(run("--json", "--classpath", classPath, classes.toString())).isEqualTo(Main.ERRORS);
+        assertThat(out.toString()).startsWith("{\"methods\":0,\"classes\":0,")
+                .contains("\"code\":\"AJ001\",\"level\":\"error\",\"file\":\"Sample.java\",\"line\":4,")
+                .contains("Broken.class\",\"message\":\"the class file is damaged");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void jsonStringsAreEscaped() {
+        assertThat(JsonReport.quoted("a\"b\\c\n")).isEqualTo("\"a\\\"b\\\\c\\u000a\"");
+    }
+
+    @Test
+    void aRuleCanBeTurnedIntoAWarning() {
+        compile("@Async CompletableFuture<String> load() { return CompletableFuture.completedFuture(null); }");
+        assertThat(run("--rule", "AJ101=warning", "--check", "--classpath", classPath, classes.toString())).isEqualTo(Main.OK);
+        assertThat(err.toString()).startsWith("warning: Sample.java:[4] AJ101 ");
+    }
+
+    @Test
+    void quietSaysNothingWhenAllIsWell() {
+        compile(LOAD);
+        assertThat(run("-q", "--classpath", classPath, classes.toString())).isEqualTo(Main.OK);
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsPrinted() {
+        assertThat(run("--version")).isEqualTo(Main.OK);
+        assertThat(out.toString()).startsWith("async-transformer ");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.asyncjava.it.agent;
+package org.asyncjava.it.jars;
 
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
-package org.asyncjava.it.agent;
+package org.asyncjava.it.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asyncjava.it.agent.ChildJvm.path;
+import static org.asyncjava.it.jars.ChildJvm.path;
 
 import java.io.IOException;
 import java.nio.file.Path;

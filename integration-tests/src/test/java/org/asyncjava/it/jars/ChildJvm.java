@@ -1,4 +1,4 @@
-package org.asyncjava.it.agent;
+package org.asyncjava.it.jars;
 
 import java.io.File;
 import java.io.IOException;

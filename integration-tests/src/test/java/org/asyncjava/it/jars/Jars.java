@@ -1,4 +1,4 @@
-package org.asyncjava.it.agent;
+package org.asyncjava.it.jars;
 
 import java.io.File;
 import java.net.URISyntaxException;
@@ -11,6 +11,8 @@ import org.asyncjava.runtime.Coroutine;
 final class Jars {
     /** The agent under test, as the build packaged it. */
     static final Path AGENT = Path.of(System.getProperty("async.agent.jar"));
+    /** The command line under test. */
+    static final Path COMMAND_LINE = Path.of(System.getProperty("async.cli.jar"));
     static final Path ANNOTATIONS = of(Async.class);
     static final Path RUNTIME = of(Coroutine.class);
 

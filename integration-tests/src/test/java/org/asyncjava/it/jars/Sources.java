@@ -1,4 +1,4 @@
-package org.asyncjava.it.agent;
+package org.asyncjava.it.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +13,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The programs under {@code src/test/agent}, compiled and not transformed. */
+/** The programs under {@code src/test/jars}, compiled and not transformed. */
 final class Sources {
-    private static final Path ROOT = Path.of("src", "test", "agent");
+    private static final Path ROOT = Path.of("src", "test", "jars");
 
     private Sources() {
     }

@@ -1,0 +1,66 @@
+package org.asyncjava.transformer.files;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Who transforms the classes of a run.
+ *
+ * @param threads how many classes are worked on at the same time, at least 1
+ * @param finished called after each class file, on any of the threads
+ */
+public record Workers(int threads, Runnable finished) {
+    /**
+     * Makes workers.
+     *
+     * @throws IllegalArgumentException if there is not one thread
+     */
+    public Workers {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads);
+        }
+    }
+
+    /**
+     * The calling thread alone, which tells nobody.
+     *
+     * @return one worker
+     */
+    public static Workers caller() {
+        return new Workers(1, () -> { });
+    }
+
+    /** Does a piece of work for each item. The results are in the order of the items, whoever was first. */
+    <T, R> List<R> forEach(List<T> items, Function<T, R> work) {
+        Function<T, R> counted = item -> {
+            R result = work.apply(item);
+            finished.run();
+            return result;
+        };
+        return threads == 1 ? items.stream().map(counted).toList() : shared(items, counted);
+    }
+
+    private <T, R> List<R> shared(List<T> items, Function<T, R> work) {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<R> results = new ArrayList<>();
+            for (Future<R> result : pool.invokeAll(items.stream().map(item -> (Callable<R>) () -> work.apply(item)).toList())) {
+                results.add(result.get());
+            }
+            return results;
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted; nothing was written", stopped);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+}
