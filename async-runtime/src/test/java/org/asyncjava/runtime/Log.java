@@ -12,6 +12,12 @@ final class Log {
         entries.add(entry);
     }
 
+    /** Adds an entry and ends a method with it. */
+    Object ending(Object entry) {
+        add(entry);
+        return Steps.result(entry);
+    }
+
     Runnable adding(Object entry) {
         return () -> add(entry);
     }

@@ -1,0 +1,140 @@
+package org.asyncjava.runtime;
+
+import java.util.Locale;
+
+/**
+ * A place where a fixed number of calls wait for one another: asyncio's {@code Barrier}.
+ *
+ * <p>When the last one has arrived all go on, each with a number of its own; then the barrier can be used again. Who comes while the others
+ * leave waits until they have. Confined to the loop on which somebody first waits at it.
+ */
+public final class AsyncBarrier {
+    /** What happens at the barrier. */
+    enum Life {
+        /** Calls arrive and wait. */
+        FILLING,
+        /** All have arrived and leave. */
+        DRAINING,
+        /** Reset while calls waited, which now leave. */
+        RESETTING,
+        /** Aborted. */
+        BROKEN
+    }
+
+    private final LoopBinding binding = new LoopBinding("AsyncBarrier");
+    private final WaitQueue waiting = new WaitQueue();
+    private final int parties;
+    private Life life = Life.FILLING;
+    private int inside;
+
+    /**
+     * Makes a barrier.
+     *
+     * @param parties how many calls wait for one another
+     * @throws IllegalArgumentException when that is less than 1
+     */
+    public AsyncBarrier(int parties) {
+        if (parties < 1) {
+            throw new IllegalArgumentException("parties must be > 0: " + parties);
+        }
+        this.parties = parties;
+    }
+
+    /**
+     * Waits for the others.
+     *
+     * @return what to await; results in a number from 0 to {@code parties - 1} in the order of arrival, fails with a
+     *     {@link BarrierBrokenException} when the barrier is aborted, or reset meanwhile
+     */
+    public Coroutine<Integer> arrive() {
+        return new BarrierArrival(this);
+    }
+
+    /**
+     * Empties the barrier: those who wait get a {@link BarrierBrokenException}, who comes later begins anew. Mends one that was aborted.
+     *
+     * @throws IllegalStateException on a thread other than the loop's
+     */
+    public void reset() {
+        binding.requireOwnThread();
+        life = inside > 0 ? Life.RESETTING : Life.FILLING;
+        waiting.wakeAll();
+    }
+
+    /**
+     * Breaks the barrier: those who wait and those who will come get a {@link BarrierBrokenException}, until {@link #reset}.
+     *
+     * @throws IllegalStateException on a thread other than the loop's
+     */
+    public void abort() {
+        binding.requireOwnThread();
+        life = Life.BROKEN;
+        waiting.wakeAll();
+    }
+
+    /**
+     * How many calls wait for one another.
+     *
+     * @return the number
+     */
+    public int parties() {
+        return parties;
+    }
+
+    /**
+     * How many have arrived and wait.
+     *
+     * @return the number
+     */
+    public int waiting() {
+        return life == Life.FILLING ? inside : 0;
+    }
+
+    /**
+     * Tells whether the barrier was aborted.
+     *
+     * @return true if so
+     */
+    public boolean isBroken() {
+        return life == Life.BROKEN;
+    }
+
+    @Override
+    public String toString() {
+        return "<AsyncBarrier " + life.name().toLowerCase(Locale.ROOT) + (isBroken() ? "" : ", waiting:" + waiting() + "/" + parties) + ">";
+    }
+
+    Life life() {
+        return life;
+    }
+
+    Waiter join() {
+        binding.requireForWaiting();
+        return waiting.join();
+    }
+
+    void leave(Waiter waiter) {
+        waiting.leave(waiter);
+    }
+
+    /** Counts one that has arrived; the last one opens the barrier. */
+    int enter() {
+        int number = inside++;
+        if (inside == parties) {
+            life = Life.DRAINING;
+            waiting.wakeAll();
+        }
+        return number;
+    }
+
+    /** One goes away; the last one makes the barrier ready for the next ones. */
+    void exit() {
+        inside--;
+        if (inside == 0) {
+            if (life == Life.RESETTING || life == Life.DRAINING) {
+                life = Life.FILLING;
+            }
+            waiting.wakeAll();
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package org.asyncjava.runtime;
+
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A condition that calls wait for while they hold a lock: asyncio's {@code Condition}.
+ *
+ * <pre>{@code
+ * await(condition.lock().with(() -> {
+ *     await(condition.whenSignalled(() -> !items.isEmpty()));
+ *     return Coroutine.of(items.remove());
+ * }));
+ * }</pre>
+ *
+ * <p>Waiting releases the lock, and takes it again before it ends, also when it is cancelled. Those who wait are woken in the order in which
+ * they came. Confined to the loop on which somebody first waits for it.
+ */
+public final class AsyncCondition {
+    private final LoopBinding binding = new LoopBinding("AsyncCondition");
+    private final WaitQueue waiting = new WaitQueue();
+    private final AsyncLock lock;
+
+    /** Makes a condition with a lock of its own. */
+    public AsyncCondition() {
+        this(new AsyncLock());
+    }
+
+    /**
+     * Makes a condition of a lock that others may use as well.
+     *
+     * @param lock the lock
+     */
+    public AsyncCondition(AsyncLock lock) {
+        this.lock = Objects.requireNonNull(lock, "lock");
+    }
+
+    /**
+     * The lock that must be held in order to wait or to signal.
+     *
+     * @return the lock
+     */
+    public AsyncLock lock() {
+        return lock;
+    }
+
+    /**
+     * Waits for a signal. There may be wake-ups without one: test what you wait for, or use {@link #whenSignalled(BooleanSupplier)}.
+     *
+     * @return what to await; it ends with the lock held. Fails with an {@link IllegalStateException} when the lock is not held, or without a
+     *     loop on the thread
+     */
+    public Coroutine<Void> whenSignalled() {
+        return new ConditionWait(this);
+    }
+
+    /**
+     * Waits until something holds, which is looked at now and after each signal, with the lock held.
+     *
+     * @param until what to wait for
+     * @return what to await; it ends with the lock held
+     */
+    public Coroutine<Void> whenSignalled(BooleanSupplier until) {
+        return new ConditionLoop(this, Objects.requireNonNull(until, "until"));
+    }
+
+    /**
+     * Wakes up to a number of those who wait, the first ones. They go on when they get the lock.
+     *
+     * @param count how many
+     * @throws IllegalStateException when the lock is not held, or on a thread other than the loop's
+     */
+    public void signal(int count) {
+        requireLock("cannot signal on an un-acquired lock");
+        pass(count);
+    }
+
+    /**
+     * Wakes the first of those who wait.
+     *
+     * @throws IllegalStateException when the lock is not held, or on a thread other than the loop's
+     */
+    public void signal() {
+        signal(1);
+    }
+
+    /**
+     * Wakes everybody who waits.
+     *
+     * @throws IllegalStateException when the lock is not held, or on a thread other than the loop's
+     */
+    public void signalAll() {
+        signal(Integer.MAX_VALUE);
+    }
+
+    @Override
+    public String toString() {
+        return "<AsyncCondition " + (lock.isLocked() ? "locked" : "unlocked") + ">";
+    }
+
+    /** Joins the queue and lets the lock go. */
+    Waiter join() {
+        requireLock("cannot wait on an un-acquired lock");
+        binding.requireForWaiting();
+        lock.release();
+        return waiting.join();
+    }
+
+    void leave(Waiter waiter) {
+        waiting.leave(waiter);
+    }
+
+    void pass(int count) {
+        binding.requireOwnThread();
+        waiting.wake(count);
+    }
+
+    private void requireLock(String otherwise) {
+        if (!lock.isLocked()) {
+            throw new IllegalStateException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package org.asyncjava.runtime;
+
+/**
+ * Mutual exclusion for code that awaits: asyncio's {@code Lock}.
+ *
+ * <pre>{@code
+ * await(lock.with(() -> {
+ *     Account account = await(load(id));
+ *     await(store(account.plus(amount)));
+ *     return Coroutine.done();
+ * }));
+ * }</pre>
+ *
+ * or, spelled out, {@code await(lock.acquire()); try { ... } finally { lock.release(); }}.
+ *
+ * <p>Fair: those who wait get the lock in the order in which they came, and nobody who comes later overtakes them. Not reentrant, and held by
+ * nobody in particular: any code may release it. Cancelling a call that waits takes it out of the queue; if the lock had been handed to it
+ * already the next one gets it.
+ *
+ * <p>Unlike asyncio's it is thread-safe, belongs to no loop, and may be used by methods that return a {@code CompletableFuture} without one.
+ */
+public final class AsyncLock {
+    private static final String ACQUIRE = AsyncLock.class.getName() + "\0acquire\0\0";
+
+    private final Permits permits = new Permits(1);
+
+    /** Makes a lock that is free. */
+    public AsyncLock() {
+    }
+
+    /**
+     * Takes the lock.
+     *
+     * @return what to await; done at once if the lock is free and nobody waits for it
+     */
+    public Coroutine<Void> acquire() {
+        return new Acquisition(permits, ACQUIRE);
+    }
+
+    /**
+     * Takes the lock if that needs no waiting.
+     *
+     * @return true if the lock was taken
+     */
+    public boolean tryAcquire() {
+        return permits.tryTake();
+    }
+
+    /**
+     * Gives the lock back; the first of those who wait gets it.
+     *
+     * @throws IllegalStateException when it is not held
+     */
+    public void release() {
+        if (!permits.release(1)) {
+            throw new IllegalStateException("Lock is not acquired.");
+        }
+    }
+
+    /**
+     * Does something while holding the lock, which is released however that ends.
+     *
+     * @param <T> the type of the result
+     * @param work called when the lock has been taken
+     * @return what to await for the work's result
+     */
+    public <T> Coroutine<T> with(AsyncSupplier<T> work) {
+        return new Guarded<>(acquire(), this::release, work);
+    }
+
+    /**
+     * Tells whether the lock is held. On its way from one holder to the next it is not, as in asyncio.
+     *
+     * @return true if so
+     */
+    public boolean isLocked() {
+        return permits.free() == 0;
+    }
+
+    @Override
+    public String toString() {
+        return "<AsyncLock " + (isLocked() ? "locked" : "unlocked") + ">";
+    }
+}

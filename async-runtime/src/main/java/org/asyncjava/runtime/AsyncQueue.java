@@ -1,0 +1,269 @@
+package org.asyncjava.runtime;
+
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Queue;
+
+/**
+ * A queue between calls that put items and calls that take them: asyncio's {@code Queue}, {@code LifoQueue} and {@code PriorityQueue}.
+ *
+ * <p>Putting waits while the queue is full, taking while it is empty; those who wait are woken in the order in which they came. As in asyncio
+ * one that is woken looks again, and waits anew if somebody who had no need to wait was quicker. Confined to the loop on which somebody first
+ * has to wait. Items are never null.
+ *
+ * @param <T> the type of the items
+ */
+public final class AsyncQueue<T> {
+    private enum Life { OPEN, SHUT_DOWN }
+
+    private final LoopBinding binding = new LoopBinding("AsyncQueue");
+    private final WaitQueue putters = new WaitQueue();
+    private final WaitQueue takers = new WaitQueue();
+    private final WaitQueue joiners = new WaitQueue();
+    private final Queue<T> items;
+    private final int capacity;
+    private int unfinished;
+    private Life life = Life.OPEN;
+
+    private AsyncQueue(Queue<T> items, int capacity) {
+        this.items = items;
+        this.capacity = capacity <= 0 ? Integer.MAX_VALUE : capacity;
+    }
+
+    /** Makes a queue without a limit that gives items in the order in which they came. */
+    public AsyncQueue() {
+        this(0);
+    }
+
+    /**
+     * Makes a queue that gives items in the order in which they came.
+     *
+     * @param capacity how many items it holds; zero or negative: any number
+     */
+    public AsyncQueue(int capacity) {
+        this(new ArrayDeque<>(), capacity);
+    }
+
+    /**
+     * Makes a queue that gives the newest item first.
+     *
+     * @param <T> the type of the items
+     * @param capacity how many items it holds; zero or negative: any number
+     * @return a new queue
+     */
+    public static <T> AsyncQueue<T> lifo(int capacity) {
+        return new AsyncQueue<>(Collections.asLifoQueue(new ArrayDeque<>()), capacity);
+    }
+
+    /**
+     * Makes a queue that gives the smallest item first. Among equal ones the order is open.
+     *
+     * @param <T> the type of the items
+     * @param capacity how many items it holds; zero or negative: any number
+     * @param order which item is smaller
+     * @return a new queue
+     */
+    public static <T> AsyncQueue<T> priority(int capacity, Comparator<? super T> order) {
+        return new AsyncQueue<>(new PriorityQueue<>(Objects.requireNonNull(order, "order")), capacity);
+    }
+
+    /**
+     * Adds an item, and waits until there is room.
+     *
+     * @param item the item
+     * @return what to await; fails with a {@link QueueShutDownException} when the queue is shut down before there is room
+     */
+    public Coroutine<Void> put(T item) {
+        Objects.requireNonNull(item, "item");
+        return new QueueCall<>(this, QueueCall.Kind.PUT, () -> {
+            putNow(item);
+            return null;
+        });
+    }
+
+    /**
+     * Takes an item, and waits until there is one.
+     *
+     * @return what to await; fails with a {@link QueueShutDownException} when the queue is shut down and empty
+     */
+    public Coroutine<T> take() {
+        return new QueueCall<>(this, QueueCall.Kind.TAKE, this::takeNow);
+    }
+
+    /**
+     * Waits until every item that was put has been taken and {@link #taskDone} was called for it.
+     *
+     * @return what to await; done at once if there is nothing to wait for
+     */
+    public Coroutine<Void> join() {
+        return new QueueCall<>(this, QueueCall.Kind.JOIN, () -> null);
+    }
+
+    /**
+     * Adds an item without waiting.
+     *
+     * @param item the item
+     * @throws QueueFullException when there is no room
+     * @throws QueueShutDownException when the queue was shut down
+     * @throws IllegalStateException on a thread other than the loop's
+     */
+    public void putNow(T item) {
+        Objects.requireNonNull(item, "item");
+        binding.requireOwnThread();
+        if (isShutDown()) {
+            throw new QueueShutDownException("queue was shut down");
+        }
+        if (isFull()) {
+            throw new QueueFullException("queue is full: " + capacity);
+        }
+        items.add(item);
+        unfinished++;
+        takers.wake(1);
+    }
+
+    /**
+     * Takes an item without waiting.
+     *
+     * @return the item
+     * @throws QueueEmptyException when there is none
+     * @throws QueueShutDownException when there is none and the queue was shut down
+     * @throws IllegalStateException on a thread other than the loop's
+     */
+    public T takeNow() {
+        binding.requireOwnThread();
+        if (items.isEmpty()) {
+            throw isShutDown() ? new QueueShutDownException("queue was shut down") : new QueueEmptyException("queue is empty");
+        }
+        T item = items.remove();
+        putters.wake(1);
+        return item;
+    }
+
+    /**
+     * Says that the work for one taken item is done.
+     *
+     * @throws IllegalStateException when that was said more often than items were put, or on a thread other than the loop's
+     */
+    public void taskDone() {
+        binding.requireOwnThread();
+        if (unfinished == 0) {
+            throw new IllegalStateException("taskDone() called too many times");
+        }
+        unfinished--;
+        wakeJoiners();
+    }
+
+    /**
+     * Takes no more items; those that are in the queue can still be taken. Who waits to put fails, and who waits to take from the empty queue.
+     *
+     * @throws IllegalStateException on a thread other than the loop's
+     */
+    public void shutdown() {
+        binding.requireOwnThread();
+        life = Life.SHUT_DOWN;
+        takers.wakeAll();
+        putters.wakeAll();
+    }
+
+    /**
+     * As {@link #shutdown}, and drops what is in the queue, counted as done.
+     *
+     * @throws IllegalStateException on a thread other than the loop's
+     */
+    public void shutdownNow() {
+        binding.requireOwnThread();
+        unfinished = Math.max(0, unfinished - items.size());
+        items.clear();
+        wakeJoiners();
+        shutdown();
+    }
+
+    /**
+     * How many items are in the queue.
+     *
+     * @return the number
+     */
+    public int size() {
+        return items.size();
+    }
+
+    /**
+     * How many items the queue holds at most.
+     *
+     * @return the number; {@link Integer#MAX_VALUE} for any
+     */
+    public int capacity() {
+        return capacity;
+    }
+
+    /**
+     * Tells whether there is nothing to take.
+     *
+     * @return true if so
+     */
+    public boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    /**
+     * Tells whether there is no room.
+     *
+     * @return true if so
+     */
+    public boolean isFull() {
+        return items.size() >= capacity;
+    }
+
+    /**
+     * Tells whether the queue was shut down.
+     *
+     * @return true if so
+     */
+    public boolean isShutDown() {
+        return life == Life.SHUT_DOWN;
+    }
+
+    @Override
+    public String toString() {
+        return "<AsyncQueue " + life.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", items:" + items.size() + ", unfinished:" + unfinished + ">";
+    }
+
+    boolean hasToWait(QueueCall.Kind kind) {
+        return switch (kind) {
+            case PUT -> isFull() && !isShutDown();
+            case TAKE -> isEmpty() && !isShutDown();
+            case JOIN -> unfinished > 0;
+        };
+    }
+
+    Waiter enqueue(QueueCall.Kind kind) {
+        binding.requireForWaiting();
+        return queueOf(kind).join();
+    }
+
+    /** Somebody gives up; if it had been woken for something it passes that on. */
+    void giveUp(QueueCall.Kind kind, Waiter waiter) {
+        queueOf(kind).leave(waiter);
+        if (waiter.isGranted() && kind != QueueCall.Kind.JOIN && !hasToWait(kind)) {
+            queueOf(kind).wake(1);
+        }
+    }
+
+    private WaitQueue queueOf(QueueCall.Kind kind) {
+        return switch (kind) {
+            case PUT -> putters;
+            case TAKE -> takers;
+            case JOIN -> joiners;
+        };
+    }
+
+    private void wakeJoiners() {
+        if (unfinished == 0) {
+            joiners.wakeAll();
+        }
+    }
+}

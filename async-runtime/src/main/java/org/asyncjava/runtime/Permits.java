@@ -1,0 +1,87 @@
+package org.asyncjava.runtime;
+
+/**
+ * A number of permits and those who wait for one: what is common to {@link AsyncLock} and {@link AsyncSemaphore}. A permit that is given
+ * back while somebody waits is handed to the first one, so that a newcomer never overtakes. Thread-safe; calls that wait are woken outside
+ * the monitor.
+ */
+final class Permits {
+    private final WaitQueue waiting = new WaitQueue();
+    private int available;
+
+    /** Permits that were handed to waiters which have not gone on yet. */
+    private int handed;
+
+    Permits(int available) {
+        this.available = available;
+    }
+
+    synchronized boolean tryTake() {
+        if (isTaken()) {
+            return false;
+        }
+        available--;
+        return true;
+    }
+
+    /** Takes a permit; null if there was one, otherwise the place in the queue. */
+    synchronized Waiter takeOrJoin() {
+        return tryTake() ? null : waiting.join();
+    }
+
+    /** Tells whether whoever comes now has to wait. */
+    synchronized boolean isTaken() {
+        return available == 0 || handed > 0 || waiting.isWaitedFor();
+    }
+
+    /** How many permits neither a caller holds nor a queue hands over. */
+    synchronized int available() {
+        return available;
+    }
+
+    /** How many permits nobody holds, those included that are on their way to somebody. */
+    synchronized int free() {
+        return available + handed;
+    }
+
+    /** Leaves the queue after a wake-up. One that gives up although a permit was handed to it passes that on. */
+    void leave(Waiter waiter, Throwable failure) {
+        synchronized (this) {
+            waiting.leave(waiter);
+            if (waiter.isGranted()) {
+                handed--;
+                if (failure != null) {
+                    available++;
+                }
+            }
+        }
+        handOver();
+    }
+
+    /** Gives a permit back unless that would make more of them than a limit; false then. */
+    boolean release(int limit) {
+        synchronized (this) {
+            if (free() >= limit) {
+                return false;
+            }
+            available++;
+        }
+        handOver();
+        return true;
+    }
+
+    private void handOver() {
+        for (Waiter next = grantNext(); next != null; next = grantNext()) {
+            next.wake();
+        }
+    }
+
+    private synchronized Waiter grantNext() {
+        Waiter next = available > 0 ? waiting.grantFirst() : null;
+        if (next != null) {
+            available--;
+            handed++;
+        }
+        return next;
+    }
+}

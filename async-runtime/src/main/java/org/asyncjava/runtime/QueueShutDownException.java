@@ -1,0 +1,10 @@
+package org.asyncjava.runtime;
+
+/** Thrown by a queue that was shut down: at once by the putting methods, by the taking ones when nothing is left. */
+public final class QueueShutDownException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    QueueShutDownException(String message) {
+        super(message);
+    }
+}

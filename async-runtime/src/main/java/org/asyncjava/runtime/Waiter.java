@@ -1,0 +1,113 @@
+package org.asyncjava.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
+
+/**
+ * One place in a {@link WaitQueue}: what a suspended call awaits until somebody lets it go on. Any thread may grant or cancel it; one of
+ * the two happens, once.
+ */
+final class Waiter implements Leaf {
+    /** How far the wait has got. */
+    private enum Life { NEW, WAITING, GRANTED, CANCELLED }
+
+    private static final VarHandle LIFE;
+    private static final VarHandle DRIVER;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            LIFE = lookup.findVarHandle(Waiter.class, "life", Life.class);
+            DRIVER = lookup.findVarHandle(Waiter.class, "driver", Driver.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** The links of the queue that it stands in, and that queue; its owner guards them. */
+    Waiter previous;
+    Waiter next;
+    WaitQueue queue;
+
+    private volatile Life life = Life.NEW;
+    private volatile Driver driver;
+    private String message;
+
+    /** Has a call wait for this. */
+    void suspend(Continuation<?> call, int point) {
+        call.awaited = this;
+        call.state = point;
+    }
+
+    /** What a call that goes on finds in the place of its operand: null if it was granted, otherwise what the await throws. */
+    static Throwable failure(Continuation<?> call) {
+        try {
+            Operands.outcome(ColdSteps.takeOperand(call));
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
+    }
+
+    boolean isGranted() {
+        return life == Life.GRANTED;
+    }
+
+    boolean isPending() {
+        Life now = life;
+        return now == Life.NEW || now == Life.WAITING;
+    }
+
+    /** Decides that the wait is over; false if that has been decided before. {@link #wake} is to follow, outside any lock. */
+    boolean grant() {
+        return LIFE.compareAndSet(this, Life.NEW, Life.GRANTED) || LIFE.compareAndSet(this, Life.WAITING, Life.GRANTED);
+    }
+
+    /** Lets the call go on whose wait is over, once; one that has not subscribed yet does so by itself. */
+    void wake() {
+        Driver waiting = (Driver) DRIVER.getAndSet(this, null);
+        if (waiting != null) {
+            wake(waiting);
+        }
+    }
+
+    @Override
+    public void subscribe(Driver waiting) {
+        driver = waiting;
+        if (!LIFE.compareAndSet(this, Life.NEW, Life.WAITING)) {
+            wake();
+        }
+    }
+
+    /** Where a loop runs everything is woken in its turn; elsewhere a method without a dispatcher goes on here and now. */
+    private static void wake(Driver waiting) {
+        EventLoop loop = ThreadState.current().loop;
+        if (loop == null || waiting instanceof Task) {
+            waiting.wake();
+        } else {
+            loop.ready(waiting::wake);
+        }
+    }
+
+    @Override
+    public boolean cancel(String why) {
+        if (!isPending()) {
+            return false;
+        }
+        message = why;
+        if (LIFE.compareAndSet(this, Life.NEW, Life.CANCELLED) || LIFE.compareAndSet(this, Life.WAITING, Life.CANCELLED)) {
+            wake();
+            return true;
+        }
+        return false;
+    }
+
+    @Override
+    public Object take() {
+        if (life == Life.CANCELLED) {
+            throw new CancellationException(message);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.sleep;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.VirtualTime.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/** As CPython's {@code test_locks.BarrierTests}; the orders were printed by CPython. */
+class AsyncBarrierTest {
+    private final Log log = new Log();
+    private final AsyncBarrier barrier = new AsyncBarrier(3);
+
+    @Test
+    void aBarrierIsForAtLeastOne() {
+        assertThatThrownBy(() -> new AsyncBarrier(0)).isInstanceOf(IllegalArgumentException.class).hasMessage("parties must be > 0: 0");
+        assertThat(run(new AsyncBarrier(1).arrive())).isZero();
+    }
+
+    @Test
+    void waitingOutsideALoopIsAnError() {
+        assertThatThrownBy(HotScript.call((number, received) -> number == 0 ? HotScript.await(barrier.arrive()) : received.get())::join)
+                .hasMessageContaining("no running event loop: waiting for an AsyncBarrier");
+        assertThat(barrier.waiting()).isZero();
+    }
+
+    @Test
+    void theLastOneLetsAllGoAndTheBarrierIsReadyAgain() {
+        run(named("main").then(v -> {
+            arrivals(0, 7);
+            return turns();
+        }).then(v -> {
+            log.add(barrier.waiting());
+            barrier.reset();
+            return turns();
+        }));
+        assertThat(log.entries()).containsExactly("2 as 2", "0 as 0", "1 as 1", "5 as 2", "3 as 0", "4 as 1", 1, "6 Abort or reset of barrier");
+        assertThat(barrier.isBroken()).isFalse();
+        assertThat(barrier).hasToString("<AsyncBarrier filling, waiting:0/3>");
+    }
+
+    @Test
+    void abortingFailsThoseWhoWaitAndThoseWhoComeUntilItIsReset() {
+        run(named("main").then(v -> {
+            Task<Object> first = arrivals(0, 2).get(0);
+            return named("rest").then(w -> yieldNow()).then(w -> {
+                first.cancel();
+                return yieldNow();
+            });
+        }).then(v -> {
+            log.add(barrier.waiting());
+            barrier.abort();
+            arrivals(2, 3);
+            return turns();
+        }).then(v -> {
+            log.add(barrier.isBroken());
+            barrier.reset();
+            arrivals(3, 6);
+            return turns();
+        }));
+        assertThat(log.entries()).containsExactly(1, "1 Abort or reset of barrier", "2 Barrier aborted", true, "5 as 2", "3 as 0", "4 as 1");
+    }
+
+    @Test
+    void whoIsCancelledCountsNoMore() {
+        run(named("main").then(v -> {
+            Task<Object> first = arrivals(0, 2).get(0);
+            return named("rest").then(w -> yieldNow()).then(w -> {
+                first.cancel();
+                arrivals(5, 7);
+                return turns();
+            });
+        }));
+        assertThat(log.entries()).containsExactly("6 as 2", "1 as 1", "5 as 1");
+    }
+
+    private static Coroutine<Void> turns() {
+        return sleep(Duration.ofMillis(1));
+    }
+
+    private List<Task<Object>> arrivals(int from, int to) {
+        List<Task<Object>> tasks = new ArrayList<>();
+        for (int i = from; i < to; i++) {
+            int who = i;
+            tasks.add(createTask(Steps.<Object>named("arrival").then(v -> barrier.arrive()).handle((number, failure) -> {
+                if (failure == null) {
+                    return log.ending(who + " as " + number);
+                }
+                if (failure instanceof BarrierBrokenException) {
+                    return log.ending(who + " " + failure.getMessage());
+                }
+                throw failure;
+            })));
+        }
+        return tasks;
+    }
+}
