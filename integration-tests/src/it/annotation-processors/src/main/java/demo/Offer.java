@@ -1,0 +1,11 @@
+package demo;
+
+import lombok.Builder;
+import lombok.Value;
+
+@Value
+@Builder
+public class Offer {
+    String shop;
+    int price;
+}

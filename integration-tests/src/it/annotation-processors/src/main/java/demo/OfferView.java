@@ -1,0 +1,4 @@
+package demo;
+
+public record OfferView(String shop, int price) {
+}
