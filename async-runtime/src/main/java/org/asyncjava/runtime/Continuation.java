@@ -125,6 +125,10 @@ public abstract class Continuation<T> extends Coroutine<T> {
         return state >>> DEPTH_SHIFT;
     }
 
+    final boolean isRunning() {
+        return state > 0 && (state & RUNNING) == RUNNING;
+    }
+
     final boolean isEnded() {
         return state < 0;
     }

@@ -87,6 +87,19 @@ public final class Coroutines {
     }
 
     /**
+     * Makes a task with options.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started
+     * @param options name, start
+     * @return the task
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
+        return loop("createTask").createTask(coroutine, options);
+    }
+
+    /**
      * Runs several at the same time. See {@link #gather(Collection)}.
      *
      * @param <T> the type of the results
@@ -179,6 +192,184 @@ public final class Coroutines {
     public static Optional<Task<?>> currentTask() {
         EventLoop loop = ThreadState.current().loop;
         return loop == null ? Optional.empty() : Optional.ofNullable(loop.currentTask());
+    }
+
+    /**
+     * The tasks of the loop that runs on this thread which have not ended, oldest first.
+     *
+     * @return a copy
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static List<Task<?>> allTasks() {
+        return loop("allTasks").liveTasks();
+    }
+
+    /**
+     * Runs code with a time limit. Its time begins when the returned coroutine is awaited.
+     *
+     * @param <T> the type of the result
+     * @param limit how long; zero or negative: until the code's next suspension
+     * @param body the code; is given the limit, which it may reschedule
+     * @return a coroutine with the code's result; fails with {@link AsyncTimeoutException} when the limit is reached
+     */
+    public static <T> Coroutine<T> withTimeout(Duration limit, AsyncFunction<? super Timeout, T> body) {
+        return TimeoutCall.after(limit, Objects.requireNonNull(body, "body"));
+    }
+
+    /**
+     * Runs code until a moment.
+     *
+     * @param <T> the type of the result
+     * @param when a time in nanoseconds on the clock of {@link EventLoop#time()}; {@link Timeout#NEVER}: no limit
+     * @param body the code; is given the limit, which it may reschedule
+     * @return a coroutine with the code's result; fails with {@link AsyncTimeoutException} when the limit is reached
+     */
+    public static <T> Coroutine<T> timeoutAt(long when, AsyncFunction<? super Timeout, T> body) {
+        return TimeoutCall.at(when, Objects.requireNonNull(body, "body"));
+    }
+
+    /**
+     * Awaits something with a time limit. What is not done by then is cancelled, and the call goes on when that has really ended.
+     *
+     * @param <T> the type of the result
+     * @param operand what to await
+     * @param limit how long; zero or negative: what is not done already is cancelled at once, a coroutine is not even started
+     * @return a coroutine with the operand's result; fails with {@link AsyncTimeoutException} when the limit is reached
+     */
+    public static <T> Coroutine<T> waitFor(Awaitable<T> operand, Duration limit) {
+        Objects.requireNonNull(operand, "operand");
+        return Nanos.of(limit) == 0 ? new ExpiredWait<>(operand) : TimeoutCall.after(limit, t -> new Follower<>(operand));
+    }
+
+    /**
+     * Protects something from the cancellation of who awaits it.
+     *
+     * @param <T> the type of the result
+     * @param operand a coroutine, which becomes a task, or a task
+     * @return what to await: cancelling it does not cancel the operand
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> LoopFuture<T> shield(Awaitable<T> operand) {
+        return Shield.around(operand, loop("shield"));
+    }
+
+    /**
+     * Waits until all tasks have ended, however they end. Cancels none of them.
+     *
+     * @param <F> the type of the futures
+     * @param futures at least one
+     * @return a coroutine with those that are done: all
+     */
+    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Collection<? extends F> futures) {
+        return WaitCall.of(WaitCall.Until.ALL_DONE, futures, null);
+    }
+
+    /**
+     * As {@link #waitAll(Collection)}, with a time limit, after which some are still pending.
+     *
+     * @param <F> the type of the futures
+     * @param futures at least one
+     * @param limit how long
+     * @return a coroutine with those that are done and those that are not
+     */
+    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Collection<? extends F> futures, Duration limit) {
+        return WaitCall.of(WaitCall.Until.ALL_DONE, futures, Objects.requireNonNull(limit, "limit"));
+    }
+
+    /**
+     * Waits until at least one task has ended, however it ends. Cancels none of them.
+     *
+     * @param <F> the type of the futures
+     * @param futures at least one
+     * @return a coroutine with those that are done and those that are not
+     */
+    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Collection<? extends F> futures) {
+        return WaitCall.of(WaitCall.Until.ONE_DONE, futures, null);
+    }
+
+    /**
+     * As {@link #waitAny(Collection)}, with a time limit, after which all may still be pending.
+     *
+     * @param <F> the type of the futures
+     * @param futures at least one
+     * @param limit how long
+     * @return a coroutine with those that are done and those that are not
+     */
+    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Collection<? extends F> futures, Duration limit) {
+        return WaitCall.of(WaitCall.Until.ONE_DONE, futures, Objects.requireNonNull(limit, "limit"));
+    }
+
+    /**
+     * Waits until one task has failed or all have ended. A cancelled task has not failed. Cancels none of them.
+     *
+     * @param <F> the type of the futures
+     * @param futures at least one
+     * @return a coroutine with those that are done and those that are not
+     */
+    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Collection<? extends F> futures) {
+        return WaitCall.of(WaitCall.Until.ONE_FAILED, futures, null);
+    }
+
+    /**
+     * As {@link #waitFirstException(Collection)}, with a time limit.
+     *
+     * @param <F> the type of the futures
+     * @param futures at least one
+     * @param limit how long
+     * @return a coroutine with those that are done and those that are not
+     */
+    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Collection<? extends F> futures, Duration limit) {
+        return WaitCall.of(WaitCall.Until.ONE_FAILED, futures, Objects.requireNonNull(limit, "limit"));
+    }
+
+    /**
+     * Runs several at the same time; the first to end, with a result or a failure, decides. The others are cancelled, and the call goes
+     * on when they have ended.
+     *
+     * @param <T> the type of the result
+     * @param operands at least one coroutine or task
+     * @return a coroutine with the outcome of the fastest
+     */
+    public static <T> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> operands) {
+        return Race.of(Race.Winner.FIRST_TO_END, operands);
+    }
+
+    /**
+     * As {@link #race(Collection)}.
+     *
+     * @param <T> the type of the result
+     * @param operands at least one coroutine or task
+     * @return a coroutine with the outcome of the fastest
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> Coroutine<T> race(Awaitable<? extends T>... operands) {
+        return race(Arrays.asList(operands));
+    }
+
+    /**
+     * Runs several at the same time; the first that succeeds decides. The others are cancelled, and the call goes on when they have
+     * ended.
+     *
+     * @param <T> the type of the result
+     * @param operands at least one coroutine or task
+     * @return a coroutine with the result of the fastest; fails with an {@link ExceptionGroup} when none succeeds
+     */
+    public static <T> Coroutine<T> firstSuccess(Collection<? extends Awaitable<? extends T>> operands) {
+        return Race.of(Race.Winner.FIRST_TO_SUCCEED, operands);
+    }
+
+    /**
+     * As {@link #firstSuccess(Collection)}.
+     *
+     * @param <T> the type of the result
+     * @param operands at least one coroutine or task
+     * @return a coroutine with the result of the fastest; fails with an {@link ExceptionGroup} when none succeeds
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public static <T> Coroutine<T> firstSuccess(Awaitable<? extends T>... operands) {
+        return firstSuccess(Arrays.asList(operands));
     }
 
     /**

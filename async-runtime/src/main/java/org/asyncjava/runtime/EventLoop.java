@@ -19,6 +19,9 @@ import org.asyncjava.Awaitable;
  * and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
  */
 public final class EventLoop implements Dispatcher, AutoCloseable {
+    /** Tasks that start tasks at once nest no deeper. */
+    private static final int MAX_STARTS_AT_ONCE = 32;
+
     private final Scheduler scheduler;
     private final LiveTasks tasks = new LiveTasks();
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
@@ -33,6 +36,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private boolean stopping;
     private Task<?> currentTask;
     private int tasksMade;
+    /** How many starts of tasks are nested on the stack. */
+    private int startsAtOnce;
 
     /** Makes a loop on the system's monotonic clock. It holds no thread until it runs. */
     public EventLoop() {
@@ -117,7 +122,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return the task
      */
     public <T> Task<T> createTask(Awaitable<T> coroutine) {
-        return createTask(coroutine, null);
+        return createTask(coroutine, TaskOptions.DEFAULT);
     }
 
     /**
@@ -128,14 +133,46 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @param name the name; null for {@code Task-N}
      * @return the task
      */
-    @SuppressWarnings("unchecked")
     public <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
+        return createTask(coroutine, new TaskOptions(name, TaskOptions.Start.SOON));
+    }
+
+    /**
+     * Makes a task with options.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started, or anything else to await
+     * @param options name, start
+     * @return the task
+     */
+    @SuppressWarnings("unchecked")
+    public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
         Objects.requireNonNull(coroutine, "coroutine");
         Continuation<T> body = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
-        Task<T> task = new Task<>(this, body, ++tasksMade, name);
-        ready(task);
+        boolean atOnce = options.start() == TaskOptions.Start.AT_ONCE && mayStartAtOnce();
+        Task<T> task = new Task<>(this, body, tasksMade + 1, options.name());
+        if (!atOnce) {
+            ready(task);
+        }
+        tasksMade++;
         tasks.add(task);
+        if (atOnce) {
+            startAtOnce(task);
+        }
         return task;
+    }
+
+    private boolean mayStartAtOnce() {
+        return Thread.currentThread() == thread && startsAtOnce < MAX_STARTS_AT_ONCE;
+    }
+
+    private void startAtOnce(Task<?> task) {
+        startsAtOnce++;
+        try {
+            task.run();
+        } finally {
+            startsAtOnce--;
+        }
     }
 
     /**

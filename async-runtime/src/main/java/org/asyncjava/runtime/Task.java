@@ -16,12 +16,13 @@ import java.util.concurrent.CancellationException;
 public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     private static final int STARTED = 1;
     private static final int MUST_CANCEL = 2;
-    private static final int ONE_REQUEST = 4;
+    private static final int RUNNING = 4;
+    private static final int ONE_REQUEST = 8;
 
     /** The innermost suspended continuation; the coroutine's {@code source()} when the task has ended. */
     private Object call;
 
-    /** The two flags, and from {@link #ONE_REQUEST} on how many requests for cancellation are open. */
+    /** The three flags, and from {@link #ONE_REQUEST} on how many requests for cancellation are open. */
     private int flags;
 
     private final int number;
@@ -61,9 +62,11 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     @Override
     public void run() {
         Task<?> interrupted = loop.enter(this);
+        flags |= RUNNING;
         try {
             step((Continuation<?>) call);
         } finally {
+            flags &= ~RUNNING;
             loop.enter(interrupted);
         }
     }
@@ -192,7 +195,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     }
 
     private boolean isSuspended() {
-        return (flags & STARTED) != 0 && loop.currentTask() != this;
+        return (flags & (STARTED | RUNNING)) == STARTED;
     }
 
     /**

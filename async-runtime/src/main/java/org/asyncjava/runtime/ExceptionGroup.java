@@ -1,0 +1,163 @@
+package org.asyncjava.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * Several failures at once, as Python's {@code ExceptionGroup}: what a {@link TaskGroup} throws. Groups may contain groups; an exception that
+ * is no group is a leaf.
+ *
+ * <p>In a printed stack trace the first exception is the cause and the others are suppressed exceptions, so that all are seen.
+ *
+ * <pre>{@code
+ * try {
+ *     await(TaskGroup.open(g -> ...));
+ * } catch (ExceptionGroup failures) {
+ *     failures.handle(IOException.class, e -> log(e)).ifPresent(rest -> { throw rest; });
+ * }
+ * }</pre>
+ */
+public class ExceptionGroup extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String description;
+
+    @SuppressWarnings("serial") // List.copyOf is serializable
+    private final List<Throwable> exceptions;
+
+    /**
+     * Makes a group.
+     *
+     * @param description what happened
+     * @param exceptions at least one
+     * @throws IllegalArgumentException when there is none
+     */
+    public ExceptionGroup(String description, List<? extends Throwable> exceptions) {
+        super(Objects.requireNonNull(description, "description"), firstOf(exceptions));
+        this.description = description;
+        this.exceptions = List.copyOf(exceptions);
+        this.exceptions.stream().skip(1).forEach(this::addSuppressed);
+    }
+
+    private static Throwable firstOf(List<? extends Throwable> exceptions) {
+        if (exceptions.isEmpty()) {
+            throw new IllegalArgumentException("a group of exceptions must not be empty");
+        }
+        return exceptions.get(0);
+    }
+
+    /**
+     * What happened, without the number of exceptions.
+     *
+     * @return the description as given
+     */
+    public final String description() {
+        return description;
+    }
+
+    /**
+     * The exceptions, in the order in which they were thrown.
+     *
+     * @return an unmodifiable list
+     */
+    public final List<Throwable> exceptions() {
+        return exceptions;
+    }
+
+    /** The description and the number of exceptions, as Python prints it. */
+    @Override
+    public String getMessage() {
+        int count = exceptions == null ? 1 : exceptions.size();
+        return description + " (" + count + (count == 1 ? " sub-exception)" : " sub-exceptions)");
+    }
+
+    /**
+     * Makes a group of the same kind for a part of this one's exceptions. For subclasses to override.
+     *
+     * @param part at least one exception
+     * @return a new group
+     */
+    public ExceptionGroup derive(List<? extends Throwable> part) {
+        return new ExceptionGroup(description, part);
+    }
+
+    /**
+     * The part of this group, groups within it included, whose exceptions satisfy a condition.
+     *
+     * @param condition asked about this group, then about the groups and leaves in it; all of a group that satisfies it is taken
+     * @return the part; empty if nothing satisfies the condition
+     */
+    public final Optional<ExceptionGroup> subgroup(Predicate<? super Throwable> condition) {
+        return split(condition).matching();
+    }
+
+    /**
+     * Divides this group in two.
+     *
+     * @param condition asked about this group, then about the groups and leaves in it; all of a group that satisfies it matches
+     * @return both parts, nested as this group is
+     */
+    public final Split split(Predicate<? super Throwable> condition) {
+        if (condition.test(this)) {
+            return new Split(Optional.of(this), Optional.empty());
+        }
+        List<Throwable> matching = new ArrayList<>();
+        List<Throwable> rest = new ArrayList<>();
+        for (Throwable exception : exceptions) {
+            if (exception instanceof ExceptionGroup group) {
+                Split parts = group.split(condition);
+                parts.matching().ifPresent(matching::add);
+                parts.rest().ifPresent(rest::add);
+            } else {
+                (condition.test(exception) ? matching : rest).add(exception);
+            }
+        }
+        return new Split(derived(matching), derived(rest));
+    }
+
+    private Optional<ExceptionGroup> derived(List<Throwable> part) {
+        if (part.isEmpty()) {
+            return Optional.empty();
+        }
+        ExceptionGroup group = derive(part);
+        group.setStackTrace(getStackTrace());
+        return Optional.of(group);
+    }
+
+    /**
+     * Handles the leaves of one type: Python's {@code except*}.
+     *
+     * @param <X> the type
+     * @param type which leaves
+     * @param handler called for each of them
+     * @return what is left over, to be handled otherwise or thrown
+     */
+    public final <X extends Throwable> Optional<ExceptionGroup> handle(Class<X> type, Consumer<? super X> handler) {
+        Split parts = split(exception -> !(exception instanceof ExceptionGroup) && type.isInstance(exception));
+        parts.matching().ifPresent(matching -> matching.forEachLeaf(leaf -> handler.accept(type.cast(leaf))));
+        return parts.rest();
+    }
+
+    private void forEachLeaf(Consumer<Throwable> action) {
+        for (Throwable exception : exceptions) {
+            if (exception instanceof ExceptionGroup group) {
+                group.forEachLeaf(action);
+            } else {
+                action.accept(exception);
+            }
+        }
+    }
+
+    /**
+     * A group in two parts.
+     *
+     * @param matching what satisfies the condition
+     * @param rest what does not
+     */
+    public record Split(Optional<ExceptionGroup> matching, Optional<ExceptionGroup> rest) {
+    }
+}

@@ -1,0 +1,46 @@
+package org.asyncjava.runtime;
+
+import java.util.concurrent.CancellationException;
+
+import org.asyncjava.Awaitable;
+
+/** {@code waitFor} when there is no time at all: the outcome if it is there already; otherwise cancels, and waits until that is done. */
+final class ExpiredWait<T> extends Continuation<T> {
+    private final Awaitable<T> operand;
+    private LoopFuture<T> future;
+
+    ExpiredWait(Awaitable<T> operand) {
+        this.operand = operand;
+    }
+
+    @Override
+    protected void resume() throws Throwable {
+        if (ColdSteps.state(this) == 1) {
+            ColdSteps.outcome(ColdSteps.takeOperand(this));
+            end();
+            return;
+        }
+        EventLoop loop = ThreadState.current().requireLoop("waitFor");
+        future = loop.ensureFuture(operand);
+        if (future.isDone()) {
+            complete(future.take());
+            return;
+        }
+        Children waiting = new Children(loop, child -> { });
+        waiting.add(future);
+        waiting.cancelAll();
+        ColdSteps.suspend(this, waiting.noneLeft(), 1);
+    }
+
+    private void end() throws Throwable {
+        if (future.isCancelled()) {
+            throw new AsyncTimeoutException((CancellationException) future.failure());
+        }
+        complete(future.take());
+    }
+
+    @Override
+    protected String source() {
+        return Coroutines.class.getName() + "\0waitFor\0\0";
+    }
+}

@@ -1,0 +1,192 @@
+package org.asyncjava.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+
+import org.asyncjava.Awaitable;
+
+/**
+ * Tasks that end together: asyncio's {@code TaskGroup}. {@code await(TaskGroup.open(...))} goes on when the body and all tasks made in the
+ * group have ended.
+ *
+ * <pre>{@code
+ * await(TaskGroup.open(g -> {
+ *     Task<String> name = g.createTask(readName());
+ *     Task<Integer> age = g.createTask(readAge());
+ *     return Coroutine.of(await(name) + " is " + await(age));
+ * }));
+ * }</pre>
+ *
+ * <p>The first failure, of a task or of the body, cancels everything else in the group; when all have ended an {@link ExceptionGroup} with
+ * all failures is thrown. A task that is cancelled alone is no failure. When the awaiting call is cancelled the tasks are, too.
+ *
+ * <p>In a group made by {@link #supervise} tasks fail alone: their failures go to who awaits them. Confined to its loop.
+ */
+public final class TaskGroup {
+    private static final String FAILURES = "unhandled errors in a TaskGroup";
+
+    /** What a failing task does to the others. */
+    enum Policy { ENDS_ALL, ENDS_ALONE }
+
+    private enum Life { OPEN, JOINING, ABORTING, CLOSED }
+
+    private final Policy policy;
+    private final ScopeOwner owner;
+    private final Children children;
+    private final List<Throwable> failures = new ArrayList<>();
+    private Life life = Life.OPEN;
+    private CancellationException cancellation;
+
+    TaskGroup(Policy policy, ScopeOwner owner) {
+        this.policy = policy;
+        this.owner = owner;
+        this.children = new Children(owner.loop, this::ended);
+    }
+
+    /**
+     * Runs code in which tasks are made that end together.
+     *
+     * @param <T> the type of the result
+     * @param body the code; is given the group
+     * @return a coroutine with the body's result; fails with an {@link ExceptionGroup} if the body or a task failed
+     */
+    public static <T> Coroutine<T> open(AsyncFunction<? super TaskGroup, T> body) {
+        return new TaskGroupCall<>(Policy.ENDS_ALL, Objects.requireNonNull(body, "body"));
+    }
+
+    /**
+     * Runs code in which tasks are made that fail alone, and waits for all of them. A failure that nobody awaits is reported to the loop's
+     * exception handler. If the body fails, or the awaiting call is cancelled, the tasks are cancelled.
+     *
+     * @param <T> the type of the result
+     * @param body the code; is given the group
+     * @return a coroutine with the body's result; fails as the body does
+     */
+    public static <T> Coroutine<T> supervise(AsyncFunction<? super TaskGroup, T> body) {
+        return new TaskGroupCall<>(Policy.ENDS_ALONE, Objects.requireNonNull(body, "body"));
+    }
+
+    /**
+     * Makes a task in the group. Also tasks of the group may do so.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started
+     * @return the task
+     * @throws IllegalStateException when the group is being cancelled or has ended
+     */
+    public <T> Task<T> createTask(Awaitable<T> coroutine) {
+        return createTask(coroutine, TaskOptions.DEFAULT);
+    }
+
+    /**
+     * Makes a task with a name in the group.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started
+     * @param name the name
+     * @return the task
+     * @throws IllegalStateException when the group is being cancelled or has ended
+     */
+    public <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
+        return createTask(coroutine, TaskOptions.named(name));
+    }
+
+    /**
+     * Makes a task with options in the group.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started
+     * @param options name, start
+     * @return the task
+     * @throws IllegalStateException when the group is being cancelled or has ended
+     */
+    public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
+        if (life == Life.CLOSED) {
+            throw new IllegalStateException("TaskGroup " + this + " is finished");
+        }
+        if (life == Life.ABORTING) {
+            throw new IllegalStateException("TaskGroup " + this + " is shutting down");
+        }
+        Task<T> task = owner.loop.createTask(coroutine, options);
+        children.add(task);
+        return task;
+    }
+
+    private void ended(LoopFuture<?> task) {
+        if (policy == Policy.ENDS_ALONE || task.isCancelled()) {
+            return;
+        }
+        Throwable failure = task.failure();
+        if (failure == null) {
+            return;
+        }
+        failures.add(failure);
+        if (life != Life.ABORTING) {
+            abort();
+            owner.cancel();
+        }
+    }
+
+    private void abort() {
+        life = Life.ABORTING;
+        children.cancelAll();
+    }
+
+    /** The body has ended; failure is null if well. Its tasks may still make others. */
+    void bodyEnded(Throwable failure) {
+        if (failure instanceof CancellationException cancelled) {
+            cancellation = cancelled;
+        }
+        if (failure != null && life == Life.OPEN) {
+            abort();
+        }
+        if (life == Life.OPEN) {
+            life = Life.JOINING;
+        }
+    }
+
+    /** Tells whether tasks are left to wait for. */
+    boolean isJoining() {
+        return !children.isEmpty();
+    }
+
+    Deferred<Void> allEnded() {
+        return children.noneLeft();
+    }
+
+    /** The wait for the tasks was cancelled: by the group itself, which changes nothing, or by somebody else. */
+    void waitCancelled(CancellationException cancelled) {
+        if (life != Life.ABORTING) {
+            cancellation = cancelled;
+            abort();
+        }
+    }
+
+    /** Ends the group: returns if all went well. */
+    void close(Throwable bodyFailure) throws Throwable {
+        life = Life.CLOSED;
+        owner.takeBack();
+        if (cancellation != null && failures.isEmpty()) {
+            throw cancellation;
+        }
+        if (bodyFailure != null && !(bodyFailure instanceof CancellationException)) {
+            if (policy == Policy.ENDS_ALONE) {
+                throw bodyFailure;
+            }
+            failures.add(bodyFailure);
+        }
+        if (!failures.isEmpty()) {
+            owner.renewRequest();
+            throw new ExceptionGroup(FAILURES, failures);
+        }
+    }
+
+    /** As asyncio prints it. */
+    @Override
+    public String toString() {
+        return "<TaskGroup " + life.name().toLowerCase(Locale.ROOT) + ">";
+    }
+}

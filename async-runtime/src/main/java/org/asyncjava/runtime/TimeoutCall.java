@@ -1,0 +1,59 @@
+package org.asyncjava.runtime;
+
+import java.time.Duration;
+import java.util.function.ToLongFunction;
+
+/** Runs code with a time limit: {@code withTimeout}, {@code timeoutAt}. */
+final class TimeoutCall<T> extends Continuation<T> {
+    private final ToLongFunction<EventLoop> deadline;
+    private final AsyncFunction<? super Timeout, T> body;
+    private final Timeout timeout = new Timeout();
+
+    private TimeoutCall(ToLongFunction<EventLoop> deadline, AsyncFunction<? super Timeout, T> body) {
+        this.deadline = deadline;
+        this.body = body;
+    }
+
+    static <T> Coroutine<T> after(Duration duration, AsyncFunction<? super Timeout, T> body) {
+        long nanos = Nanos.of(duration);
+        return new TimeoutCall<>(loop -> loop.time() + nanos, body);
+    }
+
+    static <T> Coroutine<T> at(long when, AsyncFunction<? super Timeout, T> body) {
+        return new TimeoutCall<>(loop -> when, body);
+    }
+
+    @Override
+    protected void resume() throws Throwable {
+        Object operand = null;
+        if (ColdSteps.state(this) == 1) {
+            operand = ColdSteps.takeOperand(this);
+        } else {
+            ScopeOwner owner = ScopeOwner.entering(this, "withTimeout");
+            timeout.enter(owner);
+            timeout.reschedule(deadline.applyAsLong(owner.loop));
+        }
+        Object value;
+        try {
+            if (operand == null) {
+                Coroutine<T> code = body.apply(timeout);
+                if (ColdSteps.pending(code, this)) {
+                    ColdSteps.suspend(this, code, 1);
+                    return;
+                }
+                operand = code;
+            }
+            value = ColdSteps.outcome(operand);
+        } catch (Throwable failure) {
+            timeout.leave();
+            throw timeout.translated(failure);
+        }
+        timeout.leave();
+        complete(value);
+    }
+
+    @Override
+    protected String source() {
+        return Coroutines.class.getName() + "\0withTimeout\0\0";
+    }
+}

@@ -1,0 +1,13 @@
+package org.asyncjava.runtime;
+
+import java.util.Set;
+
+/**
+ * What {@code waitAll}, {@code waitAny} and {@code waitFirstException} have found, in the order in which the futures were named.
+ *
+ * @param <F> the type of the futures
+ * @param done those that have an outcome
+ * @param pending those that have none yet
+ */
+public record Waited<F extends LoopFuture<?>>(Set<F> done, Set<F> pending) {
+}

@@ -1,0 +1,2 @@
+/** Small asyncio programs whose behaviour under CPython was looked at, in Java. */
+package org.asyncjava.examples.asyncio;
