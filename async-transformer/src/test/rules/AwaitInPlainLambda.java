@@ -70,7 +70,7 @@ class AwaitInPlainLambda {
                 return CompletableFuture.completedFuture(await(source));
             }
 
-            Supplier<String> lambda() { // AJ101
+            Supplier<String> lambda() {
                 return () -> await(source); // AJ002
             }
         }

@@ -49,7 +49,7 @@ interface NothingWrong {
     /** javac drops the dead code and still writes the lambda's body, which nothing makes. */
     static void lambdaInDeadCode() {
         if (false) {
-            Plain plain = source -> await(source);
+            Plain plain = source -> await(source); // AJ001 dead
             plain.call(null);
         }
     }

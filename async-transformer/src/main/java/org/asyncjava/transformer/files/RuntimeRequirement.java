@@ -19,14 +19,21 @@ final class RuntimeRequirement {
 
     /** What is missing, if any of the classes contains machines. */
     static List<Problem> unmet(List<Outcome> outcomes, ClassPath classes, List<Path> everything) {
-        Optional<Outcome> first = outcomes.stream().filter(outcome -> outcome.result().methods() > 0).findFirst();
-        if (first.isEmpty()) {
+        if (withMachines(outcomes).isEmpty()) {
             return List.of();
         }
-        Optional<String> unfit = unfit(first.get(), classes);
-        return unfit.isPresent()
-                ? List.of(new Problem(first.get().file().path(), unfit.get()))
-                : unreadable(outcomes, ModuleGraph.of(everything));
+        List<Problem> unfit = unfit(outcomes, classes);
+        return unfit.isEmpty() ? unreadable(outcomes, ModuleGraph.of(everything)) : unfit;
+    }
+
+    /** What is missing on the class path, if any of the classes contains machines. */
+    static List<Problem> unfit(List<Outcome> outcomes, ClassPath classes) {
+        return withMachines(outcomes).flatMap(first -> unfit(first, classes).map(message -> new Problem(first.file().path(), message)))
+                .stream().toList();
+    }
+
+    private static Optional<Outcome> withMachines(List<Outcome> outcomes) {
+        return outcomes.stream().filter(outcome -> outcome.result().methods() > 0).findFirst();
     }
 
     private static Optional<String> unfit(Outcome transformed, ClassPath classes) {

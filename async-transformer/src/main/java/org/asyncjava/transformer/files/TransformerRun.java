@@ -98,7 +98,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         return report(done, problems, Findings.of(violations, options.levels()), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static Optional<Outcome> outcome(Path path, AsyncTransformer transformer, List<Problem> problems) {
+    static Optional<Outcome> outcome(Path path, AsyncTransformer transformer, List<Problem> problems) {
         try {
             ClassFile file = new ClassFile(path, Files.readAllBytes(path));
             return Optional.of(new Outcome(file, transformer.transform(file.bytes())));
@@ -118,7 +118,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         return trace.length == 0 ? "" : " at " + trace[0];
     }
 
-    private static List<Outcome> write(List<Outcome> outcomes, List<Problem> problems) {
+    static List<Outcome> write(List<Outcome> outcomes, List<Problem> problems) {
         List<Outcome> written = outcomes.stream().filter(Outcome::isChanged).filter(outcome -> write(outcome, problems)).toList();
         for (Path stale : StaleMachines.of(outcomes)) {
             try {
@@ -140,7 +140,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         }
     }
 
-    private static Report report(List<Outcome> done, List<Problem> problems, Findings findings, Duration time) {
+    static Report report(List<Outcome> done, List<Problem> problems, Findings findings, Duration time) {
         int methods = done.stream().mapToInt(outcome -> outcome.result().methods()).sum();
         int classes = (int) done.stream().filter(outcome -> outcome.result().methods() > 0).count();
         return new Report(methods, classes, time, problems, findings);

@@ -33,14 +33,27 @@ public final class FunctionalInterfaces {
      * @throws TransformationException if an interface is missing on the class path
      */
     public boolean isAsync(LambdaSite site) {
+        return isAsync(site.functionalInterface(), site.interfaceMethod(), site.arguments());
+    }
+
+    /**
+     * Tells whether an implementation of a method of an interface, written as a lambda, is async.
+     *
+     * @param interfaceName internal name of the interface
+     * @param methodName the method that the lambda implements
+     * @param arguments how many parameters it has
+     * @return true if the method carries {@code @Async}
+     * @throws TransformationException if an interface is missing on the class path
+     */
+    public boolean isAsync(String interfaceName, String methodName, int arguments) {
         Set<String> seen = new LinkedHashSet<>();
-        Set<String> level = Set.of(site.functionalInterface());
+        Set<String> level = Set.of(interfaceName);
         while (!level.isEmpty()) {
             Set<String> above = new LinkedHashSet<>();
             List<MethodOutline> declarations = new ArrayList<>();
             for (String name : level) {
                 ClassOutline outline = required(name);
-                outline.methods().stream().filter(method -> implementedBy(site, method)).forEach(declarations::add);
+                outline.methods().stream().filter(method -> isMeant(method, methodName, arguments)).forEach(declarations::add);
                 above.addAll(outline.interfaces());
             }
             if (!declarations.isEmpty()) {
@@ -53,10 +66,10 @@ public final class FunctionalInterfaces {
         return false;
     }
 
-    private static boolean implementedBy(LambdaSite site, MethodOutline method) {
+    private static boolean isMeant(MethodOutline method, String name, int arguments) {
         return method.is(Opcodes.ACC_ABSTRACT)
-                && method.name().equals(site.interfaceMethod())
-                && Type.getArgumentTypes(method.descriptor()).length == site.arguments();
+                && method.name().equals(name)
+                && Type.getArgumentTypes(method.descriptor()).length == arguments;
     }
 
     /**

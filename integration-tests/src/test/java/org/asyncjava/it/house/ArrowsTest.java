@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** Arrows between modules and packages go up only. */
 class ArrowsTest {
     private static final JavaClasses PROJECT = new ClassFileImporter().importPaths(
-            classesOf("async-annotations"), classesOf("async-runtime"), classesOf("async-transformer"));
+            classesOf("async-annotations"), classesOf("async-runtime"), classesOf("async-transformer"),
+            classesOf("async-compiler"));
 
     private static Path classesOf(String module) {
         return Path.of("..", module, "target", "classes");
@@ -40,6 +41,12 @@ class ArrowsTest {
     void transformerAndRuntimeDoNotKnowEachOther() {
         noClasses().that().resideInAnyPackage("org.asyncjava.transformer..", "org.asyncjava.rules..")
                 .should().dependOnClassesThat().resideInAnyPackage("org.asyncjava", "org.asyncjava.runtime..").check(PROJECT);
+    }
+
+    @Test
+    void theTransformerDoesNotKnowTheCompilerPlugin() {
+        noClasses().that().resideInAnyPackage("org.asyncjava.transformer..", "org.asyncjava.rules..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.asyncjava.compiler..").check(PROJECT);
     }
 
     @Test

@@ -20,7 +20,8 @@ import javax.tools.ToolProvider;
 
 /** The project's main sources, parsed. */
 final class SourceTree {
-    private static final List<String> MODULES = List.of("async-annotations", "async-runtime", "async-transformer", "async-maven-plugin");
+    private static final List<String> MODULES = List.of("async-annotations", "async-runtime", "async-transformer", "async-compiler",
+            "async-maven-plugin");
 
     private SourceTree() {
     }

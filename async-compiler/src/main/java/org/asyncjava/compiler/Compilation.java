@@ -1,0 +1,169 @@
+package org.asyncjava.compiler;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.WeakHashMap;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.asyncjava.compiler.symbols.SymbolClasses;
+import org.asyncjava.compiler.tree.Finding;
+import org.asyncjava.compiler.tree.TreeCheck;
+import org.asyncjava.rules.Level;
+import org.asyncjava.rules.Levels;
+import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.files.FileRun;
+import org.asyncjava.transformer.files.Report;
+import org.asyncjava.transformer.read.ClassPath;
+
+/**
+ * One run of javac, watched from its start to its end.
+ *
+ * <p>Rules are reported when javac has analysed a class: types are resolved then, and javac writes no class after an error. Classes are
+ * transformed when everything has been written: before that, superclasses and nested classes may not be there, and javac does not bear
+ * messages while it writes.
+ */
+final class Compilation implements TaskListener {
+    private static final Map<JavacTask, Compilation> RUNNING = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final String ABI = "org.asyncjava.runtime.generated.Abi";
+
+    private final JavacTask task;
+    private final Trees trees;
+    private final TreeCheck check;
+    private final WrittenClasses written = new WrittenClasses();
+    private CompilerOptions options = CompilerOptions.ofPlugin();
+    private Optional<Outputs> outputs = Optional.empty();
+    private Optional<CompilationUnitTree> unitWithAsync = Optional.empty();
+    private boolean failed;
+
+    private Compilation(JavacTask task) {
+        this.task = task;
+        this.trees = Trees.instance(task);
+        this.check = new TreeCheck(trees, task.getElements(), task.getTypes());
+    }
+
+    /** The one object that watches a compilation, whether it is asked for by a processor, a plugin, or both. */
+    static Compilation of(JavacTask task) {
+        return RUNNING.computeIfAbsent(task, started -> {
+            Compilation compilation = new Compilation(started);
+            started.addTaskListener(compilation);
+            return compilation;
+        });
+    }
+
+    void configure(CompilerOptions more) {
+        options = options.and(more);
+        options.output().ifPresent(directory -> outputs = Optional.of(Outputs.at(Path.of(directory), task.getElements())));
+    }
+
+    void configure(CompilerOptions more, Outputs known) {
+        options = options.and(more);
+        outputs = Optional.of(known);
+    }
+
+    @Override
+    public void finished(TaskEvent event) {
+        switch (event.getKind()) {
+            case ANALYZE -> analysed(event);
+            case GENERATE -> generated(event);
+            case COMPILATION -> ended();
+            default -> { }
+        }
+    }
+
+    /** Events are about classes, but also about packages and modules, some of whose questions javac 17 cannot answer. */
+    private static boolean isAboutClass(TaskEvent event) {
+        return event.getTypeElement() != null && event.getCompilationUnit() != null && event.getCompilationUnit().getModule() == null;
+    }
+
+    private void analysed(TaskEvent event) {
+        CompilationUnitTree unit = event.getCompilationUnit();
+        if (!isAboutClass(event)) {
+            return;
+        }
+        try {
+            check(event, unit);
+        } catch (RuntimeException defect) {
+            error("cannot be checked because of a defect in async-java, please report it: " + defect + " at " + defect.getStackTrace()[0],
+                    unit, unit);
+        }
+    }
+
+    private void check(TaskEvent event, CompilationUnitTree unit) {
+        for (Tree declaration : unit.getTypeDecls()) {
+            TreePath path = new TreePath(new TreePath(unit), declaration);
+            if (event.getTypeElement().equals(trees.getElement(path))) {
+                TreeCheck.Checked checked = check.check(path);
+                checked.findings().forEach(finding -> report(finding, unit));
+                if (checked.async() != null && options.transforms()) {
+                    unitWithAsync = Optional.of(unit);
+                    objection(event.getTypeElement()).ifPresent(message -> error(message, checked.async(), unit));
+                }
+            }
+        }
+    }
+
+    private void report(Finding finding, CompilationUnitTree unit) {
+        Level level = options.levels().of(finding.violation().rule());
+        String message = finding.violation().rule().code() + " " + finding.violation().message();
+        if (level == Level.ERROR) {
+            error(message, finding.at(), unit);
+        } else if (level == Level.WARNING) {
+            trees.printMessage(Diagnostic.Kind.WARNING, message, finding.at(), unit);
+        }
+    }
+
+    private void error(String message, Tree at, CompilationUnitTree unit) {
+        failed = true;
+        trees.printMessage(Diagnostic.Kind.ERROR, message, at, unit);
+    }
+
+    /** Why the classes of this compilation cannot be transformed when they have been written. */
+    private Optional<String> objection(TypeElement type) {
+        ModuleElement module = task.getElements().getModuleOf(type);
+        if (module != null && !module.isUnnamed() && task.getElements().getTypeElement(module, ABI) == null) {
+            return Optional.of("the module " + module.getQualifiedName() + " contains async methods, but does not read the runtime:"
+                    + " add \"requires org.asyncjava.runtime;\" to its module-info.java");
+        }
+        if (outputs.isEmpty()) {
+            return Optional.of("it is not known where classes are written, so async methods cannot be transformed: let javac process"
+                    + " annotations with async-compiler on its processor path, or say -Xplugin:\"async output=DIRECTORY\"");
+        }
+        return outputs.get().areFiles() ? Optional.empty() : Optional.of("the classes are not written to files, so async methods cannot"
+                + " be transformed here: use the goal transform of async-maven-plugin or the Java agent,"
+                + " and tell the compiler so with -Aasync.transform=off");
+    }
+
+    private void generated(TaskEvent event) {
+        TypeElement type = event.getTypeElement();
+        if (!isAboutClass(event) || outputs.isEmpty() || !outputs.get().areFiles()) {
+            return;
+        }
+        ModuleElement module = task.getElements().getModuleOf(type);
+        String name = task.getElements().getBinaryName(type).toString();
+        outputs.get().classFile(module == null || module.isUnnamed() ? "" : module.getQualifiedName().toString(), name,
+                event.getSourceFile() == null ? null : event.getSourceFile().toUri()).ifPresent(file -> written.add(name, file));
+    }
+
+    private void ended() {
+        RUNNING.remove(task);
+        if (failed || unitWithAsync.isEmpty()) {
+            return;
+        }
+        SymbolClasses symbols = new SymbolClasses(task.getElements(), task.getTypes());
+        TransformerOptions errorsAlone = TransformerOptions.defaults().withLevels(Levels.errorsOnly());
+        try (ClassPath classPath = ClassPath.over(written, symbols)) {
+            Report report = new FileRun(written.withNested(), classPath, errorsAlone).transform();
+            report.errors().forEach(message -> trees.printMessage(Diagnostic.Kind.ERROR, message, unitWithAsync.get(), unitWithAsync.get()));
+        }
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The compiler plugin: as an annotation processor and as {@code -Xplugin:async} it reports the rules while javac compiles, and transforms
+ * the classes that javac wrote when it has finished.
+ *
+ * <p>Uses public API alone ({@code com.sun.source}, {@code javax.annotation.processing}).
+ */
+package org.asyncjava.compiler;

@@ -1,0 +1,125 @@
+package org.asyncjava.compiler.tree;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.IfTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.asyncjava.rules.Callee;
+import org.asyncjava.rules.LockCall;
+
+/**
+ * The awaits in a method or lambda that may hold a {@code java.util.concurrent.locks.Lock}: the last call of one before them was
+ * {@code lock()}. Which of several locks it is does not matter.
+ */
+final class LockedAwaits extends TreePathScanner<Void, Void> {
+    private static final Set<Tree.Kind> JUMPS = EnumSet.of(Tree.Kind.RETURN, Tree.Kind.THROW, Tree.Kind.BREAK, Tree.Kind.CONTINUE);
+
+    private final Symbols symbols;
+    private final List<TreePath> found = new ArrayList<>();
+    private boolean held;
+    private boolean heldSinceTry;
+
+    private LockedAwaits(Symbols symbols) {
+        this.symbols = symbols;
+    }
+
+    static List<TreePath> in(TreePath body, Symbols symbols) {
+        LockedAwaits scan = new LockedAwaits(symbols);
+        scan.scan(body, null);
+        return scan.found;
+    }
+
+    @Override
+    public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
+        super.visitMethodInvocation(call, none);
+        if (symbols.isAwait(getCurrentPath())) {
+            if (held) {
+                found.add(getCurrentPath());
+            }
+            return null;
+        }
+        symbols.method(getCurrentPath()).map(symbols::callee).filter(callee -> callee.types().contains(LockCall.TYPE)).ifPresent(this::apply);
+        return null;
+    }
+
+    private void apply(Callee callee) {
+        if (LockCall.acquires(callee.name())) {
+            held = true;
+            heldSinceTry = true;
+        } else if (LockCall.releases(callee.name())) {
+            held = false;
+        }
+    }
+
+    @Override
+    public Void visitIf(IfTree choice, Void none) {
+        scan(choice.getCondition(), none);
+        boolean before = held;
+        scan(choice.getThenStatement(), none);
+        boolean afterThen = endsInJump(choice.getThenStatement()) ? before : held;
+        held = before;
+        scan(choice.getElseStatement(), none);
+        held = afterThen || held;
+        return null;
+    }
+
+    /** What a block that is left by a jump does is not seen behind it. */
+    @Override
+    public Void visitBlock(BlockTree block, Void none) {
+        boolean before = held;
+        super.visitBlock(block, none);
+        if (endsInJump(block)) {
+            held = before;
+        }
+        return null;
+    }
+
+    private static boolean endsInJump(StatementTree statement) {
+        if (statement instanceof BlockTree block) {
+            List<? extends StatementTree> statements = block.getStatements();
+            return !statements.isEmpty() && endsInJump(statements.get(statements.size() - 1));
+        }
+        return JUMPS.contains(statement.getKind());
+    }
+
+    /** An exception can come from any place in the block. */
+    @Override
+    public Void visitTry(TryTree attempt, Void none) {
+        boolean outer = heldSinceTry;
+        heldSinceTry = held;
+        scan(attempt.getResources(), none);
+        scan(attempt.getBlock(), none);
+        boolean onException = heldSinceTry;
+        boolean after = held;
+        for (CatchTree clause : attempt.getCatches()) {
+            held = onException;
+            scan(clause, none);
+            after = after || held;
+        }
+        held = after;
+        scan(attempt.getFinallyBlock(), none);
+        heldSinceTry = outer || onException;
+        return null;
+    }
+
+    @Override
+    public Void visitLambdaExpression(LambdaExpressionTree lambda, Void none) {
+        return null;
+    }
+
+    @Override
+    public Void visitClass(ClassTree type, Void none) {
+        return null;
+    }
+}

@@ -1,0 +1,279 @@
+package org.asyncjava.compiler.tree;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.TreePathScanner;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.asyncjava.rules.AwaitRule;
+import org.asyncjava.rules.AwaitSite;
+import org.asyncjava.rules.CallSite;
+import org.asyncjava.rules.CatchSite;
+import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.MethodShape;
+import org.asyncjava.rules.Position;
+import org.asyncjava.rules.Violation;
+
+/** The rules that a class breaks, by its attributed trees. */
+public final class TreeCheck {
+    private final Symbols symbols;
+    private final Suppressions suppressions;
+
+    /**
+     * Makes a check within a compilation.
+     *
+     * @param trees the compiler's trees
+     * @param elements its elements
+     * @param types its types
+     */
+    public TreeCheck(Trees trees, Elements elements, Types types) {
+        this.symbols = new Symbols(trees, elements, types);
+        this.suppressions = new Suppressions(trees);
+    }
+
+    /**
+     * Checks a class with all classes in it.
+     *
+     * @param type path of the class; its code has been attributed
+     * @return what is wrong, in the order of the source; without warnings that the source suppresses
+     */
+    public Checked check(TreePath type) {
+        Walk walk = new Walk();
+        walk.scan(type, null);
+        return new Checked(List.copyOf(walk.found), walk.async);
+    }
+
+    /**
+     * What a check found out.
+     *
+     * @param findings what is wrong
+     * @param async a method or lambda that is to be transformed; null if there is none
+     */
+    public record Checked(List<Finding> findings, Tree async) {
+    }
+
+    private final class Walk extends TreePathScanner<Void, Void> {
+        private final List<Finding> found = new ArrayList<>();
+        private Tree async;
+        private TypeElement type;
+        private Frame frame;
+
+        @Override
+        public Void visitClass(ClassTree tree, Void none) {
+            TypeElement outerType = type;
+            Frame outerFrame = frame;
+            type = symbols.type(getCurrentPath()).orElse(null);
+            if (type != null) {
+                boolean local = type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS;
+                frame = local ? frame : null;
+                scan(tree.getMembers(), none);
+            }
+            type = outerType;
+            frame = outerFrame;
+            return null;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree tree, Void none) {
+            ExecutableElement method = symbols.method(getCurrentPath()).orElse(null);
+            if (method == null || !symbols.isWritten(getCurrentPath())) {
+                return null;
+            }
+            boolean legal = Symbols.carriesAsync(method) && declares(method, tree);
+            if (tree.getBody() == null) {
+                return null;
+            }
+            Enclosure enclosure = new Enclosure(kind(method), symbols.binaryName(type), tree.getName().toString(), legal);
+            if (legal) {
+                async = tree;
+            }
+            Frame outer = enter(enclosure);
+            if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
+                frame.enterMonitor();
+            }
+            code(tree.getBody(), legal);
+            frame = outer;
+            return null;
+        }
+
+        /** Reports what is wrong with a declaration, and tells whether the method can be async. */
+        private boolean declares(ExecutableElement method, MethodTree tree) {
+            MethodShape shape = new MethodShape(symbols.binaryName(type), tree.getName().toString(), symbols.body(method),
+                    symbols.objection(method), position(tree));
+            List<Violation> violations = shape.violations();
+            violations.forEach(violation -> report(violation, tree));
+            return violations.isEmpty();
+        }
+
+        private Enclosure.Kind kind(ExecutableElement method) {
+            if (method.getKind() == ElementKind.CONSTRUCTOR) {
+                return Enclosure.Kind.CONSTRUCTOR;
+            }
+            return type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS
+                    ? Enclosure.Kind.LOCAL_CLASS_METHOD : Enclosure.Kind.METHOD;
+        }
+
+        private Frame enter(Enclosure enclosure) {
+            Frame outer = frame;
+            frame = new Frame(enclosure, outer);
+            return outer;
+        }
+
+        /** The code of the frame that has just been entered. */
+        private void code(Tree body, boolean isAsync) {
+            scan(body, null);
+            if (!isAsync) {
+                return;
+            }
+            TreePath path = new TreePath(getCurrentPath(), body);
+            if (!OwnCode.calls(path, symbols::isAwait)) {
+                Tree declaration = getCurrentPath().getLeaf();
+                report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(frame.enclosure(), position(declaration), frame.enclosure().display()), declaration);
+                return;
+            }
+            for (TreePath await : LockedAwaits.in(path, symbols)) {
+                Tree name = ((MethodInvocationTree) await.getLeaf()).getMethodSelect();
+                new AwaitSite(frame.chain(), false, position(name)).violationHoldingLock().ifPresent(violation -> report(violation, name));
+            }
+            SwallowingCatches.in(path, symbols).forEach((clause, caught) ->
+                    new CatchSite(frame.enclosure(), caught, false, position(clause)).violation().ifPresent(violation -> report(violation, clause)));
+        }
+
+        @Override
+        public Void visitLambdaExpression(LambdaExpressionTree tree, Void none) {
+            TreePath body = new TreePath(getCurrentPath(), tree.getBody());
+            boolean isAsync = symbols.isAsyncLambda(getCurrentPath()) && OwnCode.calls(body, symbols::isAwait);
+            if (isAsync) {
+                async = tree;
+            }
+            if (frame == null) {
+                return null;
+            }
+            Frame outer = enter(new Enclosure(Enclosure.Kind.LAMBDA, symbols.binaryName(type), frame.enclosure().method(), isAsync));
+            if (tree.getBody() instanceof MethodInvocationTree call && symbols.isVoidLambda(getCurrentPath())) {
+                call(new TreePath(getCurrentPath(), call), true);
+            }
+            code(tree.getBody(), isAsync);
+            frame = outer;
+            return null;
+        }
+
+        @Override
+        public Void visitVariable(VariableTree tree, Void none) {
+            boolean isField = getCurrentPath().getParentPath().getLeaf() instanceof ClassTree;
+            if (!isField) {
+                return super.visitVariable(tree, none);
+            }
+            var field = symbols.trees().getElement(getCurrentPath());
+            return initialiser(tree.getInitializer(), field != null && field.getModifiers().contains(Modifier.STATIC));
+        }
+
+        @Override
+        public Void visitBlock(BlockTree tree, Void none) {
+            boolean isInitialiser = getCurrentPath().getParentPath().getLeaf() instanceof ClassTree;
+            if (!isInitialiser) {
+                return super.visitBlock(tree, none);
+            }
+            Frame outer = initialises(tree.isStatic());
+            super.visitBlock(tree, none);
+            frame = outer;
+            return null;
+        }
+
+        private Void initialiser(Tree code, boolean isStatic) {
+            Frame outer = initialises(isStatic);
+            scan(code, null);
+            frame = outer;
+            return null;
+        }
+
+        private Frame initialises(boolean isStatic) {
+            Enclosure.Kind kind = isStatic ? Enclosure.Kind.INITIALISER : Enclosure.Kind.CONSTRUCTOR;
+            return enter(new Enclosure(kind, symbols.binaryName(type), isStatic ? "<clinit>" : "<init>", false));
+        }
+
+        @Override
+        public Void visitSynchronized(SynchronizedTree tree, Void none) {
+            scan(tree.getExpression(), none);
+            frame.enterMonitor();
+            scan(tree.getBlock(), none);
+            frame.exitMonitor();
+            return null;
+        }
+
+        @Override
+        public Void visitExpressionStatement(ExpressionStatementTree tree, Void none) {
+            if (tree.getExpression() instanceof MethodInvocationTree call) {
+                call(new TreePath(getCurrentPath(), call), true);
+            }
+            return super.visitExpressionStatement(tree, none);
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree tree, Void none) {
+            if (symbols.isAwait(getCurrentPath())) {
+                new AwaitSite(frame.chain(), frame.holdsMonitor(), position(tree.getMethodSelect())).violation()
+                        .ifPresent(violation -> report(violation, tree.getMethodSelect()));
+            } else if (!isDroppable(getCurrentPath())) {
+                call(getCurrentPath(), false);
+            }
+            return super.visitMethodInvocation(tree, none);
+        }
+
+        /** Calls as statements, and as the whole of a void lambda, have been looked at from there. */
+        private boolean isDroppable(TreePath call) {
+            TreePath parent = call.getParentPath();
+            return parent.getLeaf() instanceof ExpressionStatementTree
+                    || parent.getLeaf() instanceof LambdaExpressionTree && symbols.isVoidLambda(parent);
+        }
+
+        private void call(TreePath path, boolean dropped) {
+            if (frame != null && !symbols.isAwait(path)) {
+                Tree name = ((MethodInvocationTree) path.getLeaf()).getMethodSelect();
+                symbols.method(path).map(symbols::callee).ifPresent(callee ->
+                        new CallSite(frame.enclosure(), callee, dropped, position(name)).violations().forEach(violation -> report(violation, name)));
+            }
+        }
+
+        @Override
+        public Void visitMemberReference(MemberReferenceTree tree, Void none) {
+            if (frame != null && symbols.isAwait(getCurrentPath())) {
+                Enclosure at = frame.enclosure();
+                report(AwaitRule.REFERENCE_TO_AWAIT.violation(at, position(tree), at.display()), tree);
+            }
+            return super.visitMemberReference(tree, none);
+        }
+
+        private void report(Violation violation, Tree at) {
+            if (!suppressions.cover(getCurrentPath(), violation.rule())) {
+                found.add(new Finding(violation, at));
+            }
+        }
+
+        private Position position(Tree tree) {
+            CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
+            long start = symbols.trees().getSourcePositions().getStartPosition(unit, tree);
+            long line = start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
+            String file = unit.getSourceFile().getName();
+            return Position.ofLine(file.substring(file.lastIndexOf('/') + 1), (int) line);
+        }
+    }
+}

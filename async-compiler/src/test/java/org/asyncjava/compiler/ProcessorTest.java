@@ -1,0 +1,226 @@
+package org.asyncjava.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The processor beside others, with options, and where classes go elsewhere than into files. */
+class ProcessorTest {
+    private static final String TWO_WARNINGS = """
+            import static org.asyncjava.Await.await;
+            import java.util.concurrent.CompletableFuture;
+            class Shop {
+                @org.asyncjava.Async
+                CompletableFuture<Integer> total(CompletableFuture<Integer> price) throws Exception {
+                    Thread.sleep(1);
+                    total(price);
+                    return CompletableFuture.completedFuture(await(price));
+                }
+            }
+            """;
+
+    @TempDir
+    Path directory;
+    private Workspace workspace;
+
+    @BeforeEach
+    void makeWorkspace() {
+        workspace = new Workspace(directory);
+    }
+
+    @Test
+    void warningsDoNotStopTheTransformation() {
+        List<Javac.Message> messages = Javac.compile(directory, List.of(workspace.write("Shop.java", TWO_WARNINGS)));
+        assertThat(messages).extracting(Javac.Message::code).containsExactly("AJ103", "AJ102");
+        assertThat(messages).extracting(Javac.Message::kind).containsOnly(Diagnostic.Kind.WARNING);
+        assertThat(workspace.classFiles(".")).containsKey("Shop$total$Async1.class");
+    }
+
+    @Test
+    void eachLevelCanBeChosen() {
+        List<Javac.Message> messages = Javac.compile(directory, List.of(workspace.write("Shop.java", TWO_WARNINGS)),
+                "-Aasync.AJ103=error", "-Aasync.AJ102=off");
+        assertThat(messages).extracting(Javac.Message::code).containsExactly("AJ103");
+        assertThat(messages).extracting(Javac.Message::kind).containsExactly(Diagnostic.Kind.ERROR);
+        assertThat(workspace.classFiles(".")).isEmpty();
+    }
+
+    @Test
+    void aLevelThatDoesNotExistIsTold() {
+        List<Javac.Message> messages = Javac.compile(directory, List.of(workspace.write("Shop.java", TWO_WARNINGS)), "-Aasync.AJ103=loud");
+        assertThat(messages).extracting(Javac.Message::message).contains("async: the option AJ103=loud is not understood: give a rule and"
+                + " its level, as in AJ103=error, AJ103=warning or AJ103=off");
+    }
+
+    @Test
+    void transformingCanBeLeftToAnotherTool() {
+        Javac.compile(directory, List.of(workspace.write("Shop.java", TWO_WARNINGS)), "-Aasync.transform=off");
+        assertThat(workspace.classFiles(".")).containsOnlyKeys("Shop.class");
+    }
+
+    @Test
+    void machinesOfMethodsThatAreGoneAreDeleted() {
+        Javac.compile(directory, List.of(workspace.write("Shop.java", TWO_WARNINGS)));
+        Javac.compile(directory, List.of(workspace.write("Shop.java", "class Shop { @org.asyncjava.Async java.util.concurrent"
+                + ".CompletableFuture<?> other(java.util.concurrent.CompletableFuture<?> f) { org.asyncjava.Await.await(f); return f; } }")));
+        assertThat(workspace.classFiles(".")).containsOnlyKeys("Shop.class", "Shop$other$Async1.class");
+    }
+
+    @Test
+    void aSourceThatDoesNotCompileIsReportedByTheCompilerAlone() {
+        List<Javac.Message> messages = Javac.compile(directory, List.of(workspace.write("Shop.java", """
+                class Shop {
+                    @org.asyncjava.Async
+                    Missing total(Absent price) {
+                        return () -> org.asyncjava.Await.await(price.get(x -> { synchronized (this) { } }));
+                    }
+                }
+                """)));
+        assertThat(messages).extracting(Javac.Message::kind).contains(Diagnostic.Kind.ERROR);
+        assertThat(messages).extracting(Javac.Message::code).containsOnly("");
+    }
+
+    /** Makes a source with an async method in the first round. */
+    private static final class Generator extends AbstractProcessor {
+        private boolean done;
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latest();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (done) {
+                return false;
+            }
+            done = true;
+            try (Writer source = processingEnv.getFiler().createSourceFile("made.Generated").openWriter()) {
+                source.write("package made; class Generated { int x(java.util.concurrent.CompletableFuture<Integer> f)"
+                        + " { return org.asyncjava.Await.await(f); } }");
+            } catch (IOException unwritable) {
+                throw new IllegalStateException(unwritable);
+            }
+            return false;
+        }
+    }
+
+    @Test
+    void generatedSourcesAreCheckedToo() throws IOException {
+        Path source = workspace.write("Shop.java", TWO_WARNINGS);
+        List<List<Processor>> orders = List.of(List.of(new Generator(), new AsyncProcessor()), List.of(new AsyncProcessor(), new Generator()));
+        for (List<Processor> order : orders) {
+            DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
+            JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+            try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, Locale.ROOT, null)) {
+                JavaCompiler.CompilationTask task = compiler.getTask(null, files, messages,
+                        List.of("-d", directory.toString(), "-cp", Workspace.CLASS_PATH), null, files.getJavaFileObjects(source));
+                task.setProcessors(order);
+                assertThat(task.call()).isFalse();
+            }
+            assertThat(messages.getDiagnostics()).extracting(each -> each.getMessage(Locale.ROOT).substring(0, 5)).contains("AJ001", "AJ103");
+        }
+    }
+
+    /** Keeps class files in memory. */
+    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, SimpleJavaFileObject> written = new HashMap<>();
+
+        Memory(JavaFileManager files) {
+            super(files);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(Location location, String className, JavaFileObject.Kind kind, FileObject sibling) {
+            return written.computeIfAbsent(className, MemoryFile::new);
+        }
+
+        @Override
+        public FileObject getFileForOutput(Location location, String packageName, String relativeName, FileObject sibling) {
+            return new MemoryFile(relativeName);
+        }
+    }
+
+    /** A file in memory. */
+    private static final class MemoryFile extends SimpleJavaFileObject {
+        MemoryFile(String name) {
+            super(URI.create("memory:///" + name), Kind.CLASS);
+        }
+
+        @Override
+        public java.io.OutputStream openOutputStream() {
+            return java.io.OutputStream.nullOutputStream();
+        }
+    }
+
+    private List<String> compileInMemory(String... options) throws IOException {
+        Path source = workspace.write("Shop.java", TWO_WARNINGS);
+        DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, Locale.ROOT, null)) {
+            files.setLocationFromPaths(javax.tools.StandardLocation.CLASS_PATH, List.of(Javac.ANNOTATIONS, Javac.RUNTIME));
+            JavaCompiler.CompilationTask task = compiler.getTask(null, new Memory(files), messages, List.of(options), null,
+                    files.getJavaFileObjects(source));
+            task.setProcessors(List.of(new AsyncProcessor()));
+            task.call();
+        }
+        return messages.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
+                .map(each -> each.getMessage(Locale.ROOT)).toList();
+    }
+
+    @Test
+    void whereClassesAreKeptInMemoryTheMendIsNamed() throws IOException {
+        assertThat(compileInMemory()).containsExactly("the classes are not written to files, so async methods cannot be transformed here:"
+                + " use the goal transform of async-maven-plugin or the Java agent, and tell the compiler so with -Aasync.transform=off");
+    }
+
+    @Test
+    void classesInMemoryAreFineIfAnotherToolTransformsThem() throws IOException {
+        assertThat(compileInMemory("-Aasync.transform=off")).isEmpty();
+    }
+
+    @Test
+    void aRuntimeThatIsMissingIsTold() {
+        Path source = workspace.write("Shop.java", TWO_WARNINGS);
+        DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StandardJavaFileManager files = compiler.getStandardFileManager(messages, Locale.ROOT, null);
+        JavaCompiler.CompilationTask task = compiler.getTask(null, files, messages,
+                List.of("-d", directory.toString(), "-cp", Javac.ANNOTATIONS.toString()), null, files.getJavaFileObjects(source));
+        task.setProcessors(List.of(new AsyncProcessor()));
+        assertThat(task.call()).isFalse();
+        assertThat(messages.getDiagnostics()).extracting(each -> each.getMessage(Locale.ROOT))
+                .anyMatch(message -> message.contains("async-runtime is not on the class path"));
+    }
+}
