@@ -4,4 +4,6 @@ module org.asyncjava.runtime {
 
     exports org.asyncjava.runtime;
     exports org.asyncjava.runtime.generated;
+
+    uses org.asyncjava.runtime.ContextCarrier;
 }

@@ -91,7 +91,7 @@ public final class Coroutines {
      *
      * @param <T> the type of the result
      * @param coroutine a coroutine that has not started
-     * @param options name, start
+     * @param options name, start, context
      * @return the task
      * @throws IllegalStateException when no loop runs on this thread
      */

@@ -55,7 +55,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return a handle to take it back with
      */
     public Handle callSoon(Runnable callback) {
-        Handle handle = new SoonHandle(Objects.requireNonNull(callback, "callback"));
+        Handle handle = new SoonHandle(Context.capturing(Objects.requireNonNull(callback, "callback")));
         ready(handle);
         return handle;
     }
@@ -66,7 +66,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @param callback what to run
      */
     public void callSoonThreadsafe(Runnable callback) {
-        execute(callback);
+        execute(Context.capturing(Objects.requireNonNull(callback, "callback")));
     }
 
     /**
@@ -88,7 +88,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return a handle to take it back with
      */
     public TimerHandle callAt(long when, Runnable callback) {
-        TimerHandle handle = new TimerHandle(this, when, Objects.requireNonNull(callback, "callback"));
+        TimerHandle handle = new TimerHandle(this, when, Context.capturing(Objects.requireNonNull(callback, "callback")));
         addTimer(when, handle);
         return handle;
     }
@@ -134,7 +134,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return the task
      */
     public <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
-        return createTask(coroutine, new TaskOptions(name, TaskOptions.Start.SOON));
+        return createTask(coroutine, new TaskOptions(name, TaskOptions.Start.SOON, null));
     }
 
     /**
@@ -142,7 +142,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      *
      * @param <T> the type of the result
      * @param coroutine a coroutine that has not started, or anything else to await
-     * @param options name, start
+     * @param options name, start, context
      * @return the task
      */
     @SuppressWarnings("unchecked")
@@ -151,6 +151,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         Continuation<T> body = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
         boolean atOnce = options.start() == TaskOptions.Start.AT_ONCE && mayStartAtOnce();
         Task<T> task = new Task<>(this, body, tasksMade + 1, options.name());
+        task.context = options.context() == null ? Context.captured(ThreadState.current()) : options.context();
         if (!atOnce) {
             ready(task);
         }

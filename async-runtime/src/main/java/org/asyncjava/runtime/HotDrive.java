@@ -73,7 +73,7 @@ final class HotDrive {
 
     /** The operand is done: goes on where the dispatcher says; if that refuses, here, with the refusal thrown at the await. */
     static void wake(HotCall call) {
-        Dispatcher dispatcher = call.hotDispatcher();
+        Dispatcher dispatcher = Place.dispatcherOf(call);
         ThreadState thread = ThreadState.current();
         if (isInForce(dispatcher, thread)) {
             run(call, null, thread);
@@ -102,12 +102,14 @@ final class HotDrive {
             return;
         }
         Dispatcher dispatcher = thread.dispatcher;
+        Context context = Context.enter(thread, Place.contextOf(call));
         EventLoop loop = thread.loop;
         Task<?> task = loop == null ? null : loop.enter(null);
         try {
             runChain(call, thread);
         } finally {
             thread.dispatcher = dispatcher;
+            Context.leave(thread, context);
             if (loop != null) {
                 loop.enter(task);
             }
@@ -120,9 +122,12 @@ final class HotDrive {
         HotCall call = first;
         try {
             while (call != null) {
-                thread.dispatcher = call.hotDispatcher();
+                thread.dispatcher = Place.dispatcherOf(call);
                 step(call);
                 call = nextAfter(call, thread);
+                if (call != null) {
+                    Context.replace(thread, Place.contextOf(call));
+                }
             }
         } catch (Throwable failure) {
             // Only a future of a user's own kind whose complete or completeExceptionally throws gets here.
@@ -132,7 +137,7 @@ final class HotDrive {
 
     private static HotCall nextAfter(HotCall call, ThreadState thread) {
         HotCall waiter = call.isDone() ? call.hotUnlink() : null;
-        if (waiter == null || isInForce(waiter.hotDispatcher(), thread)) {
+        if (waiter == null || isInForce(Place.dispatcherOf(waiter), thread)) {
             return waiter;
         }
         wake(waiter);
@@ -173,6 +178,7 @@ final class HotDrive {
             call.hotAwaited(stopped);
             return true;
         }
+        Place.refresh(call, ThreadState.current());
         listen(call, stopped);
         return false;
     }

@@ -38,13 +38,14 @@ public final class HotSteps {
      * @param point the number of the suspension point
      */
     public static void suspend(HotCall call, Object operand, int point) {
-        Dispatcher dispatcher = ThreadState.current().dispatcher;
-        if (call.hotDispatcher() != dispatcher) {
+        ThreadState thread = ThreadState.current();
+        Dispatcher place = Place.current(thread, call.hotDispatcher());
+        if (call.hotDispatcher() != place) {
             LoopCalls.forget(call);
-            call.hotDispatcher(dispatcher);
+            call.hotDispatcher(place);
         }
         call.hotState(HotState.at(call.hotState(), point));
-        if (dispatcher instanceof EventLoop loop && !(operand instanceof HotCall)) {
+        if (thread.dispatcher instanceof EventLoop loop && !(operand instanceof HotCall)) {
             LoopCalls.register(call, loop);
         }
         HotDrive.await(call, operand);
@@ -127,7 +128,7 @@ public final class HotSteps {
     static void fail(Throwable failure, HotCall call) {
         LoopCalls.forget(call);
         if (!call.hotFail(failure) && !(failure instanceof CancellationException)) {
-            DroppedFailure.report(failure, call.hotDispatcher());
+            DroppedFailure.report(failure, Place.dispatcherOf(call));
         }
     }
 

@@ -29,7 +29,7 @@ final class LoopCalls {
         int state = call.hotState();
         if ((state & HotState.REGISTERED) != 0) {
             call.hotState(state & ~HotState.REGISTERED);
-            ((EventLoop) call.hotDispatcher()).hotCalls.calls.remove(call);
+            ((EventLoop) Place.dispatcherOf(call)).hotCalls.calls.remove(call);
         }
     }
 

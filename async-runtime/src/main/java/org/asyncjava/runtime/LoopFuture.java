@@ -124,9 +124,9 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
      */
     public final void addDoneCallback(Consumer<? super LoopFuture<T>> callback) {
         if (result != null) {
-            scheduleCallback(callback);
+            scheduleCallback(Context.capturing(callback));
         } else {
-            add(callback);
+            add(Context.capturing(callback));
         }
     }
 
@@ -147,10 +147,10 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     private int remove(Object callback) {
         if (callbacks instanceof ArrayList<?> list) {
             int before = list.size();
-            list.removeIf(callback::equals);
+            list.removeIf(added -> callback.equals(ContextCallback.unwrapped(added)));
             return before - list.size();
         }
-        if (callback.equals(callbacks)) {
+        if (callbacks != null && callback.equals(ContextCallback.unwrapped(callbacks))) {
             callbacks = null;
             return 1;
         }

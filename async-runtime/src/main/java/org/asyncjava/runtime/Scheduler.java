@@ -91,7 +91,9 @@ final class Scheduler {
         if (!timers.isEmpty()) {
             timers.drainDue(clock.now(), ready);
         }
+        ThreadState thread = ThreadState.current();
         for (int count = ready.size(); count > 0; count--) {
+            thread.context = null; // what has a context brings it along
             try {
                 ready.remove().run();
             } catch (Throwable failure) {

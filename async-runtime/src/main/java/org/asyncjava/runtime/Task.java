@@ -25,6 +25,9 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     /** The three flags, and from {@link #ONE_REQUEST} on how many requests for cancellation are open. */
     private int flags;
 
+    /** The values of the task's context variables while it does not run; null while none was set. */
+    Context context;
+
     private final int number;
     private String name;
     private String cancelMessage;
@@ -62,11 +65,14 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     @Override
     public void run() {
         Task<?> interrupted = loop.enter(this);
+        ThreadState thread = ThreadState.current();
+        Context outer = Context.enter(thread, context);
         flags |= RUNNING;
         try {
             step((Continuation<?>) call);
         } finally {
             flags &= ~RUNNING;
+            context = Context.leave(thread, outer);
             loop.enter(interrupted);
         }
     }

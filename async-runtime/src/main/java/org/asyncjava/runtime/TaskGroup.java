@@ -99,7 +99,7 @@ public final class TaskGroup {
      *
      * @param <T> the type of the result
      * @param coroutine a coroutine that has not started
-     * @param options name, start
+     * @param options name, start, context
      * @return the task
      * @throws IllegalStateException when the group is being cancelled or has ended
      */

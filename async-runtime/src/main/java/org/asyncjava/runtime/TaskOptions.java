@@ -9,8 +9,9 @@ import java.util.Objects;
  *
  * @param name the name; null for {@code Task-N}
  * @param start when the first step runs
+ * @param context what the task runs in; null for a copy of the calling code's context
  */
-public record TaskOptions(String name, Start start) {
+public record TaskOptions(String name, Start start, Context context) {
     /** When a task's first step runs. */
     public enum Start {
         /** In the loop's next turn, in the order of creation. */
@@ -23,8 +24,8 @@ public record TaskOptions(String name, Start start) {
         AT_ONCE
     }
 
-    /** A name that is made up, and a start in the next turn. */
-    public static final TaskOptions DEFAULT = new TaskOptions(null, Start.SOON);
+    /** A name that is made up, a start in the next turn, a copy of the calling code's context. */
+    public static final TaskOptions DEFAULT = new TaskOptions(null, Start.SOON, null);
 
     /** Checks the parts. */
     public TaskOptions {
@@ -38,7 +39,7 @@ public record TaskOptions(String name, Start start) {
      * @return new options
      */
     public static TaskOptions named(String name) {
-        return new TaskOptions(Objects.requireNonNull(name, "name"), Start.SOON);
+        return new TaskOptions(Objects.requireNonNull(name, "name"), Start.SOON, null);
     }
 
     /**
@@ -47,6 +48,16 @@ public record TaskOptions(String name, Start start) {
      * @return new options
      */
     public TaskOptions startingAtOnce() {
-        return new TaskOptions(name, Start.AT_ONCE);
+        return new TaskOptions(name, Start.AT_ONCE, context);
+    }
+
+    /**
+     * The same with a context, which is used as it is: what the task sets stays in there.
+     *
+     * @param given the context
+     * @return new options
+     */
+    public TaskOptions in(Context given) {
+        return new TaskOptions(name, start, Objects.requireNonNull(given, "given"));
     }
 }

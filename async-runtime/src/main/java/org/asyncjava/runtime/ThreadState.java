@@ -16,6 +16,9 @@ final class ThreadState {
     /** Where what is suspended on this thread is resumed; null for "wherever its operand completes". */
     Dispatcher dispatcher;
 
+    /** The values of context variables for the code that runs now; null while none was set. */
+    Context context;
+
     /** The loop that runs on this thread, or null. */
     EventLoop loop;
 
@@ -53,14 +56,15 @@ final class ThreadState {
     }
 
     /** What is in force around a loop that runs on this thread. */
-    record Outside(Dispatcher dispatcher, int depth, ArrayDeque<Runnable> queue) {
+    record Outside(Dispatcher dispatcher, Context context, int depth, ArrayDeque<Runnable> queue) {
     }
 
     /** Begins to run a loop: what is resumed in it neither counts nor queues with what it is nested in. */
     Outside enterLoop(EventLoop entered) {
-        Outside outside = new Outside(dispatcher, depth, queue);
+        Outside outside = new Outside(dispatcher, context, depth, queue);
         loop = entered;
         dispatcher = entered;
+        context = null;
         depth = 0;
         queue = null;
         return outside;
@@ -69,6 +73,7 @@ final class ThreadState {
     void leaveLoop(Outside outside) {
         loop = null;
         dispatcher = outside.dispatcher;
+        context = outside.context;
         depth = outside.depth;
         queue = outside.queue;
     }

@@ -1,0 +1,52 @@
+package org.asyncjava.runtime;
+
+/**
+ * Where and in which context a suspended method goes on: stands in the place of its dispatcher when there is a context, so that methods
+ * need no field for what most programs do not use.
+ */
+final class Place implements Dispatcher {
+    private final Dispatcher dispatcher;
+    private final Context context;
+
+    private Place(Dispatcher dispatcher, Context context) {
+        this.dispatcher = dispatcher;
+        this.context = context;
+    }
+
+    /** Where a method that is suspended now on this thread goes on; what it had before if that is the same. */
+    static Dispatcher current(ThreadState thread, Dispatcher before) {
+        Place own = before instanceof Place place ? place : null;
+        Context context = Context.goingOn(thread, own == null ? null : own.context);
+        if (context == null) {
+            return thread.dispatcher;
+        }
+        if (own != null && own.context == context && own.dispatcher == thread.dispatcher) {
+            return own;
+        }
+        return new Place(thread.dispatcher, context);
+    }
+
+    /** Notes the context of a method that is suspended again within a coroutine that it awaits. */
+    static void refresh(HotCall call, ThreadState thread) {
+        Context own = contextOf(call);
+        Context context = Context.goingOn(thread, own);
+        if (context != own) {
+            call.hotDispatcher(new Place(dispatcherOf(call), context));
+        }
+    }
+
+    static Dispatcher dispatcherOf(HotCall call) {
+        Dispatcher noted = call.hotDispatcher();
+        return noted instanceof Place place ? place.dispatcher : noted;
+    }
+
+    static Context contextOf(HotCall call) {
+        return call.hotDispatcher() instanceof Place place ? place.context : null;
+    }
+
+    /** Nothing runs a method with this object; its dispatcher is asked for. */
+    @Override
+    public void execute(Runnable resumption) {
+        dispatcher.execute(resumption);
+    }
+}

@@ -1,0 +1,185 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.carrier.TenantCarrier.TENANT;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import org.asyncjava.runtime.carrier.BrokenCarrier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+
+/** SLF4J's MDC, with Logback behind it, and a thread-local of a program's own. */
+@DisplayName("HARD_CASES 78: MDC bridging, thread-locals, what is left on threads")
+class ContextCarrierTest {
+    private final Log log = new Log();
+
+    @AfterEach
+    void clear() {
+        MDC.clear();
+        TENANT.remove();
+        BrokenCarrier.failure = null;
+    }
+
+    @Test
+    void eachTaskHasItsOwnMdcAlsoWhereTheyTakeTurns() {
+        Logger logger = (Logger) LoggerFactory.getLogger("requests");
+        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.start();
+        logger.addAppender(appender);
+        MDC.put("server", "s1");
+        run(named("main").then(v -> Coroutines.gather(request("a", logger), request("b", logger))));
+        assertThat(appender.list).extracting(event -> event.getFormattedMessage() + " " + event.getMDCPropertyMap().get("id") + " "
+                + event.getMDCPropertyMap().get("server")).containsExactly("begin a s1", "begin b s1", "end a s1", "end b s1");
+        assertThat(MDC.getCopyOfContextMap()).containsOnlyKeys("server");
+    }
+
+    private static Coroutine<Object> request(String id, Logger logger) {
+        return Steps.<Object>named("request").then(v -> {
+            MDC.put("id", id);
+            logger.warn("begin");
+            return yieldNow();
+        }).then(v -> {
+            logger.warn("end");
+            return result(null);
+        });
+    }
+
+    @Test
+    void aTaskStartsWithWhatItsMakerHasAndKeepsWhatItSetsToItself() {
+        run(named("main").then(v -> {
+            TENANT.set("main");
+            Task<Object> child = createTask(named("child").then(w -> {
+                log.add(TENANT.get());
+                TENANT.set("child");
+                return yieldNow();
+            }).then(w -> log.ending(TENANT.get())));
+            TENANT.set("later");
+            return child;
+        }).then(v -> log.ending(TENANT.get())));
+        assertThat(log.entries()).containsExactly("main", "child", "later");
+        assertThat(TENANT.get()).isNull();
+    }
+
+    @Test
+    void aHotMethodFindsItsMdcOnTheThreadWhereItGoesOnAndLeavesNoneThere() throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Object> gate = new CompletableFuture<>();
+            CompletableFuture<Object> second = new CompletableFuture<>();
+            MDC.put("id", "7");
+            CompletableFuture<Object> result = HotScript.call((number, received) -> {
+                if (number == 0) {
+                    return HotScript.await(gate);
+                }
+                if (number == 1) {
+                    MDC.put("step", "1");
+                    return HotScript.await(second);
+                }
+                return MDC.get("id") + " " + MDC.get("step");
+            });
+            MDC.put("id", "8");
+            other.submit(() -> gate.complete(null)).get(10, TimeUnit.SECONDS);
+            assertThat(other.submit(MDC::getCopyOfContextMap).get(10, TimeUnit.SECONDS)).isNullOrEmpty();
+            second.complete(null);
+            assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("7 1");
+            assertThat(MDC.getCopyOfContextMap()).containsEntry("id", "8").doesNotContainKey("step");
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    @Test
+    void threadsOfAPoolKeepWhatTheyHadHoweverManyMethodsPassThroughThem() throws Exception { // thread-local leak check
+        ExecutorService pool = Executors.newSingleThreadExecutor();
+        try {
+            pool.submit(() -> TENANT.set("the pool's own")).get(10, TimeUnit.SECONDS);
+            for (int i = 0; i < 100; i++) {
+                String tenant = "tenant " + i;
+                CompletableFuture<Object> gate = new CompletableFuture<>();
+                TENANT.set(tenant);
+                CompletableFuture<Object> result = Dispatcher.call(pool, () -> HotScript.call((number, received) ->
+                        number == 0 ? HotScript.await(gate) : TENANT.get()));
+                gate.complete(null);
+                assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo(tenant);
+            }
+            assertThat(pool.submit(TENANT::get).get(10, TimeUnit.SECONDS)).isEqualTo("the pool's own");
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void aCoroutineWithinAHotMethodChangesTheMethodsOwn() {
+        CompletableFuture<Object> first = new CompletableFuture<>();
+        CompletableFuture<Object> second = new CompletableFuture<>();
+        Coroutine<Object> inner = named("inner").then(v -> first).then(v -> {
+            TENANT.set("inner");
+            return second;
+        });
+        CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(inner) : TENANT.get());
+        first.complete(null);
+        assertThat(TENANT.get()).isNull();
+        second.complete(null);
+        assertThat(result).isCompletedWithValue("inner");
+    }
+
+    @Test
+    void callbacksGetWhatTheirRegistrantHad() {
+        run(named("main").then(v -> {
+            TENANT.set("main");
+            ThreadState.current().loop.callSoon(() -> log.add(TENANT.get()));
+            TENANT.set("later");
+            return yieldNow();
+        }));
+        assertThat(log.entries()).containsExactly("main");
+    }
+
+    @Test
+    void variablesAndCarriersGoTogether() {
+        ContextVar<String> user = new ContextVar<>("user");
+        new Context().run(() -> {
+            user.set("ann");
+            TENANT.set("a");
+        });
+        assertThat(TENANT.get()).isNull();
+        run(named("main").then(v -> {
+            user.set("ann");
+            TENANT.set("a");
+            return yieldNow();
+        }).then(v -> log.ending(user.get() + " " + TENANT.get())));
+        assertThat(log.entries()).containsExactly("ann a");
+    }
+
+    @Test
+    void aCarrierThatThrowsIsReportedAndPassedOver() {
+        Thread thread = Thread.currentThread();
+        Thread.UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
+        thread.setUncaughtExceptionHandler((where, failure) -> log.add(failure.getMessage()));
+        try {
+            BrokenCarrier.failure = new IllegalStateException("broken");
+            TENANT.set("main");
+            Object seen = run(named("main").then(v -> yieldNow()).then(v -> result(TENANT.get())));
+            assertThat(seen).isEqualTo("main");
+        } finally {
+            thread.setUncaughtExceptionHandler(before);
+        }
+        assertThat(log.entries()).isNotEmpty().allMatch(List.of("broken")::contains);
+    }
+}
