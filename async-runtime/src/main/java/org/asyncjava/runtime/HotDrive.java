@@ -59,6 +59,11 @@ final class HotDrive {
         }
     }
 
+    /** Lets a call wait again for one that it was unlinked from; that one may have been settled meanwhile. */
+    static void relink(HotCall waiter, HotCall operand) {
+        subscribe(waiter, operand);
+    }
+
     /** Wakes the call that is linked to one that is done, if it has not been woken yet. */
     static void wakeWaiterOf(HotCall done) {
         HotCall waiter = done.hotUnlink();
@@ -105,9 +110,12 @@ final class HotDrive {
         Context context = Context.enter(thread, Place.contextOf(call));
         EventLoop loop = thread.loop;
         Task<?> task = loop == null ? null : loop.enter(null);
+        HotCall tailCaller = thread.tailCaller;
+        thread.tailCaller = null;
         try {
             runChain(call, thread);
         } finally {
+            thread.tailCaller = tailCaller;
             thread.dispatcher = dispatcher;
             Context.leave(thread, context);
             if (loop != null) {

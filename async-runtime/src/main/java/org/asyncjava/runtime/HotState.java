@@ -1,6 +1,6 @@
 package org.asyncjava.runtime;
 
-/** The meaning of {@link HotCall#hotState}: the number of the suspension point in the low 24 bits, and four marks above it. */
+/** The meaning of {@link HotCall#hotState}: the number of the suspension point in the low 24 bits, and five marks above it. */
 final class HotState {
     /** The body has been told that the future was settled from outside; it is told only once. */
     static final int CANCEL_DELIVERED = 1 << 24;
@@ -11,6 +11,9 @@ final class HotState {
 
     /** A task or deferred that is the operand has been asked to give up. */
     static final int CANCEL_REQUESTED = 1 << 27;
+
+    /** The call that is followed is known to its follower alone: see {@link TailCalls}. */
+    private static final int EXCLUSIVE = 1 << 28;
 
     private static final int POINT = 0xFFFFFF;
 
@@ -26,7 +29,15 @@ final class HotState {
     }
 
     static int following(int state) {
-        return state | FOLLOWING;
+        return state & ~EXCLUSIVE | FOLLOWING;
+    }
+
+    static int followingExclusively(int state) {
+        return state | FOLLOWING | EXCLUSIVE;
+    }
+
+    static boolean followsExclusively(int state) {
+        return (state & EXCLUSIVE) != 0;
     }
 
     static boolean isFollowing(int state) {

@@ -39,6 +39,9 @@ public final class HotSteps {
      */
     public static void suspend(HotCall call, Object operand, int point) {
         ThreadState thread = ThreadState.current();
+        if (thread.tailCaller != null && HotState.point(call.hotState()) == 0) {
+            TailCalls.noteFirstSuspension(call, thread);
+        }
         Dispatcher place = Place.current(thread, call.hotDispatcher());
         if (call.hotDispatcher() != place) {
             LoopCalls.forget(call);
@@ -144,12 +147,46 @@ public final class HotSteps {
             fail(new NullPointerException(SourcePosition.of(call.hotSource()).method() + " returned null instead of a future"), call);
         } else if (StageWait.isPending(returned)) {
             LoopCalls.forget(call);
-            call.hotState(HotState.following(call.hotState()));
-            call.hotDispatcher(null);
-            HotDrive.await(call, returned);
+            follow(returned, call, HotState.following(call.hotState()));
         } else {
             copyOutcome(returned, call);
         }
+    }
+
+    private static void follow(CompletionStage<?> returned, HotCall call, int state) {
+        call.hotState(state);
+        call.hotDispatcher(null);
+        HotDrive.await(call, returned);
+    }
+
+    /**
+     * Tells that the body of a call is about to end with a call of another method.
+     *
+     * @param call the call
+     * @param callee name of that method
+     */
+    public static void tailCall(HotCall call, String callee) {
+        TailCalls.begin(call, callee);
+    }
+
+    /**
+     * Ends a call with what the tail call has returned that {@link #tailCall} announced. As {@link #finish}, but where nobody else knows what
+     * was returned the call does not stay between it and the call's own follower.
+     *
+     * @param returned what the tail call returned
+     * @param call the call
+     */
+    public static void finishTail(CompletionStage<?> returned, HotCall call) {
+        boolean exclusive = TailCalls.endsExclusively(returned);
+        if (returned == null || !StageWait.isPending(returned)) {
+            finish(returned, call);
+            return;
+        }
+        LoopCalls.forget(call);
+        HotCall follower = TailCalls.takeFollower(call);
+        HotCall waiting = follower == null ? call : follower;
+        int state = waiting.hotState();
+        follow(returned, waiting, exclusive ? HotState.followingExclusively(state) : HotState.following(state));
     }
 
     /** Ends a call with the outcome of an operand that is done. */

@@ -30,6 +30,16 @@ final class SourcePosition {
         return className.substring(className.lastIndexOf('.') + 1) + "." + parts[METHOD];
     }
 
+    /** Tells whether a method has this name. */
+    boolean isNamed(String method) {
+        return parts[METHOD].equals(method);
+    }
+
+    /** Tells whether a frame is of the method: its kick-off or its body. */
+    boolean isOf(StackWalker.StackFrame frame) {
+        return frame.getMethodName().equals(parts[METHOD]) && frame.getClassName().equals(parts[CLASS]);
+    }
+
     /** The line of the suspension point where it stands; 0 if it does not stand at one or the line is not known. */
     int line() {
         String[] lines = parts[LINES].split(",");

@@ -31,6 +31,11 @@ final class ThreadState {
     /** Resumptions that would have nested too deeply, for the outermost one to run; null while there are none. */
     ArrayDeque<Runnable> queue;
 
+    /** The call that is making a tail call, the name of the method that it calls, and what is to be returned: see {@link TailCalls}. */
+    HotCall tailCaller;
+    String tailCallee;
+    HotCall tailResult;
+
     /** Lives from the question whether a foreign awaitable is done to the use of the answer, with no foreign code in between. */
     private Awaiter<?> awaiter;
 

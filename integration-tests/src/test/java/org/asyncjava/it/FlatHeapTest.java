@@ -36,7 +36,12 @@ class FlatHeapTest {
 
     @Test
     void hotMethodsRunLoopsInAFlatHeap() throws Exception {
-        assertThat(output(Flavour.FUTURE, AWAITS)).isEqualTo("flat");
+        assertThat(output(Flavour.FUTURE, AWAITS, TAIL_CALLS)).isEqualTo("flat");
+    }
+
+    @Test
+    void methodsWithTheProgramsOwnFutureRunLoopsInAFlatHeap() throws Exception {
+        assertThat(output(Flavour.SUBCLASS, AWAITS, TAIL_CALLS)).isEqualTo("flat");
     }
 
     private String output(Flavour flavour, String... arguments) throws Exception {

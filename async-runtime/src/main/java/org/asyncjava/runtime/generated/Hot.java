@@ -138,6 +138,45 @@ public final class Hot {
     }
 
     /**
+     * The body is about to end with a call of another method: the next thing that happens is that call, and then {@link #finishTail} or
+     * {@link #finishOwnTail} with what it returned.
+     *
+     * @param machine the call's machine, or null
+     * @param callee name of the method that is called
+     */
+    public static void tailCall(HotMachine machine, String callee) {
+        if (machine != null) {
+            HotSteps.tailCall(machine, callee);
+        }
+    }
+
+    /**
+     * As {@link #finish}, after {@link #tailCall}.
+     *
+     * @param returned what the body returned; null fails the call
+     * @param machine the call's machine, or null
+     * @return what the body returns
+     */
+    public static CompletionStage<?> finishTail(CompletionStage<?> returned, HotMachine machine) {
+        if (machine == null) {
+            return finish(returned, null);
+        }
+        HotSteps.finishTail(returned, machine);
+        return (CompletableFuture<?>) machine;
+    }
+
+    /**
+     * As {@link #finishOwn}, after {@link #tailCall}.
+     *
+     * @param returned what the body returned
+     * @param machine the call's machine, or null
+     * @return what the body returns
+     */
+    public static CompletionStage<?> finishOwnTail(CompletionStage<?> returned, HotMachine machine) {
+        return machine == null ? returned : finishTail(returned, machine);
+    }
+
+    /**
      * To be called after one of the methods by which any code may settle a future was called on a machine.
      *
      * @param machine the machine

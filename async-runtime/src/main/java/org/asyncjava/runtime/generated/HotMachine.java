@@ -15,6 +15,9 @@ import org.asyncjava.runtime.HotCall;
  * private volatile Object hotAwaited;       Object hotAwaited() { return hotAwaited; }      void hotAwaited(Object o) { hotAwaited = o; }
  * private Dispatcher hotDispatcher;         Dispatcher hotDispatcher() { return … }         void hotDispatcher(Dispatcher d) { … = d; }
  *
+ * private volatile HotCall hotWaiter;       boolean hotLink(HotCall w) { compare and set null → w }
+ *                                           HotCall hotUnlink() { get and set null }        // through an AtomicReferenceFieldUpdater
+ *
  * boolean hotSettle(Object value)       { return super.complete(value); }
  * boolean hotFail(Throwable failure)    { return super.completeExceptionally(failure); }
  * void    hotResume() throws Throwable  { self.body(0 or null for each parameter, this); }

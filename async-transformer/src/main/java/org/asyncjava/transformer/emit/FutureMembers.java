@@ -11,8 +11,10 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -22,6 +24,11 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class FutureMembers {
     private static final String TO_THROWABLE = "(Ljava/lang/Throwable;)";
     private static final String TO_OBJECT = "(Ljava/lang/Object;)";
+
+    private static final String CALL_TYPE = "L" + RuntimeAbi.CALL + ";";
+    private static final String UPDATER = "java/util/concurrent/atomic/AtomicReferenceFieldUpdater";
+    private static final String WAITER = "hotWaiter";
+    private static final String WAITERS = "hotWaiters";
 
     private final ClassNode node;
 
@@ -52,6 +59,7 @@ final class FutureMembers {
             members.addOverride(signature.substring(0, parameters), signature.substring(parameters));
         }
         members.addCompleteAsync();
+        members.addWaiter();
         node.interfaces = new ArrayList<>(List.of(RuntimeAbi.HOT_MACHINE));
         if (shape.kind() == MachineKind.HOT_SUBCLASS) {
             node.interfaces.add(RuntimeAbi.RESUMPTION);
@@ -111,6 +119,42 @@ final class FutureMembers {
         code.add(new InsnNode(Opcodes.ARETURN));
     }
 
+    /** The field that links the call which awaits this one, and its two operations, atomic through an updater. */
+    private void addWaiter() {
+        node.fields.add(new FieldNode(Opcodes.ACC_PRIVATE | Opcodes.ACC_VOLATILE, WAITER, CALL_TYPE, null, null));
+        node.fields.add(new FieldNode(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, WAITERS, "L" + UPDATER + ";", null, null));
+        InsnList initialiser = method(Opcodes.ACC_STATIC, "<clinit>", "()V");
+        initialiser.add(new LdcInsnNode(Type.getObjectType(node.name)));
+        initialiser.add(new LdcInsnNode(Type.getType(CALL_TYPE)));
+        initialiser.add(new LdcInsnNode(WAITER));
+        initialiser.add(new MethodInsnNode(Opcodes.INVOKESTATIC, UPDATER, "newUpdater",
+                "(Ljava/lang/Class;Ljava/lang/Class;Ljava/lang/String;)L" + UPDATER + ";", false));
+        initialiser.add(new FieldInsnNode(Opcodes.PUTSTATIC, node.name, WAITERS, "L" + UPDATER + ";"));
+        initialiser.add(new InsnNode(Opcodes.RETURN));
+        InsnList link = waiters("hotLink", "(" + CALL_TYPE + ")Z");
+        link.add(new InsnNode(Opcodes.ACONST_NULL));
+        link.add(new VarInsnNode(Opcodes.ALOAD, 1));
+        link.add(onWaiters("compareAndSet", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)Z"));
+        link.add(new InsnNode(Opcodes.IRETURN));
+        InsnList unlink = waiters("hotUnlink", "()" + CALL_TYPE);
+        unlink.add(new InsnNode(Opcodes.ACONST_NULL));
+        unlink.add(onWaiters("getAndSet", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"));
+        unlink.add(new TypeInsnNode(Opcodes.CHECKCAST, RuntimeAbi.CALL));
+        unlink.add(new InsnNode(Opcodes.ARETURN));
+    }
+
+    /** A method that begins with {@code -> updater, this}. */
+    private InsnList waiters(String name, String descriptor) {
+        InsnList code = method(name, descriptor);
+        code.add(new FieldInsnNode(Opcodes.GETSTATIC, node.name, WAITERS, "L" + UPDATER + ";"));
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        return code;
+    }
+
+    private static MethodInsnNode onWaiters(String name, String descriptor) {
+        return new MethodInsnNode(Opcodes.INVOKEVIRTUAL, UPDATER, name, descriptor, false);
+    }
+
     /** {@code return this}. */
     private void addIdentity(String name, String type) {
         InsnList code = method(name, "()L" + type + ";");
@@ -123,7 +167,11 @@ final class FutureMembers {
     }
 
     private InsnList method(String name, String descriptor) {
-        MethodNode method = new MethodNode(Opcodes.ASM9, Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, name, descriptor, null, null);
+        return method(Opcodes.ACC_PUBLIC | Opcodes.ACC_SYNTHETIC, name, descriptor);
+    }
+
+    private InsnList method(int access, String name, String descriptor) {
+        MethodNode method = new MethodNode(Opcodes.ASM9, access, name, descriptor, null, null);
         node.methods.add(method);
         return method.instructions;
     }

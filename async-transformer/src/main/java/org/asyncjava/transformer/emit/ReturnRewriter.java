@@ -9,6 +9,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -47,15 +48,35 @@ final class ReturnRewriter {
 
     private void rewrite(InsnList code, AbstractInsnNode areturn) {
         code.insertBefore(areturn, new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-        if (takesValue(code, areturn.getPrevious())) {
+        AbstractInsnNode producer = producerBefore(areturn.getPrevious());
+        if (takesValue(code, producer)) {
             code.insertBefore(areturn, abi.complete());
+        } else if (!machine.isCold() && isTailCall(producer)) {
+            announceTailCall(code, (MethodInsnNode) producer);
+            code.insertBefore(areturn, isSubclass() ? RuntimeAbi.finishOwnTail() : RuntimeAbi.finishTail());
+            castToDeclared(code, areturn);
         } else {
-            code.insertBefore(areturn, machine.identity().kind().isSubclass() ? RuntimeAbi.finishOwn() : abi.finish());
+            code.insertBefore(areturn, isSubclass() ? RuntimeAbi.finishOwn() : abi.finish());
             castToDeclared(code, areturn);
         }
         if (machine.isCold()) {
             code.set(areturn, new InsnNode(Opcodes.RETURN));
         }
+    }
+
+    private boolean isSubclass() {
+        return machine.identity().kind().isSubclass();
+    }
+
+    private static boolean isTailCall(AbstractInsnNode producer) {
+        return producer instanceof MethodInsnNode call && !call.name.equals("<init>");
+    }
+
+    /** Right before the call, when its arguments are on the stack: nothing of the user's happens in between. */
+    private void announceTailCall(InsnList code, MethodInsnNode call) {
+        code.insertBefore(call, new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+        code.insertBefore(call, new LdcInsnNode(call.name));
+        code.insertBefore(call, RuntimeAbi.tailCall());
     }
 
     private void castToDeclared(InsnList code, AbstractInsnNode areturn) {
@@ -68,8 +89,7 @@ final class ReturnRewriter {
     }
 
     /** Removes the call that made the returned object from a value, if that is what was just returned. */
-    private boolean takesValue(InsnList code, AbstractInsnNode loadMachine) {
-        AbstractInsnNode producer = producerBefore(loadMachine);
+    private boolean takesValue(InsnList code, AbstractInsnNode producer) {
         if (!(producer instanceof MethodInsnNode call) || call.getOpcode() != Opcodes.INVOKESTATIC) {
             return false;
         }

@@ -105,9 +105,29 @@ final class RuntimeAbi {
                 : call("finish", "(" + type(STAGE) + type(machine) + ")" + type(STAGE));
     }
 
+    /** {@code stage, machine -> stage}. */
+    private static MethodInsnNode finishHot(String name) {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, name, "(" + type(STAGE) + type(HOT_MACHINE) + ")" + type(STAGE), false);
+    }
+
     /** {@code future of the program's own kind, machine -> stage}. */
     static MethodInsnNode finishOwn() {
-        return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "finishOwn", "(" + type(STAGE) + type(HOT_MACHINE) + ")" + type(STAGE), false);
+        return finishHot("finishOwn");
+    }
+
+    /** {@code stage that a tail call returned, machine -> stage}. */
+    static MethodInsnNode finishTail() {
+        return finishHot("finishTail");
+    }
+
+    /** {@code future of the program's own kind that a tail call returned, machine -> stage}. */
+    static MethodInsnNode finishOwnTail() {
+        return finishHot("finishOwnTail");
+    }
+
+    /** {@code machine, name of the method that is called ->}. */
+    static MethodInsnNode tailCall() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "tailCall", "(" + type(HOT_MACHINE) + "Ljava/lang/String;)V", false);
     }
 
     /** {@code fresh future -> that future, failed}. */

@@ -21,6 +21,7 @@ public final class NormalForm {
     public static MethodNode of(String owner, MethodNode method) {
         MethodNode copy = copyOf(method);
         FailureLiterals.drop(copy);
+        DirectReturns.apply(copy);
         DeferredCreation.apply(owner, copy);
         return copy;
     }

@@ -1,0 +1,105 @@
+package org.asyncjava.transformer.normal;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/**
+ * Puts the return where the jump to it is: {@code return c ? a : b} compiles to two branches that meet at one {@code areturn}.
+ *
+ * <p>Then what was returned stands right before its return, where it can be recognised as a plain value or as a tail call.
+ */
+final class DirectReturns {
+    private DirectReturns() {
+    }
+
+    /**
+     * Replaces jumps to a return by returns.
+     *
+     * @param method changed in place
+     */
+    static void apply(MethodNode method) {
+        Set<AbstractInsnNode> reached = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn.getOpcode() == Opcodes.GOTO) {
+                AbstractInsnNode target = firstInstruction(((JumpInsnNode) insn).label);
+                if (target != null && target.getOpcode() == Opcodes.ARETURN) {
+                    reached.add(target);
+                    method.instructions.set(insn, new InsnNode(Opcodes.ARETURN));
+                }
+            }
+        }
+        if (!reached.isEmpty()) {
+            Set<LabelNode> targets = targets(method);
+            reached.forEach(areturn -> dropFrame(method, areturn, targets));
+        }
+    }
+
+    private static AbstractInsnNode firstInstruction(AbstractInsnNode from) {
+        AbstractInsnNode insn = from;
+        while (insn != null && insn.getOpcode() < 0) {
+            insn = insn.getNext();
+        }
+        return insn;
+    }
+
+    /** The frame of a join at which nothing joins any more. */
+    private static void dropFrame(MethodNode method, AbstractInsnNode areturn, Set<LabelNode> targets) {
+        FrameNode frame = null;
+        for (AbstractInsnNode insn = areturn.getPrevious(); insn != null && insn.getOpcode() < 0; insn = insn.getPrevious()) {
+            if (insn instanceof LabelNode label && targets.contains(label)) {
+                return;
+            }
+            frame = insn instanceof FrameNode found ? found : frame;
+        }
+        if (frame != null && fallsThrough(frame)) {
+            method.instructions.remove(frame);
+        }
+    }
+
+    private static boolean fallsThrough(AbstractInsnNode frame) {
+        AbstractInsnNode insn = frame.getPrevious();
+        while (insn != null && insn.getOpcode() < 0) {
+            insn = insn.getPrevious();
+        }
+        if (insn == null) {
+            return true;
+        }
+        int opcode = insn.getOpcode();
+        boolean leaves = opcode == Opcodes.GOTO || opcode == Opcodes.ATHROW || opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+        return !leaves && !(insn instanceof TableSwitchInsnNode) && !(insn instanceof LookupSwitchInsnNode);
+    }
+
+    private static Set<LabelNode> targets(MethodNode method) {
+        Set<LabelNode> targets = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof JumpInsnNode jump) {
+                targets.add(jump.label);
+            } else if (insn instanceof TableSwitchInsnNode table) {
+                addAll(targets, table.labels, table.dflt);
+            } else if (insn instanceof LookupSwitchInsnNode lookup) {
+                addAll(targets, lookup.labels, lookup.dflt);
+            }
+        }
+        for (TryCatchBlockNode range : method.tryCatchBlocks) {
+            targets.add(range.handler);
+        }
+        return targets;
+    }
+
+    private static void addAll(Set<LabelNode> targets, List<LabelNode> cases, LabelNode otherwise) {
+        targets.addAll(cases);
+        targets.add(otherwise);
+    }
+}
