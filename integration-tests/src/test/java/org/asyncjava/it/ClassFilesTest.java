@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /** What the transformer writes: versions, determinism, idempotence. */
 @DisplayName("HARD_CASES 13, 84: class files")
@@ -80,6 +82,15 @@ class ClassFilesTest {
     void aClassWithoutAsyncCodeComesBackAsTheSameArray() {
         Build build = Build.of(Map.of("Plain.java", "public class Plain { int twice(int n) { return n * 2; } }"), Dialect.of(17));
         assertThat(build.transformed().get("Plain")).isSameAs(build.compiled().get("Plain"));
+    }
+
+    @Test
+    void aModuleDescriptorComesBackAsTheSameArray() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, Opcodes.ACC_MODULE, "module-info", null, null, null);
+        writer.visitModule("program", 0, null).visitRequire("java.base", Opcodes.ACC_MANDATED, null);
+        byte[] descriptor = writer.toByteArray();
+        assertThat(transform(descriptor).classFile()).isSameAs(descriptor);
     }
 
     private static Transformed transform(byte[] classFile) {

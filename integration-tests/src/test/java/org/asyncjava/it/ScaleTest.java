@@ -76,6 +76,17 @@ class ScaleTest {
     }
 
     @Test
+    void otherThreadsCompleteTheOperandsWhileTheMethodsSuspend() throws Exception {
+        Way racing = new Way(Way.Driver.THREADS, Way.Pending.ALL);
+        for (ClassLoader loader : List.of(cold, hot)) {
+            assertThat(run(loader, "InARow", "ofFutures", DEPTH, racing)).isEqualTo((long) DEPTH);
+            assertThat(run(loader, "InARow", "ofCalls", DEPTH, racing)).isEqualTo((long) DEPTH);
+        }
+        assertThat(run(cold, "InARow", "tailCalls", DEPTH, racing)).isEqualTo(1L);
+        assertThat(run(cold, "Nested", "deep", DEPTH, racing)).isEqualTo(DEPTH + 1L);
+    }
+
+    @Test
     void tailCallsOfHotMethodsThatSuspend() throws Exception {
         Way suspending = new Way(Way.Driver.QUEUE, Way.Pending.ALL);
         assertThat(run(hot, "InARow", "tailCalls", DEPTH, suspending)).isEqualTo(1L);

@@ -29,7 +29,7 @@ class RandomProgramsTest {
 
     @Test
     void theNewestCompilerMakesNoDifference() {
-        assertThat(failures(Flavour.COROUTINE, SEED + 2L * COUNT, Dialect.of(Dialect.newest(), "-parameters")).size()).isZero();
+        assertThat(failures(Flavour.COROUTINE, SEED + 2L * COUNT, Dialect.of(Dialect.newest(), "-parameters"))).isEmpty();
     }
 
     private static List<String> failures(Flavour flavour, long seed, Dialect dialect) {
