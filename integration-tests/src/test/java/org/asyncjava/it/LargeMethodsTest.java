@@ -21,7 +21,8 @@ class LargeMethodsTest {
     void moreLocalsThanACallHasArguments(Flavour flavour) {
         StringBuilder body = new StringBuilder();
         for (int i = 0; i < 140; i++) {
-            body.append("long wide").append(i).append(" = ").append(i).append("L << 30;\nint narrow").append(i).append(" = ").append(i).append(";\n");
+            body.append("long wide").append(i).append(" = ").append(i).append("L << 30;\n");
+            body.append("int narrow").append(i).append(" = ").append(i).append(";\n");
         }
         body.append("long sum = await(env.async(1L));\n");
         for (int i = 0; i < 140; i++) {

@@ -102,7 +102,8 @@ class ScaleTest {
     @MethodSource("oneThread")
     void aFailureThroughNestedAwaitsOfCoroutines(Way way) throws Exception {
         ClassLoader fresh = loader(Flavour.COROUTINE);
-        assertThatThrownBy(() -> run(fresh, "Nested", "failing", DEPTH, way)).isInstanceOf(IllegalStateException.class).hasMessage("innermost");
+        assertThatThrownBy(() -> run(fresh, "Nested", "failing", DEPTH, way))
+                .isInstanceOf(IllegalStateException.class).hasMessage("innermost");
         assertThat(fresh.loadClass("scale.Nested").getField("count").getInt(null)).isEqualTo(DEPTH + 1);
     }
 

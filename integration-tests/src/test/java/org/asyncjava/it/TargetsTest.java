@@ -61,12 +61,17 @@ class TargetsTest {
 
     @TestFactory
     Stream<DynamicNode> hotMethodsAlone() {
-        return Stream.of(container("hot", Flavour.COROUTINE, Dialect.of(8, "-g")), container("hot", Flavour.COROUTINE, Dialect.of(17, "-g:none")));
+        return asWritten("hot");
     }
 
     @TestFactory
     Stream<DynamicNode> coroutinesAlone() {
-        return Stream.of(container("cold", Flavour.COROUTINE, Dialect.of(8, "-g")), container("cold", Flavour.COROUTINE, Dialect.of(17, "-g:none")));
+        return asWritten("cold");
+    }
+
+    private static Stream<DynamicNode> asWritten(String folder) {
+        return Stream.of(Dialect.of(8, "-g"), Dialect.of(17, "-g:none"))
+                .map(dialect -> container(folder, Flavour.COROUTINE, dialect));
     }
 
     private static Stream<DynamicNode> everyFlavour(String folder, Dialect dialect) {

@@ -70,8 +70,8 @@ final class Expressions {
         String argument = fresh("given");
         body.add(new Variable(argument, type, Variable.Kind.FINAL));
         String result = type.isReference() ? of(type, body, depth) : "(" + type.text + ") " + of(type, body, depth);
-        return "await(((Parts.AsyncCall<" + type.boxed + ">) (" + fresh("env") + ", " + argument + ") -> Coroutine.<" + type.boxed + ">of(" + result
-                + ")).call(env, " + of(type, scope, depth) + "))";
+        String lambda = "(" + fresh("env") + ", " + argument + ") -> Coroutine.<" + type.boxed + ">of(" + result + ")";
+        return "await(((Parts.AsyncCall<" + type.boxed + ">) " + lambda + ").call(env, " + of(type, scope, depth) + "))";
     }
 
     private String call(Signature method, Scope scope, int depth) {
@@ -113,8 +113,9 @@ final class Expressions {
         Scope block = scope.withoutJumps();
         String first = type.text + " " + name + " = " + of(type, block, depth) + ";";
         block.add(new Variable(name, type, Variable.Kind.MUTABLE));
-        return "(switch (" + of(Type.INT, scope, depth) + " & 3) { case 0 -> " + of(type, scope, depth) + "; case 1 -> { " + first + " " + name + " = "
-                + of(type, block, depth) + "; yield " + name + "; } default -> " + of(type, scope, depth) + "; })";
+        String second = name + " = " + of(type, block, depth) + "; yield " + name + ";";
+        return "(switch (" + of(Type.INT, scope, depth) + " & 3) { case 0 -> " + of(type, scope, depth)
+                + "; case 1 -> { " + first + " " + second + " } default -> " + of(type, scope, depth) + "; })";
     }
 
     private String operation(Type type, Scope scope, int depth) {
@@ -148,18 +149,21 @@ final class Expressions {
 
     /** A new object whose arguments may await, deep inside the arguments of others. */
     String box(Scope scope, int depth) {
-        return choices.percent(50)
-                ? "new Parts.Box(" + of(Type.INT, scope, depth) + ", " + of(Type.LONG, scope, depth) + ", " + of(Type.STRING, scope, depth) + ")"
-                : "new Parts.Box(" + of(Type.DOUBLE, scope, depth) + ", " + of(Type.OBJECT, scope, depth) + ")";
+        List<Type> parameters = choices.percent(50) ? List.of(Type.INT, Type.LONG, Type.STRING) : List.of(Type.DOUBLE, Type.OBJECT);
+        return "new Parts.Box(" + arguments(parameters, scope, depth) + ")";
     }
 
     private String wide(Scope scope, int depth) {
         return switch (choices.below(4)) {
             case 0, 1 -> box(scope, depth) + ".sum()";
             case 2 -> "(\"\" + " + of(Type.STRING, scope, depth) + ").length()";
-            default -> "Parts.mix(" + List.of(Type.INT, Type.LONG, Type.STRING, Type.BOOLEAN, Type.DOUBLE).stream()
-                    .map(type -> of(type, scope, depth)).collect(Collectors.joining(", ")) + ")";
+            default -> "Parts.mix("
+                    + arguments(List.of(Type.INT, Type.LONG, Type.STRING, Type.BOOLEAN, Type.DOUBLE), scope, depth) + ")";
         };
+    }
+
+    private String arguments(List<Type> parameters, Scope scope, int depth) {
+        return parameters.stream().map(type -> of(type, scope, depth)).collect(Collectors.joining(", "));
     }
 
     private String lambda(Scope scope, int depth) {

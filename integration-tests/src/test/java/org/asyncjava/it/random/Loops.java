@@ -23,9 +23,10 @@ final class Loops {
         }
         Scope inside = scope.withJumps(jumps);
         String prefix = label == null ? "" : label + ":\n";
+        String condition = "while (env.fuel() && " + statements.expression(Type.BOOLEAN, scope) + ")";
         return switch (choices.below(5)) {
-            case 0 -> Node.of(prefix + "while (env.fuel() && " + statements.expression(Type.BOOLEAN, scope) + ") {", body(inside, depth), "}");
-            case 1 -> Node.of(prefix + "do {", body(inside, depth), "} while (env.fuel() && " + statements.expression(Type.BOOLEAN, scope) + ");");
+            case 0 -> Node.of(prefix + condition + " {", body(inside, depth), "}");
+            case 1 -> Node.of(prefix + "do {", body(inside, depth), "} " + condition + ";");
             case 2 -> endless(prefix, inside, depth);
             case 3 -> forEach(prefix, inside, depth);
             default -> counted(prefix, inside, depth);

@@ -41,7 +41,8 @@ final class References {
     }
 
     private String object(Scope scope, int depth) {
-        return "((Object) " + (choices.percent(30) ? expressions.box(scope, depth) : expressions.of(choices.of(printable()), scope, depth)) + ")";
+        boolean created = choices.percent(30);
+        return "((Object) " + (created ? expressions.box(scope, depth) : expressions.of(choices.of(printable()), scope, depth)) + ")";
     }
 
     private String array(Type type, Scope scope, int depth) {

@@ -76,7 +76,7 @@ final class Statements {
 
     /** A new exception. */
     String failure(Scope scope) {
-        String type = choices.of("IllegalStateException", "IllegalArgumentException", "NumberFormatException", "UnsupportedOperationException");
+        String type = choices.of("IllegalState", "IllegalArgument", "NumberFormat", "UnsupportedOperation") + "Exception";
         return type + "(\"" + expressions.fresh("x") + "\"" + (choices.percent(20) ? " + " + expression(Type.INT, scope) : "") + ")";
     }
 
@@ -216,6 +216,7 @@ final class Statements {
     }
 
     private String returning(Scope scope) {
-        return "return Coroutine.<" + result.boxed + ">of(" + (result.isReference() ? "" : "(" + result.text + ") ") + expression(result, scope) + ");";
+        String cast = result.isReference() ? "" : "(" + result.text + ") ";
+        return "return Coroutine.<" + result.boxed + ">of(" + cast + expression(result, scope) + ");";
     }
 }

@@ -47,7 +47,8 @@ final class Tries {
     }
 
     private String resources(Scope body) {
-        String first = "Parts.Resource " + expressions.fresh("r") + " = new Parts.Resource(env, " + statements.expression(Type.STRING, body) + ")";
+        String name = statements.expression(Type.STRING, body);
+        String first = "Parts.Resource " + expressions.fresh("r") + " = new Parts.Resource(env, " + name + ")";
         return choices.percent(50) ? first : first + "; Parts.Resource " + expressions.fresh("r") + " = null";
     }
 
@@ -55,7 +56,8 @@ final class Tries {
         List<Node> nodes = new ArrayList<>(statements.block(scope, depth));
         if (choices.percent(50)) {
             String failure = "new " + statements.failure(scope);
-            nodes.add(Node.simple("if (env.chance(4)) {\n    " + (scope.mayAwait() ? "await(env.fail(" + failure + "));" : "throw " + failure + ";") + "\n}"));
+            String statement = scope.mayAwait() ? "await(env.fail(" + failure + "));" : "throw " + failure + ";";
+            nodes.add(Node.simple("if (env.chance(4)) {\n    " + statement + "\n}"));
         }
         return nodes;
     }
