@@ -225,6 +225,23 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         }
     }
 
+    /** Runs what can run now, and what that adds, without waiting for anything. On a thread that runs no loop. */
+    void runUntilIdle() {
+        if (!scheduler.isIdle()) {
+            runUntil(scheduler::isIdle);
+        }
+    }
+
+    /** Tells whether a timer is due up to a time. */
+    boolean hasTimerUntil(long time) {
+        return !scheduler.timers().isEmpty() && scheduler.timers().firstTime() - time <= 0;
+    }
+
+    /** The time of the earliest timer; there must be one. */
+    long firstTimer() {
+        return scheduler.timers().firstTime();
+    }
+
     private void turns(BooleanSupplier done) {
         do {
             if (stopping) {

@@ -37,6 +37,13 @@ final class LoopCalls {
         return calls.isEmpty();
     }
 
+    /** Which methods are suspended. */
+    List<String> sources() {
+        synchronized (calls) {
+            return calls.keySet().stream().map(call -> SourcePosition.of(call.hotSource()).method()).toList();
+        }
+    }
+
     /** Cancels all calls that have not been; each body is resumed with a CancellationException when its operand, which is cancelled too, is done. */
     void cancelAll() {
         List<HotCall> pending;

@@ -26,7 +26,7 @@ final class MainRun {
     }
 
     /** Tasks as asyncio does; hot methods that stand on the loop, also those that clean-up code starts, as long as there are any. */
-    private static void cancelLeftovers(EventLoop loop) {
+    static void cancelLeftovers(EventLoop loop) {
         List<Task<?>> leftovers = loop.liveTasks();
         leftovers.forEach(LoopFuture::cancel);
         loop.hotCalls.cancelAll();

@@ -102,6 +102,11 @@ final class Scheduler {
         }
     }
 
+    /** Tells whether the next turn would run nothing unless time passes or another thread sends something. */
+    boolean isIdle() {
+        return ready.isEmpty() && inbox.isEmpty() && (timers.isEmpty() || timers.firstTime() - clock.now() > 0);
+    }
+
     private void park() {
         parked = Thread.currentThread();
         if (inbox.isEmpty()) {

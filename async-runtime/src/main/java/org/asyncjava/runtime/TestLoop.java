@@ -1,14 +1,41 @@
 package org.asyncjava.runtime;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
-/** Loops with virtual time: when nothing is ready the clock jumps to the next timer, so that sleeping takes no time. */
-public final class TestLoop {
-    private TestLoop() {
+import org.asyncjava.Awaitable;
+
+/**
+ * A loop with virtual time, for tests: its clock starts at 0 and stands still while anything can run; when nothing can it jumps to the next
+ * timer, so that sleeping takes no time. Everything runs in the same order each time.
+ *
+ * <pre>{@code
+ * try (TestLoop test = new TestLoop()) {
+ *     Task<String> reply = test.start(askWithin(Duration.ofSeconds(5)));
+ *     test.advanceBy(Duration.ofSeconds(4));
+ *     assertFalse(reply.isDone());
+ *     test.advanceBy(Duration.ofSeconds(1));
+ *     assertTrue(reply.isDone());
+ * }
+ * }</pre>
+ *
+ * <p>{@link #close} fails the test if a task or a suspended method is left over, or if a failure reached the loop's exception handler.
+ * Confined to one thread.
+ */
+public final class TestLoop implements AutoCloseable {
+    private final VirtualClock clock = new VirtualClock();
+    private final EventLoop loop = new EventLoop(clock);
+    private final List<FailureContext> reported = new ArrayList<>();
+
+    /** Makes a loop. Replace its exception handler to allow failures that nobody catches. */
+    public TestLoop() {
+        loop.setExceptionHandler((where, failure) -> reported.add(failure));
     }
 
     /**
-     * Makes a loop whose clock starts at 0 and jumps.
+     * Makes a bare loop whose clock starts at 0 and jumps.
      *
      * @return a new loop
      */
@@ -30,5 +57,96 @@ public final class TestLoop {
         } finally {
             state.loopFactory = outer;
         }
+    }
+
+    /**
+     * The loop.
+     *
+     * @return the loop
+     */
+    public EventLoop loop() {
+        return loop;
+    }
+
+    /**
+     * How much time has passed.
+     *
+     * @return the time since this object was made
+     */
+    public Duration elapsed() {
+        return Duration.ofNanos(clock.now());
+    }
+
+    /**
+     * Makes a task, which runs when the loop is run next.
+     *
+     * @param <T> the type of the result
+     * @param main a coroutine that has not started
+     * @return the task
+     */
+    public <T> Task<T> start(Awaitable<T> main) {
+        return loop.createTask(main);
+    }
+
+    /**
+     * Runs to the end of a coroutine, through as much time as it takes.
+     *
+     * @param <T> the type of the result
+     * @param main a coroutine that has not started, or a task of this loop
+     * @return its result; its failure is thrown as it is
+     */
+    public <T> T run(Awaitable<T> main) {
+        return loop.runUntilComplete(main);
+    }
+
+    /** Runs what can run without time passing. */
+    public void runUntilIdle() {
+        loop.runUntilIdle();
+    }
+
+    /**
+     * Lets time pass: runs everything that is due up to then, each at its time.
+     *
+     * @param duration how much; not negative
+     */
+    public void advanceBy(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("time does not go back: " + duration);
+        }
+        long until = clock.now() + Nanos.of(duration);
+        loop.runUntilIdle();
+        while (loop.hasTimerUntil(until)) {
+            clock.awaitUntil(loop.firstTimer());
+            loop.runUntilIdle();
+        }
+        clock.awaitUntil(until);
+    }
+
+    /**
+     * Cancels what is left over, lets it clean up and closes the loop.
+     *
+     * @throws AssertionError when something was left over, or a failure was reported that nobody caught
+     */
+    @Override
+    public void close() {
+        if (loop.isClosed()) {
+            return;
+        }
+        List<String> unfinished = new ArrayList<>();
+        loop.liveTasks().forEach(task -> unfinished.add(task.toString()));
+        loop.hotCalls.sources().forEach(method -> unfinished.add("<method " + method + ">"));
+        MainRun.cancelLeftovers(loop);
+        loop.close();
+        if (!unfinished.isEmpty()) {
+            throw new AssertionError("not finished at the end of the test:\n  " + String.join("\n  ", unfinished));
+        }
+        if (!reported.isEmpty()) {
+            throw withCauses(new AssertionError("failures that nobody caught: " + reported));
+        }
+    }
+
+    private AssertionError withCauses(AssertionError error) {
+        reported.stream().map(FailureContext::exception).filter(failure -> failure != null).forEach(error::addSuppressed);
+        return error;
     }
 }

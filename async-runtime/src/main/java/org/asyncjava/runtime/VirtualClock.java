@@ -9,6 +9,7 @@ final class VirtualClock implements LoopClock {
         return now;
     }
 
+    /** Jumps there, unless that lies in the past. */
     @Override
     public void awaitUntil(long time) {
         now = Math.max(now, time);

@@ -40,6 +40,7 @@ class ContextCarrierTest {
     @Test
     void eachTaskHasItsOwnMdcAlsoWhereTheyTakeTurns() {
         Logger logger = (Logger) LoggerFactory.getLogger("requests");
+        logger.setAdditive(false);
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
         appender.start();
         logger.addAppender(appender);

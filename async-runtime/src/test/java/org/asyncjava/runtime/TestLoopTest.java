@@ -10,6 +10,7 @@ import static org.asyncjava.runtime.Steps.result;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 
@@ -62,5 +63,80 @@ class TestLoopTest {
         long before = System.nanoTime();
         run(sleep(Duration.ofMillis(5)));
         assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(5_000_000);
+    }
+
+    @Test
+    void timePassesWhenTheTestSaysSo() {
+        try (TestLoop test = new TestLoop()) {
+            Task<String> early = test.start(sleeper("early", 1));
+            Task<String> late = test.start(sleeper("late", 3));
+            test.runUntilIdle();
+            test.advanceBy(Duration.ofMinutes(59));
+            assertThat(early.isDone()).isFalse();
+            test.advanceBy(Duration.ofMinutes(1));
+            assertThat(early.result()).isEqualTo("early");
+            assertThat(late.isDone()).isFalse();
+            assertThat(test.elapsed()).isEqualTo(Duration.ofHours(1));
+            test.advanceBy(Duration.ofHours(5));
+            assertThat(late.result()).isEqualTo("late");
+            assertThat(test.elapsed()).isEqualTo(Duration.ofHours(6));
+            assertThatThrownBy(() -> test.advanceBy(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void eachTimerRunsAtItsTime() {
+        try (TestLoop test = new TestLoop()) {
+            for (int hours : new int[] {3, 1, 2}) {
+                test.start(named("clock").then(v -> sleep(Duration.ofHours(hours))).then(v -> log.ending(test.elapsed().toHours())));
+            }
+            test.advanceBy(Duration.ofDays(1));
+        }
+        assertThat(log.entries()).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void whatIsLeftOverFailsTheTestAndIsCleanedUp() {
+        TestLoop test = new TestLoop();
+        test.start(named("forgotten").then(v -> sleep(Duration.ofHours(1))).handle((v, failure) -> log.ending(failure.getClass())));
+        HotScript.call((number, received) -> null);
+        test.runUntilIdle();
+        assertThatThrownBy(test::close).isInstanceOf(AssertionError.class)
+                .hasMessage("not finished at the end of the test:\n  <Task pending name='Task-1' coro=<Demo.forgotten() running at Demo.java:11>>");
+        assertThat(log.entries()).containsExactly(CancellationException.class);
+        assertThat(test.loop().isClosed()).isTrue();
+        test.close();
+    }
+
+    @Test
+    void aSuspendedMethodThatReturnsAFutureIsLeftOverToo() {
+        TestLoop test = new TestLoop();
+        test.run(named("main").then(v -> {
+            HotScript.call((number, received) -> number == 0 ? HotScript.await(sleep(Duration.ofHours(1))) : received.get());
+            return result(null);
+        }));
+        assertThatThrownBy(test::close).isInstanceOf(AssertionError.class).hasMessageContaining("<method HotScript.call>");
+    }
+
+    @Test
+    void aFailureThatNobodyCatchesFailsTheTest() {
+        IllegalStateException failure = new IllegalStateException("in a callback");
+        TestLoop test = new TestLoop();
+        test.loop().callSoon(() -> {
+            throw failure;
+        });
+        test.runUntilIdle();
+        assertThatThrownBy(test::close).isInstanceOf(AssertionError.class).hasMessageStartingWith("failures that nobody caught")
+                .hasSuppressedException(failure);
+    }
+
+    @Test
+    void runThrowsWhatTheCoroutineThrows() {
+        IllegalStateException failure = new IllegalStateException();
+        try (TestLoop test = new TestLoop()) {
+            assertThatThrownBy(() -> test.run(named("main").then(v -> {
+                throw failure;
+            }))).isSameAs(failure);
+        }
     }
 }

@@ -1,0 +1,7 @@
+package org.asyncjava.junit;
+
+import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
+
+/** What tests of a run share: nothing. Public only because the engine's type names it. */
+public record AsyncTestContext() implements EngineExecutionContext {
+}
