@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -187,6 +188,17 @@ public final class HotSteps {
         HotCall waiting = follower == null ? call : follower;
         int state = waiting.hotState();
         follow(returned, waiting, exclusive ? HotState.followingExclusively(state) : HotState.following(state));
+    }
+
+    /**
+     * The future of a body that failed before its first suspension.
+     *
+     * @param failure what it threw
+     * @return a failed future
+     */
+    public static CompletableFuture<?> failed(Throwable failure) {
+        return failure instanceof CompletionException wrapper && wrapper.getCause() != null ? new RawFailure<>(wrapper)
+                : CompletableFuture.failedFuture(failure);
     }
 
     /** Ends a call with the outcome of an operand that is done. */

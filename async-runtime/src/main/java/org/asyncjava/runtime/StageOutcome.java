@@ -36,7 +36,7 @@ final class StageOutcome {
         if (failure == null) {
             return new IllegalStateException("a future that has failed does not tell how: " + future);
         }
-        return future instanceof HotCall ? failure : unwrapped(failure);
+        return future instanceof HotCall || future instanceof RawFailure ? failure : unwrapped(failure);
     }
 
     /** A failure without the one CompletionException that a stage may have put around it. */

@@ -2,6 +2,8 @@ package org.asyncjava.runtime.generated;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.asyncjava.runtime.HotSteps;
+
 /**
  * What the kick-off of a method that returns a future does when the body throws. A class of its own, so that it is not loaded before
  * the first failure: until then the just-in-time compiler takes the handler for unreachable and a result that is read at once costs no object.
@@ -19,7 +21,7 @@ public final class Failures {
      * @return a new future that has failed with it
      */
     public static CompletableFuture<?> failed(Throwable failure) {
-        return CompletableFuture.failedFuture(failure);
+        return HotSteps.failed(failure);
     }
 
     /**

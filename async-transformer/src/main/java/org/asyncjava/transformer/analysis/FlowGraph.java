@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
@@ -93,7 +90,7 @@ final class FlowGraph {
         BitSet leaders = new BitSet(insns.length);
         leaders.set(0);
         for (int i = 0; i < insns.length; i++) {
-            for (LabelNode target : targets(insns[i])) {
+            for (LabelNode target : ControlTransfer.targets(insns[i])) {
                 leaders.set(indexOf(target));
             }
             if (endsBlock(insns[i])) {
@@ -120,10 +117,10 @@ final class FlowGraph {
 
     private void connect(Block block) {
         AbstractInsnNode last = insns[block.end() - 1];
-        for (LabelNode target : targets(last)) {
+        for (LabelNode target : ControlTransfer.targets(last)) {
             block.successors().add(blockOf(target));
         }
-        if (fallsThrough(last) && block.end() < insns.length) {
+        if (ControlTransfer.fallsThrough(last) && block.end() < insns.length) {
             block.successors().add(blocks.get(block.index() + 1));
         }
     }
@@ -144,34 +141,7 @@ final class FlowGraph {
         return list.indexOf(insn);
     }
 
-    private static List<LabelNode> targets(AbstractInsnNode insn) {
-        if (insn instanceof JumpInsnNode jump) {
-            return List.of(jump.label);
-        }
-        if (insn instanceof TableSwitchInsnNode table) {
-            return withDefault(table.labels, table.dflt);
-        }
-        if (insn instanceof LookupSwitchInsnNode lookup) {
-            return withDefault(lookup.labels, lookup.dflt);
-        }
-        return List.of();
-    }
-
-    private static List<LabelNode> withDefault(List<LabelNode> cases, LabelNode otherwise) {
-        List<LabelNode> all = new ArrayList<>(cases);
-        all.add(otherwise);
-        return all;
-    }
-
     private static boolean endsBlock(AbstractInsnNode insn) {
-        return !fallsThrough(insn) || insn instanceof JumpInsnNode;
-    }
-
-    private static boolean fallsThrough(AbstractInsnNode insn) {
-        return switch (insn.getOpcode()) {
-            case Opcodes.GOTO, Opcodes.ATHROW, Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH, Opcodes.RETURN, Opcodes.IRETURN, Opcodes.LRETURN,
-                    Opcodes.FRETURN, Opcodes.DRETURN, Opcodes.ARETURN -> false;
-            default -> true;
-        };
+        return !ControlTransfer.fallsThrough(insn) || insn instanceof JumpInsnNode;
     }
 }

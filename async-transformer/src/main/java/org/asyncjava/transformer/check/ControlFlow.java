@@ -2,12 +2,9 @@ package org.asyncjava.transformer.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.asyncjava.transformer.analysis.ControlTransfer;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** Where a method can go from each of its instructions; instructions are named by their index. */
@@ -22,8 +19,8 @@ final class ControlFlow {
     List<Integer> successors(int index) {
         AbstractInsnNode instruction = method.instructions.get(index);
         List<Integer> next = new ArrayList<>();
-        targets(instruction).forEach(target -> next.add(index(target)));
-        if (Opcode.fallsThrough(instruction) && index + 1 < method.instructions.size()) {
+        ControlTransfer.targets(instruction).forEach(target -> next.add(index(target)));
+        if (ControlTransfer.fallsThrough(instruction) && index + 1 < method.instructions.size()) {
             next.add(index + 1);
         }
         return next;
@@ -55,24 +52,5 @@ final class ControlFlow {
     /** The index of an instruction. */
     int index(AbstractInsnNode instruction) {
         return method.instructions.indexOf(instruction);
-    }
-
-    private static List<LabelNode> targets(AbstractInsnNode instruction) {
-        if (instruction instanceof JumpInsnNode jump) {
-            return List.of(jump.label);
-        }
-        if (instruction instanceof TableSwitchInsnNode table) {
-            return withDefault(table.labels, table.dflt);
-        }
-        if (instruction instanceof LookupSwitchInsnNode lookup) {
-            return withDefault(lookup.labels, lookup.dflt);
-        }
-        return List.of();
-    }
-
-    private static List<LabelNode> withDefault(List<LabelNode> labels, LabelNode other) {
-        List<LabelNode> all = new ArrayList<>(labels);
-        all.add(other);
-        return all;
     }
 }

@@ -3,7 +3,7 @@ package org.asyncjava.transformer.check;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
-/** What can come after an instruction. */
+/** Which instructions can throw. */
 final class Opcode {
     private static final int NONE = -1;
 
@@ -24,11 +24,6 @@ final class Opcode {
                 && !within(opcode, Opcodes.IINC, Opcodes.RETURN)
                 && !within(opcode, Opcodes.IFNULL, Opcodes.IFNONNULL)
                 && opcode != Opcodes.MONITOREXIT;
-    }
-
-    static boolean fallsThrough(AbstractInsnNode instruction) {
-        int opcode = instruction.getOpcode();
-        return opcode != Opcodes.GOTO && opcode != Opcodes.ATHROW && !within(opcode, Opcodes.TABLESWITCH, Opcodes.RETURN);
     }
 
     private static boolean within(int opcode, int first, int last) {

@@ -2,17 +2,15 @@ package org.asyncjava.transformer.normal;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
+import org.asyncjava.transformer.analysis.ControlTransfer;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
@@ -73,33 +71,17 @@ final class DirectReturns {
         while (insn != null && insn.getOpcode() < 0) {
             insn = insn.getPrevious();
         }
-        if (insn == null) {
-            return true;
-        }
-        int opcode = insn.getOpcode();
-        boolean leaves = opcode == Opcodes.GOTO || opcode == Opcodes.ATHROW || opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
-        return !leaves && !(insn instanceof TableSwitchInsnNode) && !(insn instanceof LookupSwitchInsnNode);
+        return insn == null || ControlTransfer.fallsThrough(insn);
     }
 
     private static Set<LabelNode> targets(MethodNode method) {
         Set<LabelNode> targets = Collections.newSetFromMap(new IdentityHashMap<>());
         for (AbstractInsnNode insn : method.instructions) {
-            if (insn instanceof JumpInsnNode jump) {
-                targets.add(jump.label);
-            } else if (insn instanceof TableSwitchInsnNode table) {
-                addAll(targets, table.labels, table.dflt);
-            } else if (insn instanceof LookupSwitchInsnNode lookup) {
-                addAll(targets, lookup.labels, lookup.dflt);
-            }
+            targets.addAll(ControlTransfer.targets(insn));
         }
         for (TryCatchBlockNode range : method.tryCatchBlocks) {
             targets.add(range.handler);
         }
         return targets;
-    }
-
-    private static void addAll(Set<LabelNode> targets, List<LabelNode> cases, LabelNode otherwise) {
-        targets.addAll(cases);
-        targets.add(otherwise);
     }
 }
