@@ -41,7 +41,13 @@ class ContextCarrierTest {
     void eachTaskHasItsOwnMdcAlsoWhereTheyTakeTurns() {
         Logger logger = (Logger) LoggerFactory.getLogger("requests");
         logger.setAdditive(false);
-        ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        ListAppender<ILoggingEvent> appender = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                event.prepareForDeferredProcessing(); // reads the MDC
+                super.append(event);
+            }
+        };
         appender.start();
         logger.addAppender(appender);
         MDC.put("server", "s1");
