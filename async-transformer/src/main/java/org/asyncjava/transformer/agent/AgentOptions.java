@@ -52,11 +52,11 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
     private AgentOptions with(String pair) throws UnknownOptionException {
         int equals = pair.indexOf('=');
         String value = pair.substring(equals + 1);
-        return switch (equals < 0 ? pair : pair.substring(0, equals)) {
+        return switch (pair.substring(0, Math.max(equals, 0))) {
             case "include" -> new AgentOptions(NamePatterns.of(value), exclude, transformer, log);
             case "exclude" -> new AgentOptions(include, NamePatterns.of(value), transformer, log);
             case "dump" -> with(transformer.withDump(Path.of(value)));
-            case "verify" -> with(transformer.withVerify(Boolean.parseBoolean(value)));
+            case "verify" -> with(transformer.withVerify(yes(value)));
             case "log" -> new AgentOptions(include, exclude, transformer, level(value));
             default -> throw new UnknownOptionException("it has no option \"" + pair + "\"; there are include, exclude, dump, verify, log");
         };
@@ -64,6 +64,14 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
 
     private AgentOptions with(TransformerOptions other) {
         return new AgentOptions(include, exclude, other, log);
+    }
+
+    private static boolean yes(String value) throws UnknownOptionException {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new UnknownOptionException("its option verify cannot be \"" + value + "\"; it is true or false");
+        };
     }
 
     private static AgentLog.Level level(String value) throws UnknownOptionException {

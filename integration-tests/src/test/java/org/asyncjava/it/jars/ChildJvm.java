@@ -1,13 +1,10 @@
 package org.asyncjava.it.jars;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,27 +16,10 @@ import java.util.stream.Stream;
  * @param err the lines on its error stream, without those that the JVM writes about its own options
  */
 record ChildJvm(int exit, List<String> out, List<String> err) {
-    private static final int SECONDS = 120;
-
     /** Runs {@code java} of the running JDK. */
     static ChildJvm run(List<String> arguments) {
-        try {
-            Path out = Files.createTempFile("child", ".out");
-            Path err = Files.createTempFile("child", ".err");
-            Process process = new ProcessBuilder(command(arguments)).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new AssertionError("still running after " + SECONDS + " s: " + arguments);
-            }
-            ChildJvm result = new ChildJvm(process.exitValue(), Files.readAllLines(out), own(Files.readAllLines(err)));
-            Files.delete(out);
-            Files.delete(err);
-            return result;
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (InterruptedException interrupted) {
-            throw new IllegalStateException(interrupted);
-        }
+        ChildProcess process = ChildProcess.run(command(arguments), Map.of());
+        return new ChildJvm(process.exit(), process.out(), own(process.err()));
     }
 
     private static List<String> command(List<String> arguments) {

@@ -13,6 +13,10 @@ final class Jars {
     static final Path AGENT = Path.of(System.getProperty("async.agent.jar"));
     /** The command line under test. */
     static final Path COMMAND_LINE = Path.of(System.getProperty("async.cli.jar"));
+    /** The compiler plugin. */
+    static final Path COMPILER = Path.of(System.getProperty("async.compiler.jar"));
+    /** The version of all of them. */
+    static final String VERSION = System.getProperty("async.version");
     static final Path ANNOTATIONS = of(Async.class);
     static final Path RUNTIME = of(Coroutine.class);
 

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.it.jars.ChildJvm.path;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.agent.ByteBuddyAgent;
 import org.jacoco.core.analysis.Analyzer;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 import org.objenesis.Objenesis;
@@ -60,6 +65,35 @@ class OtherAgentsIT {
         new Analyzer(loader.getExecutionDataStore(), builder).analyzeAll(classes.toFile());
         assertThat(builder.getClasses()).isNotEmpty();
         return builder.getClasses();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"loading, async first", "loading, other first", "retransforming, async first", "retransforming, other first"})
+    @DisplayName("HARD_CASES 91: an agent that puts advice around every method")
+    void besideMonitoring(String kind, String order) throws IOException {
+        Path shop = classes.resolve("shop");
+        Sources.compile("shop", shop, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME));
+        Path monitoring = classes.resolve("apm");
+        Sources.compile("apm", monitoring, "-proc:none", "-cp", Jars.of(ByteBuddy.class).toString());
+        List<String> arguments = new ArrayList<>(List.of("-javaagent:" + Jars.AGENT, "-javaagent:" + agentJar("apm.TimingAgent") + "=" + kind));
+        if (order.startsWith("other")) {
+            arguments.add(arguments.remove(0));
+        }
+        arguments.addAll(List.of("-Xverify:all", "-cp",
+                path(Jars.ANNOTATIONS, Jars.RUNTIME, shop, monitoring, Jars.of(ByteBuddy.class)), "demo.Shop"));
+        ChildJvm child = ChildJvm.run(arguments);
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out()).hasSize(8).startsWith("bread of today 6").endsWith("calls timed: true");
+    }
+
+    private Path agentJar(String agentClass) throws IOException {
+        Path jar = classes.resolve("other-agent.jar");
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Premain-Class", agentClass);
+        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
+        new JarOutputStream(Files.newOutputStream(jar), manifest).close();
+        return jar;
     }
 
     @ParameterizedTest

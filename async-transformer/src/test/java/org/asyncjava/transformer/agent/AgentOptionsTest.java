@@ -1,0 +1,45 @@
+package org.asyncjava.transformer.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AgentOptionsTest {
+    @Test
+    void withoutOptionsEveryClassIsCoveredAndFailuresAreTold() throws Exception {
+        AgentOptions options = AgentOptions.parse("");
+        assertThat(options.covers("a/b/C$D")).isTrue();
+        assertThat(options.log()).isEqualTo(AgentLog.Level.FAILURES);
+        assertThat(options.transformer().verify()).isFalse();
+    }
+
+    @Test
+    void allOptionsAtOnce() throws Exception {
+        AgentOptions options = AgentOptions.parse("include=a.*:b.C?, exclude=a.x.*,dump=out,verify=true,log=classes");
+        assertThat(options.covers("a/B")).isTrue();
+        assertThat(options.covers("b/C1")).isTrue();
+        assertThat(options.covers("b/C12")).isFalse();
+        assertThat(options.covers("a/x/B")).isFalse();
+        assertThat(options.transformer().dump()).contains(Path.of("out"));
+        assertThat(options.transformer().verify()).isTrue();
+        assertThat(options.log()).isEqualTo(AgentLog.Level.CLASSES);
+    }
+
+    @Test
+    void dotsAndDollarsOfNamesStandForThemselves() throws Exception {
+        AgentOptions options = AgentOptions.parse("include=a.B$C");
+        assertThat(options.covers("a/B$C")).isTrue();
+        assertThat(options.covers("aXB$C")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"colour=red", "verify", "verify=maybe", "log=loud", "include"})
+    void anythingElseIsRefusedByName(String wrong) {
+        assertThatThrownBy(() -> AgentOptions.parse(wrong)).isInstanceOf(AgentOptions.UnknownOptionException.class)
+                .hasMessageContaining("\"");
+    }
+}
