@@ -36,7 +36,7 @@ class AwaitHoldingLock {
     @Async
     CompletableFuture<String> readLock(CompletableFuture<String> source) {
         both.readLock().lock(); // AJ103 suppressed
-        String text = await(source); // AJ104 typed
+        String text = await(source); // AJ104
         both.readLock().unlock();
         return CompletableFuture.completedFuture(text);
     }

@@ -27,9 +27,9 @@ class BlockingCalls {
         await(source);
         Thread.sleep(10); // AJ103
         java.lang.Thread.sleep(10); // AJ103
-        TimeUnit.SECONDS.sleep(1); // AJ103
+        TimeUnit.SECONDS.sleep(1); // AJ103 typed
         thread.join(); // AJ103
-        Thread.currentThread().join(1); // AJ103 typed
+        Thread.currentThread().join(1); // AJ103
         return source;
     }
 
@@ -38,7 +38,7 @@ class BlockingCalls {
         await(source);
         String joined = source.join(); // AJ103
         String got = plain.get() + source.get(1, TimeUnit.SECONDS); // AJ103
-        source.thenApply(text -> text).join(); // AJ103 typed
+        source.thenApply(text -> text).join(); // AJ103
         String now = source.getNow("none");
         return source;
     }

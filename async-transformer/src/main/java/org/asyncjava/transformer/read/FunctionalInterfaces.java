@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -81,24 +82,35 @@ public final class FunctionalInterfaces {
      * @throws TransformationException if an interface that it extends is missing on the class path
      */
     public boolean isSingleAbstract(String interfaceName, String signature) {
-        Map<String, Boolean> abstractness = new LinkedHashMap<>();
-        collect(interfaceName, abstractness, new LinkedHashSet<>());
-        List<String> left = abstractness.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
-        return left.equals(List.of(arity(signature)));
+        return singleAbstract(interfaceName).filter(single -> arity(single.signature()).equals(arity(signature))).isPresent();
+    }
+
+    /**
+     * The method that lambdas of an interface implement.
+     *
+     * @param interfaceName internal name of the interface
+     * @return its declaration; empty if there is no abstract method, own or inherited, or more than one
+     * @throws TransformationException if an interface that it extends is missing on the class path
+     */
+    public Optional<MethodOutline> singleAbstract(String interfaceName) {
+        Map<String, MethodOutline> declarations = new LinkedHashMap<>();
+        collect(interfaceName, declarations, new LinkedHashSet<>());
+        List<MethodOutline> left = declarations.values().stream().filter(method -> method.is(Opcodes.ACC_ABSTRACT)).toList();
+        return left.size() == 1 ? Optional.of(left.get(0)) : Optional.empty();
     }
 
     /** Sub-interfaces come first, so that what they declare hides what they inherit. */
-    private void collect(String interfaceName, Map<String, Boolean> abstractness, Set<String> seen) {
+    private void collect(String interfaceName, Map<String, MethodOutline> declarations, Set<String> seen) {
         if (!seen.add(interfaceName)) {
             return;
         }
         ClassOutline outline = required(interfaceName);
         for (MethodOutline method : outline.methods()) {
             if (!method.is(Opcodes.ACC_STATIC) && !method.is(Opcodes.ACC_PRIVATE) && !method.is(Opcodes.ACC_BRIDGE) && !isOfObject(method)) {
-                abstractness.putIfAbsent(arity(method.signature()), method.is(Opcodes.ACC_ABSTRACT));
+                declarations.putIfAbsent(arity(method.signature()), method);
             }
         }
-        outline.interfaces().forEach(above -> collect(above, abstractness, seen));
+        outline.interfaces().forEach(above -> collect(above, declarations, seen));
     }
 
     /** An interface may declare public methods of Object again: lambdas need not implement them (JLS 9.8). */

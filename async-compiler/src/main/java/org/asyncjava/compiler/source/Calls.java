@@ -1,0 +1,192 @@
+package org.asyncjava.compiler.source;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.NodeList;
+import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.type.Type;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.asyncjava.rules.Callee;
+
+/** What calls in a source file call. Where several methods come into question nothing is said about what they do not share. */
+final class Calls {
+    private static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
+
+    private final SourceFile file;
+    private final Names names;
+    private final Hierarchy hierarchy;
+
+    Calls(SourceFile file, Names names, Hierarchy hierarchy) {
+        this.file = file;
+        this.names = names;
+        this.hierarchy = hierarchy;
+    }
+
+    /** Whether a call is one of {@code Await.await}. */
+    boolean isAwait(MethodCallExpr call) {
+        int arguments = call.getArguments().size();
+        if (!call.getNameAsString().equals("await") || arguments < 1 || arguments > 2) {
+            return false;
+        }
+        if (call.getScope().isPresent()) {
+            String scope = call.getScope().get().toString();
+            return names.isAwaitClass(scope) && Variables.find(scope, call).isEmpty();
+        }
+        return names.importsAwait() && !isMember("await", call);
+    }
+
+    /** Whether some class around a place has a method of a name: it hides those that are imported. */
+    private boolean isMember(String method, Node at) {
+        for (Node around = at.getParentNode().orElse(null); around != null; around = around.getParentNode().orElse(null)) {
+            NodeList<BodyDeclaration<?>> members = members(around);
+            if (members.stream().anyMatch(member -> member instanceof MethodDeclaration own && own.getNameAsString().equals(method))
+                    || inherited(around).stream().anyMatch(type -> hierarchy.hasMethod(type, method))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static NodeList<BodyDeclaration<?>> members(Node node) {
+        if (node instanceof TypeDeclaration<?> type) {
+            return type.getMembers();
+        }
+        return node instanceof ObjectCreationExpr creation ? creation.getAnonymousClassBody().orElseGet(NodeList::new) : new NodeList<>();
+    }
+
+    /** The classes whose members a class has without declaring them. */
+    private List<String> inherited(Node node) {
+        if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()) {
+            return List.of(names.internalName(creation.getType()));
+        }
+        if (node instanceof TypeDeclaration<?> type && type.isClassOrInterfaceDeclaration()) {
+            List<String> supertypes = new ArrayList<>();
+            type.asClassOrInterfaceDeclaration().getExtendedTypes().forEach(each -> supertypes.add(names.internalName(each)));
+            type.asClassOrInterfaceDeclaration().getImplementedTypes().forEach(each -> supertypes.add(names.internalName(each)));
+            return supertypes;
+        }
+        return List.of();
+    }
+
+    /** The methods that a call may mean; empty if that is not known. */
+    List<Hierarchy.Method> candidates(MethodCallExpr call) {
+        String name = call.getNameAsString();
+        int arguments = call.getArguments().size();
+        if (call.getScope().isPresent()) {
+            return typeOf(call.getScope().get()).or(() -> typeNamed(call.getScope().get()))
+                    .map(type -> hierarchy.methods(type, name, arguments)).orElse(List.of());
+        }
+        return unqualified(call, name, arguments);
+    }
+
+    private List<Hierarchy.Method> unqualified(MethodCallExpr call, String name, int arguments) {
+        for (Node around = call.getParentNode().orElse(null); around != null; around = around.getParentNode().orElse(null)) {
+            boolean own = members(around).stream().anyMatch(member -> member instanceof MethodDeclaration method
+                    && method.getNameAsString().equals(name));
+            Optional<String> type = around instanceof TypeDeclaration<?> declared ? SourceIndex.internalName(file, declared) : Optional.empty();
+            List<String> owners = type.map(List::of).orElse(own ? List.of() : inherited(around));
+            if (own && type.isEmpty()) {
+                return List.of();
+            }
+            for (String owner : owners) {
+                if (hierarchy.hasMethod(owner, name)) {
+                    return hierarchy.methods(owner, name, arguments);
+                }
+            }
+        }
+        List<Hierarchy.Method> imported = new ArrayList<>();
+        names.staticImportsOf(name).forEach(type -> imported.addAll(hierarchy.methods(type, name, arguments)));
+        return imported;
+    }
+
+    /** What a call calls, if all methods that it may mean agree on what matters. */
+    Optional<Callee> callee(MethodCallExpr call) {
+        Set<Callee> callees = new HashSet<>();
+        for (Hierarchy.Method method : candidates(call)) {
+            Set<String> types = new LinkedHashSet<>();
+            hierarchy.types(method.declaredIn()).forEach(type -> types.add(display(type)));
+            boolean async = method.outline().async() || method.result().filter(COROUTINE::equals).isPresent();
+            callees.add(new Callee(display(method.declaredIn()), types, call.getNameAsString(), call.getArguments().size(), async));
+        }
+        return callees.size() == 1 ? Optional.of(callees.iterator().next()) : Optional.empty();
+    }
+
+    private static String display(String internalName) {
+        return internalName.replace('/', '.');
+    }
+
+    /** The class of an expression's value; empty if it is not known. */
+    Optional<String> typeOf(Expression expression) {
+        if (expression instanceof EnclosedExpr enclosed) {
+            return typeOf(enclosed.getInner());
+        }
+        if (expression instanceof CastExpr cast) {
+            return known(cast.getType());
+        }
+        if (expression instanceof ObjectCreationExpr creation) {
+            return known(creation.getType());
+        }
+        if (expression instanceof ThisExpr self && self.getTypeName().isEmpty()) {
+            return enclosingType(self);
+        }
+        if (expression instanceof NameExpr name) {
+            return Variables.find(name.getNameAsString(), name).flatMap(this::typeOf);
+        }
+        if (expression instanceof FieldAccessExpr access && access.getScope() instanceof ThisExpr) {
+            return access.findAncestor(TypeDeclaration.class)
+                    .flatMap(type -> Variables.field(((TypeDeclaration<?>) type).getMembers(), access.getNameAsString())).flatMap(this::typeOf);
+        }
+        return expression instanceof MethodCallExpr call ? resultOf(call) : Optional.empty();
+    }
+
+    private Optional<String> typeOf(Variables.Variable variable) {
+        return variable.type().filter(Type::isVarType).isPresent()
+                ? Variables.initialValue(variable).flatMap(this::typeOf)
+                : variable.type().flatMap(this::known);
+    }
+
+    private Optional<String> resultOf(MethodCallExpr call) {
+        Set<Optional<String>> results = new HashSet<>();
+        candidates(call).forEach(method -> results.add(method.result().filter(hierarchy::exists)));
+        return results.size() == 1 ? results.iterator().next() : Optional.empty();
+    }
+
+    /** The innermost class, if it has a name: members of an anonymous class are not followed. */
+    private Optional<String> enclosingType(Node node) {
+        for (Node at = node; at != null; at = at.getParentNode().orElse(null)) {
+            if (at instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()) {
+                return Optional.empty();
+            }
+            if (at instanceof TypeDeclaration<?> type) {
+                return SourceIndex.internalName(file, type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> known(Type type) {
+        return type.isClassOrInterfaceType() ? Optional.of(names.internalName(type)).filter(hierarchy::exists) : Optional.empty();
+    }
+
+    private Optional<String> typeNamed(Expression scope) {
+        boolean isName = scope instanceof NameExpr || scope instanceof FieldAccessExpr;
+        boolean isVariable = scope instanceof NameExpr name && Variables.find(name.getNameAsString(), name).isPresent();
+        return isName && !isVariable
+                ? names.resolve(scope.toString(), scope).or(() -> names.qualified(scope.toString())).filter(hierarchy::exists)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,132 @@
+package org.asyncjava.compiler.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.asyncjava.transformer.read.ClassOutline;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.MethodOutline;
+import org.asyncjava.transformer.read.TransformationException;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+
+/** What classes declare and inherit, as far as they are known. */
+final class Hierarchy {
+    private final SourceIndex sources;
+    private final ClassPath others;
+    private final ClassPath all;
+    private final Map<String, Boolean> existence = new HashMap<>();
+
+    /**
+     * Asks for classes.
+     *
+     * @param sources the classes in sources
+     * @param others those that are in class files
+     * @param all both
+     */
+    Hierarchy(SourceIndex sources, ClassPath others, ClassPath all) {
+        this.sources = sources;
+        this.others = others;
+        this.all = all;
+    }
+
+    /** Asked while outlines are made, so that it must not ask for one. */
+    boolean exists(String internalName) {
+        return sources.declared(internalName).isPresent() || existence.computeIfAbsent(internalName, this::isClassFile);
+    }
+
+    private boolean isClassFile(String internalName) {
+        try {
+            return others.classFile(internalName).isPresent();
+        } catch (TransformationException unreadable) {
+            return false;
+        }
+    }
+
+    /** A class file that is damaged is one that is not known. */
+    private Optional<ClassOutline> outline(String internalName) {
+        try {
+            return all.outline(internalName);
+        } catch (TransformationException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** A class and everything that it extends and implements; what is not known is missing. */
+    Set<String> types(String internalName) {
+        Set<String> types = new LinkedHashSet<>();
+        for (String name = internalName; name != null && exists(name) && types.add(name);) {
+            name = outline(name).map(ClassOutline::superName).orElse(null);
+        }
+        for (String type : List.copyOf(types)) {
+            addInterfaces(type, types);
+        }
+        return types;
+    }
+
+    private void addInterfaces(String type, Set<String> types) {
+        outline(type).ifPresent(outline -> outline.interfaces().forEach(above -> {
+            if (exists(above) && types.add(above)) {
+                addInterfaces(above, types);
+            }
+        }));
+    }
+
+    /** Whether a class has a method of some name, whatever its parameters. */
+    boolean hasMethod(String internalName, String method) {
+        return types(internalName).stream().flatMap(type -> declared(type).stream())
+                .anyMatch(outline -> outline.name().equals(method));
+    }
+
+    /** The methods of a class that a call may mean: those of a name that take this many arguments. Overridden ones are left out. */
+    List<Method> methods(String internalName, String name, int arguments) {
+        List<Method> found = new ArrayList<>();
+        Set<String> seen = new LinkedHashSet<>();
+        for (String type : types(internalName)) {
+            for (MethodOutline method : declared(type)) {
+                if (method.name().equals(name) && accepts(method, arguments) && !method.is(Opcodes.ACC_BRIDGE)
+                        && seen.add(method.descriptor().substring(0, method.descriptor().indexOf(')')))) {
+                    found.add(new Method(type, method));
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<MethodOutline> declared(String type) {
+        return outline(type).map(ClassOutline::methods).orElse(List.of());
+    }
+
+    private static boolean accepts(MethodOutline method, int arguments) {
+        int parameters = Type.getArgumentTypes(method.descriptor()).length;
+        return parameters == arguments || method.is(Opcodes.ACC_VARARGS) && arguments >= parameters - 1;
+    }
+
+    /**
+     * A method that a call may mean.
+     *
+     * @param declaredIn internal name of its class
+     * @param outline what is known of it
+     */
+    record Method(String declaredIn, MethodOutline outline) {
+        /** The class of the parameter that takes an argument; empty if it is none. */
+        Optional<String> parameter(int index) {
+            Type[] parameters = Type.getArgumentTypes(outline.descriptor());
+            Type type = parameters[Math.min(index, parameters.length - 1)];
+            if (outline.is(Opcodes.ACC_VARARGS) && index >= parameters.length - 1 && type.getSort() == Type.ARRAY) {
+                type = type.getElementType();
+            }
+            return type.getSort() == Type.OBJECT ? Optional.of(type.getInternalName()) : Optional.empty();
+        }
+
+        /** The class of the result; empty if it is none. */
+        Optional<String> result() {
+            Type type = Type.getReturnType(outline.descriptor());
+            return type.getSort() == Type.OBJECT ? Optional.of(type.getInternalName()) : Optional.empty();
+        }
+    }
+}

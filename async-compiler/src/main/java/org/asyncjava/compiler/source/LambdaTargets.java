@@ -1,0 +1,173 @@
+package org.asyncjava.compiler.source;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.FunctionalInterfaces;
+import org.asyncjava.transformer.read.MethodOutline;
+import org.asyncjava.transformer.read.TransformationException;
+
+/** Which functional interface a lambda implements, by the place where it stands. */
+final class LambdaTargets {
+    private final Names names;
+    private final Calls calls;
+    private final Hierarchy hierarchy;
+    private final FunctionalInterfaces interfaces;
+
+    LambdaTargets(Names names, Calls calls, Hierarchy hierarchy, ClassPath classPath) {
+        this.names = names;
+        this.calls = calls;
+        this.hierarchy = hierarchy;
+        this.interfaces = new FunctionalInterfaces(classPath);
+    }
+
+    /** What a lambda is. */
+    enum Nature {
+        /** The method it implements is async. */
+        ASYNC,
+        /** The method it implements is not async and has a result. */
+        PLAIN,
+        /** The method it implements is not async and has no result. */
+        VOID,
+        /** It is not known which method it implements. */
+        UNSURE
+    }
+
+    /**
+     * A type that a place asks for.
+     *
+     * @param internalName the class
+     * @param written the type in the source, with its arguments, if it is there
+     */
+    private record Target(String internalName, Optional<ClassOrInterfaceType> written) {
+    }
+
+    Nature natureOf(LambdaExpr lambda) {
+        List<Nature> natures = targets(lambda).stream().map(target -> nature(target.internalName())).distinct().toList();
+        return natures.size() == 1 ? natures.get(0) : natures.isEmpty() || !natures.stream().allMatch(LambdaTargets::isPlain)
+                ? Nature.UNSURE : Nature.PLAIN;
+    }
+
+    private static boolean isPlain(Nature nature) {
+        return nature == Nature.PLAIN || nature == Nature.VOID;
+    }
+
+    private Nature nature(String interfaceName) {
+        try {
+            Optional<MethodOutline> method = interfaces.singleAbstract(interfaceName);
+            if (method.isEmpty()) {
+                return Nature.UNSURE;
+            }
+            int arguments = org.objectweb.asm.Type.getArgumentTypes(method.get().descriptor()).length;
+            if (interfaces.isAsync(interfaceName, method.get().name(), arguments)) {
+                return Nature.ASYNC;
+            }
+            return method.get().descriptor().endsWith(")V") ? Nature.VOID : Nature.PLAIN;
+        } catch (TransformationException missing) {
+            return Nature.UNSURE;
+        }
+    }
+
+    /** The types that the place of an expression may ask for: several where a call is overloaded. */
+    private List<Target> targets(Expression expression) {
+        Node parent = expression.getParentNode().orElse(null);
+        if (parent instanceof EnclosedExpr || parent instanceof ConditionalExpr) {
+            return targets((Expression) parent);
+        }
+        if (parent instanceof CastExpr cast) {
+            return written(cast.getType());
+        }
+        if (parent instanceof VariableDeclarator declarator) {
+            return written(declarator.getType());
+        }
+        if (parent instanceof AssignExpr assignment && assignment.getValue() == expression) {
+            return calls.typeOf(assignment.getTarget()).map(LambdaTargets::erased).stream().toList();
+        }
+        if (parent instanceof ReturnStmt statement) {
+            return returned(statement);
+        }
+        if (parent instanceof ExpressionStmt statement && statement.getParentNode().orElse(null) instanceof LambdaExpr outer) {
+            return resultOf(outer);
+        }
+        return argument(expression, parent);
+    }
+
+    private List<Target> argument(Expression expression, Node parent) {
+        List<Target> targets = new ArrayList<>();
+        if (parent instanceof MethodCallExpr call && call.getArguments().contains(expression)) {
+            int index = call.getArguments().indexOf(expression);
+            calls.candidates(call).forEach(method -> targets.add(erased(method.parameter(index).orElse(Names.UNRESOLVED))));
+        } else if (parent instanceof ObjectCreationExpr creation && creation.getArguments().contains(expression)) {
+            int index = creation.getArguments().indexOf(expression);
+            hierarchy.methods(names.internalName(creation.getType()), "<init>", creation.getArguments().size())
+                    .forEach(method -> targets.add(erased(method.parameter(index).orElse(Names.UNRESOLVED))));
+        }
+        return targets;
+    }
+
+    private List<Target> returned(ReturnStmt statement) {
+        for (Node at = statement; at != null; at = at.getParentNode().orElse(null)) {
+            if (at instanceof LambdaExpr outer) {
+                return resultOf(outer);
+            }
+            if (at instanceof MethodDeclaration method) {
+                return written(method.getType());
+            }
+            if (at instanceof ConstructorDeclaration) {
+                return List.of();
+            }
+        }
+        return List.of();
+    }
+
+    /** What a lambda is to yield: of a generic interface of the JDK its last argument. */
+    private List<Target> resultOf(LambdaExpr outer) {
+        List<Target> results = new ArrayList<>();
+        for (Target target : targets(outer)) {
+            Optional<ClassOrInterfaceType> last = target.written().flatMap(ClassOrInterfaceType::getTypeArguments)
+                    .filter(arguments -> !arguments.isEmpty() && isSupplying(target.internalName()))
+                    .flatMap(arguments -> arguments.get(arguments.size() - 1).toClassOrInterfaceType());
+            results.addAll(last.map(this::written).orElseGet(() -> declaredResult(target)));
+        }
+        return results;
+    }
+
+    private static boolean isSupplying(String internalName) {
+        return internalName.equals("java/util/function/Supplier") || internalName.equals("java/util/concurrent/Callable")
+                || internalName.equals("java/util/function/Function") || internalName.equals("java/util/function/BiFunction");
+    }
+
+    private List<Target> declaredResult(Target target) {
+        try {
+            return interfaces.singleAbstract(target.internalName()).map(method -> new Hierarchy.Method(target.internalName(), method))
+                    .flatMap(Hierarchy.Method::result).map(LambdaTargets::erased).stream().toList();
+        } catch (TransformationException missing) {
+            return List.of();
+        }
+    }
+
+    private List<Target> written(Type type) {
+        return type instanceof ClassOrInterfaceType named ? List.of(new Target(names.internalName(named), Optional.of(named))) : List.of();
+    }
+
+    private static Target erased(String internalName) {
+        return new Target(internalName, Optional.empty());
+    }
+}

@@ -1,0 +1,58 @@
+package org.asyncjava.compiler.source;
+
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import java.util.Optional;
+import org.asyncjava.rules.MethodShape;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.FunctionalInterfaces;
+import org.asyncjava.transformer.read.ResultType;
+import org.asyncjava.transformer.read.TransformationException;
+
+/** The declarations of methods that carry {@code @Async}. What depends on a type that is not known is taken to be right. */
+final class Shapes {
+    private final SourceFile file;
+    private final Names names;
+    private final ClassPath classPath;
+
+    Shapes(SourceFile file, Names names, ClassPath classPath) {
+        this.file = file;
+        this.names = names;
+        this.classPath = classPath;
+    }
+
+    /** Why a method's result cannot be that of an async method. */
+    Optional<String> objection(MethodDeclaration method) {
+        try {
+            return ResultType.objection("()" + names.descriptor(method.getType()), classPath);
+        } catch (TransformationException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    MethodShape.Body body(MethodDeclaration method) {
+        if (method.isNative()) {
+            return MethodShape.Body.NATIVE;
+        }
+        if (method.getBody().isPresent()) {
+            return MethodShape.Body.CODE;
+        }
+        Optional<String> owner = method.getParentNode().filter(SourceStub::isInterface)
+                .flatMap(type -> SourceIndex.internalName(file, (TypeDeclaration<?>) type));
+        return owner.isPresent() && isSingleAbstract(owner.get(), method) ? MethodShape.Body.SINGLE_ABSTRACT : MethodShape.Body.ABSTRACT;
+    }
+
+    private boolean isSingleAbstract(String owner, MethodDeclaration method) {
+        StringBuilder signature = new StringBuilder(method.getNameAsString()).append('(');
+        for (Parameter parameter : method.getParameters()) {
+            signature.append(parameter.isVarArgs() ? "[" : "").append(names.descriptor(parameter.getType()));
+        }
+        signature.append(')').append(names.descriptor(method.getType()));
+        try {
+            return new FunctionalInterfaces(classPath).isSingleAbstract(owner, signature.toString());
+        } catch (TransformationException unknown) {
+            return true;
+        }
+    }
+}
