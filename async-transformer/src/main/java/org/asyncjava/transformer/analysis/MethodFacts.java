@@ -45,6 +45,7 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
                 points.add(new SuspensionPoint(await, lines.of(insn), types.locals(), belowOperand(types.stack()), liveness.before(insn),
                         lines.isRepeated(insn)))));
         requireAll(owner, method, points);
+        points.forEach(point -> requireInitialised(owner, method, point));
         return new MethodFacts(method, List.copyOf(points), entryTypes(owner, method), liveness.before(first), liveAtFrames(method, liveness),
                 thisIsFixed(method));
     }
@@ -61,6 +62,14 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
         if (awaits != points.size()) {
             throw new TransformationException(owner.replace('/', '.') + "." + method.name + method.desc
                     + " awaits in code that has no stack map frame; recompile the class with a current compiler.");
+        }
+    }
+
+    /** The normal form leaves none but those whose creation a damaged frame does not tell. */
+    private static void requireInitialised(String owner, MethodNode method, SuspensionPoint point) {
+        if (point.stack().stream().anyMatch(type -> type.kind() == SlotType.Kind.UNINITIALIZED)) {
+            throw new TransformationException(owner.replace('/', '.') + "." + method.name + method.desc + " awaits in line " + point.line()
+                    + " over an object without constructor call that no new instruction made: the class file is damaged, compile it again");
         }
     }
 
