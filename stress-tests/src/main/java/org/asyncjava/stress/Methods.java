@@ -1,0 +1,53 @@
+package org.asyncjava.stress;
+
+import static org.asyncjava.Await.await;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.asyncjava.Async;
+import org.asyncjava.Awaitable;
+import org.asyncjava.runtime.AsyncLock;
+
+/** The async methods that race with others. */
+final class Methods {
+    private Methods() {
+    }
+
+    /** Adds a local that was written before the await to what it awaits. */
+    @Async
+    static CompletableFuture<Integer> plusHundred(CompletableFuture<Integer> operand) {
+        int hundred = 100;
+        return CompletableFuture.completedFuture(await(operand) + hundred);
+    }
+
+    /** Counts its ends. */
+    @Async
+    static CompletableFuture<Integer> counting(CompletableFuture<Integer> operand, AtomicInteger ends) {
+        try {
+            return CompletableFuture.completedFuture(await(operand));
+        } finally {
+            ends.incrementAndGet();
+        }
+    }
+
+    /** Counts how often it goes on. */
+    @Async
+    static CompletableFuture<Integer> countingResumptions(Awaitable<Integer> operand, AtomicInteger resumptions) {
+        int value = await(operand);
+        resumptions.incrementAndGet();
+        return CompletableFuture.completedFuture(value);
+    }
+
+    /** Counts without any protection but the lock. */
+    @Async
+    static CompletableFuture<Void> increment(AsyncLock lock, int[] counter) {
+        await(lock.acquire());
+        try {
+            counter[0]++;
+        } finally {
+            lock.release();
+        }
+        return CompletableFuture.completedFuture(null);
+    }
+}
