@@ -1,0 +1,43 @@
+package org.asyncjava.compiler.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.ClassPathEntry;
+import org.asyncjava.transformer.read.TransformationException;
+
+/** Directories and jars of compiled classes, as far as they can be read. */
+public final class ClassFiles implements ClassPathEntry {
+    private final ClassPath classPath;
+
+    private ClassFiles(ClassPath classPath) {
+        this.classPath = classPath;
+    }
+
+    /**
+     * Opens directories and jars.
+     *
+     * @param entries those that do not exist are passed over; if a jar is damaged, there are no classes at all
+     * @return the classes, to be closed by the caller
+     */
+    public static ClassFiles of(List<Path> entries) {
+        try {
+            return new ClassFiles(ClassPath.of(entries));
+        } catch (TransformationException damaged) {
+            return new ClassFiles(ClassPath.of(List.of()));
+        }
+    }
+
+    @Override
+    public byte[] classFile(String internalName) throws IOException {
+        Optional<byte[]> found = classPath.classFile(internalName);
+        return found.orElse(null);
+    }
+
+    @Override
+    public void close() {
+        classPath.close();
+    }
+}

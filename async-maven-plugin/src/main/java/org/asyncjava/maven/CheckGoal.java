@@ -1,0 +1,76 @@
+package org.asyncjava.maven;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.asyncjava.compiler.source.ClassFiles;
+import org.asyncjava.compiler.source.IncrementalCheck;
+import org.asyncjava.compiler.source.SourceCheck;
+import org.asyncjava.compiler.source.SourceReport;
+import org.asyncjava.rules.Findings;
+import org.asyncjava.rules.Levels;
+
+/**
+ * The check of source directories and its report as Maven's users expect it.
+ *
+ * @param markers where what is wrong is shown
+ * @param levels how serious each rule is taken
+ * @param memory file in which is remembered what need not be checked again
+ * @param version of the plugin: what another one found does not count
+ */
+record CheckGoal(Markers markers, Levels levels, Path memory, String version) {
+    /**
+     * Checks.
+     *
+     * @param roots source directories; those that do not exist are passed over
+     * @param encoding of the sources
+     * @param classPath what the sources use
+     * @throws MojoFailureException if a rule is broken that is an error; all have been shown
+     */
+    void run(List<Path> roots, Charset encoding, List<Path> classPath) throws MojoFailureException, MojoExecutionException {
+        long start = System.nanoTime();
+        List<Path> files = new ArrayList<>();
+        for (Path root : roots) {
+            files.addAll(sources(root));
+        }
+        SourceReport report;
+        try (ClassFiles classes = ClassFiles.of(classPath)) {
+            report = new IncrementalCheck(new SourceCheck(encoding, List.of(classes)), memory, version + " " + encoding).check(files);
+        }
+        report.unread().forEach((file, reason) -> markers.log().warn(file + " " + reason));
+        int errors = show(report);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        markers.log().info("async: " + report.files() + " of " + files.size() + " source files checked in " + millis + " ms");
+        if (errors > 0) {
+            throw new MojoFailureException("async: " + (errors == 1 ? "1 error" : errors + " errors") + " in the sources, see above");
+        }
+    }
+
+    private int show(SourceReport report) {
+        int errors = 0;
+        for (Path file : report.violations().keySet()) {
+            markers.clear(file);
+            Findings findings = Findings.of(report.violations().get(file), levels);
+            findings.violations().forEach(violation -> markers.show(file, violation, levels.of(violation.rule())));
+            errors += findings.errors().size();
+        }
+        return errors;
+    }
+
+    private static List<Path> sources(Path root) throws MojoExecutionException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java") && Files.isRegularFile(file)).sorted().toList();
+        } catch (IOException unreadable) {
+            throw new MojoExecutionException("async: " + root + " cannot be read", unreadable);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.asyncjava.maven;
+
+import java.io.File;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.DependencyResolutionRequiredException;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
+import org.asyncjava.rules.Levels;
+import org.codehaus.plexus.build.BuildContext;
+
+/** Checks the project's sources before they are compiled, also those that do not compile. */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.PROCESS_SOURCES, threadSafe = true,
+        requiresDependencyResolution = ResolutionScope.TEST)
+public final class CheckMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
+    private PluginDescriptor plugin;
+
+    @Component
+    private BuildContext buildContext;
+
+    /** Checks nothing. */
+    @Parameter(property = "async.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Encoding of the sources. */
+    @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
+    private String encoding;
+
+    /** Levels of rules, as in {@code <rules><AJ103>error</AJ103></rules>}: error, warning or off. */
+    @Parameter
+    private Map<String, String> rules = new TreeMap<>();
+
+    /** File in which is remembered what need not be checked again. */
+    @Parameter(defaultValue = "${project.build.directory}/async-java/checked.txt", required = true)
+    private File memory;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("async: skipped");
+            return;
+        }
+        List<Path> roots = new ArrayList<>();
+        Stream.concat(project.getCompileSourceRoots().stream(), project.getTestCompileSourceRoots().stream())
+                .forEach(root -> roots.add(Path.of(root)));
+        Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
+        CheckGoal goal = new CheckGoal(new Markers(getLog(), buildContext), levels(), memory.toPath(), plugin.getVersion());
+        goal.run(roots, charset, classPath());
+    }
+
+    private List<Path> classPath() throws MojoExecutionException {
+        try {
+            return project.getTestClasspathElements().stream().map(Path::of).toList();
+        } catch (DependencyResolutionRequiredException unresolved) {
+            throw new MojoExecutionException("async: the class path of the project is not resolved", unresolved);
+        }
+    }
+
+    private Levels levels() throws MojoExecutionException {
+        Levels levels = Levels.defaults();
+        for (Map.Entry<String, String> rule : rules.entrySet()) {
+            String level = rule.getValue() == null ? "" : rule.getValue();
+            levels = levels.with(rule.getKey(), level).orElseThrow(() -> new MojoExecutionException("async: <" + rule.getKey() + ">" + level
+                    + "</" + rule.getKey() + "> names no rule, or no level (error, warning, off)"));
+        }
+        return levels;
+    }
+}
