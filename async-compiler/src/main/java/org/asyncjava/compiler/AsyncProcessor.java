@@ -1,7 +1,7 @@
 package org.asyncjava.compiler;
 
-import com.sun.source.util.JavacTask;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
@@ -15,11 +15,14 @@ import javax.tools.Diagnostic;
  * The plugin as an annotation processor: found by javac on its processor path, with nothing to configure. Options are given with
  * {@code -A}, as in {@code -Aasync.AJ103=error} and {@code -Aasync.transform=off}.
  *
- * <p>It processes no annotations, but listens to the compilation that it is part of.
+ * <p>It processes no annotations, but listens to the compilation that it is part of. In other compilers, such as Eclipse's, it checks the
+ * sources.
  */
 @SupportedAnnotationTypes("*")
 public final class AsyncProcessor extends AbstractProcessor {
-    private Outputs outputs;
+    /** What is done with each class that is compiled, and when all of them are known. */
+    private Consumer<Element> look = root -> { };
+    private Runnable end = () -> { };
 
     /** Made by the compiler. */
     public AsyncProcessor() {
@@ -40,14 +43,22 @@ public final class AsyncProcessor extends AbstractProcessor {
         super.init(environment);
         CompilerOptions options = CompilerOptions.ofProcessor(environment.getOptions());
         options.objections().forEach(objection -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING, "async: " + objection));
-        outputs = Outputs.of(environment.getFiler(), environment.getElementUtils());
-        Compilation.of(JavacTask.instance(environment)).configure(options, outputs);
+        try {
+            Outputs outputs = Outputs.of(environment.getFiler(), environment.getElementUtils());
+            Compilation.watch(environment, options, outputs);
+            look = outputs::look;
+        } catch (IllegalArgumentException | LinkageError notJavac) {
+            OtherCompiler compiler = new OtherCompiler(environment, options);
+            look = compiler::look;
+            end = compiler::check;
+        }
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        for (Element root : round.getRootElements()) {
-            outputs.look(root);
+        round.getRootElements().forEach(look);
+        if (round.processingOver()) {
+            end.run();
         }
         return false;
     }

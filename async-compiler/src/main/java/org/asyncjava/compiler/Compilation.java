@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
@@ -60,12 +61,21 @@ final class Compilation implements TaskListener {
         });
     }
 
+    /**
+     * Watches the compilation that a processor takes part in.
+     *
+     * @throws IllegalArgumentException if the compiler is not javac
+     */
+    static void watch(ProcessingEnvironment environment, CompilerOptions options, Outputs outputs) {
+        of(JavacTask.instance(environment)).configure(options, outputs);
+    }
+
     void configure(CompilerOptions more) {
         options = options.and(more);
         options.output().ifPresent(directory -> outputs = Optional.of(Outputs.at(Path.of(directory), task.getElements())));
     }
 
-    void configure(CompilerOptions more, Outputs known) {
+    private void configure(CompilerOptions more, Outputs known) {
         options = options.and(more);
         outputs = Optional.of(known);
     }

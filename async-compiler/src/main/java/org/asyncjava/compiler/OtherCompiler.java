@@ -1,0 +1,91 @@
+package org.asyncjava.compiler;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
+import javax.tools.FileObject;
+import org.asyncjava.compiler.source.SourceCheck;
+import org.asyncjava.compiler.source.SourceReport;
+import org.asyncjava.compiler.symbols.SymbolClasses;
+import org.asyncjava.rules.Findings;
+import org.asyncjava.rules.Level;
+import org.asyncjava.rules.Violation;
+
+/**
+ * A compiler without {@code com.sun.source}, such as Eclipse's: its source files are checked as they are, with its symbols for what they
+ * refer to. Nothing is transformed.
+ *
+ * <p>Such a compiler takes messages about declarations alone. So a message is put to the method, and begins with its own position.
+ */
+final class OtherCompiler {
+    private final ProcessingEnvironment environment;
+    private final CompilerOptions options;
+    private final Map<Path, TypeElement> sources = new LinkedHashMap<>();
+
+    OtherCompiler(ProcessingEnvironment environment, CompilerOptions options) {
+        this.environment = environment;
+        this.options = options;
+    }
+
+    /** Notes the source file of a class. */
+    void look(Element root) {
+        if (root instanceof TypeElement type) {
+            sourceOf(type).ifPresent(file -> sources.putIfAbsent(file, type));
+        }
+    }
+
+    /** {@code Elements.getFileObjectOf} is in the JDK from 18 on. Before that Eclipse's elements are asked, whose class is public. */
+    private Optional<Path> sourceOf(TypeElement type) {
+        return fileObjectOf(type).or(() -> call(type, "getFileName")).map(Object::toString)
+                .filter(name -> name.endsWith(".java")).map(Path::of);
+    }
+
+    private Optional<Object> fileObjectOf(TypeElement type) {
+        try {
+            Object file = Elements.class.getMethod("getFileObjectOf", Element.class).invoke(environment.getElementUtils(), type);
+            return file instanceof FileObject source ? Optional.of(source.getName()) : Optional.empty();
+        } catch (ReflectiveOperationException | RuntimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Object> call(Object target, String method) {
+        try {
+            return Optional.ofNullable(target.getClass().getMethod(method).invoke(target));
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** Checks the files noted so far. */
+    void check() {
+        SymbolClasses symbols = new SymbolClasses(environment.getElementUtils(), environment.getTypeUtils());
+        SourceReport report = new SourceCheck(StandardCharsets.UTF_8, List.of(symbols)).check(List.of(), List.copyOf(sources.keySet()));
+        report.violations().forEach((file, violations) -> Findings.of(violations, options.levels()).violations()
+                .forEach(violation -> report(violation, sources.get(file))));
+        report.unread().forEach((file, reason) ->
+                environment.getMessager().printMessage(Diagnostic.Kind.WARNING, "async: " + file + " " + reason));
+        sources.clear();
+    }
+
+    private void report(Violation violation, TypeElement outermost) {
+        Level level = options.levels().of(violation.rule());
+        Diagnostic.Kind kind = level == Level.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+        environment.getMessager().printMessage(kind, violation.text(), declaration(violation, outermost));
+    }
+
+    private Element declaration(Violation violation, TypeElement outermost) {
+        TypeElement type = environment.getElementUtils().getTypeElement(violation.className().replace('$', '.'));
+        TypeElement owner = type == null ? outermost : type;
+        return owner.getEnclosedElements().stream().filter(member -> member.getSimpleName().contentEquals(violation.method()))
+                .map(Element.class::cast).findFirst().orElse(owner);
+    }
+}
