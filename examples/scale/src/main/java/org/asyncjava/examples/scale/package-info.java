@@ -1,0 +1,2 @@
+/** What one of very many costs. */
+package org.asyncjava.examples.scale;
