@@ -65,6 +65,9 @@ final class TransformCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Report as one JSON object on the output stream.")
     private boolean json;
 
+    @Option(names = "--sarif", description = "Report in SARIF 2.1.0, which code hosts read, on the output stream.")
+    private boolean sarif;
+
     @Option(names = {"-q", "--quiet"}, description = "No summary when all is well.")
     private boolean quiet;
 
@@ -81,7 +84,7 @@ final class TransformCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TransformerOptions options = options();
-        try (Progress progress = quiet || json ? Progress.silent() : Progress.on(err)) {
+        try (Progress progress = quiet || json || sarif ? Progress.silent() : Progress.on(err)) {
             Workers workers = new Workers(jobs(), progress::advance);
             List<Report> reports = new ArrayList<>();
             for (Input input : inputs()) {
@@ -98,6 +101,8 @@ final class TransformCommand implements Callable<Integer> {
     private int print(Report report) {
         if (json) {
             out.println(JsonReport.of(report));
+        } else if (sarif) {
+            out.println(SarifReport.of(report));
         } else {
             report.errors().forEach(err::println);
             report.warnings().forEach(warning -> err.println("warning: " + warning));

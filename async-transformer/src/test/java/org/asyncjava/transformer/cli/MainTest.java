@@ -51,6 +51,18 @@ class MainTest {
     }
 
     @Test
+    void sarifNamesRuleLevelMessageAndPlace() {
+        compile("String load(CompletableFuture<String> source) { return Await.await(source); }");
+        assertThat(run("--check", "--sarif", "--rule", "AJ101=warning", "--classpath", classPath, classes.toString())).isEqualTo(Main.ERRORS);
+        assertThat(out.toString()).startsWith("{\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"version\":\"2.1.0\",\"runs\":[{")
+                .contains("{\"id\":\"AJ103\",\"name\":\"BLOCKING_CALL\"")
+                .contains("{\"ruleId\":\"AJ001\",\"ruleIndex\":0,\"level\":\"error\",\"message\":{\"text\":\"await in Sample.load, which is not async")
+                .contains("{\"artifactLocation\":{\"uri\":\"Sample.java\"},\"region\":{\"startLine\":4}}");
+        assertThat(err.toString()).isEmpty();
+        assertThat(out.toString().chars().filter(c -> c == '{').count()).isEqualTo(out.toString().chars().filter(c -> c == '}').count());
+    }
+
+    @Test
     void checkingWritesNothing() {
         byte[] before = compile("@Async CompletableFuture<String> load() { return null; }").classFile("Sample");
         assertThat(run("--check", "--classpath", classPath, classes.toString())).isEqualTo(Main.OK);
