@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 import org.asyncjava.Awaitable;
@@ -44,7 +46,9 @@ public final class Coroutines {
      * @throws IllegalStateException when a loop runs on this thread already
      */
     public static <T> T run(Awaitable<T> main) {
-        return MainRun.run(main);
+        try (Runner runner = new Runner()) {
+            return runner.run(main);
+        }
     }
 
     /**
@@ -58,7 +62,7 @@ public final class Coroutines {
      * @throws X the coroutine's failure
      */
     public static <T, X extends Throwable> T run(Awaitable<T> main, Class<X> failure) throws X {
-        return MainRun.run(main);
+        return run(main);
     }
 
     /**
@@ -370,6 +374,57 @@ public final class Coroutines {
     @SuppressWarnings("varargs")
     public static <T> Coroutine<T> firstSuccess(Awaitable<? extends T>... operands) {
         return firstSuccess(Arrays.asList(operands));
+    }
+
+    /**
+     * Runs several at the same time, to be awaited in the order in which they end.
+     *
+     * @param <T> the type of the results
+     * @param operands coroutines, which become tasks, and tasks
+     * @return as many coroutines as there are different operands
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands) {
+        return new AsCompleted<>(loop("asCompleted"), operands);
+    }
+
+    /**
+     * As {@link #asCompleted(Collection)}, with a limit for all of them together. What has not ended by then goes on running.
+     *
+     * @param <T> the type of the results
+     * @param operands coroutines, which become tasks, and tasks
+     * @param limit how long
+     * @return as many coroutines as there are different operands
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands, Duration limit) {
+        Objects.requireNonNull(limit, "limit");
+        EventLoop loop = loop("asCompleted");
+        return new AsCompleted<T>(loop, operands).limited(limit, loop);
+    }
+
+    /**
+     * Calls something that blocks on another thread: a virtual one where the JVM has them, otherwise one of the loop's pool.
+     * The call begins when the returned coroutine is awaited. Cancelling the wait does not interrupt the call.
+     *
+     * @param <T> the type of the result
+     * @param call what blocks
+     * @return a coroutine with the call's result
+     */
+    public static <T> Coroutine<T> toThread(Callable<? extends T> call) {
+        return new ThreadCall<>(Objects.requireNonNull(call, "call"));
+    }
+
+    /**
+     * Runs a coroutine on a loop that another thread runs.
+     *
+     * @param <T> the type of the result
+     * @param coroutine a coroutine that has not started
+     * @param loop the loop
+     * @return a future with its outcome, for any thread but the loop's; cancelling it cancels the coroutine
+     */
+    public static <T> CompletableFuture<T> runCoroutineThreadsafe(Awaitable<T> coroutine, EventLoop loop) {
+        return FutureView.ofCoroutine(Objects.requireNonNull(coroutine, "coroutine"), loop);
     }
 
     /**

@@ -4,7 +4,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -29,6 +33,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     /** The methods that return a future and are suspended on this loop. */
     final LoopCalls hotCalls = new LoopCalls();
 
+    private final DefaultExecutor defaultExecutor = new DefaultExecutor();
     private final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
 
     private volatile Thread thread;
@@ -177,6 +182,60 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     /**
+     * Calls something that blocks on a thread of this loop's own pool, which is made when it is first needed.
+     *
+     * @param <T> the type of the result
+     * @param call what blocks
+     * @return what to await; cancelled before the call has begun it prevents the call, later it does not interrupt it
+     * @throws RejectedExecutionException when the pool was shut down
+     */
+    public <T> Deferred<T> runInExecutor(Callable<? extends T> call) {
+        return runInExecutor(defaultExecutor.get(), call);
+    }
+
+    /**
+     * Calls something that blocks on an executor.
+     *
+     * @param <T> the type of the result
+     * @param executor where
+     * @param call what blocks
+     * @return what to await; cancelled before the call has begun it prevents the call, later it does not interrupt it
+     * @throws RejectedExecutionException when the executor refuses
+     */
+    public <T> Deferred<T> runInExecutor(Executor executor, Callable<? extends T> call) {
+        Objects.requireNonNull(call, "call");
+        requireOpen();
+        return ExecutorCall.start(call, Objects.requireNonNull(executor, "executor"), this);
+    }
+
+    /**
+     * Replaces the pool that {@link #runInExecutor(Callable)} uses. The loop shuts it down when it is closed.
+     *
+     * @param executor the threads
+     */
+    public void setDefaultExecutor(ExecutorService executor) {
+        defaultExecutor.replace(Objects.requireNonNull(executor, "executor"));
+    }
+
+    /**
+     * Shuts the pool down: it takes no more calls.
+     *
+     * @param limit how long to wait for the calls that it has taken
+     * @return what to await for their end: true if they have ended, false if time was up
+     */
+    public Deferred<Boolean> shutdownDefaultExecutor(Duration limit) {
+        long nanos = Nanos.of(limit);
+        Deferred<Boolean> ended = new Deferred<>(this);
+        ExecutorService threads = defaultExecutor.shutDown();
+        if (threads == null || threads.isTerminated()) {
+            ended.complete(true);
+        } else {
+            DefaultExecutor.awaitEnd(threads, nanos, ended);
+        }
+        return ended;
+    }
+
+    /**
      * Runs until {@link #stop} is called.
      *
      * @throws IllegalStateException when this loop runs already, or another one on this thread
@@ -281,6 +340,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
             return;
         }
         closed = true;
+        defaultExecutor.shutDown();
         scheduler.close();
         unretrieved.forEach(UnretrievedFailure::report);
         unretrieved.clear();
@@ -392,6 +452,17 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     boolean runsElsewhere() {
         Thread running = thread;
         return running != null && running != Thread.currentThread();
+    }
+
+    DefaultExecutor defaultExecutor() {
+        return defaultExecutor;
+    }
+
+    /** Refuses to wait for what only this thread can bring about, as the runner of this loop. */
+    void refuseBlocking(Future<?> future) {
+        if (Thread.currentThread() == thread && !future.isDone()) {
+            throw new IllegalStateException("blocking for a result on the thread of its own event loop would never end; await it instead");
+        }
     }
 
     private void requireOpen() {

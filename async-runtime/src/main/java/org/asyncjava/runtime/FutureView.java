@@ -5,6 +5,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 
+import org.asyncjava.Awaitable;
+
 /** The bridges between our futures, which belong to a loop, and the JDK's. */
 final class FutureView {
     private FutureView() {
@@ -12,7 +14,25 @@ final class FutureView {
 
     /** A JDK future with the outcome of one of ours. */
     static <T> CompletableFuture<T> of(LoopFuture<T> source) {
-        CompletableFuture<T> view = new CompletableFuture<>();
+        CompletableFuture<T> view = new LoopFutureView<>(source.loop);
+        link(source, view);
+        return view;
+    }
+
+    /** The outcome of a coroutine that is to run on a loop of another thread. */
+    static <T> CompletableFuture<T> ofCoroutine(Awaitable<T> coroutine, EventLoop loop) {
+        CompletableFuture<T> view = new LoopFutureView<>(loop);
+        loop.callSoonThreadsafe(() -> {
+            try {
+                link(loop.ensureFuture(coroutine), view);
+            } catch (Throwable refused) {
+                view.completeExceptionally(refused);
+            }
+        });
+        return view;
+    }
+
+    private static <T> void link(LoopFuture<T> source, CompletableFuture<T> view) {
         source.addDoneCallback(done -> {
             Throwable failure = source.failure();
             if (failure == null) {
@@ -26,7 +46,6 @@ final class FutureView {
                 source.loop.execute(source::cancel);
             }
         });
-        return view;
     }
 
     /** One of our futures with the outcome of a stage. */

@@ -135,7 +135,7 @@ public final class TestLoop implements AutoCloseable {
         List<String> unfinished = new ArrayList<>();
         loop.liveTasks().forEach(task -> unfinished.add(task.toString()));
         loop.hotCalls.sources().forEach(method -> unfinished.add("<method " + method + ">"));
-        MainRun.cancelLeftovers(loop);
+        Runner.cancelLeftovers(loop);
         loop.close();
         if (!unfinished.isEmpty()) {
             throw new AssertionError("not finished at the end of the test:\n  " + String.join("\n  ", unfinished));

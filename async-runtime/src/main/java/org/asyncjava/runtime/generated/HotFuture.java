@@ -3,12 +3,16 @@ package org.asyncjava.runtime.generated;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import org.asyncjava.runtime.Dispatcher;
 import org.asyncjava.runtime.HotCall;
 import org.asyncjava.runtime.HotResumption;
+import org.asyncjava.runtime.HotSteps;
 
 /**
  * Superclass of the state machines of methods that return {@code CompletableFuture} or {@code CompletionStage}. A subclass has fields for the
@@ -175,5 +179,23 @@ public abstract class HotFuture<T> extends CompletableFuture<T> implements HotMa
     @Override
     public final <U> CompletableFuture<U> newIncompleteFuture() {
         return new CompletableFuture<>();
+    }
+
+    @Override
+    public final T join() {
+        HotSteps.refuseBlocking(this, this);
+        return super.join();
+    }
+
+    @Override
+    public final T get() throws InterruptedException, ExecutionException {
+        HotSteps.refuseBlocking(this, this);
+        return super.get();
+    }
+
+    @Override
+    public final T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        HotSteps.refuseBlocking(this, this);
+        return super.get(timeout, unit);
     }
 }

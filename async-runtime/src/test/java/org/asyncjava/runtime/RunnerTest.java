@@ -21,7 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class MainRunTest {
+class RunnerTest {
     private final Log log = new Log();
 
     @Test

@@ -1,0 +1,114 @@
+package org.asyncjava.runtime;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import org.asyncjava.Awaitable;
+
+/**
+ * Several operands, to be awaited in the order in which they end: asyncio's {@code as_completed}.
+ *
+ * <pre>{@code
+ * for (Coroutine<String> next : asCompleted(List.of(fetch("a"), fetch("b")))) {
+ *     System.out.println(await(next));
+ * }
+ * }</pre>
+ *
+ * <p>There are as many coroutines as different operands; each one, when it is awaited, stands for the next operand that ends. All iterators
+ * of one object share their place, so that a loop that was left can be resumed by another one. Confined to its loop.
+ *
+ * @param <T> the type of the results
+ */
+public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
+    private final Set<LoopFuture<? extends T>> pending = new LinkedHashSet<>();
+    /** Those that have ended; empty stands for one that has not when time was up. */
+    private final AsyncQueue<Optional<LoopFuture<? extends T>>> ended = new AsyncQueue<>();
+    private final Consumer<LoopFuture<? extends T>> callback = this::ended;
+    private int left;
+    private Handle alarm;
+
+    AsCompleted(EventLoop loop, Collection<? extends Awaitable<? extends T>> operands) {
+        Set<Awaitable<? extends T>> each = new LinkedHashSet<>();
+        operands.forEach(operand -> each.add(Objects.requireNonNull(operand, "operand")));
+        for (Awaitable<? extends T> operand : each) {
+            LoopFuture<? extends T> future = loop.ensureFuture(operand);
+            pending.add(future);
+            future.addDoneCallback(callback);
+        }
+        left = pending.size();
+    }
+
+    /** Sets a limit for all of them together. */
+    AsCompleted<T> limited(Duration limit, EventLoop loop) {
+        if (left > 0) {
+            alarm = loop.callLater(limit, this::timeIsUp);
+        }
+        return this;
+    }
+
+    private void ended(LoopFuture<? extends T> future) {
+        if (!pending.remove(future)) {
+            return;
+        }
+        ended.putNow(Optional.of(future));
+        if (pending.isEmpty() && alarm != null) {
+            alarm.cancel();
+        }
+    }
+
+    private void timeIsUp() {
+        for (LoopFuture<? extends T> future : pending) {
+            future.removeDoneCallback(callback);
+            ended.putNow(Optional.empty());
+        }
+        pending.clear();
+    }
+
+    /**
+     * The results in the order of the ends.
+     *
+     * @return coroutines that result or fail as the operands do; with {@link AsyncTimeoutException} when time is up
+     */
+    @Override
+    public Iterator<Coroutine<T>> iterator() {
+        return new Remaining<>(NextEnded.Kind.RESULT);
+    }
+
+    /**
+     * The operands themselves, tasks where coroutines were given, in the order of their ends.
+     *
+     * @return coroutines that result in an operand that has ended; fail with {@link AsyncTimeoutException} when time is up
+     */
+    public Iterable<Coroutine<LoopFuture<T>>> futures() {
+        return () -> new Remaining<>(NextEnded.Kind.FUTURE);
+    }
+
+    private final class Remaining<E> implements Iterator<Coroutine<E>> {
+        private final NextEnded.Kind kind;
+
+        private Remaining(NextEnded.Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return left > 0;
+        }
+
+        @Override
+        public Coroutine<E> next() {
+            if (left == 0) {
+                throw new NoSuchElementException();
+            }
+            left--;
+            return new NextEnded<>(kind, ended.take());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package org.asyncjava.runtime;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One call on another thread whose outcome a loop awaits. Cancelled before it begins, it never does; later it runs to its end. */
+final class ExecutorCall<T> extends AtomicBoolean implements Runnable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Callable<? extends T> call;
+    private final transient Deferred<T> outcome;
+
+    private ExecutorCall(Callable<? extends T> call, Deferred<T> outcome) {
+        this.call = call;
+        this.outcome = outcome;
+    }
+
+    static <T> Deferred<T> start(Callable<? extends T> call, Executor executor, EventLoop loop) {
+        Deferred<T> outcome = new Deferred<>(loop);
+        ExecutorCall<T> work = new ExecutorCall<>(call, outcome);
+        outcome.addDoneCallback(done -> work.set(true));
+        executor.execute(work);
+        return outcome;
+    }
+
+    @Override
+    public void run() {
+        if (getAndSet(true)) {
+            return;
+        }
+        try {
+            deliver();
+        } catch (RejectedExecutionException closed) {
+            return; // nobody is left to hear of it
+        }
+    }
+
+    private void deliver() {
+        T value;
+        try {
+            value = call.call();
+        } catch (Throwable failure) {
+            outcome.failThreadsafe(failure);
+            return;
+        }
+        outcome.completeThreadsafe(value);
+    }
+}

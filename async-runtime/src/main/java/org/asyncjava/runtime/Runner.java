@@ -1,0 +1,161 @@
+package org.asyncjava.runtime;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
+
+import org.asyncjava.Awaitable;
+
+/**
+ * Runs several coroutines one after the other on one loop and in one context: asyncio's {@code Runner}. {@code Coroutines.run} is a runner for one.
+ *
+ * <pre>{@code
+ * try (Runner runner = new Runner()) {
+ *     Connection connection = runner.run(connect());
+ *     runner.run(serve(connection));
+ * }
+ * }</pre>
+ *
+ * <p>Tasks that are left over when a coroutine ends stand still until the next one runs. {@link #close} cancels them. Confined to one thread.
+ */
+public final class Runner implements AutoCloseable {
+    /** How long the end waits for calls in the loop's pool of threads, as asyncio does. */
+    private static final Duration THREADS_END = Duration.ofMinutes(5);
+
+    private enum Life { CREATED, OPEN, CLOSED }
+
+    private final Supplier<EventLoop> loopFactory;
+    private Life life = Life.CREATED;
+    private EventLoop loop;
+    /** What the runs share; null as long as there is nothing in it. */
+    private Context context;
+
+    /** Makes a runner. Its loop is made when it is first needed. */
+    public Runner() {
+        this(() -> ThreadState.current().newLoop());
+    }
+
+    /**
+     * Makes a runner for a loop of one's own.
+     *
+     * @param loopFactory makes the loop, when it is first needed; the runner closes it
+     */
+    public Runner(Supplier<EventLoop> loopFactory) {
+        this.loopFactory = Objects.requireNonNull(loopFactory, "loopFactory");
+    }
+
+    /**
+     * The loop.
+     *
+     * @return one and the same loop
+     * @throws IllegalStateException when this runner is closed
+     */
+    public EventLoop loop() {
+        if (life == Life.CLOSED) {
+            throw new IllegalStateException("Runner is closed");
+        }
+        if (life == Life.CREATED) {
+            loop = Objects.requireNonNull(loopFactory.get(), "the loop that the factory made");
+            context = Context.captured(ThreadState.current());
+            life = Life.OPEN;
+        }
+        return loop;
+    }
+
+    /**
+     * Runs a coroutine to its end. An interrupt of the thread asks it for cancellation; the thread is interrupted again afterwards.
+     *
+     * @param <T> the type of the result
+     * @param main the coroutine
+     * @return its result; its failure is thrown as it is
+     * @throws IllegalStateException when a loop runs on this thread already, or this runner is closed
+     */
+    public <T> T run(Awaitable<T> main) {
+        Task<T> task = taskOf(main, context);
+        try {
+            return loop.runUntilComplete(task);
+        } finally {
+            context = task.context;
+        }
+    }
+
+    /**
+     * Runs a coroutine to its end in a context of one's own.
+     *
+     * @param <T> the type of the result
+     * @param main the coroutine
+     * @param ownContext the context, which is used as it is
+     * @return its result; its failure is thrown as it is
+     * @throws IllegalStateException when a loop runs on this thread already, or this runner is closed
+     */
+    public <T> T run(Awaitable<T> main, Context ownContext) {
+        Task<T> task = taskOf(main, Objects.requireNonNull(ownContext, "ownContext"));
+        return loop.runUntilComplete(task);
+    }
+
+    private <T> Task<T> taskOf(Awaitable<T> main, Context initial) {
+        Objects.requireNonNull(main, "main");
+        if (ThreadState.current().loop != null) {
+            throw new IllegalStateException("run() cannot be called from a running event loop");
+        }
+        return loop().createTask(main, new TaskOptions(null, TaskOptions.Start.SOON, initial));
+    }
+
+    /**
+     * Cancels tasks and hot methods that are left over and gives them the time to clean up, ends the loop's pool of threads, and closes
+     * the loop. Closing twice does nothing.
+     *
+     * @throws IllegalStateException when the loop runs
+     */
+    @Override
+    public void close() {
+        Life before = life;
+        if (before == Life.OPEN && loop.isRunning()) {
+            throw new IllegalStateException("Cannot close a running event loop");
+        }
+        life = Life.CLOSED;
+        if (before != Life.OPEN || loop.isClosed()) {
+            return;
+        }
+        try {
+            cancelLeftovers(loop);
+            endThreads();
+        } finally {
+            loop.close();
+        }
+    }
+
+    /** Tasks as asyncio does; hot methods that stand on the loop, also those that clean-up code starts, as long as there are any. */
+    static void cancelLeftovers(EventLoop loop) {
+        List<Task<?>> leftovers = loop.liveTasks();
+        leftovers.forEach(LoopFuture::cancel);
+        loop.hotCalls.cancelAll();
+        if (!leftovers.isEmpty() || !loop.hotCalls.isEmpty()) {
+            Deferred<?> tasksEnded = Gather.outcomes(loop, leftovers);
+            loop.runUntil(() -> {
+                loop.hotCalls.cancelAll();
+                return tasksEnded.isDone() && loop.hotCalls.isEmpty();
+            });
+        }
+        leftovers.forEach(Runner::reportFailure);
+    }
+
+    private static void reportFailure(Task<?> task) {
+        if (!task.isCancelled() && task.exception() != null) {
+            task.loop.callExceptionHandler(new FailureContext("unhandled exception during run() shutdown", task.exception(), task));
+        }
+    }
+
+    private void endThreads() {
+        ExecutorService threads = loop.defaultExecutor().shutDown();
+        if (threads == null || threads.isTerminated()) {
+            return;
+        }
+        if (!loop.runUntilComplete(loop.shutdownDefaultExecutor(THREADS_END))) {
+            loop.callExceptionHandler(new FailureContext("The executor did not finish joining its threads within "
+                    + THREADS_END.toSeconds() + " seconds.", null, threads));
+        }
+    }
+}
