@@ -36,6 +36,9 @@ public abstract class Continuation<T> extends Coroutine<T> {
 
     /** For generated code. */
     protected Continuation() {
+        if (Debug.ENABLED) {
+            NeverAwaited.created(this);
+        }
     }
 
     /**
@@ -82,6 +85,7 @@ public abstract class Continuation<T> extends Coroutine<T> {
     }
 
     private void runFirst(int depth) {
+        noteStart();
         state = depth << DEPTH_SHIFT | RUNNING;
         run();
     }
@@ -89,12 +93,20 @@ public abstract class Continuation<T> extends Coroutine<T> {
     /** Runs a suspended or unstarted continuation on the driver's stack. */
     final void runOnDriver() {
         if (state == UNSTARTED) {
+            noteStart();
             state = RUNNING;
         } else if (state == FOLLOWING) {
             follow();
             return;
         }
         run();
+    }
+
+    /** It runs now, or somebody has it who will see to that. */
+    final void noteStart() {
+        if (Debug.ENABLED) {
+            NeverAwaited.settled(this);
+        }
     }
 
     private void run() {

@@ -33,11 +33,14 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     /** The methods that return a future and are suspended on this loop. */
     final LoopCalls hotCalls = new LoopCalls();
 
+    private final Signals signals = new Signals(this);
     private final DefaultExecutor defaultExecutor = new DefaultExecutor();
     private final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
 
     private volatile Thread thread;
     private volatile boolean closed;
+    private boolean debug;
+    private long slowCallbackNanos = 100_000_000;
     private boolean stopping;
     private Task<?> currentTask;
     private int tasksMade;
@@ -51,6 +54,38 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     EventLoop(LoopClock clock) {
         this.scheduler = new Scheduler(clock, exceptions::uncaught);
+        setDebug(Debug.ENABLED);
+    }
+
+    /**
+     * Tells whether this loop is in debug mode.
+     *
+     * @return true after {@code setDebug(true)}, or if the JVM was started with {@code -Dasyncjava.debug=true}
+     */
+    public boolean isDebug() {
+        return debug;
+    }
+
+    /**
+     * Switches debug mode: calls from a wrong thread are errors, slow callbacks are logged with the line that blocked, and tasks, futures and
+     * callbacks tell where they were made. That coroutines are never awaited is noticed only in a JVM started with
+     * {@code -Dasyncjava.debug=true}.
+     *
+     * @param on whether it is on from now
+     */
+    public void setDebug(boolean on) {
+        debug = on;
+        scheduler.watch(on ? new SlowCallbacks(slowCallbackNanos) : null);
+    }
+
+    /**
+     * Says from when on debug mode calls a callback slow; 100 ms otherwise.
+     *
+     * @param duration how long a callback may run
+     */
+    public void setSlowCallbackDuration(Duration duration) {
+        slowCallbackNanos = Nanos.of(duration);
+        setDebug(debug);
     }
 
     /**
@@ -60,8 +95,15 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return a handle to take it back with
      */
     public Handle callSoon(Runnable callback) {
-        Handle handle = new SoonHandle(Context.capturing(Objects.requireNonNull(callback, "callback")));
+        Handle handle = noted(new SoonHandle(Context.capturing(Objects.requireNonNull(callback, "callback"))));
         ready(handle);
+        return handle;
+    }
+
+    private <H extends Handle> H noted(H handle) {
+        if (debug) {
+            CreationSites.note(handle);
+        }
         return handle;
     }
 
@@ -93,7 +135,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return a handle to take it back with
      */
     public TimerHandle callAt(long when, Runnable callback) {
-        TimerHandle handle = new TimerHandle(this, when, Context.capturing(Objects.requireNonNull(callback, "callback")));
+        TimerHandle handle = noted(new TimerHandle(this, when, Context.capturing(Objects.requireNonNull(callback, "callback"))));
         addTimer(when, handle);
         return handle;
     }
@@ -154,6 +196,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
         Objects.requireNonNull(coroutine, "coroutine");
         Continuation<T> body = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
+        takeOver(coroutine);
+        takeOver(body);
         boolean atOnce = options.start() == TaskOptions.Start.AT_ONCE && mayStartAtOnce();
         Task<T> task = new Task<>(this, body, tasksMade + 1, options.name());
         task.context = options.context() == null ? Context.captured(ThreadState.current()) : options.context();
@@ -233,6 +277,30 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
             DefaultExecutor.awaitEnd(threads, nanos, ended);
         }
         return ended;
+    }
+
+    /**
+     * Has a callback run on this loop whenever the process gets a signal. It replaces what the JVM would do, until it is removed or the loop
+     * is closed. Ctrl-C, for instance: {@code loop.addSignalHandler("INT", main::cancel)}.
+     *
+     * @param name the signal's name without {@code SIG}: {@code INT}, {@code TERM}, {@code HUP}
+     * @param callback what to run
+     * @throws IllegalArgumentException when there is no such signal, or the JVM keeps it for itself
+     * @throws UnsupportedOperationException when the JVM offers no signals
+     */
+    public void addSignalHandler(String name, Runnable callback) {
+        requireOpen();
+        signals.handle(name, callback);
+    }
+
+    /**
+     * Gives a signal back to whoever handled it before.
+     *
+     * @param name the signal's name without {@code SIG}
+     * @return false if this loop did not handle it
+     */
+    public boolean removeSignalHandler(String name) {
+        return signals.remove(name);
     }
 
     /**
@@ -341,6 +409,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         }
         closed = true;
         defaultExecutor.shutDown();
+        signals.removeAll();
         scheduler.close();
         unretrieved.forEach(UnretrievedFailure::report);
         unretrieved.clear();
@@ -399,6 +468,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     /** On the loop's thread, or while it does not run. */
     void ready(Runnable callback) {
         requireOpen();
+        requireOwnThread();
         scheduler.add(callback);
     }
 
@@ -413,6 +483,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     void addTimer(long when, Timers.Timer timer) {
         requireOpen();
+        requireOwnThread();
         scheduler.timers().add(when, timer);
     }
 
@@ -462,6 +533,19 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     void refuseBlocking(Future<?> future) {
         if (Thread.currentThread() == thread && !future.isDone()) {
             throw new IllegalStateException("blocking for a result on the thread of its own event loop would never end; await it instead");
+        }
+    }
+
+    /** A coroutine is somebody's who will run it: that it is not awaited is no mistake. */
+    static void takeOver(Awaitable<?> coroutine) {
+        if (Debug.ENABLED) {
+            NeverAwaited.settled(coroutine);
+        }
+    }
+
+    private void requireOwnThread() {
+        if (debug && runsElsewhere()) {
+            throw new IllegalStateException("Non-thread-safe operation invoked on an event loop other than the current one");
         }
     }
 

@@ -24,6 +24,12 @@ public abstract sealed class Handle implements Runnable permits SoonHandle, Time
         return cancelled;
     }
 
+    /** The callback, if it is still to run, and in debug mode where it was handed over. */
+    @Override
+    public String toString() {
+        return "<" + getClass().getSimpleName() + (cancelled ? " cancelled" : " " + callback) + CreationSites.suffix(this) + ">";
+    }
+
     /** Called by the loop only. */
     @Override
     public void run() {

@@ -33,6 +33,9 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
 
     LoopFuture(EventLoop loop) {
         this.loop = loop;
+        if (loop.isDebug()) {
+            CreationSites.note(this);
+        }
     }
 
     /**
@@ -258,6 +261,10 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
 
     /** The end of {@code toString()}: how it ended. Looking is not asking. */
     final String ending() {
+        return outcome() + (loop.isDebug() ? CreationSites.suffix(this) : "");
+    }
+
+    private String outcome() {
         if (result == null || isCancelled()) {
             return "";
         }

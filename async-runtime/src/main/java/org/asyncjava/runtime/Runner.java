@@ -58,7 +58,6 @@ public final class Runner implements AutoCloseable {
         }
         if (life == Life.CREATED) {
             loop = Objects.requireNonNull(loopFactory.get(), "the loop that the factory made");
-            context = Context.captured(ThreadState.current());
             life = Life.OPEN;
         }
         return loop;

@@ -15,6 +15,7 @@ final class Scheduler {
     private final Inbox inbox = new Inbox();
     private final LoopClock clock;
     private final Consumer<Throwable> uncaught;
+    private SlowCallbacks watch;
     private volatile Thread parked;
     private Runnable onInterrupt;
     private boolean interrupted;
@@ -52,6 +53,11 @@ final class Scheduler {
             LockSupport.unpark(waiting);
         }
         return true;
+    }
+
+    /** Who runs the items and reports slow ones; null for nobody. */
+    void watch(SlowCallbacks slowCallbacks) {
+        watch = slowCallbacks;
     }
 
     /** What an interrupt of the loop's thread does beside being remembered; null for nothing. */
@@ -95,7 +101,12 @@ final class Scheduler {
         for (int count = ready.size(); count > 0; count--) {
             thread.context = null; // what has a context brings it along
             try {
-                ready.remove().run();
+                Runnable item = ready.remove();
+                if (watch == null) {
+                    item.run();
+                } else {
+                    watch.run(item);
+                }
             } catch (Throwable failure) {
                 uncaught.accept(failure);
             }

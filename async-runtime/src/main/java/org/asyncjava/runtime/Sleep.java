@@ -43,12 +43,18 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
      */
     Sleep(long nanos) {
         this.nanos = nanos;
+        if (Debug.ENABLED) {
+            NeverAwaited.created(this);
+        }
     }
 
     @Override
     boolean begin(int depth) {
         if (!STATE.compareAndSet(this, UNSTARTED, BEGUN)) {
             throw new IllegalStateException("cannot reuse already awaited coroutine: " + this);
+        }
+        if (Debug.ENABLED) {
+            NeverAwaited.settled(this);
         }
         return true;
     }

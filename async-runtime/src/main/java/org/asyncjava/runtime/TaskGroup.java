@@ -104,11 +104,9 @@ public final class TaskGroup {
      * @throws IllegalStateException when the group is being cancelled or has ended
      */
     public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
-        if (life == Life.CLOSED) {
-            throw new IllegalStateException("TaskGroup " + this + " is finished");
-        }
-        if (life == Life.ABORTING) {
-            throw new IllegalStateException("TaskGroup " + this + " is shutting down");
+        if (life == Life.CLOSED || life == Life.ABORTING) {
+            EventLoop.takeOver(coroutine);
+            throw new IllegalStateException("TaskGroup " + this + (life == Life.CLOSED ? " is finished" : " is shutting down"));
         }
         Task<T> task = owner.loop.createTask(coroutine, options);
         children.add(task);

@@ -1,0 +1,78 @@
+package org.asyncjava.runtime;
+
+import java.lang.ref.Cleaner;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Reports coroutines that nobody has awaited, in debug mode: when they are collected as garbage, or when the JVM ends. Keeps none of them
+ * alive. Thread-safe.
+ */
+final class NeverAwaited {
+    private static final Cleaner CLEANER = Cleaner.create();
+    private static final Map<Coroutine<?>, Watch> WATCHES = Collections.synchronizedMap(new WeakHashMap<>());
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(NeverAwaited::reportRest, "async-java-never-awaited"));
+    }
+
+    private NeverAwaited() {
+    }
+
+    /** A coroutine is being made. */
+    static void created(Coroutine<?> coroutine) {
+        CreationSite site = CreationSite.current();
+        if (site != null) {
+            Watch watch = new Watch(site);
+            WATCHES.put(coroutine, watch);
+            CLEANER.register(coroutine, watch);
+        }
+    }
+
+    /** A coroutine begins to run, or was handed to somebody who will run it. */
+    static void settled(Object coroutine) {
+        Watch watch = WATCHES.remove(coroutine);
+        if (watch != null) {
+            watch.settled.set(true);
+        }
+    }
+
+    /** The JVM ends. The log may have ended before: this goes to where Python's warnings go. */
+    private static void reportRest() {
+        List<Watch> rest;
+        synchronized (WATCHES) {
+            rest = new ArrayList<>(WATCHES.values());
+        }
+        rest.stream().filter(Watch::isDue).map(Watch::message).forEach(System.err::println);
+    }
+
+    /** What is to be reported; holds the coroutine's place of creation, not the coroutine. */
+    private static final class Watch implements Runnable {
+        private final CreationSite site;
+        private final AtomicBoolean settled = new AtomicBoolean();
+
+        private Watch(CreationSite site) {
+            this.site = site;
+        }
+
+        private boolean isDue() {
+            return !settled.getAndSet(true);
+        }
+
+        private String message() {
+            return "coroutine '" + site.makerName() + "' was never awaited, created at " + site.line();
+        }
+
+        /** The coroutine is garbage. Called by the cleaner's thread. */
+        @Override
+        public void run() {
+            if (isDue()) {
+                System.getLogger("org.asyncjava").log(System.Logger.Level.WARNING, message(), new CreationTrace(site));
+            }
+        }
+    }
+}

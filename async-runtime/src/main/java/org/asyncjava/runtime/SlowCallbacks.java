@@ -1,0 +1,77 @@
+package org.asyncjava.runtime;
+
+import java.util.Locale;
+import java.util.concurrent.Future;
+
+/**
+ * Runs a loop's callbacks and reports those that take too long, in debug mode: with the line that blocked, which a timer looks up when the
+ * time is over. Confined to the loop.
+ */
+final class SlowCallbacks {
+    private final long threshold;
+
+    /**
+     * Makes one.
+     *
+     * @param threshold nanoseconds from which on a callback is slow
+     */
+    SlowCallbacks(long threshold) {
+        this.threshold = threshold;
+    }
+
+    void run(Runnable callback) {
+        Sample sample = new Sample(Thread.currentThread());
+        Future<?> timer = DaemonTimer.schedule(sample, threshold);
+        long begin = System.nanoTime();
+        try {
+            callback.run();
+        } finally {
+            long took = System.nanoTime() - begin;
+            timer.cancel(false);
+            if (took >= threshold) {
+                report(callback, took, sample.end());
+            }
+        }
+    }
+
+    private static void report(Runnable callback, long nanos, StackTraceElement line) {
+        String seconds = String.format(Locale.ROOT, "%.3f", nanos / 1e9);
+        System.getLogger("org.asyncjava").log(System.Logger.Level.WARNING,
+                "Executing " + callback + " took " + seconds + " seconds" + (line == null ? "" : "; it was at " + line));
+    }
+
+    /** Looks where a thread stands, unless the callback has ended. */
+    private static final class Sample implements Runnable {
+        private final Thread thread;
+        private boolean ended;
+        private StackTraceElement line;
+
+        private Sample(Thread thread) {
+            this.thread = thread;
+        }
+
+        @Override
+        public synchronized void run() {
+            if (!ended) {
+                line = lineOf(thread.getStackTrace());
+            }
+        }
+
+        private synchronized StackTraceElement end() {
+            ended = true;
+            return line;
+        }
+
+        /** The innermost line that is neither the JDK's nor ours: the program's. */
+        private static StackTraceElement lineOf(StackTraceElement[] frames) {
+            for (StackTraceElement frame : frames) {
+                String className = frame.getClassName();
+                if (!className.startsWith("java.") && !className.startsWith("jdk.") && !className.startsWith("sun.")
+                        && !className.startsWith(SlowCallbacks.class.getPackageName() + ".")) {
+                    return frame;
+                }
+            }
+            return null;
+        }
+    }
+}
