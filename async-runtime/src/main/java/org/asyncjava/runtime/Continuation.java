@@ -85,7 +85,7 @@ public abstract class Continuation<T> extends Coroutine<T> {
     }
 
     private void runFirst(int depth) {
-        noteStart();
+        NeverAwaited.takenOver(this);
         state = depth << DEPTH_SHIFT | RUNNING;
         run();
     }
@@ -93,20 +93,13 @@ public abstract class Continuation<T> extends Coroutine<T> {
     /** Runs a suspended or unstarted continuation on the driver's stack. */
     final void runOnDriver() {
         if (state == UNSTARTED) {
-            noteStart();
+            NeverAwaited.takenOver(this);
             state = RUNNING;
         } else if (state == FOLLOWING) {
             follow();
             return;
         }
         run();
-    }
-
-    /** It runs now, or somebody has it who will see to that. */
-    final void noteStart() {
-        if (Debug.ENABLED) {
-            NeverAwaited.settled(this);
-        }
     }
 
     private void run() {

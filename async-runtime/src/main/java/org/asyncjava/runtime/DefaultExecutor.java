@@ -41,8 +41,20 @@ final class DefaultExecutor {
         return service;
     }
 
-    /** Tells a loop when the service has ended or time is up: waits on a thread of its own. */
-    static void awaitEnd(ExecutorService service, long nanos, Deferred<Boolean> ended) {
+    /** Shuts down and tells a loop whether the calls have ended in time. */
+    Deferred<Boolean> shutDown(long nanos, EventLoop loop) {
+        Deferred<Boolean> ended = new Deferred<>(loop);
+        ExecutorService ending = shutDown();
+        if (ending == null || ending.isTerminated()) {
+            ended.complete(true);
+        } else {
+            awaitEnd(ending, nanos, ended);
+        }
+        return ended;
+    }
+
+    /** Waits on a thread of its own. */
+    private static void awaitEnd(ExecutorService service, long nanos, Deferred<Boolean> ended) {
         Thread waiting = new Thread(() -> {
             try {
                 ended.completeThreadsafe(service.awaitTermination(nanos, TimeUnit.NANOSECONDS));

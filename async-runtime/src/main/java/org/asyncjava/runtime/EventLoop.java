@@ -23,11 +23,8 @@ import org.asyncjava.Awaitable;
  * and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
  */
 public final class EventLoop implements Dispatcher, AutoCloseable {
-    /** Tasks that start tasks at once nest no deeper. */
-    private static final int MAX_STARTS_AT_ONCE = 32;
-
     private final Scheduler scheduler;
-    private final LiveTasks tasks = new LiveTasks();
+    private final LoopTasks tasks = new LoopTasks(this);
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
     /** The methods that return a future and are suspended on this loop. */
@@ -42,10 +39,6 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private boolean debug;
     private long slowCallbackNanos = 100_000_000;
     private boolean stopping;
-    private Task<?> currentTask;
-    private int tasksMade;
-    /** How many starts of tasks are nested on the stack. */
-    private int startsAtOnce;
 
     /** Makes a loop on the system's monotonic clock. It holds no thread until it runs. */
     public EventLoop() {
@@ -154,7 +147,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     public void execute(Runnable command) {
         Objects.requireNonNull(command, "command");
         requireOpen();
-        if (Thread.currentThread() == thread) {
+        if (isOwnThread()) {
             scheduler.add(command);
         } else if (!scheduler.addFromAnyThread(command)) {
             throw closedLoop();
@@ -192,37 +185,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @param options name, start, context
      * @return the task
      */
-    @SuppressWarnings("unchecked")
     public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
-        Objects.requireNonNull(coroutine, "coroutine");
-        Continuation<T> body = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
-        takeOver(coroutine);
-        takeOver(body);
-        boolean atOnce = options.start() == TaskOptions.Start.AT_ONCE && mayStartAtOnce();
-        Task<T> task = new Task<>(this, body, tasksMade + 1, options.name());
-        task.context = options.context() == null ? Context.captured(ThreadState.current()) : options.context();
-        if (!atOnce) {
-            ready(task);
-        }
-        tasksMade++;
-        tasks.add(task);
-        if (atOnce) {
-            startAtOnce(task);
-        }
-        return task;
-    }
-
-    private boolean mayStartAtOnce() {
-        return Thread.currentThread() == thread && startsAtOnce < MAX_STARTS_AT_ONCE;
-    }
-
-    private void startAtOnce(Task<?> task) {
-        startsAtOnce++;
-        try {
-            task.run();
-        } finally {
-            startsAtOnce--;
-        }
+        return tasks.create(Objects.requireNonNull(coroutine, "coroutine"), options);
     }
 
     /**
@@ -268,15 +232,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return what to await for their end: true if they have ended, false if time was up
      */
     public Deferred<Boolean> shutdownDefaultExecutor(Duration limit) {
-        long nanos = Nanos.of(limit);
-        Deferred<Boolean> ended = new Deferred<>(this);
-        ExecutorService threads = defaultExecutor.shutDown();
-        if (threads == null || threads.isTerminated()) {
-            ended.complete(true);
-        } else {
-            DefaultExecutor.awaitEnd(threads, nanos, ended);
-        }
-        return ended;
+        return defaultExecutor.shutDown(Nanos.of(limit), this);
     }
 
     /**
@@ -413,7 +369,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         scheduler.close();
         unretrieved.forEach(UnretrievedFailure::report);
         unretrieved.clear();
-        tasks.snapshot().forEach(task -> exceptions.report(
+        tasks.living().forEach(task -> exceptions.report(
                 new FailureContext("Task was destroyed but it is pending!", null, task)));
     }
 
@@ -474,7 +430,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     /** Runs a task's next step. Any thread; never throws. Of a closed loop nothing is left to run. */
     void resume(Task<?> task) {
-        if (Thread.currentThread() == thread) {
+        if (isOwnThread()) {
             scheduler.add(task);
         } else {
             scheduler.addFromAnyThread(task);
@@ -489,7 +445,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     /** Any thread. */
     void timerCancelled() {
-        if (Thread.currentThread() == thread) {
+        if (isOwnThread()) {
             scheduler.timers().noteCancelled();
         } else {
             scheduler.addFromAnyThread(scheduler.timers()::noteCancelled);
@@ -497,22 +453,20 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     Task<?> currentTask() {
-        return currentTask;
+        return tasks.current();
     }
 
     /** Makes a task the current one and returns the one that was. */
     Task<?> enter(Task<?> task) {
-        Task<?> left = currentTask;
-        currentTask = task;
-        return left;
+        return tasks.enter(task);
     }
 
     void forget(Task<?> task) {
-        tasks.remove(task);
+        tasks.ended(task);
     }
 
     List<Task<?>> liveTasks() {
-        return tasks.snapshot();
+        return tasks.living();
     }
 
     Set<UnretrievedFailure> unretrieved() {
@@ -529,17 +483,14 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         return defaultExecutor;
     }
 
-    /** Refuses to wait for what only this thread can bring about, as the runner of this loop. */
-    void refuseBlocking(Future<?> future) {
-        if (Thread.currentThread() == thread && !future.isDone()) {
-            throw new IllegalStateException("blocking for a result on the thread of its own event loop would never end; await it instead");
-        }
+    boolean isOwnThread() {
+        return Thread.currentThread() == thread;
     }
 
-    /** A coroutine is somebody's who will run it: that it is not awaited is no mistake. */
-    static void takeOver(Awaitable<?> coroutine) {
-        if (Debug.ENABLED) {
-            NeverAwaited.settled(coroutine);
+    /** Refuses to wait for what only this thread can bring about, as the runner of this loop. */
+    void refuseBlocking(Future<?> future) {
+        if (isOwnThread() && !future.isDone()) {
+            throw new IllegalStateException("blocking for a result on the thread of its own event loop would never end; await it instead");
         }
     }
 

@@ -22,7 +22,7 @@ final class FutureView {
     /** The outcome of a coroutine that is to run on a loop of another thread. */
     static <T> CompletableFuture<T> ofCoroutine(Awaitable<T> coroutine, EventLoop loop) {
         CompletableFuture<T> view = new LoopFutureView<>(loop);
-        EventLoop.takeOver(coroutine);
+        NeverAwaited.takenOver(coroutine);
         loop.callSoonThreadsafe(() -> {
             try {
                 link(loop.ensureFuture(coroutine), view);

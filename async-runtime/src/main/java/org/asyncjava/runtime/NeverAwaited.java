@@ -23,6 +23,13 @@ final class NeverAwaited {
     private NeverAwaited() {
     }
 
+    /** Somebody has a coroutine who will run it: that it is not awaited is no mistake. Costs nothing outside debug mode. */
+    static void takenOver(Object coroutine) {
+        if (Debug.ENABLED) {
+            settled(coroutine);
+        }
+    }
+
     /** A coroutine is being made. */
     static void created(Coroutine<?> coroutine) {
         CreationSite site = CreationSite.current();
@@ -33,8 +40,7 @@ final class NeverAwaited {
         }
     }
 
-    /** A coroutine begins to run, or was handed to somebody who will run it. */
-    static void settled(Object coroutine) {
+    private static void settled(Object coroutine) {
         Watch watch = WATCHES.remove(coroutine);
         if (watch != null) {
             watch.settled.set(true);

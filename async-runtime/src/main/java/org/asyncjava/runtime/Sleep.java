@@ -53,9 +53,7 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
         if (!STATE.compareAndSet(this, UNSTARTED, BEGUN)) {
             throw new IllegalStateException("cannot reuse already awaited coroutine: " + this);
         }
-        if (Debug.ENABLED) {
-            NeverAwaited.settled(this);
-        }
+        NeverAwaited.takenOver(this);
         return true;
     }
 

@@ -108,7 +108,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     private void throwCancellationAt(Continuation<?> innermost) {
         flags &= ~MUST_CANCEL;
         if (innermost.state == Continuation.UNSTARTED) {
-            innermost.noteStart();
+            NeverAwaited.takenOver(innermost);
             innermost.fail(new CancellationException(cancelMessage));
         } else if (!(innermost.awaited instanceof LoopFuture<?> operand && operand.isCancelled())) {
             innermost.awaited = Coroutine.failed(new CancellationException(cancelMessage));

@@ -105,7 +105,7 @@ public final class TaskGroup {
      */
     public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
         if (life == Life.CLOSED || life == Life.ABORTING) {
-            EventLoop.takeOver(coroutine);
+            NeverAwaited.takenOver(coroutine);
             throw new IllegalStateException("TaskGroup " + this + (life == Life.CLOSED ? " is finished" : " is shutting down"));
         }
         Task<T> task = owner.loop.createTask(coroutine, options);
