@@ -1,12 +1,11 @@
 package org.asyncjava.runtime;
 
 import java.lang.ref.Cleaner;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reports coroutines that nobody has awaited, in debug mode: when they are collected as garbage, or when the JVM ends. Keeps none of them
@@ -14,7 +13,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class NeverAwaited {
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final Map<Coroutine<?>, Watch> WATCHES = Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<Coroutine<?>, Watch> BY_COROUTINE = Collections.synchronizedMap(new WeakHashMap<>());
+    /** All that may still have to be reported, also those whose coroutines are garbage already. */
+    private static final Set<Watch> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(NeverAwaited::reportRest, "async-java-never-awaited"));
@@ -35,38 +36,34 @@ final class NeverAwaited {
         CreationSite site = CreationSite.current();
         if (site != null) {
             Watch watch = new Watch(site);
-            WATCHES.put(coroutine, watch);
+            OPEN.add(watch);
+            BY_COROUTINE.put(coroutine, watch);
             CLEANER.register(coroutine, watch);
         }
     }
 
     private static void settled(Object coroutine) {
-        Watch watch = WATCHES.remove(coroutine);
+        Watch watch = BY_COROUTINE.remove(coroutine);
         if (watch != null) {
-            watch.settled.set(true);
+            OPEN.remove(watch);
         }
     }
 
     /** The JVM ends. The log may have ended before: this goes to where Python's warnings go. */
     private static void reportRest() {
-        List<Watch> rest;
-        synchronized (WATCHES) {
-            rest = new ArrayList<>(WATCHES.values());
-        }
-        rest.stream().filter(Watch::isDue).map(Watch::message).forEach(System.err::println);
+        OPEN.stream().filter(Watch::isDue).map(Watch::message).forEach(System.err::println);
     }
 
     /** What is to be reported; holds the coroutine's place of creation, not the coroutine. */
     private static final class Watch implements Runnable {
         private final CreationSite site;
-        private final AtomicBoolean settled = new AtomicBoolean();
 
         private Watch(CreationSite site) {
             this.site = site;
         }
 
         private boolean isDue() {
-            return !settled.getAndSet(true);
+            return OPEN.remove(this);
         }
 
         private String message() {

@@ -1,0 +1,103 @@
+package org.asyncjava.examples.asyncio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.currentTask;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.sleep;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.asyncjava.Async;
+import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.Deferred;
+import org.asyncjava.runtime.EventLoop;
+import org.asyncjava.runtime.Task;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+@Timeout(30)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "has neither of the signals")
+class SignalsTest {
+    private final List<Object> log = new ArrayList<>();
+
+    /** From outside, as signals come. */
+    private static void raise(String signal) throws IOException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(ProcessHandle.current().pid())).inheritIO().start();
+    }
+
+    @Test
+    void aHandlerRunsOnTheLoopAndIsGivenBack() throws IOException {
+        run(handling());
+        assertThat(log).containsExactly(true, true, false);
+    }
+
+    @Async
+    private Coroutine<Void> handling() throws IOException {
+        EventLoop loop = currentTask().orElseThrow().loop();
+        Thread loopThread = Thread.currentThread();
+        Deferred<Thread> handled = new Deferred<>();
+        loop.addSignalHandler("WINCH", () -> handled.complete(Thread.currentThread()));
+        raise("WINCH");
+        log.add(await(handled) == loopThread);
+        log.add(loop.removeSignalHandler("WINCH"));
+        log.add(loop.removeSignalHandler("WINCH"));
+        return Coroutine.done();
+    }
+
+    @Test
+    void anInterruptFromTheKeyboardCancelsTheMainTaskIfOneSaysSo() {
+        assertThatThrownBy(() -> run(interrupted())).isInstanceOf(CancellationException.class);
+        assertThat(log).containsExactly("cleaned");
+    }
+
+    @Async
+    private Coroutine<Void> interrupted() throws IOException {
+        Task<?> main = currentTask().orElseThrow();
+        main.loop().addSignalHandler("INT", main::cancel);
+        raise("INT");
+        try {
+            await(sleep(Duration.ofDays(1)));
+        } finally {
+            log.add("cleaned");
+        }
+        return Coroutine.done();
+    }
+
+    @Test
+    void closingTheLoopGivesSignalsBackToWhoHadThem() throws IOException {
+        run(nestedHandlers());
+        assertThat(log).containsExactly("outer");
+    }
+
+    @Async
+    private Coroutine<Void> nestedHandlers() throws IOException {
+        EventLoop outer = currentTask().orElseThrow().loop();
+        Deferred<String> handled = new Deferred<>();
+        outer.addSignalHandler("WINCH", () -> handled.complete("outer"));
+        try (EventLoop inner = new EventLoop()) {
+            inner.addSignalHandler("WINCH", () -> log.add("inner"));
+            inner.addSignalHandler("WINCH", () -> log.add("inner again"));
+        }
+        raise("WINCH");
+        log.add(await(handled));
+        return Coroutine.done();
+    }
+
+    @Test
+    void whatIsNoSignalIsRefused() {
+        try (EventLoop loop = new EventLoop()) {
+            assertThatThrownBy(() -> loop.addSignalHandler("NONSENSE", () -> { })).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> loop.addSignalHandler("KILL", () -> { })).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> loop.addSignalHandler(null, () -> { })).isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(() -> loop.addSignalHandler("INT", null)).isInstanceOf(NullPointerException.class);
+            assertThat(loop.removeSignalHandler("INT")).isFalse();
+        }
+    }
+}
