@@ -1,0 +1,76 @@
+package org.asyncjava.examples.seeds;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Programs that forget to await. In debug mode each prints what its original prints under CPython; what is said of the forgotten
+ * coroutine names the same one, in Java's words, and comes when the JVM ends.
+ */
+class ForgottenSeedsTest { // HARD_CASES 75
+    private static final Pattern FORGOTTEN = Pattern.compile("coroutine '(?:\\w+\\.)*(\\w+)' was never awaited");
+
+    static Stream<Arguments> programs() {
+        return Stream.of(
+                arguments("02-print-coroutine", PrintCoroutine.class),
+                arguments("10-sleep-not-awaited", SleepNotAwaited.class),
+                arguments("21-main-not-awaited", MainNotAwaited.class),
+                arguments("31-called-not-awaited", CalledNotAwaited.class));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("programs")
+    @Timeout(60)
+    void saysWhatItsOriginalSays(String golden, Class<?> program) throws Exception {
+        String expected = golden(golden);
+        String printed = outputOf(program);
+        assertThat(forgotten(printed)).isEqualTo(forgotten(expected)).isNotEmpty();
+        assertThat(ownLines(printed)).isEqualTo(ownLines(expected));
+    }
+
+    /** Names of coroutines without the languages' ways of writing them. */
+    private static List<String> forgotten(String text) {
+        return FORGOTTEN.matcher(text).results().map(ForgottenSeedsTest::name).toList();
+    }
+
+    private static String name(MatchResult found) {
+        return found.group(1).replace("_", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** What the program itself prints: neither warnings nor the source lines under CPython's. A coroutine is printed differently. */
+    private static List<String> ownLines(String text) {
+        return text.lines()
+                .filter(line -> !FORGOTTEN.matcher(line).find() && !line.startsWith("RuntimeWarning") && !line.startsWith("  "))
+                .map(line -> line.replaceAll("<coroutine object \\w+ at 0xADDR>|<\\S+\\(\\) created>", "<COROUTINE>"))
+                .toList();
+    }
+
+    private static String golden(String name) throws IOException {
+        try (InputStream file = ForgottenSeedsTest.class.getResourceAsStream("forgotten/" + name + ".out")) {
+            return new String(file.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static String outputOf(Class<?> program) throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process jvm = new ProcessBuilder(java, "-Dasyncjava.debug=true", "-cp", System.getProperty("java.class.path"), program.getName())
+                .redirectErrorStream(true).start();
+        String output = new String(jvm.getInputStream().readAllBytes(), UTF_8);
+        assertThat(jvm.waitFor()).as(output).isZero();
+        return output;
+    }
+}
