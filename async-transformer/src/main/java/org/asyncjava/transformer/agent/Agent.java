@@ -53,13 +53,13 @@ public final class Agent {
     }
 
     /**
-     * The transformer is registered as capable of retransformation: such ones run after all others, so JaCoCo's agent sees the classes
-     * that its report will see, in whatever order the two agents stand on the command line.
+     * Unless asked otherwise the transformer is registered as capable of retransformation: such ones run after all others, so JaCoCo's
+     * agent sees the classes that its report will see, in whatever order the two agents stand on the command line.
      */
     private static void install(AgentOptions options, AgentLog log, Instrumentation jvm) throws ReflectiveOperationException {
         openClassLoaders(jvm);
         ClassTransformation transformation = new ClassTransformation(options, new Runtimes(jvm), new ClassDefiner());
-        jvm.addTransformer(new LoadTimeTransformer(options, transformation, log), true);
+        jvm.addTransformer(new LoadTimeTransformer(options, transformation, log), options.order() == AgentOptions.Order.LAST);
         LoadedClasses.report(jvm, options, transformation, log);
     }
 

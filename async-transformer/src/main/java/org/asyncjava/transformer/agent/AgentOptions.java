@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.agent;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import org.asyncjava.transformer.TransformerOptions;
 
@@ -11,10 +12,19 @@ import org.asyncjava.transformer.TransformerOptions;
  * @param exclude those of them that are not
  * @param transformer how to transform
  * @param log how much to tell
+ * @param order when the agent's turn is
  */
-record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptions transformer, AgentLog.Level log) {
+record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptions transformer, AgentLog.Level log, Order order) {
     private static final AgentOptions DEFAULTS =
-            new AgentOptions(NamePatterns.of("*"), NamePatterns.of(""), TransformerOptions.defaults(), AgentLog.Level.FAILURES);
+            new AgentOptions(NamePatterns.of("*"), NamePatterns.of(""), TransformerOptions.defaults(), AgentLog.Level.FAILURES, Order.LAST);
+
+    /** When the agent's turn is, among those that change the same classes. */
+    enum Order {
+        /** After agents that cannot retransform, such as JaCoCo's, wherever they stand on the command line. */
+        LAST,
+        /** Where it stands on the command line among such agents: before AspectJ's, which takes methods to pieces. */
+        GIVEN
+    }
 
     /** An option that does not exist, or a value that it cannot have. */
     static final class UnknownOptionException extends Exception {
@@ -32,6 +42,7 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
      *   <li>{@code include}, {@code exclude}: class names separated by colons, with {@code *} and {@code ?}; all and none if absent
      *   <li>{@code dump}: directory for readable listings
      *   <li>{@code verify}: {@code true} checks what is generated as the JVM would, so that a class that would not load is left as it is
+     *   <li>{@code order}: {@code last} (as if absent), {@code given}
      *   <li>{@code log}: {@code off}, {@code failures} (as if absent), {@code classes}
      * </ul>
      *
@@ -53,17 +64,19 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
         int equals = pair.indexOf('=');
         String value = pair.substring(equals + 1);
         return switch (pair.substring(0, Math.max(equals, 0))) {
-            case "include" -> new AgentOptions(NamePatterns.of(value), exclude, transformer, log);
-            case "exclude" -> new AgentOptions(include, NamePatterns.of(value), transformer, log);
+            case "include" -> new AgentOptions(NamePatterns.of(value), exclude, transformer, log, order);
+            case "exclude" -> new AgentOptions(include, NamePatterns.of(value), transformer, log, order);
             case "dump" -> with(transformer.withDump(Path.of(value)));
             case "verify" -> with(transformer.withVerify(yes(value)));
-            case "log" -> new AgentOptions(include, exclude, transformer, level(value));
-            default -> throw new UnknownOptionException("it has no option \"" + pair + "\"; there are include, exclude, dump, verify, log");
+            case "log" -> new AgentOptions(include, exclude, transformer, choice(AgentLog.Level.values(), pair), order);
+            case "order" -> new AgentOptions(include, exclude, transformer, log, choice(Order.values(), pair));
+            default -> throw new UnknownOptionException("it has no option \"" + pair + "\"; there are include, exclude, dump,"
+                    + " verify, log, order");
         };
     }
 
     private AgentOptions with(TransformerOptions other) {
-        return new AgentOptions(include, exclude, other, log);
+        return new AgentOptions(include, exclude, other, log, order);
     }
 
     private static boolean yes(String value) throws UnknownOptionException {
@@ -74,13 +87,14 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
         };
     }
 
-    private static AgentLog.Level level(String value) throws UnknownOptionException {
-        for (AgentLog.Level level : AgentLog.Level.values()) {
-            if (level.name().toLowerCase(Locale.ROOT).equals(value)) {
-                return level;
+    private static <E extends Enum<E>> E choice(E[] choices, String pair) throws UnknownOptionException {
+        for (E choice : choices) {
+            if (pair.endsWith("=" + choice.name().toLowerCase(Locale.ROOT))) {
+                return choice;
             }
         }
-        throw new UnknownOptionException("its option log cannot be \"" + value + "\"; it is one of off, failures, classes");
+        throw new UnknownOptionException("its option \"" + pair + "\" has none of the values "
+                + Arrays.toString(choices).toLowerCase(Locale.ROOT));
     }
 
     /** Tells whether a class is one of those to be transformed. */

@@ -15,11 +15,12 @@ class AgentOptionsTest {
         assertThat(options.covers("a/b/C$D")).isTrue();
         assertThat(options.log()).isEqualTo(AgentLog.Level.FAILURES);
         assertThat(options.transformer().verify()).isFalse();
+        assertThat(options.order()).isEqualTo(AgentOptions.Order.LAST);
     }
 
     @Test
     void allOptionsAtOnce() throws Exception {
-        AgentOptions options = AgentOptions.parse("include=a.*:b.C?, exclude=a.x.*,dump=out,verify=true,log=classes");
+        AgentOptions options = AgentOptions.parse("include=a.*:b.C?, exclude=a.x.*,dump=out,verify=true,log=classes,order=given");
         assertThat(options.covers("a/B")).isTrue();
         assertThat(options.covers("b/C1")).isTrue();
         assertThat(options.covers("b/C12")).isFalse();
@@ -27,6 +28,7 @@ class AgentOptionsTest {
         assertThat(options.transformer().dump()).contains(Path.of("out"));
         assertThat(options.transformer().verify()).isTrue();
         assertThat(options.log()).isEqualTo(AgentLog.Level.CLASSES);
+        assertThat(options.order()).isEqualTo(AgentOptions.Order.GIVEN);
     }
 
     @Test
@@ -37,7 +39,7 @@ class AgentOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"colour=red", "verify", "verify=maybe", "log=loud", "include"})
+    @ValueSource(strings = {"colour=red", "verify", "verify=maybe", "log=loud", "order=first", "include"})
     void anythingElseIsRefusedByName(String wrong) {
         assertThatThrownBy(() -> AgentOptions.parse(wrong)).isInstanceOf(AgentOptions.UnknownOptionException.class)
                 .hasMessageContaining("\"");

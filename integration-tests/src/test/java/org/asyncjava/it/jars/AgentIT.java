@@ -119,7 +119,7 @@ class AgentIT {
     void anUnknownOptionKeepsTheAgentOutAndNotTheApplication() {
         ChildJvm child = withAgent("incldue=demo.*", compiled("broken"), "demo.Broken");
         assertThat(child.err()).first().isEqualTo("async-java agent: is not active: it has no option \"incldue=demo.*\";"
-                + " there are include, exclude, dump, verify, log");
+                + " there are include, exclude, dump, verify, log, order");
         assertThat(child.out()).first().isEqualTo("not transformed");
     }
 

@@ -86,6 +86,43 @@ class OtherAgentsIT {
         assertThat(child.out()).hasSize(8).startsWith("bread of today 6").endsWith("calls timed: true");
     }
 
+    @Test
+    @DisplayName("HARD_CASES 91: AspectJ weaves around an async method once per call, not once per resumption")
+    void beforeAspectJ() throws IOException {
+        ChildJvm child = woven("-javaagent:" + Jars.AGENT + "=order=given");
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out()).containsExactly("sum 3 calls 1");
+    }
+
+    @Test
+    @DisplayName("HARD_CASES 91: AspectJ moves an advised body to a method without annotation; if that came first, it is said")
+    void afterAspectJ() throws IOException {
+        ChildJvm child = woven("-javaagent:" + Jars.AGENT);
+        assertThat(child.err()).first().asString()
+                .startsWith("async-java agent: demo.Woven is left as it is: Woven.java:[13] AJ001 await in demo.Woven.sum_aroundBody0");
+    }
+
+    private ChildJvm woven(String agent) throws IOException {
+        Path weaver = Jars.named("aspectjweaver");
+        String classPath = path(Jars.ANNOTATIONS, Jars.RUNTIME, weaver, classes);
+        Sources.compile("aspects", classes, "-proc:none", "-cp", classPath);
+        Files.createDirectories(classes.resolve("META-INF"));
+        Files.writeString(classes.resolve("META-INF/aop.xml"), "<aspectj><aspects><aspect name=\"demo.Counting\"/></aspects>"
+                + "<weaver><include within=\"demo.*\"/></weaver></aspectj>");
+        return ChildJvm.run(List.of(agent, "-javaagent:" + weaver, "--add-opens", "java.base/java.lang=ALL-UNNAMED",
+                "-cp", classPath, "demo.Woven"));
+    }
+
+    @Test
+    @DisplayName("HARD_CASES 91: a proxy of Spring's CGLIB intercepts an async method once per call")
+    void behindAProxyOfSpring() {
+        String classPath = path(Jars.ANNOTATIONS, Jars.RUNTIME, classes, Jars.named("spring-core"), Jars.named("spring-jcl"));
+        Sources.compile("proxies", classes, "-proc:none", "-cp", classPath);
+        ChildJvm child = ChildJvm.run(List.of("-javaagent:" + Jars.AGENT, "-cp", classPath, "demo.Proxies"));
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out()).containsExactly("times 8 calls 1");
+    }
+
     private Path agentJar(String agentClass) throws IOException {
         Path jar = classes.resolve("other-agent.jar");
         Manifest manifest = new Manifest();

@@ -1,0 +1,27 @@
+package demo
+
+import static org.asyncjava.Await.await
+
+import groovy.transform.CompileStatic
+import java.util.concurrent.CompletableFuture
+import org.asyncjava.Async
+
+@CompileStatic
+class Shop {
+    @Async
+    CompletableFuture<String> total(List<CompletableFuture<Integer>> prices) {
+        int sum = 0
+        for (int index = 0; index < prices.size(); index++) {
+            try {
+                sum += await(prices[index])
+            } catch (IllegalStateException e) {
+                sum -= index
+            } finally {
+                sum++
+            }
+        }
+        int last = await(prices.last())
+        String text = last < 10 ? "small ${await(prices[0])}" : "large $last"
+        return CompletableFuture.completedFuture("$sum $text".toString())
+    }
+}

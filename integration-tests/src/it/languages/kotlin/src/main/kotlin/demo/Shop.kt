@@ -1,0 +1,26 @@
+package demo
+
+import java.util.concurrent.CompletableFuture
+import org.asyncjava.Async
+import org.asyncjava.Await.await
+
+class Shop {
+    @Async
+    fun total(prices: List<CompletableFuture<Int>>): CompletableFuture<String> {
+        var sum = 0
+        for ((index, price) in prices.withIndex()) {
+            sum += try {
+                await(price)
+            } catch (e: IllegalStateException) {
+                -index
+            } finally {
+                sum++
+            }
+        }
+        val text = when (val last = await(prices.last())) {
+            in 0..9 -> "small ${await(prices[0])}"
+            else -> "large $last"
+        }
+        return CompletableFuture.completedFuture("$sum $text")
+    }
+}
