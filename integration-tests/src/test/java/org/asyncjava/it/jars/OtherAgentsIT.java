@@ -74,7 +74,7 @@ class OtherAgentsIT {
         Path shop = classes.resolve("shop");
         Sources.compile("shop", shop, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME));
         Path monitoring = classes.resolve("apm");
-        Sources.compile("apm", monitoring, "-proc:none", "-cp", Jars.of(ByteBuddy.class).toString());
+        Sources.compile("apm", monitoring, "-cp", Jars.of(ByteBuddy.class).toString());
         List<String> arguments = new ArrayList<>(List.of("-javaagent:" + Jars.AGENT, "-javaagent:" + agentJar("apm.TimingAgent") + "=" + kind));
         if (order.startsWith("other")) {
             arguments.add(arguments.remove(0));
@@ -105,7 +105,7 @@ class OtherAgentsIT {
     private ChildJvm woven(String agent) throws IOException {
         Path weaver = Jars.named("aspectjweaver");
         String classPath = path(Jars.ANNOTATIONS, Jars.RUNTIME, weaver, classes);
-        Sources.compile("aspects", classes, "-proc:none", "-cp", classPath);
+        Sources.compile("aspects", classes, "-cp", classPath);
         Files.createDirectories(classes.resolve("META-INF"));
         Files.writeString(classes.resolve("META-INF/aop.xml"), "<aspectj><aspects><aspect name=\"demo.Counting\"/></aspects>"
                 + "<weaver><include within=\"demo.*\"/></weaver></aspectj>");
@@ -117,7 +117,7 @@ class OtherAgentsIT {
     @DisplayName("HARD_CASES 91: a proxy of Spring's CGLIB intercepts an async method once per call")
     void behindAProxyOfSpring() {
         String classPath = path(Jars.ANNOTATIONS, Jars.RUNTIME, classes, Jars.named("spring-core"), Jars.named("spring-jcl"));
-        Sources.compile("proxies", classes, "-proc:none", "-cp", classPath);
+        Sources.compile("proxies", classes, "-cp", classPath);
         ChildJvm child = ChildJvm.run(List.of("-javaagent:" + Jars.AGENT, "-cp", classPath, "demo.Proxies"));
         assertThat(child.err()).isEmpty();
         assertThat(child.out()).containsExactly("times 8 calls 1");
@@ -155,7 +155,7 @@ class OtherAgentsIT {
     private ChildJvm mocks(String... agents) {
         String classPath = path(Jars.ANNOTATIONS, Jars.RUNTIME, classes, Jars.of(Mockito.class), Jars.of(ByteBuddy.class),
                 Jars.of(ByteBuddyAgent.class), Jars.of(Objenesis.class));
-        Sources.compile("mocks", classes, "-proc:none", "-cp", classPath);
+        Sources.compile("mocks", classes, "-cp", classPath);
         return ChildJvm.run(Arguments.of(agents).and("-cp", classPath, "demo.Mocks"));
     }
 }

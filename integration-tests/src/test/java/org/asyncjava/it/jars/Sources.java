@@ -20,14 +20,17 @@ final class Sources {
     private Sources() {
     }
 
-    /** Compiles a program into a directory, with options as {@code javac} takes them. */
+    /**
+     * Compiles a program into a directory, with options as {@code javac} takes them. A compiler in this JVM would find the compiler plugin on the
+     * class path of the tests, whatever its own is.
+     */
     static void compile(String program, Path into, String... options) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
                 Stream<Path> sources = Files.walk(ROOT.resolve(program))) {
             List<Path> units = sources.filter(path -> path.toString().endsWith(".java")).sorted().toList();
-            List<String> all = Stream.concat(Stream.of("-g", "-d", into.toString()), Stream.of(options)).toList();
+            List<String> all = Stream.concat(Stream.of("-g", "-proc:none", "-d", into.toString()), Stream.of(options)).toList();
             boolean compiled = compiler.getTask(messages, files, null, all, null, files.getJavaFileObjectsFromPaths(units)).call();
             assertThat(compiled).as(messages.toString()).isTrue();
         } catch (IOException failure) {
