@@ -27,6 +27,7 @@ import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 import org.asyncjava.transformer.read.TransformationException;
 import org.asyncjava.transformer.verify.ClassVerifier;
+import org.asyncjava.transformer.verify.FailedTransformation;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -71,6 +72,16 @@ public final class AsyncTransformer {
         if (read.isTransformed()) {
             return Transformed.unchanged(read.name(), classFile);
         }
+        try {
+            return transform(read, classFile);
+        } catch (TransformationException refused) {
+            throw refused;
+        } catch (RuntimeException unforeseen) {
+            throw FailedTransformation.explained(read.name(), classFile, unforeseen, classPath);
+        }
+    }
+
+    private Transformed transform(ClassRead read, byte[] classFile) {
         ClassNode node = read.node();
         List<AsyncMethod> methods = AsyncMethods.of(node, classPath);
         Findings findings = findings(node, methods);

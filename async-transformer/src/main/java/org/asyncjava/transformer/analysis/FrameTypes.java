@@ -3,6 +3,7 @@ package org.asyncjava.transformer.analysis;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.AnalyzerAdapter;
@@ -43,6 +44,7 @@ public final class FrameTypes {
      * @param owner internal name of the class that declares the method
      * @param method a method with expanded frames
      * @param observer told about each instruction whose types are known, that is, all but dead code of old compilers
+     * @throws TransformationException when an instruction cannot have the operands that the frames give it
      */
     public static void walk(String owner, MethodNode method, Observer observer) {
         Simulation simulation = new Simulation(owner, method);
@@ -53,10 +55,20 @@ public final class FrameTypes {
             if (insn.getOpcode() >= 0 && known) {
                 observer.before(insn, types);
             }
-            insn.accept(simulation);
+            simulate(owner, method, insn, simulation);
             if (insn.getOpcode() == Opcodes.NEW && known) {
                 creations.put(simulation.stack.get(simulation.stack.size() - 1), insn);
             }
+        }
+    }
+
+    /** No JVM accepts code on which this fails; what the analyser throws then is not specified. */
+    private static void simulate(String owner, MethodNode method, AbstractInsnNode insn, Simulation simulation) {
+        try {
+            insn.accept(simulation);
+        } catch (RuntimeException | AssertionError damage) {
+            throw new TransformationException(owner.replace('/', '.') + "." + method.name + method.desc + " has code that does not fit"
+                    + " its stack map frames: the class file is damaged, compile it again", damage);
         }
     }
 

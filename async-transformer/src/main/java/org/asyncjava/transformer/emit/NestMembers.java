@@ -68,6 +68,6 @@ public final class NestMembers {
 
     private static List<MethodNode> kickOffs(ClassNode transformed) {
         return transformed.methods.stream().filter(method -> method.invisibleAnnotations != null
-                && method.invisibleAnnotations.stream().anyMatch(annotation -> annotation.desc.equals(RuntimeAbi.GENERATED))).toList();
+                && method.invisibleAnnotations.stream().anyMatch(annotation -> RuntimeAbi.GENERATED.equals(annotation.desc))).toList();
     }
 }

@@ -106,16 +106,8 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
             problems.add(new Problem(path, refused.getMessage()));
         } catch (IOException unreadable) {
             problems.add(new Problem(path, "cannot be read: " + unreadable));
-        } catch (RuntimeException defect) {
-            problems.add(new Problem(path, "cannot be transformed because of a defect in async-java, please report it: " + defect
-                    + origin(defect)));
         }
         return Optional.empty();
-    }
-
-    private static String origin(RuntimeException defect) {
-        StackTraceElement[] trace = defect.getStackTrace();
-        return trace.length == 0 ? "" : " at " + trace[0];
     }
 
     static List<Outcome> write(List<Outcome> outcomes, List<Problem> problems) {

@@ -41,6 +41,7 @@ public record ClassRead(ClassNode node, ClassReader reader) {
             throw new TransformationException(name + " is damaged or truncated: compile it again", damage);
         }
         requireDistinctMethods(node);
+        requireSoundPlaces(node);
         return new ClassRead(node, reader);
     }
 
@@ -75,6 +76,15 @@ public record ClassRead(ClassNode node, ClassReader reader) {
         if (major < OLDEST) {
             throw new TransformationException("the class file is of version " + major
                     + ", older than Java 8, the oldest that can be transformed: compile for Java 8 or later");
+        }
+    }
+
+    private static void requireSoundPlaces(ClassNode node) {
+        for (MethodNode method : node.methods) {
+            if (!PlacesInCode.areSound(method)) {
+                throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: " + method.name
+                        + method.desc + " refers to a place inside an instruction; compile it again");
+            }
         }
     }
 

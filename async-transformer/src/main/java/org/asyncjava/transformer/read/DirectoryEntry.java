@@ -2,6 +2,7 @@ package org.asyncjava.transformer.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -12,7 +13,12 @@ import java.nio.file.Path;
 record DirectoryEntry(Path root) implements ClassPathEntry {
     @Override
     public byte[] classFile(String internalName) throws IOException {
-        Path file = root.resolve(internalName + ".class");
+        Path file;
+        try {
+            file = root.resolve(internalName + ".class");
+        } catch (InvalidPathException noFileHasThisName) {
+            return null;
+        }
         return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
     }
 

@@ -51,7 +51,7 @@ public final class LambdaSites {
 
     private static void collect(ClassNode node, MethodNode creator, Map<String, LambdaSite> byBody) {
         for (AbstractInsnNode instruction : creator.instructions) {
-            if (instruction instanceof InvokeDynamicInsnNode dynamic && dynamic.bsm.getOwner().equals(FACTORY)) {
+            if (instruction instanceof InvokeDynamicInsnNode dynamic && FACTORY.equals(dynamic.bsm.getOwner())) {
                 LambdaSite site = new LambdaSite(creator, dynamic);
                 Handle body = site.body();
                 if (body.getOwner().equals(node.name)) {

@@ -89,12 +89,12 @@ public final class Markers {
             return OptionalInt.empty();
         }
         return node.invisibleAnnotations.stream()
-                .filter(annotation -> annotation.desc.equals(TRANSFORMED))
+                .filter(annotation -> TRANSFORMED.equals(annotation.desc))
                 .mapToInt(annotation -> (Integer) annotation.values.get(annotation.values.indexOf("abi") + 1))
                 .findFirst();
     }
 
     private static boolean carries(List<AnnotationNode> annotations, String descriptor) {
-        return annotations != null && annotations.stream().anyMatch(annotation -> annotation.desc.equals(descriptor));
+        return annotations != null && annotations.stream().anyMatch(annotation -> descriptor.equals(annotation.desc));
     }
 }

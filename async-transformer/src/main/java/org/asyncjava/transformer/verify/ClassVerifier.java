@@ -2,6 +2,7 @@ package org.asyncjava.transformer.verify;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.ClassReader;
@@ -11,7 +12,6 @@ import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
-import org.objectweb.asm.tree.analysis.BasicValue;
 
 /** Checks the data flow of written classes with ASM's verifier, which works out types by itself and does not look at the frames. */
 public final class ClassVerifier {
@@ -31,21 +31,37 @@ public final class ClassVerifier {
         Map<String, byte[]> written = new LinkedHashMap<>(machines);
         written.put(className, classFile);
         WrittenTypes types = new WrittenTypes(written, classPath);
-        written.values().forEach(bytes -> verify(bytes, types));
+        for (byte[] bytes : written.values()) {
+            firstDefect(bytes, types).ifPresent(defect -> {
+                throw new TransformationException("the transformed " + defect + "; please report this as a defect of async-java.");
+            });
+        }
     }
 
-    private static void verify(byte[] classFile, WrittenTypes types) {
+    /**
+     * Looks for a defect in a class that is as its compiler wrote it.
+     *
+     * @param className internal name of the class
+     * @param classFile its bytes, such that they can be read
+     * @param classPath where other classes are found
+     * @return which method does not verify, where and why
+     */
+    static Optional<String> firstDefect(String className, byte[] classFile, ClassPath classPath) {
+        return firstDefect(classFile, new WrittenTypes(Map.of(className, classFile), classPath));
+    }
+
+    private static Optional<String> firstDefect(byte[] classFile, WrittenTypes types) {
         ClassNode node = new ClassNode();
         new ClassReader(classFile).accept(node, ClassReader.SKIP_FRAMES);
         for (MethodNode method : node.methods) {
-            Analyzer<BasicValue> analyzer = new Analyzer<>(new TypeVerifier(node, types));
             try {
-                analyzer.analyze(node.name, method);
+                new Analyzer<>(new TypeVerifier(node, types)).analyze(node.name, method);
             } catch (AnalyzerException | RuntimeException defect) {
-                throw new TransformationException("the transformed " + node.name.replace('/', '.') + "." + method.name + method.desc
-                        + " does not verify" + at(defect) + ": " + defect.getMessage() + "; please report this as a defect of async-java.", defect);
+                return Optional.of(node.name.replace('/', '.') + "." + method.name + method.desc + " does not verify" + at(defect)
+                        + ": " + defect.getMessage());
             }
         }
+        return Optional.empty();
     }
 
     private static String at(Exception defect) {

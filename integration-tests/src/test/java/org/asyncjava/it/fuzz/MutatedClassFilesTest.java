@@ -1,0 +1,71 @@
+package org.asyncjava.it.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.asyncjava.it.harness.Build;
+import org.asyncjava.it.harness.Dialect;
+import org.asyncjava.it.harness.Flavour;
+import org.asyncjava.it.harness.Targets;
+import org.asyncjava.transformer.AsyncTransformer;
+import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Damaged class files end in a clear refusal or in classes that verify as well as they did before: no hang, no other exception, no
+ * memory without bound. {@code -Dfuzz.seed} draws other mutants, {@code -Dfuzz.mutants} more of them.
+ */
+class MutatedClassFilesTest {
+    private static final long SEED = Long.getLong("fuzz.seed", 1);
+    private static final int MUTANTS = Integer.getInteger("fuzz.mutants", 3000);
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void areRefusedOrComeOutAsSoundAsTheyWere() throws IOException {
+        Map<String, byte[]> classes = classes();
+        Map<String, byte[]> corpus = new TreeMap<>(classes);
+        corpus.values().removeIf(classFile -> !ConstantPoolScan.mentionsAsync(classFile));
+        List<Path> places = new ArrayList<>(Build.classPath());
+        places.add(written(classes));
+        try (ClassPath classPath = ClassPath.of(places)) {
+            FuzzRun run = new FuzzRun(new AsyncTransformer(classPath, TransformerOptions.defaults()), new Linking(classes));
+            for (long seed = SEED; seed < SEED + MUTANTS; seed++) {
+                run.run(Mutant.of(seed, corpus));
+            }
+            System.out.println(MUTANTS + " mutants from seed " + SEED + ": " + run.endings());
+            assertThat(run.defects()).isEmpty();
+            assertThat(run.endings()).containsOnlyKeys(FuzzRun.Ending.values());
+        }
+    }
+
+    private Path written(Map<String, byte[]> classes) throws IOException {
+        for (Map.Entry<String, byte[]> classFile : classes.entrySet()) {
+            Path file = directory.resolve(classFile.getKey().replace('.', '/') + ".class");
+            Files.createDirectories(file.getParent());
+            Files.write(file, classFile.getValue());
+        }
+        return directory;
+    }
+
+    /** Of two compilers' styles. */
+    private static Map<String, byte[]> classes() {
+        Map<String, byte[]> classes = new TreeMap<>();
+        classes.putAll(Targets.in("java8").build(Flavour.FUTURE, Dialect.of(8)).compiled());
+        classes.putAll(Targets.in("java17").build(Flavour.COROUTINE, Dialect.of(17, "-g")).compiled());
+        return classes;
+    }
+}
