@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import org.asyncjava.Async;
+import org.asyncjava.runtime.Context;
+import org.asyncjava.runtime.ContextVar;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.FailureContext;
@@ -44,6 +46,27 @@ class RunnerTest {
             assertThat(leftover.result()).isEqualTo("leftover");
             assertThat(runner.loop()).isSameAs(loop);
         }
+    }
+
+    @Test
+    void allRunsShareOneContextUnlessOneIsGiven() {
+        ContextVar<Integer> count = ContextVar.withDefault("count", 0);
+        Context own = new Context();
+        try (Runner runner = new Runner()) {
+            assertThat(runner.<Integer>run(counting(count))).isEqualTo(1);
+            assertThat(runner.<Integer>run(counting(count))).isEqualTo(2);
+            assertThat(runner.<Integer>run(counting(count), own)).isEqualTo(1);
+            assertThat(runner.<Integer>run(counting(count))).isEqualTo(3);
+        }
+        assertThat(own.get(count, -1)).isEqualTo(1);
+        assertThat(count.get()).isEqualTo(0);
+    }
+
+    @Async
+    private static Coroutine<Integer> counting(ContextVar<Integer> count) {
+        await(yieldNow());
+        count.set(count.get() + 1);
+        return Coroutine.of(count.get());
     }
 
     // HARD_CASES 81

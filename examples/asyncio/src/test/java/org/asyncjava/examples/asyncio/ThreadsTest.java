@@ -29,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.asyncjava.Async;
+import org.asyncjava.runtime.ContextVar;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.EventLoop;
@@ -99,6 +100,26 @@ class ThreadsTest {
         Thread there = await(call);
         log.add(there != here && Thread.currentThread() == here);
         log.add(calls[0]);
+        return Coroutine.done();
+    }
+
+    @Test
+    void toThreadTakesTheContextAlongAndRunInExecutorDoesNot() {
+        run(inContext());
+        assertThat(log).containsExactly("mine", "mine", "none");
+    }
+
+    @Async
+    private Coroutine<Void> inContext() {
+        ContextVar<String> name = ContextVar.withDefault("name", "none");
+        name.set("mine");
+        log.add(await(toThread(() -> {
+            String seen = name.get();
+            name.set("the thread's");
+            return seen;
+        })));
+        log.add(name.get());
+        log.add(await(loop().runInExecutor(name::get)));
         return Coroutine.done();
     }
 
