@@ -30,7 +30,10 @@ public class ArrayMerges {
         Object nested = first ? new int[2][3] : new String[2][];
         String text = await(env.async("awaited"));
         env.log(elements, any, elements.length, nested.getClass());
-        Object[] wrapped = first ? new int[][] {{1}} : new String[][] {{"x"}};
+        Object[] wrapped = new int[][] {{1}};
+        if (!first) {
+            wrapped = new String[][] {{"x"}};
+        }
         await(env.async(1));
         return Coroutine.of(text + elements[1] + wrapped.length);
     }

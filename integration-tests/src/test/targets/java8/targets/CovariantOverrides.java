@@ -44,7 +44,7 @@ public class CovariantOverrides {
     @Async
     public static Coroutine<String> run(Env env) {
         Source<Integer> source = new Numbers();
-        int first = await(source.next(env, 4));
+        Integer first = await(source.next(env, 4));
         int second = await(new Numbers().next(env, first));
         return Coroutine.of(first + " " + second + await(source.described(env)));
     }
