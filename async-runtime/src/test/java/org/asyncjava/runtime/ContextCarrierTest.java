@@ -18,6 +18,7 @@ import org.asyncjava.runtime.carrier.BrokenCarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
@@ -26,6 +27,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
 /** SLF4J's MDC, with Logback behind it, and a thread-local of a program's own. */
+@EnabledIfSystemProperty(named = "asyncjava.test.carriers", matches = "present", disabledReason = "runs in the build's execution with-carriers")
 @DisplayName("HARD_CASES 78: MDC bridging, thread-locals, what is left on threads")
 class ContextCarrierTest {
     private final Log log = new Log();
