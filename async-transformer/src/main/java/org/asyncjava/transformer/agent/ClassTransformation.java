@@ -47,12 +47,19 @@ final class ClassTransformation {
             if (result.methods() > 0) {
                 runtimes.require(result.classFile(), loaded);
                 requireNest(result, loaded, classPath);
-                definer.define(result.machines(), loaded);
+                define(result, loaded, classPath, log);
             }
             changed.add(result, nestMembers(result.classFile()), loaded.loader());
             log.transformed(result);
             return Optional.of(result.classFile());
         }
+    }
+
+    private void define(Transformed result, LoadedClass loaded, ClassPath classPath, AgentLog log) {
+        List<String> unseen = Superclasses.unseen(result.machines().values(), name -> definer.isLoaded(name, loaded.loader()), classPath);
+        definer.define(result.machines(), loaded);
+        unseen.forEach(name -> log.leftAsIs(name, "it is the future that an async method of " + loaded.name().replace('/', '.')
+                + " returns, and the JVM has loaded it while that class was transformed: load it first, or transform it when it is built"));
     }
 
     /**

@@ -137,6 +137,14 @@ class AgentIT {
     }
 
     @Test
+    void aFutureThatTheJvmLoadsBehindTheAgentsBackIsNamed() {
+        ChildJvm child = withAgent("", compiled("ownfuture"), "demo.OwnFuture");
+        assertThat(child.out()).containsExactly("answer of today", "not transformed");
+        assertThat(child.err()).singleElement().asString()
+                .startsWith("async-java agent: demo.OwnFuture$Answer is left as it is: it is the future that an async method of demo.OwnFuture returns");
+    }
+
+    @Test
     @DisplayName("HARD_CASES 94: a module that does not say that it requires the runtime")
     void aNamedModule() {
         Path module = classes.resolve("module");
