@@ -76,7 +76,7 @@ public final class AsyncTransformer {
             return transform(read, classFile);
         } catch (TransformationException refused) {
             throw refused;
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | StackOverflowError unforeseen) {
             throw FailedTransformation.explained(read.name(), classFile, unforeseen, classPath);
         }
     }

@@ -112,7 +112,7 @@ public final class ClassPath implements AutoCloseable {
         Optional<byte[]> classFile = classFile(internalName);
         try {
             return classFile.map(OutlineReader::read);
-        } catch (RuntimeException damage) {
+        } catch (RuntimeException | StackOverflowError damage) {
             throw new TransformationException("the class file of " + internalName.replace('/', '.')
                     + " on the class path is damaged or truncated: compile it again", damage);
         }

@@ -39,6 +39,8 @@ public record ClassRead(ClassNode node, ClassReader reader) {
             reader.accept(node, ClassReader.EXPAND_FRAMES);
         } catch (RuntimeException damage) {
             throw new TransformationException(name + " is damaged or truncated: compile it again", damage);
+        } catch (StackOverflowError hostile) {
+            throw new TransformationException(name + " is damaged: it nests annotations or constants too deeply, compile it again", hostile);
         }
         requireDistinctMethods(node);
         requireSoundPlaces(node);

@@ -37,8 +37,8 @@ public final class FailedTransformation {
             node.accept(writer);
             writer.toByteArray();
             return ClassVerifier.firstDefect(className, classFile, classPath);
-        } catch (RuntimeException damage) {
-            return Optional.of("it refers to what it does not contain (" + damage + ")");
+        } catch (RuntimeException | StackOverflowError damage) {
+            return Optional.of("it refers to what it does not contain, or nests too deeply (" + damage + ")");
         }
     }
 

@@ -1,0 +1,122 @@
+package org.asyncjava.it.debugger;
+
+import com.sun.jdi.AbsentInformationException;
+import com.sun.jdi.Bootstrap;
+import com.sun.jdi.Location;
+import com.sun.jdi.ReferenceType;
+import com.sun.jdi.ThreadReference;
+import com.sun.jdi.VMDisconnectedException;
+import com.sun.jdi.VirtualMachine;
+import com.sun.jdi.connect.Connector;
+import com.sun.jdi.connect.IllegalConnectorArgumentsException;
+import com.sun.jdi.connect.LaunchingConnector;
+import com.sun.jdi.connect.VMStartException;
+import com.sun.jdi.event.BreakpointEvent;
+import com.sun.jdi.event.ClassPrepareEvent;
+import com.sun.jdi.event.Event;
+import com.sun.jdi.event.EventSet;
+import com.sun.jdi.event.LocatableEvent;
+import com.sun.jdi.event.StepEvent;
+import com.sun.jdi.event.VMDisconnectEvent;
+import com.sun.jdi.request.ClassPrepareRequest;
+import com.sun.jdi.request.StepRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A program in a JVM of the running JDK that stops where it is told to. For one thread. */
+final class Debuggee implements AutoCloseable {
+    private static final long MILLISECONDS = 60_000;
+
+    private final VirtualMachine machine;
+    private final List<Integer> lines;
+    private ThreadReference stopped;
+
+    private Debuggee(VirtualMachine machine, List<Integer> lines) {
+        this.machine = machine;
+        this.lines = lines;
+    }
+
+    /** Starts a program, which stands before its first instruction then; it will stop at each of the lines of its main class. */
+    static Debuggee launched(String classPath, String main, Integer... lines) {
+        LaunchingConnector connector = Bootstrap.virtualMachineManager().defaultConnector();
+        Map<String, Connector.Argument> arguments = connector.defaultArguments();
+        arguments.get("home").setValue(System.getProperty("java.home"));
+        arguments.get("options").setValue("-XX:TieredStopAtLevel=1 -Xverify:all -cp \"" + classPath + "\"");
+        arguments.get("main").setValue(main);
+        try {
+            Debuggee debuggee = new Debuggee(connector.launch(arguments), List.of(lines));
+            ClassPrepareRequest loading = debuggee.machine.eventRequestManager().createClassPrepareRequest();
+            loading.addClassFilter(main);
+            loading.enable();
+            return debuggee;
+        } catch (IOException | IllegalConnectorArgumentsException | VMStartException notStarted) {
+            throw new IllegalStateException(notStarted);
+        }
+    }
+
+    /** Lets the program run; empty when it has ended. */
+    Optional<Stop> resumed() {
+        if (stopped != null) {
+            machine.resume();
+        }
+        return nextStop();
+    }
+
+    /** Steps over what stands in the line. */
+    Stop steppedOver() {
+        StepRequest step = machine.eventRequestManager().createStepRequest(stopped, StepRequest.STEP_LINE, StepRequest.STEP_OVER);
+        step.addClassExclusionFilter("java.*");
+        step.addClassExclusionFilter("org.asyncjava.*");
+        step.addCountFilter(1);
+        step.enable();
+        machine.resume();
+        Stop stop = nextStop().orElseThrow(() -> new AssertionError("the program ended instead of stepping"));
+        machine.eventRequestManager().deleteEventRequest(step);
+        return stop;
+    }
+
+    private Optional<Stop> nextStop() {
+        try {
+            while (true) {
+                EventSet events = machine.eventQueue().remove(MILLISECONDS);
+                if (events == null) {
+                    throw new AssertionError("neither a stop nor the end after " + MILLISECONDS + " ms");
+                }
+                for (Event event : events) {
+                    if (event instanceof BreakpointEvent || event instanceof StepEvent) {
+                        stopped = ((LocatableEvent) event).thread();
+                        return Optional.of(Stop.at((LocatableEvent) event));
+                    }
+                    if (event instanceof ClassPrepareEvent prepared) {
+                        breakAtLines(prepared.referenceType());
+                    }
+                    if (event instanceof VMDisconnectEvent) {
+                        return Optional.empty();
+                    }
+                }
+                events.resume();
+            }
+        } catch (InterruptedException | VMDisconnectedException unforeseen) {
+            throw new IllegalStateException(unforeseen);
+        }
+    }
+
+    private void breakAtLines(ReferenceType type) {
+        try {
+            for (int line : lines) {
+                for (Location location : type.locationsOfLine(line)) {
+                    machine.eventRequestManager().createBreakpointRequest(location).enable();
+                }
+            }
+        } catch (AbsentInformationException compiledWithoutLines) {
+            throw new IllegalStateException(compiledWithoutLines);
+        }
+    }
+
+    @Override
+    public void close() {
+        machine.process().destroyForcibly();
+    }
+}

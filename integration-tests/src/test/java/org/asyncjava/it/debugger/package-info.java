@@ -1,0 +1,2 @@
+/** What a debugger shows of async methods. */
+package org.asyncjava.it.debugger;
