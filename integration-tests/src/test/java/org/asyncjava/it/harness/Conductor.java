@@ -16,6 +16,15 @@ interface Conductor extends AutoCloseable {
      */
     Object result(Callable<Object> program) throws Throwable;
 
+    /**
+     * Has a cancellation thrown where the program stands.
+     *
+     * @param ofOperand cancels what the program awaits, which is how it comes about where no task runs the program
+     */
+    default void cancel(Runnable ofOperand) {
+        ofOperand.run();
+    }
+
     @Override
     default void close() {
     }

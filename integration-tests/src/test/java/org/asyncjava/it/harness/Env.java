@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.asyncjava.Awaitable;
 
@@ -20,16 +19,16 @@ public final class Env {
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{4,}");
 
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
-    private final Consumer<Runnable> completions;
+    private final Completions completions;
     private int fuel = 400;
     private long choices = 0x5DEECE66DL;
 
     /**
      * Makes an environment.
      *
-     * @param completions decides when an operand's completion runs
+     * @param completions decides when operands complete, and whether
      */
-    public Env(Consumer<Runnable> completions) {
+    public Env(Completions completions) {
         this.completions = completions;
     }
 
@@ -68,7 +67,7 @@ public final class Env {
     public <T> CompletableFuture<T> async(T value) {
         log("async ", value);
         CompletableFuture<T> future = new CompletableFuture<>();
-        completions.accept(() -> future.complete(value));
+        completions.take(() -> future.complete(value), () -> future.cancel(true));
         return future;
     }
 
@@ -93,7 +92,7 @@ public final class Env {
     public <T> Awaitable<T> awaitable(T value) {
         log("awaitable ", value);
         Signal<T> signal = new Signal<>();
-        completions.accept(() -> signal.complete(value, null));
+        completions.take(() -> signal.complete(value, null), signal::cancel);
         return signal;
     }
 
@@ -107,7 +106,7 @@ public final class Env {
     public <T> CompletableFuture<T> fail(Throwable failure) {
         log("fail ", failure);
         CompletableFuture<T> future = new CompletableFuture<>();
-        completions.accept(() -> future.completeExceptionally(failure));
+        completions.take(() -> future.completeExceptionally(failure), () -> future.cancel(true));
         return future;
     }
 
@@ -121,7 +120,7 @@ public final class Env {
     public <T> Awaitable<T> failing(Throwable failure) {
         log("failing ", failure);
         Signal<T> signal = new Signal<>();
-        completions.accept(() -> signal.complete(null, failure));
+        completions.take(() -> signal.complete(null, failure), signal::cancel);
         return signal;
     }
 

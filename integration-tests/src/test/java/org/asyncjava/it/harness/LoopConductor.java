@@ -5,12 +5,15 @@ import java.util.concurrent.Callable;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.LoopFuture;
+import org.asyncjava.runtime.Task;
 
 /** The runtime's event loop drives the program and completes its operands, each in a callback of its own. */
 final class LoopConductor implements Conductor {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final EventLoop loop = new EventLoop();
+    /** Runs the program; null if the program is no coroutine. */
+    private Task<?> task;
 
     @Override
     public void complete(Runnable completion) {
@@ -27,11 +30,21 @@ final class LoopConductor implements Conductor {
         return outcome.result();
     }
 
+    @Override
+    public void cancel(Runnable ofOperand) {
+        if (task != null) {
+            task.cancel();
+        } else {
+            ofOperand.run();
+        }
+    }
+
     private void start(Callable<Object> program, Signal<Object> outcome) {
         try {
             Object returned = ThrownAtCaller.guard(program);
             if (returned instanceof Coroutine<?> coroutine) {
-                loop.createTask(coroutine).addDoneCallback(task -> settle(outcome, task));
+                task = loop.createTask(coroutine);
+                task.addDoneCallback(done -> settle(outcome, done));
             } else {
                 HotDriver.stage(returned).whenComplete(outcome::complete);
             }

@@ -20,7 +20,8 @@ public record Program(Build build, String mainClass) {
      * @return its log
      */
     public List<String> log(Way way) {
-        Method entry = entry(way == Way.BLOCKING ? ProgramLoader.blocking(build.compiled()) : ProgramLoader.of(build.transformed()));
+        boolean blocking = way.driver() == Way.Driver.BLOCKED_THREAD;
+        Method entry = entry(blocking ? ProgramLoader.blocking(build.compiled()) : ProgramLoader.of(build.transformed()));
         return way.run(env -> invoke(entry, env));
     }
 
@@ -40,9 +41,21 @@ public record Program(Build build, String mainClass) {
      * @return one text for each way that differs; empty if all is well
      */
     public List<String> differences() {
-        List<String> expected = expected();
+        return differences(expected(), Way.TRANSFORMED);
+    }
+
+    /**
+     * Runs the program while it is cancelled now and then, and compares with awaits that throw the cancellation.
+     *
+     * @return one text for each way that differs; empty if all is well
+     */
+    public List<String> differencesWhenCancelled() {
+        return differences(log(Way.BLOCKING_CANCELLED), Way.CANCELLED);
+    }
+
+    private List<String> differences(List<String> expected, List<Way> ways) {
         List<String> differences = new ArrayList<>();
-        for (Way way : Way.TRANSFORMED) {
+        for (Way way : ways) {
             List<String> actual = log(way);
             if (!actual.equals(expected)) {
                 differences.add(way + " differs\n  expected " + expected + "\n  actual   " + actual);

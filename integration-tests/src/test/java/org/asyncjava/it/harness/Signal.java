@@ -2,6 +2,7 @@ package org.asyncjava.it.harness;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
 
@@ -74,6 +75,8 @@ public final class Signal<T> implements Awaitable<T>, Awaiter<T> {
 
     @Override
     public boolean cancel() {
-        return false;
+        boolean pending = !isDone();
+        complete(null, new CancellationException());
+        return pending;
     }
 }

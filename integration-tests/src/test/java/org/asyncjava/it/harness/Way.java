@@ -10,8 +10,9 @@ import java.util.function.BooleanSupplier;
  *
  * @param driver who drives it
  * @param pending which operands complete later
+ * @param cancelled at which awaits the program is cancelled
  */
-public record Way(Driver driver, Pending pending) {
+public record Way(Driver driver, Pending pending, Cancelled cancelled) {
     /** Untransformed, with an await that blocks: the reference. */
     public static final Way BLOCKING = new Way(Driver.BLOCKED_THREAD, Pending.NONE);
 
@@ -20,6 +21,23 @@ public record Way(Driver driver, Pending pending) {
             new Way(Driver.QUEUE, Pending.NONE), new Way(Driver.QUEUE, Pending.ALL), new Way(Driver.QUEUE, Pending.SOME),
             new Way(Driver.EVENT_LOOP, Pending.NONE), new Way(Driver.EVENT_LOOP, Pending.ALL), new Way(Driver.EVENT_LOOP, Pending.SOME),
             new Way(Driver.THREADS, Pending.ALL));
+
+    /** Untransformed, with awaits of which some throw a cancellation: the reference of {@link #CANCELLED}. */
+    public static final Way BLOCKING_CANCELLED = new Way(Driver.BLOCKED_THREAD, Pending.NONE, Cancelled.SOME);
+
+    /** The ways of running transformed classes whose task is cancelled again and again. */
+    public static final List<Way> CANCELLED = List.of(
+            new Way(Driver.EVENT_LOOP, Pending.ALL, Cancelled.SOME), new Way(Driver.QUEUE, Pending.ALL, Cancelled.SOME));
+
+    /**
+     * A way without cancellation.
+     *
+     * @param driver who drives the program
+     * @param pending which operands complete later
+     */
+    public Way(Driver driver, Pending pending) {
+        this(driver, pending, Cancelled.NONE);
+    }
 
     /** Who completes the operands and waits for the result. */
     public enum Driver {
@@ -61,6 +79,21 @@ public record Way(Driver driver, Pending pending) {
         }
     }
 
+    /** At which awaits the program is cancelled. */
+    public enum Cancelled {
+        /** At none. */
+        NONE,
+        /** At about one in ten, the same in each run. */
+        SOME;
+
+        private static final int ONE_IN = 10;
+
+        BooleanSupplier choice() {
+            Random random = new Random(11);
+            return this == NONE ? () -> false : () -> random.nextInt(ONE_IN) == 0;
+        }
+    }
+
     /** Starts a program with an environment; returns what its entry returned. */
     @FunctionalInterface
     public interface Entry {
@@ -82,12 +115,14 @@ public record Way(Driver driver, Pending pending) {
      */
     public List<String> run(Entry entry) {
         BooleanSupplier later = pending.choice();
+        BooleanSupplier cancels = cancelled.choice();
         try (Conductor conductor = driver.conductor()) {
-            Env env = new Env(completion -> {
+            Env env = new Env((completion, cancellation) -> {
+                Runnable end = cancels.getAsBoolean() ? () -> conductor.cancel(cancellation) : completion;
                 if (later.getAsBoolean()) {
-                    conductor.complete(completion);
+                    conductor.complete(end);
                 } else {
-                    completion.run();
+                    end.run();
                 }
             });
             env.log(outcome(conductor, () -> entry.run(env)));

@@ -10,6 +10,7 @@ import org.asyncjava.it.harness.Build;
 import org.asyncjava.it.harness.Dialect;
 import org.asyncjava.it.harness.Flavour;
 import org.asyncjava.it.harness.Program;
+import org.asyncjava.it.harness.Way;
 
 /** Many programs in one call of javac, which is what takes the time. */
 final class RandomBatch {
@@ -40,20 +41,35 @@ final class RandomBatch {
         }
         List<String> failures = new ArrayList<>();
         for (RandomProgram program : programs) {
-            if (failures.size() < ENOUGH && !new Program(build, program.mainClass()).differences().isEmpty()) {
+            if (failures.size() < ENOUGH && !differences(build, program).isEmpty()) {
                 failures.add(report(program));
             }
         }
         return failures;
     }
 
+    /** How many of these programs are met by a cancellation and tell of it. */
+    long toldOfCancellation(long firstSeed, int count) {
+        List<RandomProgram> programs = LongStream.range(firstSeed, firstSeed + count).mapToObj(ProgramGenerator::generate).toList();
+        Build build = build(programs);
+        return programs.stream().map(program -> new Program(build, program.mainClass()).log(Way.CANCELLED.get(0)))
+                .filter(log -> log.toString().contains("CancellationException")).count();
+    }
+
     /** What is wrong with one program; empty if nothing is. */
     String problem(RandomProgram program) {
         try {
-            return String.join("\n", new Program(build(List.of(program)), program.mainClass()).differences());
+            return String.join("\n", differences(build(List.of(program)), program));
         } catch (AssertionError | RuntimeException e) {
             return e.toString();
         }
+    }
+
+    private static List<String> differences(Build build, RandomProgram random) {
+        Program program = new Program(build, random.mainClass());
+        List<String> differences = new ArrayList<>(program.differences());
+        differences.addAll(program.differencesWhenCancelled());
+        return differences;
     }
 
     private List<String> halves(long firstSeed, int count) {
