@@ -1,0 +1,2 @@
+/** What coverage reports say of async methods. */
+package org.asyncjava.it.coverage;
