@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,9 @@ import org.asyncjava.it.harness.Flavour;
 import org.asyncjava.it.harness.Targets;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.files.Problem;
+import org.asyncjava.transformer.files.Report;
+import org.asyncjava.transformer.files.TransformerRun;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 class MutatedClassFilesTest {
     private static final long SEED = Long.getLong("fuzz.seed", 1);
     private static final int MUTANTS = Integer.getInteger("fuzz.mutants", 3000);
+
+    private static final int FILES = 200;
 
     @TempDir
     private Path directory;
@@ -49,6 +55,23 @@ class MutatedClassFilesTest {
             System.out.println(MUTANTS + " mutants from seed " + SEED + ": " + run.endings());
             assertThat(run.defects()).isEmpty();
             assertThat(run.endings()).containsOnlyKeys(FuzzRun.Ending.values());
+        }
+    }
+
+    @Test
+    void filesThatAreRefusedStayAsTheyAre() throws IOException {
+        Map<String, byte[]> classes = classes();
+        Map<Path, byte[]> mutants = new HashMap<>();
+        for (long seed = SEED; seed < SEED + FILES; seed++) {
+            Mutant mutant = Mutant.of(seed, classes);
+            Path file = Files.createDirectories(directory.resolve("of" + seed)).resolve("Mutant.class");
+            mutants.put(file, mutant.classFile());
+            Files.write(file, mutant.classFile());
+        }
+        Report report = new TransformerRun(List.of(directory), Build.classPath(), TransformerOptions.defaults()).transform();
+        assertThat(report.problems()).hasSizeGreaterThan(FILES / 10);
+        for (Problem problem : report.problems()) {
+            assertThat(Files.readAllBytes(problem.file())).as(problem.toString()).isEqualTo(mutants.get(problem.file()));
         }
     }
 
