@@ -26,6 +26,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  */
 public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<SlotType> entry, BitSet liveAtEntry,
         Map<AbstractInsnNode, BitSet> liveAtFrames, boolean thisIsFixed) {
+    private static final int MAX_SLOTS = 0xFFFF;
 
     /**
      * Analyses a method.
@@ -37,6 +38,7 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
      * @throws TransformationException when an await is in code whose types the class file does not tell
      */
     public static MethodFacts of(String owner, MethodNode method, Retention retention) {
+        requireRoom(owner, method);
         AbstractInsnNode first = method.instructions.getFirst();
         Liveness liveness = Liveness.of(method, retention, insn -> insn == first || insn instanceof FrameNode || AwaitCall.isAwait(insn));
         LineNumbers lines = LineNumbers.of(method);
@@ -48,6 +50,15 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
         points.forEach(point -> requireInitialised(owner, method, point));
         return new MethodFacts(method, List.copyOf(points), entryTypes(owner, method), liveness.before(first), liveAtFrames(method, liveness),
                 thisIsFixed(method));
+    }
+
+    /** The machine takes a slot, and values of the stack may take some for a while. */
+    private static void requireRoom(String owner, MethodNode method) {
+        if (method.maxLocals + method.maxStack >= MAX_SLOTS) {
+            throw new TransformationException(owner.replace('/', '.') + "." + method.name + method.desc + " declares " + method.maxLocals
+                    + " slots for variables and " + method.maxStack + " for its stack, which leaves none of the " + MAX_SLOTS
+                    + " that a method can have for its state machine: divide it into several methods");
+        }
     }
 
     private static List<SlotType> belowOperand(List<SlotType> stack) {

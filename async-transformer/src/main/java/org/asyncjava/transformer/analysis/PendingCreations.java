@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -62,6 +63,10 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
     private static Initialisation initialisation(MethodInsnNode call, FrameTypes types) {
         List<SlotType> stack = types.stack();
         int receiver = stack.size() - (Type.getArgumentsAndReturnSizes(call.desc) >> 2);
+        if (receiver < 0) {
+            throw new TransformationException("the class file is damaged, compile it again: a constructor of "
+                    + call.owner.replace('/', '.') + " is called without an object");
+        }
         return new Initialisation(call, stack.get(receiver).creation(), types.locals(), stack);
     }
 }

@@ -83,6 +83,9 @@ public final class ClassPath implements AutoCloseable {
      * @throws TransformationException if it is there and cannot be read
      */
     public Optional<byte[]> classFile(String internalName) {
+        if (internalName.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
         for (ClassPathEntry entry : entries) {
             try {
                 byte[] bytes = entry.classFile(internalName);
