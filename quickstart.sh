@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 quiet=(-q -B -ntp)
 
 echo "Building async-java and installing it into the local Maven repository (tests are skipped) ..."
-mvn "${quiet[@]}" "$@" install -Dmaven.test.skip=true -Dmaven.javadoc.skip=true -pl async-runtime,async-maven-plugin -am
+mvn "${quiet[@]}" "$@" install -DskipTests -Dmaven.javadoc.skip=true -pl async-runtime,async-maven-plugin -am
 
 echo "Building and running examples/quickstart ..."
 echo
