@@ -1,16 +1,20 @@
 package org.asyncjava.examples.dispatchers;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 
-/** Results that come from a thread of their own, a little later. */
+/** Results that come from a thread of their own, not before somebody waits for them: so each await of one really suspends. */
 final class Elsewhere {
-    private static final Executor THREADS = command -> new Thread(command, "elsewhere").start();
-
     private Elsewhere() {
     }
 
     static <T> CompletableFuture<T> compute(T value) {
-        return CompletableFuture.supplyAsync(() -> value, THREADS);
+        CompletableFuture<T> result = new CompletableFuture<>();
+        new Thread(() -> {
+            while (result.getNumberOfDependents() == 0) {
+                Thread.onSpinWait();
+            }
+            result.complete(value);
+        }, "elsewhere").start();
+        return result;
     }
 }
