@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.analysis;
 
 import java.util.Optional;
+import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -21,9 +22,6 @@ public record AwaitCall(MethodInsnNode call, Operand operand, boolean namesFailu
         AWAITABLE
     }
 
-    private static final String OWNER = "org/asyncjava/Await";
-    private static final String NAME = "await";
-
     /**
      * Recognises a call of {@code Await.await}.
      *
@@ -31,10 +29,10 @@ public record AwaitCall(MethodInsnNode call, Operand operand, boolean namesFailu
      * @return the call; empty if it is another instruction
      */
     public static Optional<AwaitCall> of(AbstractInsnNode insn) {
-        if (insn.getOpcode() != Opcodes.INVOKESTATIC || !(insn instanceof MethodInsnNode call)
-                || !call.owner.equals(OWNER) || !call.name.equals(NAME)) {
+        if (!isAwait(insn)) {
             return Optional.empty();
         }
+        MethodInsnNode call = (MethodInsnNode) insn;
         Operand operand = call.desc.startsWith("(Lorg/asyncjava/Awaitable;") ? Operand.AWAITABLE : Operand.STAGE;
         return Optional.of(new AwaitCall(call, operand, call.desc.contains("Ljava/lang/Class;")));
     }
@@ -46,6 +44,6 @@ public record AwaitCall(MethodInsnNode call, Operand operand, boolean namesFailu
      * @return true if it is
      */
     public static boolean isAwait(AbstractInsnNode insn) {
-        return of(insn).isPresent();
+        return insn.getOpcode() == Opcodes.INVOKESTATIC && Markers.isAwait(insn);
     }
 }

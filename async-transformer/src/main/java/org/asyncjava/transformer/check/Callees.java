@@ -7,13 +7,12 @@ import org.asyncjava.rules.Callee;
 import org.asyncjava.transformer.read.ClassOutline;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.MethodOutline;
+import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What the calls of a class call, as far as class files tell. A class that is not found has no supertypes and nothing async. */
 final class Callees {
-    private static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
-
     private final ClassPath classPath;
 
     Callees(ClassPath classPath) {
@@ -24,7 +23,7 @@ final class Callees {
         Set<String> hierarchy = hierarchy(call.owner);
         String declaring = hierarchy.stream().filter(type -> declared(type, call).isPresent()).findFirst().orElse(call.owner);
         boolean async = declared(declaring, call).map(MethodOutline::async).orElse(false)
-                || Type.getReturnType(call.desc).getInternalName().equals(COROUTINE);
+                || Type.getReturnType(call.desc).getInternalName().equals(ResultType.COROUTINE);
         Set<String> types = new LinkedHashSet<>();
         hierarchy(declaring).forEach(type -> types.add(display(type)));
         return new Callee(display(declaring), types, call.name, Type.getArgumentTypes(call.desc).length, async);

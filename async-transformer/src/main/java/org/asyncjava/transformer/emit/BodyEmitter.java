@@ -28,6 +28,7 @@ final class BodyEmitter {
     private final Slots slots;
     private final Frames frames;
     private final RuntimeAbi abi;
+    private final AwaitExpansion expansion;
     private final List<Suspension> suspensions;
 
     private BodyEmitter(StateMachine machine) {
@@ -36,6 +37,7 @@ final class BodyEmitter {
         this.slots = Slots.of(machine);
         this.frames = new Frames(machine, slots);
         this.abi = machine.isCold() ? RuntimeAbi.cold() : RuntimeAbi.hot();
+        this.expansion = new AwaitExpansion(machine, abi, slots, frames);
         this.suspensions = machine.states().stream().map(Suspension::of).toList();
     }
 
@@ -81,7 +83,6 @@ final class BodyEmitter {
     }
 
     private void expandAwaits() {
-        AwaitExpansion expansion = new AwaitExpansion(machine, abi, slots, frames);
         for (Suspension suspension : suspensions) {
             AbstractInsnNode await = suspension.state().point().await().call();
             body.instructions.insertBefore(await, expansion.atAwait(suspension));
@@ -113,7 +114,6 @@ final class BodyEmitter {
 
     private void dispatch(LabelNode first, InsnList code) {
         new Prologue(machine, abi, slots, frames).write(suspensions, first, code);
-        AwaitExpansion expansion = new AwaitExpansion(machine, abi, slots, frames);
         for (Suspension suspension : suspensions) {
             if (!suspension.isInline()) {
                 code.add(expansion.tailInFront(suspension));

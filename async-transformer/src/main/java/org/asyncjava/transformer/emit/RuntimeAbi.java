@@ -2,6 +2,8 @@ package org.asyncjava.transformer.emit;
 
 import org.asyncjava.transformer.analysis.AwaitCall.Operand;
 import org.asyncjava.transformer.plan.MachineKind;
+import org.asyncjava.transformer.read.Markers;
+import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -14,10 +16,10 @@ final class RuntimeAbi {
     /** Version of the ABI that the emitters write. */
     static final int VERSION = 1;
 
-    static final String TRANSFORMED = "Lorg/asyncjava/runtime/generated/Transformed;";
+    static final String TRANSFORMED = Markers.TRANSFORMED;
     static final String GENERATED = "Lorg/asyncjava/runtime/generated/Generated;";
 
-    static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
+    static final String COROUTINE = ResultType.COROUTINE;
     static final String COLD_MACHINE = "org/asyncjava/runtime/generated/ColdMachine";
     static final String HOT_FUTURE = "org/asyncjava/runtime/generated/HotFuture";
     static final String HOT_MACHINE = "org/asyncjava/runtime/generated/HotMachine";
@@ -25,8 +27,8 @@ final class RuntimeAbi {
     private static final String HOT = "org/asyncjava/runtime/generated/Hot";
     private static final String FAILURES = "org/asyncjava/runtime/generated/Failures";
 
-    static final String FUTURE = "java/util/concurrent/CompletableFuture";
-    private static final String STAGE = "java/util/concurrent/CompletionStage";
+    static final String FUTURE = ResultType.FUTURE;
+    private static final String STAGE = ResultType.STAGE;
     private static final String AWAITABLE = "org/asyncjava/Awaitable";
 
     static final String RESUMPTION = "org/asyncjava/runtime/HotResumption";

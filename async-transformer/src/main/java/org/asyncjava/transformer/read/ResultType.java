@@ -11,9 +11,12 @@ import org.objectweb.asm.Type;
  * @param internalName the declared class
  */
 public record ResultType(Kind kind, String internalName) {
-    static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
-    static final String FUTURE = "java/util/concurrent/CompletableFuture";
-    static final String STAGE = "java/util/concurrent/CompletionStage";
+    /** Internal name of the runtime's cold result. */
+    public static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
+    /** Internal name of the JDK's future. */
+    public static final String FUTURE = "java/util/concurrent/CompletableFuture";
+    /** Internal name of the JDK's stage. */
+    public static final String STAGE = "java/util/concurrent/CompletionStage";
 
     /** The kinds of result. */
     public enum Kind {
