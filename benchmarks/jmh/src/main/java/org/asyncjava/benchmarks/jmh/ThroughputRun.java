@@ -1,0 +1,78 @@
+package org.asyncjava.benchmarks.jmh;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.StringJoiner;
+import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Workload;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/**
+ * Runs {@link Throughput} for the contenders, one fork each, and writes JMH's JSON.
+ *
+ * <p>A run with several forks is several rounds of this: so that a minute in which the machine was busy hits all contenders of a
+ * round, not all forks of one contender.
+ *
+ * @param iterations how long each fork is warmed up and measured
+ * @param workloads which
+ */
+public record ThroughputRun(Iterations iterations, List<Workload> workloads) {
+    /**
+     * How long a fork measures.
+     *
+     * @param warmups how many iterations are thrown away
+     * @param measured how many count
+     * @param milliseconds the length of one
+     */
+    public record Iterations(int warmups, int measured, int milliseconds) {
+    }
+
+    /**
+     * Measures.
+     *
+     * @param contenders their names
+     * @param json where the result goes
+     * @throws RunnerException if JMH cannot run
+     */
+    public void run(List<String> contenders, Path json) throws RunnerException {
+        List<RunResult> results = new ArrayList<>();
+        for (String contender : contenders) {
+            results.addAll(runOne(contender));
+            ResultFormatFactory.getInstance(ResultFormatType.JSON, json.toString()).writeOut(results);
+        }
+    }
+
+    private Collection<RunResult> runOne(String contender) throws RunnerException {
+        String methods = methodsOf(contender);
+        return methods.isEmpty() ? List.of() : new Runner(new OptionsBuilder()
+                .include(Throughput.class.getName() + "\\.(" + methods + ")$")
+                .param("contender", contender)
+                .forks(1)
+                .warmupIterations(iterations.warmups())
+                .warmupTime(TimeValue.milliseconds(iterations.milliseconds()))
+                .measurementIterations(iterations.measured())
+                .measurementTime(TimeValue.milliseconds(iterations.milliseconds()))
+                .timeout(TimeValue.seconds(60))
+                .addProfiler(GCProfiler.class)
+                .jvmArgs(JvmOptions.throughput())
+                .shouldFailOnError(false)
+                .build()).run();
+    }
+
+    private String methodsOf(String name) {
+        StringJoiner methods = new StringJoiner("|");
+        try (Contender contender = Contenders.open(name)) {
+            workloads.stream().filter(contender.workloads()::contains).map(Throughput::methodOf).forEach(methods::add);
+        }
+        return methods.toString();
+    }
+}
