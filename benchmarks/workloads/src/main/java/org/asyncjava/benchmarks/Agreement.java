@@ -1,0 +1,63 @@
+package org.asyncjava.benchmarks;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** Whether a contender returns what {@link Workload} demands: asked before anything is timed. */
+public final class Agreement {
+    private static final int DEPTH = 100;
+
+    private final Contender contender;
+    private final List<String> differences = new ArrayList<>();
+
+    private Agreement(Contender contender) {
+        this.contender = contender;
+    }
+
+    /**
+     * Runs each workload of a contender, the throughput workloads once small and once as large as they are timed.
+     *
+     * @param contender what is to be timed
+     * @return one line for each wrong result; empty if all are right
+     */
+    public static List<String> differences(Contender contender) {
+        Agreement agreement = new Agreement(contender);
+        agreement.oneCall(1);
+        agreement.oneCall(1_000);
+        agreement.nested(1, 1);
+        agreement.nested(DEPTH, 10);
+        agreement.manyCalls(1, 1);
+        agreement.manyCalls(10_000, 10);
+        agreement.manyCalls(1_000, 100);
+        return agreement.differences;
+    }
+
+    private void oneCall(int awaits) {
+        expect(Workload.COMPLETED, Workload.sumBelow(awaits), () -> contender.completed(awaits));
+        expect(Workload.SUSPEND, Workload.sumBelow(awaits), () -> contender.suspend(awaits));
+    }
+
+    private void nested(int depth, int awaits) {
+        expect(Workload.NESTED, depth, () -> contender.nested(depth));
+        long innermost = Workload.sumBelow(awaits) & 7;
+        expect(Workload.NESTED_SUSPEND, depth + innermost, () -> contender.nestedSuspend(depth, awaits));
+    }
+
+    private void manyCalls(int calls, int rounds) {
+        expect(Workload.FAN_OUT, Workload.sumBelow(calls), () -> contender.fanOut(calls));
+        expect(Workload.YIELD, (long) calls * rounds, () -> contender.yields(calls, rounds));
+        expect(Workload.LIVE, Workload.sumBelow(calls), () -> contender.live(calls).finish());
+        expect(Workload.SLEEPS, Workload.sumBelow(calls), () -> contender.sleeps(calls, 1, 5));
+    }
+
+    private void expect(Workload workload, long expected, LongSupplier operation) {
+        if (!contender.workloads().contains(workload)) {
+            return;
+        }
+        long actual = operation.getAsLong();
+        if (actual != expected) {
+            differences.add(contender.name() + ", " + workload + ": " + actual + " instead of " + expected);
+        }
+    }
+}
