@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.Workload;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -15,6 +17,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs {@link Throughput} for the contenders, one fork each, and writes JMH's JSON.
@@ -26,6 +29,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
  * @param workloads which
  */
 public record ThroughputRun(Iterations iterations, List<Workload> workloads) {
+    private static final String BYTES = "gc.alloc.rate.norm";
+
     /**
      * How long a fork measures.
      *
@@ -46,7 +51,9 @@ public record ThroughputRun(Iterations iterations, List<Workload> workloads) {
     public void run(List<String> contenders, Path json) throws RunnerException {
         List<RunResult> results = new ArrayList<>();
         for (String contender : contenders) {
-            results.addAll(runOne(contender));
+            Collection<RunResult> own = runOne(contender);
+            own.forEach(result -> System.out.println(line(contender, result)));
+            results.addAll(own);
             ResultFormatFactory.getInstance(ResultFormatType.JSON, json.toString()).writeOut(results);
         }
     }
@@ -63,9 +70,16 @@ public record ThroughputRun(Iterations iterations, List<Workload> workloads) {
                 .measurementTime(TimeValue.milliseconds(iterations.milliseconds()))
                 .timeout(TimeValue.seconds(60))
                 .addProfiler(GCProfiler.class)
-                .jvmArgs(JvmOptions.throughput())
+                .jvmArgs(Stream.of(JvmOptions.fixedHeap(), JvmOptions.oneCarrier()).flatMap(List::stream).toArray(String[]::new))
+                .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(false)
                 .build()).run();
+    }
+
+    private static String line(String contender, RunResult result) {
+        String label = result.getPrimaryResult().getLabel();
+        return String.format(Locale.ROOT, "%-22s %-14s %10.1f ns %10.1f B", contender, label, result.getPrimaryResult().getScore(),
+                result.getSecondaryResults().get(BYTES).getScore());
     }
 
     private String methodsOf(String name) {

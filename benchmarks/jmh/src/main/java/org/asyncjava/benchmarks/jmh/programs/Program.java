@@ -1,0 +1,65 @@
+package org.asyncjava.benchmarks.jmh.programs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.benchmarks.jmh.Operation;
+
+/** The programs, and the JVM that each runs in. */
+public enum Program {
+    /** Heap per suspended call. The serial collector compacts fully, so that the figure is exact. */
+    LIVE(new LiveCalls(), Workload.LIVE, "-Xmx6g", "-XX:+UseSerialGC"),
+    /** Wall time, and what the operating system had to give. */
+    SLEEPS(new Sleeps(), Workload.SLEEPS, "-Xmx6g"),
+    /** Heap while all sleep: the sleeps are longer, so that even the slowest contender has started the last before the first ends. */
+    SLEEPING(new SleepingCalls(), Workload.SLEEPS, "-Xms4g", "-Xmx6g", "-XX:+UseSerialGC"),
+    /** One call that suspends very often in a small heap. */
+    ENDURANCE(new Endurance(), Workload.SUSPEND, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"),
+    /** Cost per element at ten times the size. Depths above 127 must not cost a box each. */
+    GROWTH(new Growth(), null, "-Xms2g", "-Xmx2g", "-XX:AutoBoxCacheMax=2000"),
+    /** The same work on two threads at once. */
+    THREADS(new TwoThreads(), null, "-Xms2g", "-Xmx2g");
+
+    private final Measuring measuring;
+    private final Workload workload;
+    private final List<String> jvmOptions;
+
+    Program(Measuring measuring, Workload workload, String... jvmOptions) {
+        this.measuring = measuring;
+        this.workload = workload;
+        this.jvmOptions = List.of(jvmOptions);
+    }
+
+    /**
+     * The options of its JVM.
+     *
+     * @return the options
+     */
+    public List<String> jvmOptions() {
+        return jvmOptions;
+    }
+
+    /**
+     * Whether a contender can be measured by it.
+     *
+     * @param contender which
+     * @return whether it can do the workload
+     */
+    public boolean suits(Contender contender) {
+        Set<Workload> able = contender.workloads();
+        return workload == null ? Operation.THROUGHPUT.stream().anyMatch(able::contains) : able.contains(workload);
+    }
+
+    /**
+     * Measures in this JVM.
+     *
+     * @param contender a new one
+     * @param scale how large
+     * @return figures by name
+     */
+    Map<String, Double> measure(Contender contender, Scale scale) {
+        return measuring.measure(contender, scale);
+    }
+}

@@ -1,0 +1,46 @@
+package org.asyncjava.benchmarks.jmh.programs;
+
+import com.google.gson.GsonBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.jmh.Contenders;
+
+/**
+ * Runs the programs for all contenders and writes what they found, as JSON.
+ *
+ * @param jvm runs one
+ * @param programs which
+ */
+public record ProgramsRun(ChildJvm jvm, List<Program> programs) {
+    /**
+     * Measures.
+     *
+     * @param contenders their names
+     * @param json where the outcomes go
+     * @throws IOException if the file cannot be written or no JVM started
+     * @throws InterruptedException if this thread is interrupted
+     */
+    public void run(List<String> contenders, Path json) throws IOException, InterruptedException {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Program program : programs) {
+            for (String contender : contenders) {
+                if (suits(program, contender)) {
+                    Outcome outcome = jvm.run(program, contender);
+                    System.out.println(outcome);
+                    outcomes.add(outcome);
+                    Files.writeString(json, new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create().toJson(outcomes));
+                }
+            }
+        }
+    }
+
+    private static boolean suits(Program program, String name) {
+        try (Contender contender = Contenders.open(name)) {
+            return program.suits(contender);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.asyncjava.benchmarks.jmh.programs;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.benchmarks.jmh.Contenders;
+import org.asyncjava.benchmarks.jmh.Operation;
+
+/** Each throughput workload on one thread, and on both threads of a pool at once, each with a contender of its own. */
+final class TwoThreads implements Measuring {
+    private static final int THREADS = 2;
+
+    @Override
+    public Map<String, Double> measure(Contender contender, Scale scale) {
+        Map<String, Double> figures = new LinkedHashMap<>();
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+        try {
+            for (Workload workload : Operation.THROUGHPUT) {
+                if (contender.workloads().contains(workload)) {
+                    Operation operation = Operation.of(workload, 1);
+                    figures.put(workload + ".one.ns", onThreads(pool, 1, operation, contender.name(), scale));
+                    figures.put(workload + ".two.ns", onThreads(pool, THREADS, operation, contender.name(), scale));
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+        return figures;
+    }
+
+    /** Time per element of the slower thread. */
+    private static double onThreads(ExecutorService pool, int threads, Operation operation, String name, Scale scale) {
+        CyclicBarrier together = new CyclicBarrier(threads);
+        List<Future<Timed>> running = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            running.add(pool.submit(() -> {
+                try (Contender contender = Contenders.open(name)) {
+                    together.await();
+                    return Timed.of(operation, contender, scale.timed());
+                }
+            }));
+        }
+        return running.stream().mapToDouble(each -> result(each).nanoseconds()).max().orElseThrow();
+    }
+
+    private static Timed result(Future<Timed> future) {
+        try {
+            return future.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while measuring", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
