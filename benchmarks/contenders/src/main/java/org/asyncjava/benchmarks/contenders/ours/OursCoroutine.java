@@ -1,0 +1,205 @@
+package org.asyncjava.benchmarks.contenders.ours;
+
+import static org.asyncjava.Await.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import org.asyncjava.Async;
+import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.Coroutines;
+import org.asyncjava.runtime.Deferred;
+import org.asyncjava.runtime.EventLoop;
+import org.asyncjava.runtime.Task;
+
+/** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
+public final class OursCoroutine implements Contender {
+    private final EventLoop loop = new EventLoop();
+    private final List<Deferred<Integer>> done = new ArrayList<>();
+    private Deferred<Integer> published;
+
+    /** A contender with a loop of its own. */
+    public OursCoroutine() {
+        for (int i = 0; i < 8; i++) {
+            Deferred<Integer> operand = new Deferred<>(loop);
+            operand.complete(i);
+            done.add(operand);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "ours-coroutine";
+    }
+
+    @Override
+    public Set<Workload> workloads() {
+        return EnumSet.allOf(Workload.class);
+    }
+
+    @Override
+    public long completed(int awaits) {
+        return loop.runUntilComplete(sumOfDone(awaits));
+    }
+
+    @Async
+    private Coroutine<Long> sumOfDone(int awaits) {
+        long sum = 0;
+        for (int i = 0; i < awaits; i++) {
+            sum += await(done.get(i & 7));
+        }
+        return Coroutine.of(sum);
+    }
+
+    @Override
+    public long nested(int depth) {
+        return loop.runUntilComplete(nest(depth));
+    }
+
+    @Async
+    private static Coroutine<Integer> nest(int depth) {
+        return Coroutine.of(depth == 0 ? 0 : await(nest(depth - 1)) + 1);
+    }
+
+    @Override
+    public long suspend(int awaits) {
+        return pumped(loop.createTask(sumOfPublished(awaits)));
+    }
+
+    @Override
+    public long nestedSuspend(int depth, int awaits) {
+        return pumped(loop.createTask(nestAbove(depth, awaits)));
+    }
+
+    private long pumped(Task<? extends Number> call) {
+        loop.execute(new Pump(call));
+        return loop.runUntilComplete(call).longValue();
+    }
+
+    @Async
+    private Coroutine<Long> sumOfPublished(int awaits) {
+        long sum = 0;
+        for (int i = 0; i < awaits; i++) {
+            published = new Deferred<>(loop);
+            sum += await(published);
+        }
+        return Coroutine.of(sum);
+    }
+
+    @Async
+    private Coroutine<Integer> nestAbove(int depth, int awaits) {
+        if (depth == 0) {
+            return Coroutine.of((int) (await(sumOfPublished(awaits)) & 7));
+        }
+        return Coroutine.of(await(nestAbove(depth - 1, awaits)) + 1);
+    }
+
+    /** Completes what a call has published whenever it has suspended. */
+    private final class Pump implements Runnable {
+        private final Task<?> call;
+        private int completed;
+
+        Pump(Task<?> call) {
+            this.call = call;
+        }
+
+        @Override
+        public void run() {
+            if (!call.isDone()) {
+                published.complete(completed++ & 7);
+                loop.execute(this);
+            }
+        }
+    }
+
+    @Override
+    public long fanOut(int tasks) {
+        return loop.runUntilComplete(startAndGather(tasks));
+    }
+
+    @Async
+    private Coroutine<Long> startAndGather(int count) {
+        List<Deferred<Integer>> operands = new ArrayList<>(count);
+        List<Task<Integer>> tasks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            tasks.add(loop.createTask(one(operands)));
+        }
+        await(Coroutines.yieldNow());
+        for (int i = 0; i < count; i++) {
+            operands.get(i).complete(i & 7);
+        }
+        return Coroutine.of(sum(await(Coroutines.gather(tasks))));
+    }
+
+    @Async
+    private Coroutine<Integer> one(List<Deferred<Integer>> operands) {
+        Deferred<Integer> operand = new Deferred<>(loop);
+        operands.add(operand);
+        return Coroutine.of(await(operand));
+    }
+
+    private static long sum(List<Integer> values) {
+        long sum = 0;
+        for (int value : values) {
+            sum += value;
+        }
+        return sum;
+    }
+
+    @Override
+    public long yields(int tasks, int rounds) {
+        return loop.runUntilComplete(gatherYielding(tasks, rounds));
+    }
+
+    @Async
+    private Coroutine<Long> gatherYielding(int count, int rounds) {
+        List<Task<Integer>> tasks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            tasks.add(loop.createTask(giveWay(rounds)));
+        }
+        return Coroutine.of(sum(await(Coroutines.gather(tasks))));
+    }
+
+    @Async
+    private static Coroutine<Integer> giveWay(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            await(Coroutines.yieldNow());
+        }
+        return Coroutine.of(rounds);
+    }
+
+    @Override
+    public Suspended live(int calls) {
+        return LiveCoroutines.start(loop, calls);
+    }
+
+    @Override
+    public long sleeps(int calls, int shortest, int longest) {
+        return loop.runUntilComplete(gatherSleeping(calls, shortest, longest));
+    }
+
+    @Async
+    private Coroutine<Long> gatherSleeping(int count, int shortest, int longest) {
+        List<Task<Integer>> tasks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            tasks.add(loop.createTask(sleep(i & 7, shortest + i % (longest - shortest))));
+        }
+        return Coroutine.of(sum(await(Coroutines.gather(tasks))));
+    }
+
+    @Async
+    private static Coroutine<Integer> sleep(int value, int millis) {
+        await(Coroutines.sleep(Duration.ofMillis(millis)));
+        return Coroutine.of(value);
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

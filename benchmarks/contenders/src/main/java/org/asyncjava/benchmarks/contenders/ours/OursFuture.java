@@ -1,0 +1,184 @@
+package org.asyncjava.benchmarks.contenders.ours;
+
+import static org.asyncjava.Await.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+import org.asyncjava.Async;
+import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.Coroutines;
+import org.asyncjava.runtime.EventLoop;
+
+/**
+ * This library's methods that return {@code CompletableFuture}, without a dispatcher: they go on where their operand completes. Only those
+ * that give way or sleep run on an event loop.
+ */
+public final class OursFuture implements Contender {
+    private final EventLoop loop = new EventLoop();
+    private final List<CompletableFuture<Integer>> done = new ArrayList<>();
+    private CompletableFuture<Integer> published;
+
+    /** A contender with a loop of its own. */
+    public OursFuture() {
+        for (int i = 0; i < 8; i++) {
+            done.add(CompletableFuture.completedFuture(i));
+        }
+    }
+
+    @Override
+    public String name() {
+        return "ours-future";
+    }
+
+    @Override
+    public Set<Workload> workloads() {
+        return EnumSet.allOf(Workload.class);
+    }
+
+    @Override
+    public long completed(int awaits) {
+        return sumOfDone(awaits).join();
+    }
+
+    @Async
+    private CompletableFuture<Long> sumOfDone(int awaits) {
+        long sum = 0;
+        for (int i = 0; i < awaits; i++) {
+            sum += await(done.get(i & 7));
+        }
+        return CompletableFuture.completedFuture(sum);
+    }
+
+    @Override
+    public long nested(int depth) {
+        return nest(depth).join();
+    }
+
+    @Async
+    private static CompletableFuture<Integer> nest(int depth) {
+        return CompletableFuture.completedFuture(depth == 0 ? 0 : await(nest(depth - 1)) + 1);
+    }
+
+    @Override
+    public long suspend(int awaits) {
+        return pumped(sumOfPublished(awaits));
+    }
+
+    @Override
+    public long nestedSuspend(int depth, int awaits) {
+        return pumped(nestAbove(depth, awaits));
+    }
+
+    private long pumped(CompletableFuture<? extends Number> call) {
+        for (int i = 0; !call.isDone(); i++) {
+            published.complete(i & 7);
+        }
+        return call.join().longValue();
+    }
+
+    @Async
+    private CompletableFuture<Long> sumOfPublished(int awaits) {
+        long sum = 0;
+        for (int i = 0; i < awaits; i++) {
+            published = new CompletableFuture<>();
+            sum += await(published);
+        }
+        return CompletableFuture.completedFuture(sum);
+    }
+
+    @Async
+    private CompletableFuture<Integer> nestAbove(int depth, int awaits) {
+        if (depth == 0) {
+            return CompletableFuture.completedFuture((int) (await(sumOfPublished(awaits)) & 7));
+        }
+        return CompletableFuture.completedFuture(await(nestAbove(depth - 1, awaits)) + 1);
+    }
+
+    @Override
+    public long fanOut(int count) {
+        List<CompletableFuture<Integer>> operands = new ArrayList<>(count);
+        List<CompletableFuture<Integer>> calls = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            calls.add(one(operands));
+        }
+        for (int i = 0; i < count; i++) {
+            operands.get(i).complete(i & 7);
+        }
+        return sum(calls).join();
+    }
+
+    @Async
+    private static CompletableFuture<Integer> one(List<CompletableFuture<Integer>> operands) {
+        CompletableFuture<Integer> operand = new CompletableFuture<>();
+        operands.add(operand);
+        return CompletableFuture.completedFuture(await(operand));
+    }
+
+    @Async
+    static CompletableFuture<Long> sum(List<CompletableFuture<Integer>> calls) {
+        long sum = 0;
+        for (CompletableFuture<Integer> call : calls) {
+            sum += await(call);
+        }
+        return CompletableFuture.completedFuture(sum);
+    }
+
+    @Override
+    public long yields(int tasks, int rounds) {
+        return loop.runUntilComplete(gatherYielding(tasks, rounds));
+    }
+
+    @Async
+    private static Coroutine<Long> gatherYielding(int count, int rounds) {
+        List<CompletableFuture<Integer>> calls = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            calls.add(giveWay(rounds));
+        }
+        return Coroutine.of(await(sum(calls)));
+    }
+
+    @Async
+    private static CompletableFuture<Integer> giveWay(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            await(Coroutines.yieldNow());
+        }
+        return CompletableFuture.completedFuture(rounds);
+    }
+
+    @Override
+    public Suspended live(int calls) {
+        return new LiveFutures(calls);
+    }
+
+    @Override
+    public long sleeps(int calls, int shortest, int longest) {
+        return loop.runUntilComplete(gatherSleeping(calls, shortest, longest));
+    }
+
+    @Async
+    private static Coroutine<Long> gatherSleeping(int count, int shortest, int longest) {
+        List<CompletableFuture<Integer>> calls = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            calls.add(sleep(i & 7, shortest + i % (longest - shortest)));
+        }
+        return Coroutine.of(await(sum(calls)));
+    }
+
+    @Async
+    private static CompletableFuture<Integer> sleep(int value, int millis) {
+        await(Coroutines.sleep(Duration.ofMillis(millis)));
+        return CompletableFuture.completedFuture(value);
+    }
+
+    @Override
+    public void close() {
+        loop.close();
+    }
+}

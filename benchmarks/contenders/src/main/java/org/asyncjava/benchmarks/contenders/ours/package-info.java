@@ -1,0 +1,2 @@
+/** This library, used as its documentation says. */
+package org.asyncjava.benchmarks.contenders.ours;
