@@ -14,7 +14,7 @@ import org.asyncjava.benchmarks.Workload;
 
 /**
  * EA Async: methods that return {@link CompletableFuture}s and await such. It brings neither loop nor timer, so {@link FutureLoop}
- * is taken for both, and {@link CompletableFuture#allOf} gathers.
+ * is taken for both. Awaiting one call after the other gathers them.
  *
  * <p>Each resumption returns a further future, linked to the one before, and all of them are kept until the method has ended. So what a
  * loop with awaits holds grows with every suspension: {@link #suspend} with 10,000,000 awaits ends in an {@link OutOfMemoryError}
@@ -74,11 +74,16 @@ public final class EaAsync implements Contender {
     private CompletableFuture<Long> suspending(int awaits) {
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
-            CompletableFuture<Integer> operand = new CompletableFuture<>();
-            published = operand;
-            sum += await(operand);
+            int value = await(publish());
+            sum += value;
         }
         return completedFuture(sum);
+    }
+
+    private CompletableFuture<Integer> publish() {
+        CompletableFuture<Integer> operand = new CompletableFuture<>();
+        published = operand;
+        return operand;
     }
 
     @Override
@@ -115,16 +120,19 @@ public final class EaAsync implements Contender {
     }
 
     private static CompletableFuture<Integer> awaitingOne(List<CompletableFuture<Integer>> operands) {
+        return completedFuture(await(publish(operands)));
+    }
+
+    private static CompletableFuture<Integer> publish(List<CompletableFuture<Integer>> operands) {
         CompletableFuture<Integer> operand = new CompletableFuture<>();
         operands.add(operand);
-        return completedFuture(await(operand));
+        return operand;
     }
 
     private static CompletableFuture<Long> gathered(List<CompletableFuture<Integer>> calls) {
-        await(CompletableFuture.allOf(calls.toArray(new CompletableFuture<?>[0])));
         long sum = 0;
         for (CompletableFuture<Integer> call : calls) {
-            sum += call.join();
+            sum += await(call);
         }
         return completedFuture(sum);
     }

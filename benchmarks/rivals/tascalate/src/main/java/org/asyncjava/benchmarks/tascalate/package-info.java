@@ -1,0 +1,2 @@
+/** The workloads with tascalate async-await, enhanced by its own two plugins. */
+package org.asyncjava.benchmarks.tascalate;
