@@ -2,8 +2,10 @@ package org.asyncjava.it.fuzz;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,12 +18,15 @@ import org.asyncjava.transformer.read.TransformationException;
 final class FuzzRun {
     /** A sound class of the corpus takes less than a hundredth. */
     private static final long MOST_BYTES = 64L << 20;
+    /** A mutant takes milliseconds. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final AsyncTransformer transformer;
     private final Linking linking;
-    private final List<String> defects = new ArrayList<>();
-    private final Map<Ending, Integer> endings = new EnumMap<>(Ending.class);
+    private final Watchdog watchdog = new Watchdog(PATIENCE);
+    private final List<String> defects = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Ending, Integer> endings = Collections.synchronizedMap(new EnumMap<>(Ending.class));
 
     /** How the transformation of a mutant can end well. */
     enum Ending {
@@ -54,6 +59,10 @@ final class FuzzRun {
      * @param mutant given to the transformer
      */
     void run(Mutant mutant) {
+        watchdog.stuck(() -> transform(mutant)).ifPresent(place -> defects.add(mutant + " is never done with, it is at" + place));
+    }
+
+    private void transform(Mutant mutant) {
         byte[] given = mutant.classFile().clone();
         long before = THREADS.getCurrentThreadAllocatedBytes();
         try {
@@ -95,12 +104,7 @@ final class FuzzRun {
     }
 
     private static String place(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        StringBuilder place = new StringBuilder();
-        for (int i = 0; i < trace.length && i < 12; i++) {
-            place.append("\n    ").append(trace[i]);
-        }
-        return place.toString();
+        return Watchdog.place(thrown.getStackTrace());
     }
 
     /** What went wrong, each with the seed of the mutant. */

@@ -35,7 +35,7 @@ final class Linking {
         try {
             link(name, loader);
             for (String machine : machines.keySet()) {
-                link(machine.replace('/', '.'), loader);
+                linkMachine(machine.replace('/', '.'), loader);
             }
             return Optional.empty();
         } catch (LinkageError refusal) {
@@ -56,5 +56,13 @@ final class Linking {
     /** Asking for the methods links the class, and does not initialise it. */
     private static void link(String name, ClassLoader loader) throws ClassNotFoundException {
         Class.forName(name, false, loader).getDeclaredMethods();
+    }
+
+    /**
+     * Asking for constructors links as well. A machine's methods and fields name the types of the locals that they keep, and reflection
+     * would look for these types, which the program does only if it gets to where they are used.
+     */
+    private static void linkMachine(String name, ClassLoader loader) throws ClassNotFoundException {
+        Class.forName(name, false, loader).getDeclaredConstructors();
     }
 }

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.asyncjava.it.harness.Build;
 import org.asyncjava.it.harness.Dialect;
 import org.asyncjava.it.harness.Flavour;
@@ -23,7 +22,6 @@ import org.asyncjava.transformer.files.TransformerRun;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -40,7 +38,6 @@ class MutatedClassFilesTest {
     private Path directory;
 
     @Test
-    @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void areRefusedOrComeOutAsSoundAsTheyWere() throws IOException {
         Map<String, byte[]> classes = classes();
         Map<String, byte[]> corpus = new TreeMap<>(classes);
