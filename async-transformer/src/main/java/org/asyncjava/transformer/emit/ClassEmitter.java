@@ -3,15 +3,12 @@ package org.asyncjava.transformer.emit;
 import java.util.ArrayList;
 import java.util.List;
 import org.asyncjava.transformer.plan.StateMachine;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Writes the rewritten methods into the user's class and the classes of their machines. */
 public final class ClassEmitter {
-    private static final int OLDEST_WITH_NESTS = Opcodes.V11;
-
     private ClassEmitter() {
     }
 
@@ -34,14 +31,12 @@ public final class ClassEmitter {
      * Marks a class as transformed, so that it is never transformed again.
      *
      * <p>A class file older than Java 11 has no nests, in which machines reach the private body; as the runtime needs a newer Java
-     * anyway, its version is raised.
+     * anyway, its version is {@link RaisedVersion raised}.
      *
      * @param owner the user's class
      */
     public static void mark(ClassNode owner) {
-        if ((owner.version & 0xFFFF) < OLDEST_WITH_NESTS) {
-            owner.version = OLDEST_WITH_NESTS;
-        }
+        RaisedVersion.apply(owner);
         if (owner.invisibleAnnotations == null) {
             owner.invisibleAnnotations = new ArrayList<>(1);
         }

@@ -36,12 +36,13 @@ public record ClassRead(ClassNode node, ClassReader reader) {
         try {
             reader = new ClassReader(classFile);
             name = "the class file of " + reader.getClassName().replace('/', '.');
-            reader.accept(node, ClassReader.EXPAND_FRAMES);
+            reader.accept(new StandardCode(node), ClassReader.EXPAND_FRAMES);
         } catch (RuntimeException damage) {
             throw new TransformationException(name + " is damaged or truncated: compile it again", damage);
         } catch (StackOverflowError hostile) {
             throw new TransformationException(name + " is damaged: it nests annotations or constants too deeply, compile it again", hostile);
         }
+        requireSoundDescriptors(node, reader);
         requireDistinctMethods(node);
         requireSoundPlaces(node);
         return new ClassRead(node, reader);
@@ -81,11 +82,19 @@ public record ClassRead(ClassNode node, ClassReader reader) {
         }
     }
 
+    private static void requireSoundDescriptors(ClassNode node, ClassReader reader) {
+        Descriptors.firstUnsound(reader, node).ifPresent(text -> {
+            throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: it has \"" + text
+                    + "\" for a descriptor; compile it again");
+        });
+    }
+
     private static void requireSoundPlaces(ClassNode node) {
         for (MethodNode method : node.methods) {
             if (!PlacesInCode.areSound(method)) {
                 throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: " + method.name
-                        + method.desc + " refers to a place inside an instruction; compile it again");
+                        + method.desc + " refers to a place inside an instruction, or has a try range that ends where or before it begins;"
+                        + " compile it again");
             }
         }
     }

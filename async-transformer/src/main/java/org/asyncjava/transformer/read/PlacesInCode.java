@@ -1,10 +1,9 @@
 package org.asyncjava.transformer.read;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -25,13 +24,14 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  */
 final class PlacesInCode {
     private final MethodNode method;
-    private final Set<LabelNode> labels = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Those between instructions, numbered in code order. */
+    private final Map<LabelNode, Integer> places = new IdentityHashMap<>();
 
     private PlacesInCode(MethodNode method) {
         this.method = method;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof LabelNode label) {
-                labels.add(label);
+                places.put(label, places.size());
             }
         }
     }
@@ -58,18 +58,19 @@ final class PlacesInCode {
     }
 
     private boolean isSound(LocalVariableNode variable) {
-        return labels.contains(variable.start) && labels.contains(variable.end);
+        return places.containsKey(variable.start) && places.containsKey(variable.end);
     }
 
     private void drop(List<LocalVariableAnnotationNode> annotations) {
         if (annotations != null) {
-            annotations.removeIf(annotation -> !labels.containsAll(annotation.start) || !labels.containsAll(annotation.end));
+            annotations.removeIf(annotation -> !places.keySet().containsAll(annotation.start) || !places.keySet().containsAll(annotation.end));
         }
     }
 
     private boolean rangesAreSound() {
         for (TryCatchBlockNode range : method.tryCatchBlocks) {
-            if (!labels.containsAll(List.of(range.start, range.end, range.handler))) {
+            if (!places.keySet().containsAll(List.of(range.start, range.end, range.handler))
+                    || places.get(range.start) >= places.get(range.end)) {
                 return false;
             }
         }
@@ -78,7 +79,7 @@ final class PlacesInCode {
 
     private boolean targetsAreSound() {
         for (AbstractInsnNode insn : method.instructions) {
-            if (!labels.containsAll(targets(insn))) {
+            if (!places.keySet().containsAll(targets(insn))) {
                 return false;
             }
         }

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.asyncjava.transformer.testing.Compilation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.Attribute;
+import org.objectweb.asm.ByteVector;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /** Bad input is refused with a sentence that tells the mend. */
@@ -86,5 +91,66 @@ class ClassReadTest {
         assertThatThrownBy(() -> ClassRead.of(writer.toByteArray()))
                 .isInstanceOf(TransformationException.class)
                 .hasMessageStartingWith("class demo.Twice declares the method load()Ljava/util/concurrent/CompletableFuture; twice");
+    }
+
+    @Test
+    void aTextThatIsNoDescriptorIsRefused() {
+        assertThatThrownBy(() -> ClassRead.of(withCode(method -> method.visitMethodInsn(Opcodes.INVOKESTATIC, "demo/Odd", "call", "()Xava;", false))))
+                .isInstanceOf(TransformationException.class)
+                .hasMessage("the class file of demo.Odd is damaged: it has \"()Xava;\" for a descriptor; compile it again");
+    }
+
+    @Test
+    void aTryRangeThatEndsBeforeItBeginsIsRefused() {
+        assertThatThrownBy(() -> ClassRead.of(withCode(method -> {
+            Label first = new Label();
+            Label second = new Label();
+            method.visitTryCatchBlock(second, first, first, null);
+            method.visitLabel(first);
+            method.visitInsn(Opcodes.NOP);
+            method.visitLabel(second);
+        }))).isInstanceOf(TransformationException.class).hasMessageContaining("demo.Odd").hasMessageContaining("try range");
+    }
+
+    @Test
+    void anAttributeOfCodeThatNobodyKnowsIsLeftOutAndOneOfAMethodIsKept() {
+        ClassRead read = ClassRead.of(withCode(method -> {
+            method.visitAttribute(new Odd("Kept", false));
+            method.visitAttribute(new Odd("Code", true));
+        }));
+        assertThat(read.node().methods.get(0).attrs).extracting(attribute -> attribute.type).containsExactly("Kept");
+    }
+
+    /** An attribute without content. */
+    private static final class Odd extends Attribute {
+        private final boolean ofCode;
+
+        Odd(String name, boolean ofCode) {
+            super(name);
+            this.ofCode = ofCode;
+        }
+
+        @Override
+        public boolean isCodeAttribute() {
+            return ofCode;
+        }
+
+        @Override
+        protected ByteVector write(ClassWriter writer, byte[] code, int length, int maxStack, int maxLocals) {
+            return new ByteVector();
+        }
+    }
+
+    private static byte[] withCode(Consumer<MethodVisitor> code) {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, 0, "demo/Odd", null, "java/lang/Object", null);
+        MethodVisitor method = writer.visitMethod(Opcodes.ACC_STATIC, "run", "()V", null, null);
+        method.visitCode();
+        code.accept(method);
+        method.visitInsn(Opcodes.RETURN);
+        method.visitMaxs(0, 0);
+        method.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
     }
 }

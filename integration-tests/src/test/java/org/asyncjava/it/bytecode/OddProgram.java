@@ -30,7 +30,7 @@ import org.objectweb.asm.MethodVisitor;
  */
 record OddProgram(byte[] original, Map<String, byte[]> transformed) {
     static final String NAME = "Odd";
-    private static final String DESCRIPTOR = "(Ljava/util/function/Supplier;)Ljava/util/concurrent/CompletableFuture;";
+    static final String DESCRIPTOR = "(Ljava/util/function/Supplier;)Ljava/util/concurrent/CompletableFuture;";
 
     /** Writes the class with ASM's frames, transforms and verifies it. */
     static OddProgram of(Consumer<MethodVisitor> code) {
