@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.DosFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.files.JarRun;
@@ -58,10 +62,24 @@ record Input(Path path, Path target) {
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(copy);
                 } else {
-                    Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-                    copy.toFile().setWritable(true);
+                    copy(file, copy);
                 }
             }
+        }
+    }
+
+    /** What is read-only in the input must not be so in the output, where it is changed. */
+    private static void copy(Path file, Path copy) throws IOException {
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+        PosixFileAttributeView posix = Files.getFileAttributeView(copy, PosixFileAttributeView.class);
+        DosFileAttributeView dos = Files.getFileAttributeView(copy, DosFileAttributeView.class);
+        if (posix != null) {
+            Set<PosixFilePermission> permissions = posix.readAttributes().permissions();
+            if (permissions.add(PosixFilePermission.OWNER_WRITE)) {
+                posix.setPermissions(permissions);
+            }
+        } else if (dos != null) {
+            dos.setReadOnly(false);
         }
     }
 }

@@ -42,7 +42,7 @@ final class JsonReport {
     }
 
     private static String problem(Problem problem) {
-        return "{\"file\":" + quoted(problem.file().toString()) + ",\"message\":" + quoted(problem.message()) + "}";
+        return "{\"file\":" + quoted(problem.place().toString()) + ",\"message\":" + quoted(problem.message()) + "}";
     }
 
     /** A string as RFC 8259 wants it. */

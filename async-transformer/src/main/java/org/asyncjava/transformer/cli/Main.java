@@ -2,6 +2,7 @@ package org.asyncjava.transformer.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import picocli.CommandLine;
 
 /** The command line of the transformer. Errors go to the error stream, one line each; the summary to the output stream. */
@@ -12,10 +13,12 @@ public final class Main {
 
     private final PrintStream out;
     private final PrintStream err;
+    private final PathSyntax syntax;
 
-    Main(PrintStream out, PrintStream err) {
+    Main(PrintStream out, PrintStream err, PathSyntax syntax) {
         this.out = out;
         this.err = err;
+        this.syntax = syntax;
     }
 
     /**
@@ -24,11 +27,12 @@ public final class Main {
      * @param arguments see {@code --help}
      */
     public static void main(String[] arguments) {
-        System.exit(new Main(System.out, System.err).run(arguments));
+        System.exit(new Main(System.out, System.err, PathSyntax.ofThisMachine()).run(arguments));
     }
 
     int run(String... arguments) {
-        return new CommandLine(new TransformCommand(out, err))
+        return new CommandLine(new TransformCommand(out, err, syntax))
+                .registerConverter(Path.class, syntax::path)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler(this::refuse)

@@ -44,18 +44,17 @@ final class SarifReport {
     }
 
     private static String result(Problem problem) {
-        return "{\"level\":\"error\",\"message\":{\"text\":" + quoted(problem.message()) + "},\"locations\":["
-                + location(problem.file().toString().replace('\\', '/'), "") + "]}";
+        return "{\"level\":\"error\",\"message\":{\"text\":" + quoted(problem.text()) + "},\"locations\":["
+                + location(FileUri.of(problem.place().file()), "") + "]}";
     }
 
     private static String location(String uri, String region) {
-        return "{\"physicalLocation\":{\"artifactLocation\":{\"uri\":" + quoted(uri.replace(" ", "%20")) + "}" + region + "}}";
+        return "{\"physicalLocation\":{\"artifactLocation\":{\"uri\":" + quoted(uri) + "}" + region + "}}";
     }
 
     private static String uri(Violation violation) {
         int dot = violation.className().lastIndexOf('.');
-        return dot < 0 ? violation.position().file()
-                : violation.className().substring(0, dot + 1).replace('.', '/') + violation.position().file();
+        return FileUri.encoded(violation.className().substring(0, dot + 1).replace('.', '/') + violation.position().file());
     }
 
     /** SARIF counts lines from 1; what is not known is left out. */

@@ -3,6 +3,7 @@ package org.asyncjava.transformer.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.files.Failure;
 import org.asyncjava.transformer.files.Report;
 import org.asyncjava.transformer.files.Workers;
 import picocli.CommandLine.Command;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
 final class TransformCommand implements Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
+    private final PathSyntax syntax;
 
     @Spec
     private CommandSpec spec;
@@ -37,9 +40,9 @@ final class TransformCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PATH", arity = "1..*", description = "Directories of class files, and jars.")
     private List<Path> paths;
 
-    @Option(names = {"-cp", "--classpath", "--class-path"}, paramLabel = "PATH", split = "${sys:path.separator}",
-            description = "Directories and jars that the classes use, separated by '${sys:path.separator}'.")
-    private List<Path> classPath = new ArrayList<>();
+    @Option(names = {"-cp", "--classpath", "--class-path"}, paramLabel = "PATH",
+            description = "Directories and jars that the classes use, separated by '${sys:path.separator}'; DIRECTORY/* for all jars in it.")
+    private List<String> classPath = new ArrayList<>();
 
     @Option(names = {"-o", "--output"}, paramLabel = "DIRECTORY", description = "Write results there and leave the input as it is.")
     private Path output;
@@ -71,9 +74,10 @@ final class TransformCommand implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"}, description = "No summary when all is well.")
     private boolean quiet;
 
-    TransformCommand(PrintStream out, PrintStream err) {
+    TransformCommand(PrintStream out, PrintStream err, PathSyntax syntax) {
         this.out = out;
         this.err = err;
+        this.syntax = syntax;
     }
 
     /**
@@ -86,14 +90,15 @@ final class TransformCommand implements Callable<Integer> {
         TransformerOptions options = options();
         try (Progress progress = quiet || json || sarif ? Progress.silent() : Progress.on(err)) {
             Workers workers = new Workers(jobs(), progress::advance);
+            List<Path> seen = seen();
             List<Report> reports = new ArrayList<>();
             for (Input input : inputs()) {
-                reports.add(check ? input.check(seen(), options, workers) : input.transform(seen(), options, workers));
+                reports.add(check ? input.check(seen, options, workers) : input.transform(seen, options, workers));
             }
             progress.close();
             return print(Report.of(reports, options.levels()));
         } catch (IOException failure) {
-            err.println("async: cannot write to " + output + ": " + failure);
+            err.println("async: cannot write to " + output + ": " + Failure.text(failure));
             return Main.ERRORS;
         }
     }
@@ -129,7 +134,15 @@ final class TransformCommand implements Callable<Integer> {
     /** The paths see one another. */
     private List<Path> seen() {
         List<Path> all = new ArrayList<>(paths);
-        classPath.stream().filter(entry -> !entry.toString().isEmpty()).forEach(all::add);
+        try {
+            for (String entries : classPath) {
+                all.addAll(syntax.classPath(entries));
+            }
+        } catch (IOException unreadable) {
+            throw wrong("--classpath cannot be read: " + Failure.text(unreadable));
+        } catch (InvalidPathException noPath) {
+            throw wrong("--classpath has an entry that is no path: " + noPath.getMessage());
+        }
         return all;
     }
 

@@ -1,9 +1,9 @@
 package org.asyncjava.transformer.files;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 
 /** Replaces a file so that at any moment it is either the old or the new one, also when the disk is full or the JVM dies. */
@@ -20,12 +20,11 @@ final class AtomicFile {
         if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
             return;
         }
-        Path fresh = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-        try {
-            Files.write(fresh, bytes);
-            Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(fresh);
+        try (FreshFile fresh = FreshFile.beside(target)) {
+            try (OutputStream out = fresh.open()) {
+                out.write(bytes);
+            }
+            fresh.replaceTarget();
         }
     }
 }

@@ -33,7 +33,7 @@ final class ClassFiles extends SimpleFileVisitor<Path> {
         try {
             Files.walkFileTree(directory, visitor);
         } catch (IOException unreadable) {
-            problems.add(new Problem(directory, "cannot be read: " + unreadable));
+            problems.add(new Problem(directory, "cannot be read: " + Failure.text(unreadable)));
         }
         return List.copyOf(visitor.found);
     }
@@ -48,7 +48,7 @@ final class ClassFiles extends SimpleFileVisitor<Path> {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException failure) {
-        problems.add(new Problem(file, "cannot be read: " + failure));
+        problems.add(new Problem(file, "cannot be read: " + Failure.text(failure)));
         return FileVisitResult.CONTINUE;
     }
 }

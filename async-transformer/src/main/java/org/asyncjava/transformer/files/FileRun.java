@@ -2,10 +2,7 @@ package org.asyncjava.transformer.files;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import org.asyncjava.rules.Findings;
-import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.read.ClassPath;
@@ -31,15 +28,10 @@ public record FileRun(List<Path> classFiles, ClassPath classPath, TransformerOpt
      */
     public Report transform() {
         long start = System.nanoTime();
-        List<Problem> problems = new ArrayList<>();
-        List<Outcome> outcomes = new ArrayList<>();
-        AsyncTransformer transformer = new AsyncTransformer(classPath, options);
-        classFiles.forEach(file -> TransformerRun.outcome(file, transformer, problems).ifPresent(outcomes::add));
-        List<Problem> unfit = RuntimeRequirement.unfit(outcomes, classPath);
-        problems.addAll(unfit);
-        List<Outcome> done = unfit.isEmpty() ? TransformerRun.write(outcomes, problems) : List.of();
-        List<Violation> violations = outcomes.stream().flatMap(outcome -> outcome.result().violations().stream()).toList();
-        return TransformerRun.report(done, problems, Findings.of(violations, options.levels()),
-                Duration.ofNanos(System.nanoTime() - start));
+        Batch batch = Batch.of(classFiles.stream().map(ClassSource::of).toList(), new AsyncTransformer(classPath, options), Workers.caller());
+        List<Problem> unfit = RuntimeRequirement.unfit(batch.outcomes(), classPath);
+        batch.problems().addAll(unfit);
+        List<Outcome> done = unfit.isEmpty() ? Writing.of(batch.outcomes(), batch.problems()) : List.of();
+        return TransformerRun.report(done, batch.problems(), batch.findings(options.levels()), Duration.ofNanos(System.nanoTime() - start));
     }
 }

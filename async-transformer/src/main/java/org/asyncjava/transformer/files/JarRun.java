@@ -1,19 +1,23 @@
 package org.asyncjava.transformer.files;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.TransformationException;
 
 /**
  * One pass over a jar, its versions for newer Java releases included.
  *
- * <p>The jar is written as a whole or, if anything is wrong with it, not at all. Entries keep their order, their times and their compression; machines come
- * last. A signed jar is refused.
+ * <p>The jar is written as a whole or, if anything is wrong with it, not at all. Entries keep their order, their times, their comments and their
+ * compression; machines come last. A signed jar is refused. Besides the classes with async methods nothing is held in memory, so a jar may be larger
+ * than that.
  *
  * @param jar the jar
  * @param target where the result goes; the jar itself to replace it
@@ -33,71 +37,79 @@ public record JarRun(Path jar, Path target, List<Path> classPath, TransformerOpt
      * @return what was done and what was wrong
      */
     public Report transform(Workers workers) {
-        try {
-            ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            Report report = transform(workers, packed);
-            if (!report.hasErrors()) {
-                write(report.methods() > 0, packed);
+        try (FreshFile fresh = FreshFile.beside(target)) {
+            Report report = transform(workers, fresh);
+            if (fresh.isWritten()) {
+                fresh.replaceTarget();
             }
             return report;
         } catch (IOException refused) {
-            return refused(refused);
+            return refused(Failure.text(refused));
         }
     }
 
     /** The jar is closed before it is replaced: Windows wants it so. */
-    private Report transform(Workers workers, ByteArrayOutputStream packed) throws IOException {
-        try (UnpackedJar unpacked = new UnpackedJar(jar)) {
-            Report report = run(unpacked, workers);
-            if (report.methods() > 0) {
-                unpacked.pack(packed);
+    private Report transform(Workers workers, FreshFile fresh) throws IOException {
+        try (OpenJar open = new OpenJar(jar)) {
+            long start = System.nanoTime();
+            Batch batch = batch(open, workers);
+            if (!batch.hasErrors(options.levels())) {
+                write(open, JarChanges.of(batch.outcomes()), fresh);
             }
-            return report;
+            return report(batch, start);
+        }
+    }
+
+    private void write(OpenJar open, JarChanges changes, FreshFile fresh) throws IOException {
+        if (changes.isEmpty() && target.equals(jar)) {
+            return;
+        }
+        try (OutputStream out = fresh.open()) {
+            if (changes.isEmpty()) {
+                Files.copy(jar, out);
+            } else {
+                changes.apply(open, out);
+            }
         }
     }
 
     /**
-     * Finds out what {@link #transform} would report. Writes nothing but temporary files.
+     * Finds out what {@link #transform} would report. Writes nothing.
      *
      * @param workers who does it
      * @return what would be done and what is wrong
      */
     public Report check(Workers workers) {
-        try (UnpackedJar unpacked = new UnpackedJar(jar)) {
-            return run(unpacked, workers);
+        try (OpenJar open = new OpenJar(jar)) {
+            long start = System.nanoTime();
+            return report(batch(open, workers), start);
         } catch (IOException refused) {
-            return refused(refused);
+            return refused(Failure.text(refused));
         }
     }
 
-    private Report run(UnpackedJar unpacked, Workers workers) {
-        List<Report> reports = new ArrayList<>();
-        for (Layout root : unpacked.roots()) {
-            Report report = new TransformerRun(List.of(unpacked.directory(root)), seenFrom(root, unpacked), options).transform(workers);
-            reports.add(report.withFiles(file -> Path.of(jar + "!", unpacked.entryName(root, file))));
+    /** The classes of each root see another class path. */
+    private Batch batch(OpenJar open, Workers workers) {
+        Batch all = new Batch(new ArrayList<>(), new ArrayList<>());
+        for (PackageRoot root : open.roots()) {
+            try (ClassPath classes = ClassPath.of(open.seenFrom(root), classPath)) {
+                Batch batch = Batch.of(open.classes(root), new AsyncTransformer(classes, options), workers);
+                all.add(batch);
+                all.problems().addAll(RuntimeRequirement.unmet(batch.outcomes(), classes, classPath));
+            } catch (TransformationException unusable) {
+                all.problems().add(new Problem(jar, unusable.getMessage()));
+            }
         }
-        return Report.of(reports, options.levels());
+        return all;
     }
 
-    /** The classes of a version see those of older ones and those without version. */
-    private List<Path> seenFrom(Layout root, UnpackedJar unpacked) {
-        List<Path> seen = new ArrayList<>(List.of(unpacked.directory(root)));
-        unpacked.roots().stream().filter(other -> other.release() <= root.release())
-                .sorted(Comparator.comparing(Layout::release).reversed()).map(unpacked::directory).forEach(seen::add);
-        seen.addAll(classPath);
-        return seen;
+    private Report report(Batch batch, long start) {
+        boolean refused = batch.hasErrors(options.levels());
+        return TransformerRun.report(refused ? List.of() : batch.outcomes(), batch.problems(), batch.findings(options.levels()),
+                Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private void write(boolean changed, ByteArrayOutputStream packed) throws IOException {
-        if (changed) {
-            AtomicFile.write(target, packed.toByteArray());
-        } else if (!target.equals(jar)) {
-            AtomicFile.write(target, Files.readAllBytes(jar));
-        }
-    }
-
-    private Report refused(IOException reason) {
-        String message = reason.getMessage() == null ? reason.toString() : reason.getMessage();
-        return Report.failed(new Problem(jar, "is as it was: " + message), options.levels());
+    private Report refused(String reason) {
+        return Report.failed(new Problem(jar, "is as it was: " + reason), options.levels());
     }
 }

@@ -5,22 +5,41 @@ import java.nio.file.Path;
 /**
  * Something that kept one file from being processed. The file is as it was.
  *
- * @param file the file
+ * @param place the file
  * @param message one sentence: what is wrong and the mend
  */
-public record Problem(Path file, String message) implements Comparable<Problem> {
+public record Problem(Place place, String message) implements Comparable<Problem> {
+    /**
+     * A problem with a file of its own.
+     *
+     * @param file the file
+     * @param message one sentence
+     */
+    public Problem(Path file, String message) {
+        this(Place.of(file), message);
+    }
+
+    /**
+     * What is on the disk.
+     *
+     * @return the class file, or the jar that it is in
+     */
+    public Path file() {
+        return place.file();
+    }
+
     /**
      * The line that front ends print.
      *
-     * @return the file and the message
+     * @return the place and the message
      */
     public String text() {
-        return file + ": " + message;
+        return place + ": " + message;
     }
 
     @Override
     public int compareTo(Problem other) {
-        int byFile = file.compareTo(other.file);
-        return byFile != 0 ? byFile : message.compareTo(other.message);
+        int byPlace = place.compareTo(other.place);
+        return byPlace != 0 ? byPlace : message.compareTo(other.message);
     }
 }

@@ -1,9 +1,7 @@
 package org.asyncjava.transformer.files;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Levels;
@@ -41,12 +39,6 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
     /** The report of a run that did nothing because of a problem. */
     static Report failed(Problem problem, Levels levels) {
         return new Report(0, 0, Duration.ZERO, List.of(problem), Findings.of(List.of(), levels));
-    }
-
-    /** The same report with other names for the files. */
-    Report withFiles(UnaryOperator<Path> naming) {
-        List<Problem> renamed = problems.stream().map(problem -> new Problem(naming.apply(problem.file()), problem.message())).toList();
-        return new Report(methods, classes, time, renamed, findings);
     }
 
     /**

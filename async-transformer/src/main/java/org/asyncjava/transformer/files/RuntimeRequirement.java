@@ -28,7 +28,7 @@ final class RuntimeRequirement {
 
     /** What is missing on the class path, if any of the classes contains machines. */
     static List<Problem> unfit(List<Outcome> outcomes, ClassPath classes) {
-        return withMachines(outcomes).flatMap(first -> unfit(first, classes).map(message -> new Problem(first.file().path(), message)))
+        return withMachines(outcomes).flatMap(first -> unfit(first, classes).map(message -> new Problem(first.file().place(), message)))
                 .stream().toList();
     }
 
@@ -51,11 +51,16 @@ final class RuntimeRequirement {
 
     private static List<Problem> unreadable(List<Outcome> outcomes, ModuleGraph modules) {
         return outcomes.stream().map(Outcome::file)
-                .filter(file -> file.simpleName().equals(MODULE_FILE))
+                .filter(RuntimeRequirement::isModule)
                 .filter(file -> !modules.reads(module(file), MODULE))
-                .map(file -> new Problem(file.path(), "the module " + module(file).name + " contains async methods, but does not read"
+                .map(file -> new Problem(file.place(), "the module " + module(file).name + " contains async methods, but does not read"
                         + " the runtime: add \"requires " + MODULE + ";\" to its module-info.java"))
                 .toList();
+    }
+
+    /** Tells whether a class file describes a module. */
+    static boolean isModule(ClassFile file) {
+        return file.simpleName().equals(MODULE_FILE);
     }
 
     private static ModuleNode module(ClassFile file) {

@@ -1,10 +1,10 @@
 package org.asyncjava.transformer.files;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 import org.objectweb.asm.Opcodes;
@@ -27,18 +27,18 @@ final class StaleMachines {
     /**
      * Finds them.
      *
-     * @param outcomes all class files of a directory with what they are to become
-     * @return the files to be deleted once the outcomes have been written
+     * @param outcomes for all class files of a directory or jar that matter
+     * @return where they are, for them to be deleted once the outcomes have been written
      */
-    static List<Path> of(List<Outcome> outcomes) {
+    static List<Place> of(List<Outcome> outcomes) {
         List<ClassFile> machines = outcomes.stream().filter(outcome -> !outcome.isChanged()).map(Outcome::file)
                 .filter(StaleMachines::isMachine).toList();
         if (machines.isEmpty()) {
             return List.of();
         }
-        Set<Path> used = new HashSet<>();
-        outcomes.forEach(outcome -> used.addAll(outcome.isChanged() ? outcome.machineFiles() : machinesOf(outcome.file())));
-        List<Path> stale = new ArrayList<>(machines.stream().map(ClassFile::path).toList());
+        Set<Place> used = new HashSet<>();
+        outcomes.forEach(outcome -> used.addAll(outcome.isChanged() ? machinesOf(outcome) : machinesOf(outcome.file())));
+        List<Place> stale = new ArrayList<>(machines.stream().map(ClassFile::place).toList());
         stale.removeAll(used);
         return stale;
     }
@@ -51,9 +51,13 @@ final class StaleMachines {
         return read.isTransformed() && (read.node().access & Opcodes.ACC_SYNTHETIC) != 0;
     }
 
+    private static Set<Place> machinesOf(Outcome changed) {
+        return changed.result().machines().keySet().stream().map(changed.file().place()::sibling).collect(Collectors.toSet());
+    }
+
     /** The machines of a class that is transformed already; a machine's own methods do not count. */
-    private static Set<Path> machinesOf(ClassFile file) {
-        Set<Path> named = new HashSet<>();
+    private static Set<Place> machinesOf(ClassFile file) {
+        Set<Place> named = new HashSet<>();
         if (!ConstantPoolScan.mentionsMark(file.bytes()) || isMachine(file)) {
             return named;
         }
@@ -61,7 +65,7 @@ final class StaleMachines {
         for (MethodNode method : node.methods) {
             for (Type parameter : Type.getArgumentTypes(method.desc)) {
                 if (parameter.getSort() == Type.OBJECT) {
-                    named.add(file.sibling(parameter.getInternalName()));
+                    named.add(file.place().sibling(parameter.getInternalName()));
                 }
             }
         }

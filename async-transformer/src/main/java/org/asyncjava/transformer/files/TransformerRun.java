@@ -1,15 +1,10 @@
 package org.asyncjava.transformer.files;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.asyncjava.rules.Findings;
-import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.read.ClassPath;
@@ -48,7 +43,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
      * @return what was done and what was wrong; the same whoever does it
      */
     public Report transform(Workers workers) {
-        return run(workers, TransformerRun::write);
+        return run(workers, Writing::of);
     }
 
     /**
@@ -77,59 +72,23 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
 
     private Report run(Workers workers, Ending ending) {
         long start = System.nanoTime();
-        List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
-        List<Outcome> outcomes = new ArrayList<>();
+        Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
         List<Outcome> done = List.of();
         List<Path> everything = new ArrayList<>(directories);
         everything.addAll(classPath);
         try (ClassPath classes = ClassPath.of(everything)) {
             AsyncTransformer transformer = new AsyncTransformer(classes, options);
             for (Path directory : directories) {
-                List<Path> files = ClassFiles.below(directory, problems);
-                workers.forEach(files, file -> outcome(file, transformer, problems)).forEach(outcome -> outcome.ifPresent(outcomes::add));
+                List<Path> files = ClassFiles.below(directory, batch.problems());
+                batch.add(Batch.of(files.stream().map(ClassSource::of).toList(), transformer, workers));
             }
-            List<Problem> unmet = RuntimeRequirement.unmet(outcomes, classes, everything);
-            problems.addAll(unmet);
-            done = unmet.isEmpty() ? ending.carryOut(outcomes, problems) : List.of();
+            List<Problem> unmet = RuntimeRequirement.unmet(batch.outcomes(), classes, everything);
+            batch.problems().addAll(unmet);
+            done = unmet.isEmpty() ? ending.carryOut(batch.outcomes(), batch.problems()) : List.of();
         } catch (TransformationException unusable) {
-            problems.add(new Problem(directories.isEmpty() ? Path.of("") : directories.get(0), unusable.getMessage()));
+            batch.problems().add(new Problem(directories.isEmpty() ? Path.of("") : directories.get(0), unusable.getMessage()));
         }
-        List<Violation> violations = outcomes.stream().flatMap(outcome -> outcome.result().violations().stream()).toList();
-        return report(done, problems, Findings.of(violations, options.levels()), Duration.ofNanos(System.nanoTime() - start));
-    }
-
-    static Optional<Outcome> outcome(Path path, AsyncTransformer transformer, List<Problem> problems) {
-        try {
-            ClassFile file = new ClassFile(path, Files.readAllBytes(path));
-            return Optional.of(new Outcome(file, transformer.transform(file.bytes())));
-        } catch (TransformationException refused) {
-            problems.add(new Problem(path, refused.getMessage()));
-        } catch (IOException unreadable) {
-            problems.add(new Problem(path, "cannot be read: " + unreadable));
-        }
-        return Optional.empty();
-    }
-
-    static List<Outcome> write(List<Outcome> outcomes, List<Problem> problems) {
-        List<Outcome> written = outcomes.stream().filter(Outcome::isChanged).filter(outcome -> write(outcome, problems)).toList();
-        for (Path stale : StaleMachines.of(outcomes)) {
-            try {
-                Files.deleteIfExists(stale);
-            } catch (IOException refused) {
-                problems.add(new Problem(stale, "is no longer used and cannot be deleted: " + refused));
-            }
-        }
-        return written;
-    }
-
-    private static boolean write(Outcome outcome, List<Problem> problems) {
-        try {
-            outcome.write();
-            return true;
-        } catch (IOException refused) {
-            problems.add(new Problem(outcome.file().path(), "cannot be written, the class is as it was: " + refused));
-            return false;
-        }
+        return report(done, batch.problems(), batch.findings(options.levels()), Duration.ofNanos(System.nanoTime() - start));
     }
 
     static Report report(List<Outcome> done, List<Problem> problems, Findings findings, Duration time) {

@@ -31,7 +31,19 @@ public final class ClassPath implements AutoCloseable {
      * @throws TransformationException if a file named as a jar cannot be read as one
      */
     public static ClassPath of(List<Path> entries) {
-        ClassPath classPath = new ClassPath(new ArrayList<>());
+        return of(List.of(), entries);
+    }
+
+    /**
+     * A class path of places that the caller knows, then directories and jars, and after them the classes of the running JDK.
+     *
+     * @param first the places; closed with the class path
+     * @param entries directories and jars, as above
+     * @return the class path, to be closed by the caller
+     * @throws TransformationException if a file named as a jar cannot be read as one
+     */
+    public static ClassPath of(List<ClassPathEntry> first, List<Path> entries) {
+        ClassPath classPath = new ClassPath(new ArrayList<>(first));
         try {
             for (Path entry : entries) {
                 classPath.add(entry);

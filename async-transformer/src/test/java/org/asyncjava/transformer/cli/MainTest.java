@@ -169,6 +169,6 @@ class MainTest {
     }
 
     private int run(String... arguments) {
-        return new Main(new PrintStream(out, true), new PrintStream(err, true)).run(arguments);
+        return new Main(new PrintStream(out, true), new PrintStream(err, true), PathSyntax.ofThisMachine()).run(arguments);
     }
 }

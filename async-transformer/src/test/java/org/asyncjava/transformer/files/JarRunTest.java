@@ -2,10 +2,13 @@ package org.asyncjava.transformer.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.jar.JarFile;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -148,14 +152,94 @@ class JarRunTest {
         writeJar();
         byte[] before = Files.readAllBytes(jar);
         Report report = transform();
-        assertThat(report.errors()).singleElement().asString().startsWith(Path.of(jar + "!", "p", "Truncated.class") + ": ");
+        assertThat(report.errors()).singleElement().asString().startsWith(jar + "!/p/Truncated.class: ");
         assertThat(Files.readAllBytes(jar)).isEqualTo(before);
     }
 
     @Test
-    void anEntryThatPointsOutOfTheJarIsRefused() throws Exception {
-        entries.put("../../Evil.class", compiled("load"));
-        assertThat(transform().errors()).singleElement().asString().contains("an entry that points out of it");
+    void namesThatAFileSystemForbidsOrDoesNotTellApartGoThrough() throws Exception {
+        byte[] plain = Compilation.of(directory.resolve("plain"), "Plain", "class Plain { }").classFile("Plain");
+        List<String> odd = List.of("../../Plain.class", "a:b?.class", "con.class", "sample.class", "SAMPLE.class", "C:\\Plain.class");
+        entries.put("Sample.class", compiled("load"));
+        odd.forEach(name -> entries.put(name, plain));
+        assertThat(transform().errors()).isEmpty();
+        assertThat(names()).containsSubsequence("Sample.class", "../../Plain.class", "a:b?.class", "con.class", "sample.class", "SAMPLE.class",
+                "C:\\Plain.class", "Sample$load$Async1.class");
+        try (ZipFile written = new ZipFile(jar.toFile())) {
+            for (String name : odd) {
+                assertThat(written.getInputStream(written.getEntry(name)).readAllBytes()).as(name).isEqualTo(plain);
+            }
+        }
+    }
+
+    @Test
+    void commentsExtraFieldsAndAClassStoredWithoutCompressionStaySo() throws Exception {
+        byte[] sample = compiled("load");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar))) {
+            out.setComment("of the jar");
+            ZipEntry stored = new ZipEntry("Sample.class");
+            stored.setMethod(ZipEntry.STORED);
+            stored.setSize(sample.length);
+            stored.setCrc(sum(sample));
+            stored.setComment("of the class");
+            out.putNextEntry(stored);
+            out.write(sample);
+            ZipEntry notes = new ZipEntry("notes.txt");
+            notes.setComment("of the notes");
+            notes.setExtra(new byte[] {0x34, 0x12, 1, 0, 7});
+            out.putNextEntry(notes);
+            out.write("kept".getBytes());
+        }
+        Report report = new JarRun(jar, jar, classPath, TransformerOptions.defaults()).transform(Workers.caller());
+        assertThat(report.errors()).isEmpty();
+        try (ZipFile written = new ZipFile(jar.toFile())) {
+            ZipEntry changed = written.getEntry("Sample.class");
+            assertThat(written.getComment()).isEqualTo("of the jar");
+            assertThat(changed.getMethod()).isEqualTo(ZipEntry.STORED);
+            assertThat(changed.getComment()).isEqualTo("of the class");
+            assertThat(changed.getCrc()).isEqualTo(sum(written.getInputStream(changed).readAllBytes())).isNotEqualTo(sum(sample));
+            assertThat(written.getEntry("notes.txt").getComment()).isEqualTo("of the notes");
+            assertThat(written.getEntry("notes.txt").getExtra()).isEqualTo(new byte[] {0x34, 0x12, 1, 0, 7});
+        }
+    }
+
+    private static long sum(byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes);
+        return sum.getValue();
+    }
+
+    @Test
+    void aMachineThatNoClassUsesAnyMoreGoes() throws Exception { // HARD_CASES 85
+        entries.put("Sample.class", compiled("load"));
+        transform();
+        entries.put("Sample$load$Async1.class", bytes("Sample$load$Async1.class"));
+        entries.put("Sample.class", compiled("fetch"));
+        assertThat(transform().errors()).isEmpty();
+        assertThat(names()).containsExactly(MANIFEST, "Sample.class", "Sample$fetch$Async1.class");
+    }
+
+    private byte[] bytes(String entry) throws IOException {
+        try (ZipFile written = new ZipFile(jar.toFile())) {
+            return written.getInputStream(written.getEntry(entry)).readAllBytes();
+        }
+    }
+
+    @Test
+    void aFullDiskLeavesTheJarThatWasThereAndNothingBesideIt() throws Exception {
+        entries.put("Sample.class", compiled("load"));
+        byte[] random = new byte[100_000];
+        new Random(1).nextBytes(random);
+        entries.put("random.bin", random);
+        writeJar();
+        try (FileSystem small = Jimfs.newFileSystem(Configuration.windows().toBuilder().setMaxSize(50_000).build())) {
+            Path target = Files.writeString(small.getPath("app.jar"), "old");
+            Report report = new JarRun(jar, target, classPath, TransformerOptions.defaults()).transform(Workers.caller());
+            assertThat(report.errors()).containsExactly(jar + ": is as it was: out of disk space");
+            assertThat(report.methods()).isZero();
+            assertThat(target).hasContent("old");
+            assertThat(target.toAbsolutePath().getParent()).isDirectoryNotContaining("glob:**.tmp");
+        }
     }
 
     @Test

@@ -3,15 +3,24 @@ package org.asyncjava.it.jars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.it.jars.ChildJvm.path;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The runnable jar. */
 class CommandLineIT {
+    private static final int MEGABYTE = 1 << 20;
+
     @TempDir
     private Path directory;
 
@@ -27,6 +36,43 @@ class CommandLineIT {
         ChildJvm program = ChildJvm.run(List.of("-Xverify:all", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, transformed), "demo.Shop"));
         assertThat(program.err()).isEmpty();
         assertThat(program.out()).hasSize(7);
+    }
+
+    @Test
+    void aJarLargerThanTheHeapIsTransformed() throws IOException {
+        Path classes = directory.resolve("classes");
+        Sources.compile("shop", classes, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME));
+        Path jar = directory.resolve("large.jar");
+        pack(classes, jar, 100);
+        ChildJvm child = ChildJvm.run(List.of("-Xmx32m", "-jar", Jars.COMMAND_LINE.toString(),
+                "--classpath", path(Jars.ANNOTATIONS, Jars.RUNTIME), jar.toString()));
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out()).singleElement().asString().startsWith("async: 7 methods in 5 classes transformed in ");
+        assertThat(Files.size(jar)).isGreaterThan(100 * MEGABYTE);
+        ChildJvm program = ChildJvm.run(List.of("-Xverify:all", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, jar), "demo.Shop"));
+        assertThat(program.out()).hasSize(7);
+    }
+
+    /** The classes, with some megabytes of noise between them. */
+    private static void pack(Path classes, Path jar, int megabytes) throws IOException {
+        byte[] noise = new byte[MEGABYTE];
+        new Random(1).nextBytes(noise);
+        CRC32 sum = new CRC32();
+        sum.update(noise);
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar)); Stream<Path> files = Files.walk(classes)) {
+            for (int i = 0; i < megabytes; i++) {
+                ZipEntry entry = new ZipEntry("noise/" + i + ".bin");
+                entry.setMethod(ZipEntry.STORED);
+                entry.setSize(noise.length);
+                entry.setCrc(sum.getValue());
+                out.putNextEntry(entry);
+                out.write(noise);
+            }
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                out.putNextEntry(new ZipEntry(classes.relativize(file).toString().replace('\\', '/')));
+                Files.copy(file, out);
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,30 @@
+package org.asyncjava.transformer.cli;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+
+/** Paths as references of RFC 3986, which know no backslashes, drives and spaces. */
+final class FileUri {
+    private FileUri() {
+    }
+
+    /** A path as it was given: relative stays relative, and an absolute one becomes a {@code file:} URI. */
+    static String of(Path path) {
+        String slashes = path.toString().replace(path.getFileSystem().getSeparator(), "/");
+        if (!path.isAbsolute()) {
+            return encoded(slashes);
+        }
+        return slashes.startsWith("//") ? "file:" + encoded(slashes) : "file://" + encoded(slashes.startsWith("/") ? slashes : "/" + slashes);
+    }
+
+    /** The path with everything escaped that has another meaning in a URI. */
+    static String encoded(String path) {
+        try {
+            String prefix = path.startsWith("/") ? "" : "/";
+            return new URI("file", "", prefix + path, null).toASCIIString().substring("file://".length() + prefix.length());
+        } catch (URISyntaxException unforeseen) {
+            throw new IllegalArgumentException(path, unforeseen);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package org.asyncjava.transformer.files;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.asyncjava.rules.Findings;
+import org.asyncjava.rules.Levels;
+import org.asyncjava.rules.Violation;
+import org.asyncjava.transformer.AsyncTransformer;
+import org.asyncjava.transformer.read.TransformationException;
+
+/**
+ * What class files are to become; nothing is written yet.
+ *
+ * @param outcomes for the classes that matter any further, in the order of their files
+ * @param problems what could not be processed
+ */
+record Batch(List<Outcome> outcomes, List<Problem> problems) {
+    /** Reads and transforms class files. */
+    static Batch of(List<ClassSource> files, AsyncTransformer transformer, Workers workers) {
+        List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+        List<Outcome> outcomes = new ArrayList<>();
+        workers.forEach(files, file -> outcome(file, transformer, problems)).forEach(outcome -> outcome.ifPresent(outcomes::add));
+        return new Batch(outcomes, problems);
+    }
+
+    private static Optional<Outcome> outcome(ClassSource source, AsyncTransformer transformer, List<Problem> problems) {
+        try {
+            ClassFile file = source.read();
+            return Optional.of(new Outcome(file, transformer.transform(file.bytes()))).filter(Outcome::matters);
+        } catch (TransformationException refused) {
+            problems.add(new Problem(source.place(), refused.getMessage()));
+        } catch (IOException unreadable) {
+            problems.add(new Problem(source.place(), "cannot be read: " + Failure.text(unreadable)));
+        }
+        return Optional.empty();
+    }
+
+    void add(Batch other) {
+        outcomes.addAll(other.outcomes);
+        problems.addAll(other.problems);
+    }
+
+    Findings findings(Levels levels) {
+        List<Violation> violations = outcomes.stream().flatMap(outcome -> outcome.result().violations().stream()).toList();
+        return Findings.of(violations, levels);
+    }
+
+    boolean hasErrors(Levels levels) {
+        return !problems.isEmpty() || !findings(levels).errors().isEmpty();
+    }
+}

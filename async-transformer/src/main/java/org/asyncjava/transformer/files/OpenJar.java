@@ -1,0 +1,119 @@
+package org.asyncjava.transformer.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.asyncjava.transformer.read.ClassPathEntry;
+
+/** A jar that is read, its class files by the roots of their packages. Safe for use by several threads at once. */
+final class OpenJar implements AutoCloseable {
+    private final Path file;
+    private final ZipFile zip;
+    private final Map<PackageRoot, List<ClassSource>> classes = new LinkedHashMap<>();
+
+    /**
+     * Opens a jar.
+     *
+     * @throws IOException if the file is no jar, is signed or cannot be read
+     */
+    OpenJar(Path file) throws IOException {
+        this.file = file;
+        zip = new ZipFile(file.toFile());
+        try {
+            classes.put(PackageRoot.JAR, new ArrayList<>());
+            for (ZipEntry entry : entries()) {
+                refuseSignature(entry);
+                if (!entry.isDirectory() && entry.getName().endsWith(ClassFile.EXTENSION)) {
+                    classes.computeIfAbsent(PackageRoot.of(entry.getName()), any -> new ArrayList<>()).add(source(entry));
+                }
+            }
+        } catch (IOException refused) {
+            zip.close();
+            throw refused;
+        }
+    }
+
+    private static void refuseSignature(ZipEntry entry) throws IOException {
+        if (entry.getName().matches("(?i)META-INF/[^/]+\\.(SF|RSA|DSA|EC)")) {
+            throw new IOException("it is signed (" + entry.getName() + ") and its signature would no longer be right:"
+                    + " transform it before it is signed, or use the agent");
+        }
+    }
+
+    private ClassSource source(ZipEntry entry) {
+        return new ClassSource(new Place(file, entry.getName()), () -> bytes(entry));
+    }
+
+    private byte[] bytes(ZipEntry entry) throws IOException {
+        try (InputStream in = content(entry)) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** All entries, in their order. */
+    List<? extends ZipEntry> entries() {
+        Enumeration<? extends ZipEntry> entries = zip.entries();
+        return Collections.list(entries);
+    }
+
+    InputStream content(ZipEntry entry) throws IOException {
+        return zip.getInputStream(entry);
+    }
+
+    /** The comment on the whole; null for none. */
+    String comment() {
+        return zip.getComment();
+    }
+
+    /** The roots of packages, the jar's own first. */
+    Set<PackageRoot> roots() {
+        return Collections.unmodifiableSet(classes.keySet());
+    }
+
+    List<ClassSource> classes(PackageRoot root) {
+        return Collections.unmodifiableList(classes.get(root));
+    }
+
+    /** What the classes of a root see of this jar: of a version also the older ones and those without version. */
+    List<ClassPathEntry> seenFrom(PackageRoot root) {
+        List<ClassPathEntry> seen = new ArrayList<>(List.of(new RootEntry(root)));
+        roots().stream().filter(other -> other.release() <= root.release())
+                .sorted(Comparator.comparing(PackageRoot::release).reversed()).map(RootEntry::new).forEach(seen::add);
+        return seen;
+    }
+
+    /** One root as an entry of a class path. */
+    private final class RootEntry implements ClassPathEntry {
+        private final PackageRoot root;
+
+        RootEntry(PackageRoot root) {
+            this.root = root;
+        }
+
+        @Override
+        public byte[] classFile(String internalName) throws IOException {
+            ZipEntry entry = zip.getEntry(root.path() + internalName + ClassFile.EXTENSION);
+            return entry == null ? null : bytes(entry);
+        }
+
+        @Override
+        public void close() {
+            // the jar is closed by who opened it
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.asyncjava.transformer.files;
+
+import java.nio.file.Path;
+
+/**
+ * Where a class file is: a file of its own, or an entry of a jar.
+ *
+ * <p>The names of entries are never made paths: a jar may have names that the file system at hand forbids, or does not tell apart.
+ *
+ * @param file the class file itself, or the jar
+ * @param entry the name in the jar, with slashes; empty for a file of its own
+ */
+public record Place(Path file, String entry) implements Comparable<Place> {
+    /**
+     * A file of its own.
+     *
+     * @param file the file
+     * @return its place
+     */
+    public static Place of(Path file) {
+        return new Place(file, "");
+    }
+
+    private boolean isFile() {
+        return entry.isEmpty();
+    }
+
+    /** The place of another class of the same package. */
+    Place sibling(String internalName) {
+        String simple = internalName.substring(internalName.lastIndexOf('/') + 1) + ClassFile.EXTENSION;
+        return isFile() ? of(file.resolveSibling(simple)) : new Place(file, entry.substring(0, entry.lastIndexOf('/') + 1) + simple);
+    }
+
+    /** The class file's name without directories. */
+    String fileName() {
+        return isFile() ? file.getFileName().toString() : entry.substring(entry.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public int compareTo(Place other) {
+        return toString().compareTo(other.toString());
+    }
+
+    /**
+     * The place as users read it.
+     *
+     * @return the path of the file, or for instance {@code app.jar!/demo/Shop.class}
+     */
+    @Override
+    public String toString() {
+        return isFile() ? file.toString() : file + "!/" + entry;
+    }
+}
