@@ -2,10 +2,12 @@ package org.asyncjava.compiler;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
@@ -14,6 +16,7 @@ import javax.tools.Diagnostic;
 import javax.tools.FileObject;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
+import org.asyncjava.compiler.source.SourceText;
 import org.asyncjava.compiler.symbols.SymbolClasses;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Level;
@@ -23,7 +26,8 @@ import org.asyncjava.rules.Violation;
  * A compiler without {@code com.sun.source}, such as Eclipse's: its source files are checked as they are, with its symbols for what they
  * refer to. Nothing is transformed.
  *
- * <p>Such a compiler takes messages about declarations alone. So a message is put to the method, and begins with its own position.
+ * <p>Such a compiler takes messages about declarations alone. If it is Eclipse's, they are put to their places all the same; in any other
+ * one a message is put to the method, and begins with its own position.
  */
 final class OtherCompiler {
     private final ProcessingEnvironment environment;
@@ -68,18 +72,39 @@ final class OtherCompiler {
     /** Checks the files noted so far. */
     void check() {
         SymbolClasses symbols = new SymbolClasses(environment.getElementUtils(), environment.getTypeUtils());
-        SourceReport report = new SourceCheck(StandardCharsets.UTF_8, List.of(symbols)).check(List.of(), List.copyOf(sources.keySet()));
+        Map<Path, SourceText> texts = new HashMap<>();
+        sources.forEach((file, type) -> text(type).ifPresent(text -> texts.put(file, new SourceText(text, Optional.empty()))));
+        SourceText.Origin files = SourceText.in(StandardCharsets.UTF_8);
+        SourceText.Origin origin = file -> texts.containsKey(file) ? texts.get(file) : files.read(file);
+        SourceReport report = new SourceCheck(origin, List.of(symbols), () -> { }).check(sources.keySet());
         report.violations().forEach((file, violations) -> Findings.of(violations, options.levels()).violations()
                 .forEach(violation -> report(violation, sources.get(file))));
-        report.unread().forEach((file, reason) ->
-                environment.getMessager().printMessage(Diagnostic.Kind.WARNING, "async: " + file + " " + reason));
+        report.remarks().forEach((file, remark) -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING,
+                "async: " + file + " " + remark, sources.get(file)));
         sources.clear();
     }
 
+    /** The text as the compiler has read it, in its encoding. */
+    private Optional<String> text(TypeElement type) {
+        return declarations(type).map(EclipseDeclaration::of).flatMap(Optional::stream).map(EclipseDeclaration::text).findFirst();
+    }
+
     private void report(Violation violation, TypeElement outermost) {
-        Level level = options.levels().of(violation.rule());
-        Diagnostic.Kind kind = level == Level.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+        Diagnostic.Kind kind = options.levels().of(violation.rule()) == Level.ERROR ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+        for (Element element : declarations(declaration(violation, outermost)).toList()) {
+            Optional<EclipseDeclaration> declaration = EclipseDeclaration.of(element);
+            if (declaration.isPresent()) {
+                declaration.get().during(Place.of(violation.position(), declaration.get().text()), () ->
+                        environment.getMessager().printMessage(kind, violation.rule().code() + " " + violation.message(), element));
+                return;
+            }
+        }
         environment.getMessager().printMessage(kind, violation.text(), declaration(violation, outermost));
+    }
+
+    /** A declaration and, should the compiler not tell its place, those in it. */
+    private static Stream<Element> declarations(Element declaration) {
+        return Stream.concat(Stream.of(declaration), declaration.getEnclosedElements().stream());
     }
 
     private Element declaration(Violation violation, TypeElement outermost) {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class AwkwardSourcesTest {
 
     private SourceReport check(Charset encoding, byte[] bytes) throws IOException {
         Path file = Files.write(directory.resolve("Shop.java"), bytes);
-        return assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new SourceCheck(encoding, List.of()).check(List.of(), List.of(file)));
+        return assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new SourceCheck(encoding, List.of()).check(List.of(file)));
     }
 
     private List<String> found(String source) throws IOException {
@@ -63,8 +64,27 @@ class AwkwardSourcesTest {
     @Test
     void anotherEncoding() throws IOException {
         byte[] bytes = ("// M\u00fcller\n" + WRONG).getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(check(StandardCharsets.ISO_8859_1, bytes).all()).hasSize(1);
-        assertThat(check(StandardCharsets.UTF_8, bytes).all()).hasSize(1);
+        SourceReport report = check(StandardCharsets.ISO_8859_1, bytes);
+        assertThat(report.all()).hasSize(1);
+        assertThat(report.remarks()).isEmpty();
+    }
+
+    @Test
+    void utf16() throws IOException {
+        SourceReport report = check(StandardCharsets.UTF_16, WRONG.getBytes(StandardCharsets.UTF_16));
+        assertThat(report.all()).extracting(violation -> violation.position().text()).containsExactly("Shop.java:[4,16]");
+        assertThat(report.remarks()).isEmpty();
+    }
+
+    @Test
+    void aFileInAnotherEncodingThanIsSaidIsCheckedAsFarAsItCanBeReadAndNamedOnce() throws IOException {
+        Path file = directory.resolve("Shop.java");
+        SourceReport latin = check(StandardCharsets.UTF_8, ("// M\u00fcller\n" + WRONG).getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(latin.all()).hasSize(1);
+        assertThat(latin.remarks()).containsOnly(Map.entry(file, "is not in the encoding UTF-8; what could be read of it is checked"));
+        SourceReport wide = check(StandardCharsets.UTF_8, WRONG.getBytes(StandardCharsets.UTF_16));
+        assertThat(wide.all()).isEmpty();
+        assertThat(wide.remarks()).containsOnlyKeys(file);
     }
 
     @Test
@@ -110,15 +130,15 @@ class AwkwardSourcesTest {
     void nestingThatNoStackHolds() throws IOException {
         String blocks = WRONG.replace("return await(price);", "{".repeat(200_000) + "}".repeat(200_000) + "return await(price);");
         SourceReport report = check(StandardCharsets.UTF_8, blocks.getBytes(StandardCharsets.UTF_8));
-        assertThat(report.all().size() + report.unread().size()).isEqualTo(1);
+        assertThat(report.all().size() + report.remarks().size()).isEqualTo(1);
     }
 
     @Test
     void aFileThatCannotBeReadIsNamed() {
         Path missing = directory.resolve("Missing.java");
-        SourceReport report = new SourceCheck(StandardCharsets.UTF_8, List.of()).check(List.of(), List.of(missing));
-        assertThat(report.unread()).containsOnlyKeys(missing);
-        assertThat(report.unread().get(missing)).startsWith("cannot be read: ");
+        SourceReport report = new SourceCheck(StandardCharsets.UTF_8, List.of()).check(List.of(missing));
+        assertThat(report.remarks()).containsOnlyKeys(missing);
+        assertThat(report.remarks().get(missing)).startsWith("cannot be read: ");
     }
 
     @Test
@@ -146,7 +166,7 @@ class AwkwardSourcesTest {
                 class Heir extends Base { int own() { return await(1); } }
                 """);
         List<Path> files = new ArrayList<>(List.of(work, base, user, heir));
-        SourceReport report = new SourceCheck(StandardCharsets.UTF_8, List.of()).check(List.of(), files);
+        SourceReport report = new SourceCheck(StandardCharsets.UTF_8, List.of()).check(files);
         assertThat(report.all()).extracting(violation -> violation.position().text() + " " + violation.rule().code())
                 .containsExactly("User.java:[7,65] AJ001");
     }

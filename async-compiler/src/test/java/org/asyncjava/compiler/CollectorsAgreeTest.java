@@ -44,7 +44,7 @@ class CollectorsAgreeTest {
     }
 
     private static Set<String> bySource(Path source) {
-        List<Violation> violations = new SourceCheck(StandardCharsets.UTF_8, List.of()).check(List.of(), List.of(source)).all();
+        List<Violation> violations = new SourceCheck(StandardCharsets.UTF_8, List.of()).check(List.of(source)).all();
         return violations.stream()
                 .map(violation -> place(violation.rule().code(), violation.position().line(), violation.position().column()))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -2,9 +2,13 @@ package org.asyncjava.compiler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.jdt.internal.compiler.batch.Main;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +23,10 @@ class EclipseCompilerTest {
 
     static List<Jdk> jdks() {
         return Jdk.installed();
+    }
+
+    static List<Jdk> oldest() {
+        return Jdk.installed().subList(0, 1);
     }
 
     @BeforeEach
@@ -36,7 +44,7 @@ class EclipseCompilerTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void aMisplacedAwaitIsAnErrorAtTheMethodWithItsOwnPositionInTheText(Jdk jdk) {
+    void aMisplacedAwaitIsAnErrorAtItsOwnPlace(Jdk jdk) {
         workspace.write("shop/Shop.java", """
                 package shop;
                 import static org.asyncjava.Await.await;
@@ -54,8 +62,72 @@ class EclipseCompilerTest {
                 """);
         Jdk.Run compiled = compile(jdk, "shop/Shop.java");
         assertThat(compiled.code()).isNotZero();
-        assertThat(compiled.output()).contains("1. ERROR in ").contains("Shop.java (at line 6)")
-                .contains("Shop.java:[8,13] AJ001 await in shop.Shop.total, which is not async: mark the method @Async").contains("1 error");
+        assertThat(compiled.output().replace(directory.toString(), "").lines()).containsExactly(
+                "----------",
+                "1. ERROR in /shop/Shop.java (at line 8)",
+                "\tawait(price);",
+                "\t^^^^^",
+                "AJ001 await in shop.Shop.total, which is not async: mark the method @Async (for a lambda: use a functional interface whose"
+                        + " method is @Async) and return a Coroutine, CompletableFuture or CompletionStage",
+                "----------",
+                "1 problem (1 error)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("oldest")
+    void placesInRecordsInitialisersAndNestedClasses(Jdk jdk) {
+        workspace.write("Odd.java", """
+                import static org.asyncjava.Await.await;
+                import java.util.concurrent.CompletableFuture;
+                record Odd(int size) {
+                    static int first = await(CompletableFuture.completedFuture(1));
+                    static class Inner {
+                        Runnable plain = new Runnable() {
+                            public void run() {
+                                Runnable lambda = () -> await(new CompletableFuture<>());
+                            }
+                        };
+                    }
+                }
+                @interface Note { int SIZE = await(CompletableFuture.completedFuture(1)); }
+                enum Kind { ONE { void go() { await(new CompletableFuture<>()); } } }
+                """);
+        assertThat(places(compile(jdk, "Odd.java"))).containsExactlyInAnyOrder("4 AJ004", "8 AJ001", "13 AJ004", "14 AJ001");
+    }
+
+    @ParameterizedTest
+    @MethodSource("oldest")
+    void theTextIsReadInTheEncodingOfTheCompilation(Jdk jdk) throws IOException {
+        String source = """
+                /* M\u00fcller \u20ac */ class Shop {
+                    int gr\u00f6\u00dfe(java.util.concurrent.CompletableFuture<Integer> preis) {
+                        String name = "\u00e4\u00f6\u00fc"; return name.length() + org.asyncjava.Await.await(preis);
+                    }
+                }
+                """;
+        for (String encoding : List.of("ISO-8859-15", "UTF-16", "UTF-8")) {
+            Files.writeString(directory.resolve("Shop.java"), source, Charset.forName(encoding));
+            Jdk.Run compiled = compile(jdk, "-encoding", encoding, "Shop.java");
+            assertThat(places(compiled)).as(encoding).containsExactly("3 AJ001");
+            assertThat(compiled.output()).as(encoding).contains("^^^^^" + System.lineSeparator() + "AJ001 await in Shop.gr");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("oldest")
+    void byteOrderMarksOldLineEndsAndUnicodeEscapes(Jdk jdk) throws IOException {
+        String source = "class Shop {\n    int total(java.util.concurrent.CompletableFuture<Integer> price) {\n"
+                + "        return 1 + org.asyncjava.Await.\\u0061wait(price);\n    }\n}\n";
+        for (String text : List.of("\uFEFF" + source, source.replace("\n", "\r\n"), source.replace("\n", "\r"))) {
+            Files.writeString(directory.resolve("Shop.java"), text);
+            assertThat(places(compile(jdk, "-encoding", "UTF-8", "Shop.java"))).containsExactly("3 AJ001");
+        }
+    }
+
+    /** Line and code of each error. */
+    private static List<String> places(Jdk.Run compiled) {
+        return Pattern.compile("ERROR in \\S+ \\(at line (\\d+)\\)\\R.*\\R.*\\R(AJ\\d{3})").matcher(compiled.output()).results()
+                .map(found -> found.group(1) + " " + found.group(2)).toList();
     }
 
     @ParameterizedTest

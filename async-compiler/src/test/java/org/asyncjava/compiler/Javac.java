@@ -3,6 +3,7 @@ package org.asyncjava.compiler;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,14 +55,18 @@ final class Javac {
 
     /** Compiles sources, with annotations and runtime on the class path, into a directory. */
     static List<Message> compile(Path output, List<Path> sources, String... options) {
+        return compile(ToolProvider.getSystemJavaCompiler(), output, sources, options);
+    }
+
+    /** The same with another compiler than the JDK's. */
+    static List<Message> compile(JavaCompiler compiler, Path output, List<Path> sources, String... options) {
         List<String> all = new ArrayList<>(List.of("-d", output.toString(), "-cp", output + File.pathSeparator + ANNOTATIONS
                 + File.pathSeparator + RUNTIME));
         all.addAll(List.of(options));
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> messages = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(messages, Locale.ROOT, null)) {
             JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, files, messages, all, null, files.getJavaFileObjectsFromPaths(sources));
+                    compiler.getTask(Writer.nullWriter(), files, messages, all, null, files.getJavaFileObjectsFromPaths(sources));
             task.setProcessors(List.of(new AsyncProcessor()));
             task.call();
         } catch (IOException unreadable) {

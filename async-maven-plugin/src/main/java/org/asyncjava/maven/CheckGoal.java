@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -13,6 +14,7 @@ import org.asyncjava.compiler.source.ClassFiles;
 import org.asyncjava.compiler.source.IncrementalCheck;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
+import org.asyncjava.compiler.source.SourceText;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Levels;
 
@@ -22,9 +24,10 @@ import org.asyncjava.rules.Levels;
  * @param markers where what is wrong is shown
  * @param levels how serious each rule is taken
  * @param memory file in which is remembered what need not be checked again
- * @param version of the plugin: what another one found does not count
+ * @param circumstances what else than the sources and their encoding the result depends on, such as the version of the plugin
+ * @param clock nanoseconds
  */
-record CheckGoal(Markers markers, Levels levels, Path memory, String version) {
+record CheckGoal(Markers markers, Levels levels, Path memory, String circumstances, LongSupplier clock) {
     /**
      * Checks.
      *
@@ -34,28 +37,30 @@ record CheckGoal(Markers markers, Levels levels, Path memory, String version) {
      * @throws MojoFailureException if a rule is broken that is an error; all have been shown
      */
     void run(List<Path> roots, Charset encoding, List<Path> classPath) throws MojoFailureException, MojoExecutionException {
-        long start = System.nanoTime();
+        long start = clock.getAsLong();
         List<Path> files = new ArrayList<>();
         for (Path root : roots) {
             files.addAll(sources(root));
         }
         SourceReport report;
         try (ClassFiles classes = ClassFiles.of(classPath)) {
-            report = new IncrementalCheck(new SourceCheck(encoding, List.of(classes)), memory, version + " " + encoding).check(files);
+            CheckProgress progress = new CheckProgress(markers.log(), files.size(), clock);
+            SourceCheck check = new SourceCheck(SourceText.in(encoding), List.of(classes), progress::advance);
+            report = new IncrementalCheck(check, memory, circumstances + " " + encoding).check(files);
         }
-        report.unread().forEach((file, reason) -> markers.log().warn(file + " " + reason));
         int errors = show(report);
-        long millis = (System.nanoTime() - start) / 1_000_000;
-        markers.log().info("async: " + report.files() + " of " + files.size() + " source files checked in " + millis + " ms");
+        long millis = (clock.getAsLong() - start) / 1_000_000;
+        markers.log().info("async: " + report.checked().size() + " of " + files.size() + " source files checked in " + millis + " ms");
         if (errors > 0) {
             throw new MojoFailureException("async: " + (errors == 1 ? "1 error" : errors + " errors") + " in the sources, see above");
         }
     }
 
     private int show(SourceReport report) {
+        report.checked().forEach(markers::clear);
+        report.remarks().forEach(markers::remark);
         int errors = 0;
         for (Path file : report.violations().keySet()) {
-            markers.clear(file);
             Findings findings = Findings.of(report.violations().get(file), levels);
             findings.violations().forEach(violation -> markers.show(file, violation, levels.of(violation.rule())));
             errors += findings.errors().size();

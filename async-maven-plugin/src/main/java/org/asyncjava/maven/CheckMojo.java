@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
@@ -35,6 +36,9 @@ public final class CheckMojo extends AbstractMojo {
     @Component
     private BuildContext buildContext;
 
+    @Component
+    private org.sonatype.plexus.build.incremental.BuildContext legacyBuildContext;
+
     /** Checks nothing. */
     @Parameter(property = "async.skip", defaultValue = "false")
     private boolean skip;
@@ -60,9 +64,23 @@ public final class CheckMojo extends AbstractMojo {
         List<Path> roots = new ArrayList<>();
         Stream.concat(project.getCompileSourceRoots().stream(), project.getTestCompileSourceRoots().stream())
                 .forEach(root -> roots.add(Path.of(root)));
-        Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
-        CheckGoal goal = new CheckGoal(new Markers(getLog(), buildContext), levels(), memory.toPath(), plugin.getVersion());
-        goal.run(roots, charset, classPath());
+        List<Path> classPath = classPath();
+        Markers markers = Markers.of(getLog(), buildContext, legacyBuildContext);
+        new CheckGoal(markers, levels(), memory.toPath(), circumstances(classPath), System::nanoTime).run(roots, charset(), classPath);
+    }
+
+    private Charset charset() throws MojoExecutionException {
+        try {
+            return encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
+        } catch (IllegalArgumentException unknown) {
+            throw new MojoExecutionException("async: there is no encoding \"" + encoding + "\"", unknown);
+        }
+    }
+
+    /** The project's own classes come from the sources, whose changes are seen anyway. */
+    private String circumstances(List<Path> classPath) {
+        Set<Path> own = Set.of(Path.of(project.getBuild().getOutputDirectory()), Path.of(project.getBuild().getTestOutputDirectory()));
+        return plugin.getVersion() + " " + ClassPathStamp.of(classPath.stream().filter(entry -> !own.contains(entry)).toList());
     }
 
     private List<Path> classPath() throws MojoExecutionException {

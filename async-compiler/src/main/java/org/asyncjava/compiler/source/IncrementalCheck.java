@@ -4,15 +4,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A check that remembers, between builds, which files broke no rule, and does not look at them again as long as they stay the same.
+ * A check that remembers, between builds, which files broke no rule, and does not look at them again as long as they, and what they can
+ * learn from other files, stay the same.
  *
- * <p>A file that broke a rule is looked at each time: what is wrong with it may depend on another one.
+ * <p>A file that broke a rule is looked at each time, so that what is wrong is told in each build.
  *
  * @param check how files are checked
  * @param memory the file to remember in; made when needed. It may be deleted at any time
@@ -20,32 +22,32 @@ import java.util.TreeMap;
  */
 public record IncrementalCheck(SourceCheck check, Path memory, String circumstances) {
     private static final String SEPARATOR = "\t";
+    /** The stamp of a file that is to be looked at again. */
+    private static final String AGAIN = "again";
 
     /**
      * Checks what has to be checked.
      *
      * @param files all files
-     * @return what was found; {@link SourceReport#files} counts the files that were looked at
+     * @return what was found; {@link SourceReport#checked} are the files that were looked at
      */
     public SourceReport check(List<Path> files) {
-        Map<String, String> remembered = remembered();
+        Checked before = remembered();
         Map<String, String> now = new TreeMap<>();
-        List<Path> changed = new ArrayList<>();
-        for (Path file : files) {
-            String stamp = stamp(file);
-            now.put(file.toString(), stamp);
-            if (!stamp.equals(remembered.get(file.toString()))) {
-                changed.add(file);
-            }
+        files.forEach(file -> now.put(file.toString(), stamp(file)));
+        List<Path> changed = files.stream().filter(file -> !now.get(file.toString()).equals(before.stamps().get(file.toString()))).toList();
+        if (changed.isEmpty() && before.stamps().keySet().equals(now.keySet())) {
+            return new SourceReport(Map.of(), Map.of(), Set.of(), before.facts());
         }
-        SourceReport report = changed.isEmpty() ? new SourceReport(Map.of(), Map.of(), 0, 0) : check.check(files, changed);
+        SourceReport report = check.check(files, facts -> facts.equals(before.facts()) ? changed : files);
+        Set<Path> again = new HashSet<>(report.remarks().keySet());
         report.violations().forEach((file, violations) -> {
             if (!violations.isEmpty()) {
-                now.remove(file.toString());
+                again.add(file);
             }
         });
-        report.unread().keySet().forEach(file -> now.remove(file.toString()));
-        remember(now);
+        again.forEach(file -> now.put(file.toString(), AGAIN));
+        remember(new Checked(report.facts(), now));
         return report;
     }
 
@@ -57,27 +59,47 @@ public record IncrementalCheck(SourceCheck check, Path memory, String circumstan
         }
     }
 
+    /**
+     * What an earlier check knew.
+     *
+     * @param facts what files could learn from one another
+     * @param stamps for each file when it was found in order
+     */
+    private record Checked(String facts, Map<String, String> stamps) {
+        static Checked nothing() {
+            return new Checked("", Map.of());
+        }
+
+        static Checked of(List<String> lines) {
+            Map<String, String> stamps = new TreeMap<>();
+            for (String line : lines.subList(1, lines.size())) {
+                int separator = line.indexOf(SEPARATOR);
+                stamps.put(line.substring(separator + 1), line.substring(0, Math.max(separator, 0)));
+            }
+            return new Checked(lines.get(0), stamps);
+        }
+
+        List<String> lines() {
+            List<String> lines = new ArrayList<>(List.of(facts));
+            stamps.forEach((file, stamp) -> lines.add(stamp + SEPARATOR + file));
+            return lines;
+        }
+    }
+
     /** What cannot be read has been forgotten. */
-    private Map<String, String> remembered() {
-        Map<String, String> stamps = new LinkedHashMap<>();
+    private Checked remembered() {
         try {
             List<String> lines = Files.exists(memory) ? Files.readAllLines(memory) : List.of();
-            if (!lines.isEmpty() && lines.get(0).equals(circumstances)) {
-                for (String line : lines.subList(1, lines.size())) {
-                    int separator = line.indexOf(SEPARATOR);
-                    stamps.put(line.substring(separator + 1), line.substring(0, Math.max(separator, 0)));
-                }
-            }
+            return lines.size() > 1 && lines.get(0).equals(circumstances) ? Checked.of(lines.subList(1, lines.size())) : Checked.nothing();
         } catch (IOException | RuntimeException damaged) {
-            stamps.clear();
+            return Checked.nothing();
         }
-        return stamps;
     }
 
     /** Where nothing can be written, everything is checked the next time. */
-    private void remember(Map<String, String> stamps) {
+    private void remember(Checked checked) {
         List<String> lines = new ArrayList<>(List.of(circumstances));
-        stamps.forEach((file, stamp) -> lines.add(stamp + SEPARATOR + file));
+        lines.addAll(checked.lines());
         try {
             Files.createDirectories(memory.getParent());
             Files.write(memory, lines);

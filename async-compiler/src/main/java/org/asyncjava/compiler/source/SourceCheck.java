@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassPathEntry;
@@ -17,10 +20,11 @@ import org.asyncjava.transformer.read.ClassPathEntry;
 /**
  * Checks source files before they are compiled, also those that do not compile.
  *
- * @param encoding of the files
+ * @param texts where the text of files comes from
  * @param classPath classes that the sources use and that are not among them; may be incomplete
+ * @param progress told of each file that has been read; on a thread of the check's own
  */
-public record SourceCheck(Charset encoding, List<ClassPathEntry> classPath) {
+public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPath, Runnable progress) {
     /** Deeply nested expressions need a deep stack: bytes. */
     private static final long STACK = 256L << 20;
 
@@ -30,15 +34,36 @@ public record SourceCheck(Charset encoding, List<ClassPathEntry> classPath) {
     }
 
     /**
-     * Checks files.
+     * A check of files, whose progress nobody watches.
      *
-     * @param context files that the checked ones may refer to; those to be checked may be among them
-     * @param files the files to be checked
+     * @param encoding of the files
+     * @param classPath classes that the sources use and that are not among them; may be incomplete
+     */
+    public SourceCheck(Charset encoding, List<ClassPathEntry> classPath) {
+        this(SourceText.in(encoding), classPath, () -> { });
+    }
+
+    /**
+     * Checks files, which may refer to one another.
+     *
+     * @param files all of them
      * @return what was found; never throws because of what a file says
      */
-    public SourceReport check(Collection<Path> context, Collection<Path> files) {
-        Run run = new Run(files);
-        Thread thread = new Thread(null, () -> run.check(context), "async-java source check", STACK);
+    public SourceReport check(Collection<Path> files) {
+        return check(files, facts -> files);
+    }
+
+    /**
+     * Checks some files.
+     *
+     * @param files all files, which may refer to one another
+     * @param choice which of them are checked, when it is known what they declare: the argument is the same as long as what a file can
+     *        learn from another one is the same
+     * @return what was found; never throws because of what a file says
+     */
+    public SourceReport check(Collection<Path> files, Function<String, ? extends Collection<Path>> choice) {
+        Run run = new Run(choice);
+        Thread thread = new Thread(null, () -> run.check(new TreeSet<>(files)), "async-java source check", STACK);
         thread.setDaemon(true);
         thread.start();
         try {
@@ -50,46 +75,50 @@ public record SourceCheck(Charset encoding, List<ClassPathEntry> classPath) {
     }
 
     private final class Run {
-        private final Collection<Path> wanted;
-        private final SourceReader reader = new SourceReader(encoding);
+        private final Function<String, ? extends Collection<Path>> choice;
+        private final SourceParser parser = new SourceParser();
         private final Map<Path, List<Violation>> violations = new TreeMap<>();
-        private final Map<Path, String> unread = new TreeMap<>();
+        private final Map<Path, String> remarks = new TreeMap<>();
         private final Map<Path, SourceFile> parsed = new TreeMap<>();
+        private Set<Path> chosen = Set.of();
+        private String facts = "";
         private Hierarchy hierarchy;
 
-        Run(Collection<Path> wanted) {
-            this.wanted = wanted;
+        Run(Function<String, ? extends Collection<Path>> choice) {
+            this.choice = choice;
         }
 
-        void check(Collection<Path> context) {
+        void check(Set<Path> files) {
             SourceIndex index = new SourceIndex(this::names);
             List<ClassPathEntry> entries = new ArrayList<>(List.of(index));
             entries.addAll(classPath);
             ClassPath classes = ClassPath.over(entries.toArray(ClassPathEntry[]::new));
             hierarchy = new Hierarchy(index, ClassPath.over(classPath.toArray(ClassPathEntry[]::new)), classes);
-            TreeMap<Path, Boolean> all = new TreeMap<>();
-            context.forEach(file -> all.put(file, true));
-            wanted.forEach(file -> all.put(file, true));
-            all.keySet().forEach(this::parse);
+            files.forEach(this::read);
             parsed.values().forEach(index::add);
-            wanted.stream().map(parsed::get).filter(file -> file != null).forEach(file -> walk(file, classes));
+            facts = index.facts();
+            chosen = new TreeSet<>(choice.apply(facts));
+            remarks.keySet().retainAll(chosen);
+            parsed.values().stream().filter(file -> chosen.contains(file.path())).forEach(file -> walk(file, classes));
         }
 
-        private void parse(Path path) {
+        private void read(Path path) {
             try {
-                String text = reader.text(path);
-                if (SourceReader.concernsAsync(text)) {
-                    Optional<CompilationUnit> unit = reader.parse(text);
+                SourceText source = texts.read(path);
+                source.flaw().ifPresent(flaw -> remarks.put(path, flaw));
+                if (SourceParser.concernsAsync(source.text())) {
+                    Optional<CompilationUnit> unit = parser.parse(source.text());
                     unit.ifPresentOrElse(known -> parsed.put(path, new SourceFile(path, known)),
-                            () -> unread.put(path, "is no Java that can be read; it is not checked"));
+                            () -> remarks.put(path, "is no Java that can be read; it is not checked"));
                 }
             } catch (IOException unreadable) {
-                unread.put(path, "cannot be read: " + unreadable);
+                remarks.put(path, "cannot be read: " + unreadable);
             } catch (StackOverflowError deep) {
-                unread.put(path, "is nested too deeply; it is not checked before it is compiled");
+                remarks.put(path, "is nested too deeply; it is not checked before it is compiled");
             } catch (RuntimeException defect) {
-                unread.put(path, "cannot be parsed: " + defect);
+                remarks.put(path, "cannot be parsed: " + defect);
             }
+            progress.run();
         }
 
         private Names names(SourceFile file) {
@@ -103,15 +132,15 @@ public record SourceCheck(Charset encoding, List<ClassPathEntry> classPath) {
             try {
                 violations.put(file.path(), new SourceWalk(file, names, calls, lambdas, new Shapes(file, names, classes)).violations());
             } catch (StackOverflowError deep) {
-                unread.put(file.path(), "is nested too deeply; it is not checked before it is compiled");
+                remarks.put(file.path(), "is nested too deeply; it is not checked before it is compiled");
             } catch (RuntimeException defect) {
-                unread.put(file.path(), "cannot be checked because of a defect in async-java, please report it: " + defect
+                remarks.put(file.path(), "cannot be checked because of a defect in async-java, please report it: " + defect
                         + " at " + defect.getStackTrace()[0]);
             }
         }
 
         SourceReport report() {
-            return new SourceReport(violations, unread, wanted.size(), parsed.size());
+            return new SourceReport(violations, remarks, chosen, facts);
         }
     }
 }

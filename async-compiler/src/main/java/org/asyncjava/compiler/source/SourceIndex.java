@@ -2,9 +2,15 @@ package org.asyncjava.compiler.source;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.asyncjava.transformer.read.ClassPathEntry;
 
 /** The classes that are declared in sources, as class files without code. Local classes have no name and are not among them. */
@@ -19,14 +25,14 @@ final class SourceIndex implements ClassPathEntry {
     }
 
     private final Map<String, Declared> types = new HashMap<>();
-    private final java.util.function.Function<SourceFile, Names> names;
+    private final Function<SourceFile, Names> names;
 
     /**
      * An index that is empty as yet.
      *
      * @param names resolves the names in a file
      */
-    SourceIndex(java.util.function.Function<SourceFile, Names> names) {
+    SourceIndex(Function<SourceFile, Names> names) {
         this.names = names;
     }
 
@@ -47,6 +53,33 @@ final class SourceIndex implements ClassPathEntry {
     public byte[] classFile(String internalName) {
         Declared declared = types.get(internalName);
         return declared == null ? null : new SourceStub(names.apply(declared.file())).of(internalName, declared.type());
+    }
+
+    /** A digest of all that one file can learn from another one here: it changes if that changes, and not if a method's body does. */
+    String facts() {
+        MessageDigest digest = digest();
+        for (String name : new TreeSet<>(types.keySet())) {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(outline(name));
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+
+    /** What has no form of a class file tells nobody anything. */
+    private byte[] outline(String name) {
+        try {
+            return classFile(name);
+        } catch (RuntimeException unfit) {
+            return new byte[0];
+        }
     }
 
     /** The internal name of a class; empty if it is a local one. */

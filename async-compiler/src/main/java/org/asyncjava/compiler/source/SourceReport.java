@@ -3,17 +3,18 @@ package org.asyncjava.compiler.source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.asyncjava.rules.Violation;
 
 /**
  * What a check of sources found.
  *
  * @param violations the broken rules, by file
- * @param unread files that could not be looked at, each with a sentence that says why
- * @param files how many files were asked for
- * @param parsed how many of them had to be parsed
+ * @param remarks files that could not be looked at, or not well, each with what is to be said after its name
+ * @param checked the files that were looked at, also those with nothing to report
+ * @param facts the same as long as what files can learn from one another is the same
  */
-public record SourceReport(Map<Path, List<Violation>> violations, Map<Path, String> unread, int files, int parsed) {
+public record SourceReport(Map<Path, List<Violation>> violations, Map<Path, String> remarks, Set<Path> checked, String facts) {
     /**
      * All broken rules.
      *

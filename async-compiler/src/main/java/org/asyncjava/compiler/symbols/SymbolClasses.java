@@ -19,6 +19,7 @@ import org.asyncjava.transformer.read.ClassPathEntry;
 public final class SymbolClasses implements ClassPathEntry {
     private final Elements elements;
     private final Types types;
+    /** For classes that cannot be found by name. In Eclipse's compiler the class behind an erased type has no members. */
     private final Map<String, TypeElement> mentioned = new HashMap<>();
 
     /**
@@ -35,7 +36,8 @@ public final class SymbolClasses implements ClassPathEntry {
     /** {@inheritDoc} The class file has no code; of fields it has constants alone. */
     @Override
     public byte[] classFile(String internalName) {
-        TypeElement type = mentioned.containsKey(internalName) ? mentioned.get(internalName) : find(internalName.replace('/', '.'));
+        TypeElement found = find(internalName.replace('/', '.'));
+        TypeElement type = found == null ? mentioned.get(internalName) : found;
         return type == null ? null : new ClassStub(this).of(type);
     }
 
