@@ -18,7 +18,7 @@ import java.util.List;
  * @param processors how many
  * @param system the operating system
  * @param jdk the Java virtual machine
- * @param libraries the archives on the class path, whose names end with their versions
+ * @param libraries the foreign archives on the class path, whose names end with their versions
  */
 public record Machine(String date, String processor, int processors, String system, String jdk, List<String> libraries) {
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
@@ -42,6 +42,6 @@ public record Machine(String date, String processor, int processors, String syst
 
     private static List<String> archives() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator)).map(entry -> new File(entry).getName())
-                .filter(name -> name.endsWith(".jar")).map(name -> name.substring(0, name.length() - ".jar".length())).sorted().toList();
+                .filter(name -> name.endsWith(".jar") && !name.contains("SNAPSHOT")).map(name -> name.substring(0, name.length() - ".jar".length())).sorted().toList();
     }
 }

@@ -13,13 +13,14 @@ import org.asyncjava.benchmarks.jmh.programs.ChildJvm;
 import org.asyncjava.benchmarks.jmh.programs.Program;
 import org.asyncjava.benchmarks.jmh.programs.ProgramsRun;
 import org.asyncjava.benchmarks.jmh.programs.Scale;
+import org.asyncjava.benchmarks.jmh.report.Report;
 import org.openjdk.jmh.runner.RunnerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command that measures: JMH's rounds first, then the programs. Writes raw JSON only. */
-@Command(name = "measure", mixinStandardHelpOptions = true, description = "Measures the contenders; writes raw results as JSON.")
+/** The command that measures, JMH's rounds first, then the programs, and then writes the report. */
+@Command(name = "measure", mixinStandardHelpOptions = true, description = "Measures the contenders; writes raw results, tables and charts.")
 public final class Measure implements Callable<Integer> {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -42,7 +43,7 @@ public final class Measure implements Callable<Integer> {
     private Path results;
 
     /** What can be measured alone. */
-    enum Part { THROUGHPUT, PROGRAMS }
+    enum Part { THROUGHPUT, PROGRAMS, REPORT }
 
     /** How long is measured. */
     enum Effort {
@@ -75,8 +76,15 @@ public final class Measure implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException, RunnerException {
-        List<String> names = contenders == null ? Contenders.names() : contenders;
         Files.createDirectories(results);
+        if (only != Part.REPORT) {
+            measure(contenders == null ? Contenders.names() : contenders);
+        }
+        Report.write(results);
+        return 0;
+    }
+
+    private void measure(List<String> names) throws IOException, InterruptedException, RunnerException {
         Machine.write(results.resolve("machine.json"));
         if (only != Part.PROGRAMS) {
             for (int round = 1; round <= effort.rounds; round++) {
@@ -86,6 +94,5 @@ public final class Measure implements Callable<Integer> {
         if (only != Part.THROUGHPUT) {
             new ProgramsRun(new ChildJvm(effort.scale, LIMIT), programs).run(names, results.resolve("programs.json"));
         }
-        return 0;
     }
 }

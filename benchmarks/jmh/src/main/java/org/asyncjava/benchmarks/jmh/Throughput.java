@@ -122,7 +122,13 @@ public class Throughput {
         };
     }
 
-    private static Workload workloadOf(String method) {
+    /**
+     * The workload that a method measures.
+     *
+     * @param method its name
+     * @return the workload
+     */
+    public static Workload workloadOf(String method) {
         return Operation.THROUGHPUT.stream().filter(workload -> methodOf(workload).equals(method)).findFirst().orElseThrow();
     }
 }

@@ -1,0 +1,92 @@
+package org.asyncjava.benchmarks.jmh.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.benchmarks.jmh.Operation;
+
+/**
+ * One of ours beside another contender, over all that both were measured for.
+ *
+ * @param results the figures
+ * @param own one of ours
+ * @param other whom it is compared with
+ */
+record Comparison(Results results, String own, String other) {
+    /** Bytes of an operation are counted, but the JVM's own threads allocate a little as well. */
+    private static final double BYTES_ALLOWANCE = 0.5;
+    /** Times as near as this are level: two forks of the same code differ by more. */
+    private static final double LEVEL = 1.05;
+
+    /** All figures of time by the words for them. */
+    static Map<String, String> times() {
+        Map<String, String> names = new LinkedHashMap<>();
+        Operation.THROUGHPUT.forEach(workload -> names.put(wordsFor(workload), Figure.time(workload)));
+        names.put("sleeps", Figure.SLEEPS_WALL);
+        return names;
+    }
+
+    /** All figures of memory by the words for them. */
+    static Map<String, String> memory() {
+        Map<String, String> names = new LinkedHashMap<>();
+        Operation.THROUGHPUT.forEach(workload -> names.put(wordsFor(workload), Figure.bytes(workload)));
+        names.put("live", Figure.LIVE);
+        names.put("sleeps", Figure.SLEEPS_HEAP);
+        return names;
+    }
+
+    static String wordsFor(Workload workload) {
+        return switch (workload) {
+            case COMPLETED -> "completed";
+            case NESTED -> "nested";
+            case SUSPEND -> "suspend";
+            case NESTED_SUSPEND -> "nested suspend";
+            case FAN_OUT -> "fan-out";
+            case YIELD -> "yield";
+            case LIVE -> "live";
+            case SLEEPS -> "sleeps";
+        };
+    }
+
+    /** Whether both have a figure of that name. */
+    boolean knows(String name) {
+        return results.figure(own, name).isPresent() && results.figure(other, name).isPresent();
+    }
+
+    /** Where ours takes longer than so many times the other's time, with the ratio. */
+    List<String> slower(List<String> exceptions, double allowed) {
+        List<String> found = new ArrayList<>();
+        times().forEach((words, name) -> {
+            OptionalDouble ratio = results.ratio(own, other, name);
+            if (!exceptions.contains(words) && ratio.isPresent() && ratio.getAsDouble() > allowed) {
+                found.add(words + " " + Quantity.ratio(ratio) + " ×");
+            }
+        });
+        return found;
+    }
+
+    /** Where ours is slower by more than what two forks of the same code differ by. */
+    List<String> slower(List<String> exceptions) {
+        return slower(exceptions, LEVEL);
+    }
+
+    /** Where ours takes more bytes, with both figures. */
+    List<String> larger(List<String> exceptions) {
+        List<String> found = new ArrayList<>();
+        memory().forEach((words, name) -> {
+            if (!exceptions.contains(words) && knows(name)
+                    && results.figure(own, name).getAsDouble() > results.figure(other, name).getAsDouble() + BYTES_ALLOWANCE) {
+                found.add(words + " " + Quantity.plain(results.figure(own, name)) + " to " + Quantity.plain(results.figure(other, name)) + " B");
+            }
+        });
+        return found;
+    }
+
+    /** Whether there is anything to compare. */
+    boolean measured() {
+        return times().values().stream().anyMatch(this::knows);
+    }
+}

@@ -1,0 +1,42 @@
+package org.asyncjava.benchmarks.jmh.report;
+
+import org.asyncjava.benchmarks.Workload;
+
+/** The names of figures. */
+final class Figure {
+    static final String LIVE = "live.secondBytes";
+    static final String LIVE_FIRST = "live.firstBytes";
+    static final String SLEEPS_WALL = "sleeps.wallSeconds";
+    static final String SLEEPS_RESIDENT = "sleeps.residentBytes";
+    static final String SLEEPS_HEAP = "sleeping.heapBytes";
+    static final String ENDURANCE_FIRST = "endurance.firstTenthNs";
+    static final String ENDURANCE_REST = "endurance.restNs";
+
+    private Figure() {
+    }
+
+    static String time(Workload workload) {
+        return workload + ".ns";
+    }
+
+    static String bytes(Workload workload) {
+        return workload + ".bytes";
+    }
+
+    /** How far the forks were apart: the slowest divided by the fastest. */
+    static String spread(Workload workload) {
+        return workload + ".spread";
+    }
+
+    static String growth(Workload workload, String unit) {
+        return "growth." + workload + "." + unit;
+    }
+
+    static String grown(Workload workload, String unit) {
+        return "growth." + workload + ".grown." + unit;
+    }
+
+    static String threads(Workload workload, String count) {
+        return "threads." + workload + "." + count + ".ns";
+    }
+}

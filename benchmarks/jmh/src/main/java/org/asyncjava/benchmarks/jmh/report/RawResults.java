@@ -1,0 +1,109 @@
+package org.asyncjava.benchmarks.jmh.report;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.benchmarks.jmh.Operation;
+import org.asyncjava.benchmarks.jmh.Throughput;
+import org.asyncjava.benchmarks.jmh.programs.Outcome;
+
+/**
+ * Reads what was measured.
+ *
+ * @param folder where the raw files are
+ */
+record RawResults(Path folder) {
+    private static final String BYTES = "gc.alloc.rate.norm";
+
+    /** Everything: JMH's rounds and the outcomes of programs and scripts. */
+    Results read() throws IOException {
+        Results results = new Results();
+        readThroughput(results);
+        for (Path file : files("{programs,asyncio}.json")) {
+            readOutcomes(file, results);
+        }
+        return results;
+    }
+
+    private List<Path> files(String pattern) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, pattern)) {
+            TreeSet<Path> sorted = new TreeSet<>();
+            files.forEach(sorted::add);
+            return List.copyOf(sorted);
+        }
+    }
+
+    /** The figure is the median over the forks of each fork's median. */
+    private void readThroughput(Results results) throws IOException {
+        Map<String, List<JsonObject>> runs = new LinkedHashMap<>();
+        for (Path file : files("throughput-*.json")) {
+            for (JsonElement element : JsonParser.parseString(Files.readString(file)).getAsJsonArray()) {
+                JsonObject run = element.getAsJsonObject();
+                runs.computeIfAbsent(contenderOf(run) + " " + workloadOf(run), each -> new ArrayList<>()).add(run);
+            }
+        }
+        runs.values().forEach(same -> putThroughput(results, contenderOf(same.get(0)), workloadOf(same.get(0)), same));
+    }
+
+    private static void putThroughput(Results results, String contender, Workload workload, List<JsonObject> runs) {
+        double[] times = runs.stream().flatMap(run -> forks(run.getAsJsonObject("primaryMetric")).stream()).mapToDouble(each -> each).toArray();
+        double[] bytes = runs.stream().flatMap(run -> forks(run.getAsJsonObject("secondaryMetrics").getAsJsonObject(BYTES)).stream())
+                .mapToDouble(each -> each).toArray();
+        results.put(contender, Figure.time(workload), median(times));
+        results.put(contender, Figure.bytes(workload), median(bytes));
+        results.put(contender, Figure.spread(workload), Arrays.stream(times).max().orElseThrow() / Arrays.stream(times).min().orElseThrow());
+    }
+
+    private static List<Double> forks(JsonObject metric) {
+        List<Double> medians = new ArrayList<>();
+        for (JsonElement fork : metric.getAsJsonArray("rawData")) {
+            JsonArray iterations = fork.getAsJsonArray();
+            medians.add(median(iterations.asList().stream().mapToDouble(JsonElement::getAsDouble).toArray()));
+        }
+        return medians;
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static String contenderOf(JsonObject run) {
+        return run.getAsJsonObject("params").get("contender").getAsString();
+    }
+
+    private static Workload workloadOf(JsonObject run) {
+        String benchmark = run.get("benchmark").getAsString();
+        return Throughput.workloadOf(benchmark.substring(benchmark.lastIndexOf('.') + 1));
+    }
+
+    private static void readOutcomes(Path file, Results results) throws IOException {
+        for (Outcome outcome : new Gson().fromJson(Files.readString(file), Outcome[].class)) {
+            outcome.figures().forEach((name, figure) -> results.put(outcome.contender(), nameOf(outcome.program(), name), figure));
+            if (!outcome.failure().isEmpty()) {
+                results.putFailure(outcome.contender(), outcome.program(), outcome.failure());
+            }
+        }
+    }
+
+    /** A script measures the throughput workloads as a program of that name, with the same names of figures. */
+    private static String nameOf(String program, String name) {
+        boolean throughput = program.equals("throughput") && Operation.THROUGHPUT.stream().anyMatch(workload -> name.startsWith(workload + "."));
+        return throughput ? name : program + "." + name;
+    }
+}

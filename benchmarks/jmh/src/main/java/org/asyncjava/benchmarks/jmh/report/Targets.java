@@ -1,0 +1,116 @@
+package org.asyncjava.benchmarks.jmh.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.benchmarks.jmh.Operation;
+
+/**
+ * What the library must reach, beside what it reaches.
+ *
+ * @param results the figures
+ */
+record Targets(Results results) {
+    private static final String COROUTINE = "ours-coroutine";
+    private static final String FUTURE = "ours-future";
+    private static final double FULL = 1.15;
+    private static final double GROWTH = 1.3;
+    /** Each of two threads may take half as long again as one alone: together they still do a third more. */
+    private static final double CLIFF = 1.5;
+    /** 16 ns where limit takes 9. */
+    private static final double SUSPEND_TO_LIMIT = 16.0 / 9;
+    private static final double SLEEPS_BYTES = 150e6;
+
+    String markdown() {
+        StringBuilder text = new StringBuilder("| target | measured | |\n|---|---|---|\n");
+        for (Target target : all()) {
+            text.append("| ").append(target.wording()).append(" | ").append(target.figure()).append(" | ").append(target.verdict()).append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private List<Target> all() {
+        List<Target> targets = new ArrayList<>();
+        addReference(targets, COROUTINE, "limit-full");
+        addCoroutine(targets);
+        addReference(targets, FUTURE, "sm-full");
+        targets.add(Target.atMost(FUTURE + ": suspend on a foreign future ≤ 88 B", bytes(FUTURE, Workload.SUSPEND), 88.5, "B"));
+        for (String rival : List.of("ea-async", "tascalate", "kotlinx")) {
+            addAhead(targets, rival, List.of(), List.of());
+        }
+        addAhead(targets, "virtual-threads", List.of("completed", "nested"), List.of("completed", "nested"));
+        addAhead(targets, "cf-chain", List.of(), List.of("nested", "fan-out", "live"));
+        for (String own : List.of(COROUTINE, FUTURE)) {
+            addGrowth(targets, own);
+        }
+        addThreads(targets);
+        return targets;
+    }
+
+    private void addReference(List<Target> targets, String own, String reference) {
+        Comparison comparison = new Comparison(results, own, reference);
+        targets.add(Target.unless(own + ": each workload within 1.15 × of " + reference + " in time", comparison.slower(List.of("sleeps"), FULL),
+                comparison.measured()));
+        targets.add(Target.unless(own + ": never more bytes than " + reference, comparison.larger(List.of("live", "sleeps")), comparison.measured()));
+    }
+
+    private void addCoroutine(List<Target> targets) {
+        targets.add(Target.atMost(COROUTINE + ": suspend on a `Deferred` ≤ 16/9 × limit in time",
+                results.ratio(COROUTINE, "limit", Figure.time(Workload.SUSPEND)), SUSPEND_TO_LIMIT, "×"));
+        targets.add(Target.atMost(COROUTINE + ": suspend on a `Deferred` 24 to 32 B", bytes(COROUTINE, Workload.SUSPEND), 32.5, "B"));
+        targets.add(Target.atMost(COROUTINE + ": a cold nested call ≤ 48 B", bytes(COROUTINE, Workload.NESTED), 48.5, "B"));
+        targets.add(Target.atMost(COROUTINE + ": a suspended coroutine with its operand ≤ 80 B and its task ≤ 56 B: live ≤ 136 B",
+                results.figure(COROUTINE, Figure.LIVE), 136.5, "B"));
+        OptionalDouble sleeps = results.figure(COROUTINE, Figure.SLEEPS_HEAP);
+        targets.add(new Target(COROUTINE + ": 1,000,000 sleeps ≤ 150 MB", Quantity.megabytes(sleeps),
+                Target.atMost("", sleeps, SLEEPS_BYTES, "B").verdict()));
+        targets.add(Target.atMost(COROUTINE + ": yield ≤ 2 × limit", results.ratio(COROUTINE, "limit", Figure.time(Workload.YIELD)), 2, "×"));
+    }
+
+    private void addAhead(List<Target> targets, String rival, List<String> timeExceptions, List<String> bytesExceptions) {
+        Comparison comparison = new Comparison(results, FUTURE, rival);
+        targets.add(Target.unless(FUTURE + ": ahead of " + rival + " in time" + excepted(timeExceptions), comparison.slower(timeExceptions),
+                comparison.measured()));
+        targets.add(Target.unless(FUTURE + ": ahead of " + rival + " in bytes" + excepted(bytesExceptions), comparison.larger(bytesExceptions),
+                comparison.measured()));
+    }
+
+    private static String excepted(List<String> exceptions) {
+        return exceptions.isEmpty() ? "" : ", except in " + String.join(", ", exceptions);
+    }
+
+    private void addGrowth(List<Target> targets, String own) {
+        ProgramTables programs = new ProgramTables(results);
+        List<String> against = new ArrayList<>();
+        boolean measured = false;
+        for (Workload workload : Operation.THROUGHPUT) {
+            OptionalDouble time = programs.quotient(own, Figure.grown(workload, "ns"), Figure.growth(workload, "ns"));
+            addAbove(against, Comparison.wordsFor(workload) + " in time", time, GROWTH);
+            addAbove(against, Comparison.wordsFor(workload) + " in bytes", programs.bytesGrowth(own, workload), GROWTH);
+            measured |= time.isPresent();
+        }
+        targets.add(Target.unless(own + ": cost per element within 1.3 × at ten times the size", against, measured));
+    }
+
+    private void addThreads(List<Target> targets) {
+        List<String> against = new ArrayList<>();
+        boolean measured = false;
+        for (Workload workload : Operation.THROUGHPUT) {
+            OptionalDouble two = new ProgramTables(results).quotient(FUTURE, Figure.threads(workload, "two"), Figure.threads(workload, "one"));
+            addAbove(against, Comparison.wordsFor(workload), two, CLIFF);
+            measured |= two.isPresent();
+        }
+        targets.add(Target.unless(FUTURE + ": no cliff on two threads (each takes ≤ 1.5 × the time of one alone)", against, measured));
+    }
+
+    private static void addAbove(List<String> against, String words, OptionalDouble ratio, double bound) {
+        if (ratio.isPresent() && ratio.getAsDouble() > bound) {
+            against.add(words + " " + Quantity.ratio(ratio) + " ×");
+        }
+    }
+
+    private OptionalDouble bytes(String contender, Workload workload) {
+        return results.figure(contender, Figure.bytes(workload));
+    }
+}
