@@ -9,6 +9,8 @@ import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -40,18 +42,57 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
      * @return the creations that have to be moved
      */
     public static PendingCreations of(String owner, MethodNode method) {
+        if (noneAroundAwait(method)) {
+            return new PendingCreations(Set.of(), List.of());
+        }
         Set<AbstractInsnNode> pending = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Initialisation> all = new ArrayList<>();
         FrameTypes.walk(owner, method, (insn, types) -> {
             if (AwaitCall.isAwait(insn)) {
                 types.locals().forEach(type -> addCreation(type, pending));
                 types.stack().forEach(type -> addCreation(type, pending));
-            } else if (insn.getOpcode() == Opcodes.INVOKESPECIAL && ((MethodInsnNode) insn).name.equals("<init>")) {
+            } else if (isConstructorCall(insn)) {
                 all.add(initialisation((MethodInsnNode) insn, types));
             }
         });
         all.removeIf(site -> !pending.contains(site.creation()));
         return new PendingCreations(pending, List.copyOf(all));
+    }
+
+    /**
+     * Tells without following any types that there is nothing to be found, as is nearly always so: no frame has an object without its constructor
+     * call, and from each frame on there are at each await as many of these calls as objects made.
+     */
+    private static boolean noneAroundAwait(MethodNode method) {
+        int open = 0;
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof FrameNode frame) {
+                if (holdsCreation(frame.local) || holdsCreation(frame.stack)) {
+                    return false;
+                }
+                open = 0;
+            } else if (insn.getOpcode() == Opcodes.NEW) {
+                open++;
+            } else if (isConstructorCall(insn)) {
+                open--;
+            } else if (open != 0 && AwaitCall.isAwait(insn)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean holdsCreation(List<Object> frameTypes) {
+        for (Object type : frameTypes) {
+            if (type instanceof LabelNode) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isConstructorCall(AbstractInsnNode insn) {
+        return insn.getOpcode() == Opcodes.INVOKESPECIAL && ((MethodInsnNode) insn).name.equals("<init>");
     }
 
     private static void addCreation(SlotType type, Set<AbstractInsnNode> pending) {

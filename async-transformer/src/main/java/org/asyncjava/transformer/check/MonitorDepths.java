@@ -41,11 +41,23 @@ final class MonitorDepths {
      */
     static MonitorDepths of(String displayName, MethodNode method) {
         MonitorDepths result = new MonitorDepths(displayName, method);
+        if (!changesAny(method)) {
+            return result;
+        }
         result.reach(0, 0);
         while (!result.pending.isEmpty()) {
             result.follow(result.pending.pop());
         }
         return result;
+    }
+
+    private static boolean changesAny(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (change(instruction) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Tells whether the method holds a monitor before an instruction. Not so for code that is never reached. */

@@ -21,6 +21,9 @@ public record Restoration(List<State> states) {
      * @return their restorations in the order of their first states
      */
     static List<Restoration> of(List<State> states) {
+        if (states.size() < MIN_SHARED) {
+            return eachByItself(states);
+        }
         Map<List<List<Spill>>, List<State>> alike = new LinkedHashMap<>();
         for (State state : states) {
             alike.computeIfAbsent(List.of(state.stack(), state.locals()), any -> new ArrayList<>()).add(state);
@@ -30,8 +33,16 @@ public record Restoration(List<State> states) {
             if (group.size() >= MIN_SHARED) {
                 restorations.add(new Restoration(List.copyOf(group)));
             } else {
-                group.forEach(state -> restorations.add(new Restoration(List.of(state))));
+                restorations.addAll(eachByItself(group));
             }
+        }
+        return List.copyOf(restorations);
+    }
+
+    private static List<Restoration> eachByItself(List<State> states) {
+        List<Restoration> restorations = new ArrayList<>(states.size());
+        for (State state : states) {
+            restorations.add(new Restoration(List.of(state)));
         }
         return List.copyOf(restorations);
     }

@@ -15,6 +15,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>Safe for use by several threads at once. Outlines are kept: a class path is made for one run over one set of classes.
  */
 public final class ClassPath implements AutoCloseable {
+    /** Packages that no class path can add to: the JVM refuses to define a class in them. */
+    private static final String JDK_ALONE = "java/";
+
+    private final RunningJdk jdk = new RunningJdk();
     private final List<ClassPathEntry> entries;
     private final Map<String, Optional<ClassOutline>> outlines = new ConcurrentHashMap<>();
 
@@ -52,7 +56,7 @@ public final class ClassPath implements AutoCloseable {
             classPath.close();
             throw unreadable;
         }
-        classPath.entries.add(new RunningJdk());
+        classPath.entries.add(classPath.jdk);
         return classPath;
     }
 
@@ -63,9 +67,7 @@ public final class ClassPath implements AutoCloseable {
      * @return the class path, to be closed by the caller
      */
     public static ClassPath over(ClassPathEntry... entries) {
-        List<ClassPathEntry> all = new ArrayList<>(List.of(entries));
-        all.add(new RunningJdk());
-        return new ClassPath(all);
+        return of(List.of(entries), List.of());
     }
 
     private void add(Path entry) {
@@ -98,18 +100,22 @@ public final class ClassPath implements AutoCloseable {
         if (internalName.indexOf('\0') >= 0) {
             return Optional.empty();
         }
+        try {
+            return Optional.ofNullable(internalName.startsWith(JDK_ALONE) ? jdk.classFile(internalName) : ofEntries(internalName));
+        } catch (IOException unreadable) {
+            throw new TransformationException("the class file of " + internalName.replace('/', '.')
+                    + " on the class path cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    private byte[] ofEntries(String internalName) throws IOException {
         for (ClassPathEntry entry : entries) {
-            try {
-                byte[] bytes = entry.classFile(internalName);
-                if (bytes != null) {
-                    return Optional.of(bytes);
-                }
-            } catch (IOException unreadable) {
-                throw new TransformationException("the class file of " + internalName.replace('/', '.')
-                        + " on the class path cannot be read: " + unreadable.getMessage(), unreadable);
+            byte[] bytes = entry.classFile(internalName);
+            if (bytes != null) {
+                return bytes;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     /**

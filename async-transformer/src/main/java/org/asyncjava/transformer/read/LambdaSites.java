@@ -42,11 +42,20 @@ public final class LambdaSites {
                 collect(node, method, byBody);
             }
         }
-        byBody.keySet().retainAll(node.methods.stream()
-                .filter(method -> (method.access & Opcodes.ACC_SYNTHETIC) != 0)
-                .map(method -> method.name + method.desc)
-                .toList());
+        if (!byBody.isEmpty()) {
+            byBody.keySet().retainAll(synthetic(node));
+        }
         return new LambdaSites(byBody);
+    }
+
+    private static Set<String> synthetic(ClassNode node) {
+        Set<String> signatures = new HashSet<>();
+        for (MethodNode method : node.methods) {
+            if ((method.access & Opcodes.ACC_SYNTHETIC) != 0) {
+                signatures.add(method.name + method.desc);
+            }
+        }
+        return signatures;
     }
 
     private static void collect(ClassNode node, MethodNode creator, Map<String, LambdaSite> byBody) {
@@ -68,7 +77,7 @@ public final class LambdaSites {
      * @return the place that makes the lambda whose body it is; empty if it is no lambda's body
      */
     public Optional<LambdaSite> ofBody(MethodNode body) {
-        return Optional.ofNullable(byBody.get(body.name + body.desc));
+        return byBody.isEmpty() ? Optional.empty() : Optional.ofNullable(byBody.get(body.name + body.desc));
     }
 
     /**

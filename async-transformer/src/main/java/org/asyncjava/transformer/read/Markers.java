@@ -95,6 +95,13 @@ public final class Markers {
     }
 
     private static boolean carries(List<AnnotationNode> annotations, String descriptor) {
-        return annotations != null && annotations.stream().anyMatch(annotation -> descriptor.equals(annotation.desc));
+        if (annotations != null) {
+            for (AnnotationNode annotation : annotations) {
+                if (descriptor.equals(annotation.desc)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.read;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
@@ -23,12 +24,11 @@ final class OutlineReader {
         new ClassReader(ClassFileHeader.withMajorVersionAtMost(classFile, ClassRead.NEWEST))
                 .accept(node, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         Supertypes supertypes = new Supertypes(node.superName, node.interfaces, node.permittedSubclasses != null);
-        List<MethodOutline> methods = node.methods.stream().map(OutlineReader::method).toList();
+        List<MethodOutline> methods = new ArrayList<>(node.methods.size());
+        for (MethodNode method : node.methods) {
+            methods.add(new MethodOutline(method.access, method.name, method.desc, Markers.isAsync(method)));
+        }
         return new ClassOutline(node.name, node.access, supertypes, methods, surroundings(node));
-    }
-
-    private static MethodOutline method(MethodNode method) {
-        return new MethodOutline(method.access, method.name, method.desc, Markers.isAsync(method));
     }
 
     private static Surroundings surroundings(ClassNode node) {

@@ -1,10 +1,6 @@
 package org.asyncjava.transformer.read;
 
-import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -24,16 +20,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  */
 final class PlacesInCode {
     private final MethodNode method;
-    /** Those between instructions, numbered in code order. */
-    private final Map<LabelNode, Integer> places = new IdentityHashMap<>();
 
     private PlacesInCode(MethodNode method) {
         this.method = method;
-        for (AbstractInsnNode insn : method.instructions) {
-            if (insn instanceof LabelNode label) {
-                places.put(label, places.size());
-            }
-        }
     }
 
     /**
@@ -58,19 +47,19 @@ final class PlacesInCode {
     }
 
     private boolean isSound(LocalVariableNode variable) {
-        return places.containsKey(variable.start) && places.containsKey(variable.end);
+        return isSound(variable.start) && isSound(variable.end);
     }
 
     private void drop(List<LocalVariableAnnotationNode> annotations) {
         if (annotations != null) {
-            annotations.removeIf(annotation -> !places.keySet().containsAll(annotation.start) || !places.keySet().containsAll(annotation.end));
+            annotations.removeIf(annotation -> !areSound(annotation.start) || !areSound(annotation.end));
         }
     }
 
     private boolean rangesAreSound() {
         for (TryCatchBlockNode range : method.tryCatchBlocks) {
-            if (!places.keySet().containsAll(List.of(range.start, range.end, range.handler))
-                    || places.get(range.start) >= places.get(range.end)) {
+            if (!isSound(range.start) || !isSound(range.end) || !isSound(range.handler)
+                    || method.instructions.indexOf(range.start) >= method.instructions.indexOf(range.end)) {
                 return false;
             }
         }
@@ -79,35 +68,37 @@ final class PlacesInCode {
 
     private boolean targetsAreSound() {
         for (AbstractInsnNode insn : method.instructions) {
-            if (!places.keySet().containsAll(targets(insn))) {
+            if (insn instanceof JumpInsnNode jump && !isSound(jump.label)
+                    || insn instanceof TableSwitchInsnNode table && !(isSound(table.dflt) && areSound(table.labels))
+                    || insn instanceof LookupSwitchInsnNode lookup && !(isSound(lookup.dflt) && areSound(lookup.labels))
+                    || insn instanceof FrameNode frame && !(creationsAreSound(frame.local) && creationsAreSound(frame.stack))) {
                 return false;
             }
         }
         return true;
     }
 
-    private static List<LabelNode> targets(AbstractInsnNode insn) {
-        if (insn instanceof JumpInsnNode jump) {
-            return List.of(jump.label);
-        }
-        if (insn instanceof TableSwitchInsnNode table) {
-            return with(table.dflt, table.labels);
-        }
-        if (insn instanceof LookupSwitchInsnNode lookup) {
-            return with(lookup.dflt, lookup.labels);
-        }
-        return insn instanceof FrameNode frame ? creations(frame) : List.of();
-    }
-
-    private static List<LabelNode> with(LabelNode one, List<LabelNode> others) {
-        List<LabelNode> all = new ArrayList<>(others);
-        all.add(one);
-        return all;
-    }
-
     /** Frames name objects without constructor call by the place of their creation. */
-    private static List<LabelNode> creations(FrameNode frame) {
-        return Stream.of(frame.local, frame.stack).flatMap(List::stream)
-                .filter(LabelNode.class::isInstance).map(LabelNode.class::cast).toList();
+    private boolean creationsAreSound(List<Object> types) {
+        for (Object type : types) {
+            if (type instanceof LabelNode creation && !isSound(creation)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean areSound(List<LabelNode> places) {
+        for (LabelNode place : places) {
+            if (!isSound(place)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A label of this method is in the list of its instructions or in none. */
+    private boolean isSound(LabelNode place) {
+        return place.getPrevious() != null || place == method.instructions.getFirst();
     }
 }

@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.read;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -11,13 +12,25 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The classes of the JDK that runs the transformer, through its {@code jrt:} file system. */
+/**
+ * The classes of the JDK that runs the transformer.
+ *
+ * <p>Most that are asked for are in {@code java.base}, which hands them out at once. The others come from the {@code jrt:} file system,
+ * which takes longer to open than a small project takes to transform, and so is opened only then.
+ */
 final class RunningJdk implements ClassPathEntry {
-    private final FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
+    private static final Module BASE = Object.class.getModule();
+
     private final Map<String, Optional<Path>> packages = new ConcurrentHashMap<>();
 
     @Override
     public byte[] classFile(String internalName) throws IOException {
+        try (InputStream file = BASE.getResourceAsStream(internalName + ".class")) {
+            return file != null ? file.readAllBytes() : ofOtherModule(internalName);
+        }
+    }
+
+    private byte[] ofOtherModule(String internalName) throws IOException {
         int slash = internalName.lastIndexOf('/');
         if (slash < 0) {
             return null;
@@ -32,6 +45,7 @@ final class RunningJdk implements ClassPathEntry {
 
     /** The image lists the modules of each package under {@code /packages} (JEP 220); one of them holds its classes. */
     private Optional<Path> moduleOf(String packageName) {
+        FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
         Path links = image.getPath("/packages", packageName);
         if (!Files.isDirectory(links)) {
             return Optional.empty();
