@@ -1,0 +1,196 @@
+package org.asyncjava.benchmarks.contenders.chain;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+
+import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
+
+/**
+ * Chains of {@code thenCompose} and {@code thenApply}. Thread-safe, with failures; cancelling a stage does not reach what it waits for.
+ *
+ * <p>A loop whose operands, or whose length, are known before is a fold: with {@code thenCombine}, or with {@code thenRunAsync}, where all rounds
+ * exist from the start. Where each operand is made only when the one before is done, a loop is a recursion through {@code thenCompose}: each step's
+ * stage waits for the next one's and is kept until the last one ends; the JDK completes them without recursion. Where such a recursion finds
+ * everything done it overflows a stack of 1 MB within 3,000 steps, so it would not do for {@link #completed}.
+ */
+public final class CfChain implements Contender {
+    private static final Runnable NOTHING = () -> { };
+
+    private final SharedLoop loop = new SharedLoop();
+    private final CompletableFuture<Integer>[] done = futures(8);
+    private CompletableFuture<Integer> published;
+
+    /** A contender with a loop of its own. */
+    public CfChain() {
+        for (int i = 0; i < done.length; i++) {
+            done[i] = CompletableFuture.completedFuture(i);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static CompletableFuture<Integer>[] futures(int count) {
+        return new CompletableFuture[count];
+    }
+
+    @Override
+    public String name() {
+        return "cf-chain";
+    }
+
+    @Override
+    public Set<Workload> workloads() {
+        return EnumSet.allOf(Workload.class);
+    }
+
+    @Override
+    public long completed(int awaits) {
+        return sumOfDone(awaits).join();
+    }
+
+    private CompletableFuture<Long> sumOfDone(int awaits) {
+        CompletableFuture<Long> sum = CompletableFuture.completedFuture(0L);
+        for (int i = 0; i < awaits; i++) {
+            sum = sum.thenCombine(done[i & 7], (total, value) -> total + value);
+        }
+        return sum;
+    }
+
+    @Override
+    public long nested(int depth) {
+        return nest(depth).join();
+    }
+
+    private static CompletableFuture<Integer> nest(int depth) {
+        return depth == 0 ? CompletableFuture.completedFuture(0) : nest(depth - 1).thenApply(result -> result + 1);
+    }
+
+    @Override
+    public long suspend(int awaits) {
+        return pumped(sumOfPublished(0, awaits, 0));
+    }
+
+    @Override
+    public long nestedSuspend(int depth, int awaits) {
+        return pumped(nestAbove(depth, awaits));
+    }
+
+    private long pumped(CompletableFuture<? extends Number> call) {
+        for (int i = 0; !call.isDone(); i++) {
+            published.complete(i & 7);
+        }
+        return call.join().longValue();
+    }
+
+    private CompletableFuture<Long> sumOfPublished(int i, int awaits, long sum) {
+        if (i == awaits) {
+            return CompletableFuture.completedFuture(sum);
+        }
+        published = new CompletableFuture<>();
+        return published.thenCompose(value -> sumOfPublished(i + 1, awaits, sum + value));
+    }
+
+    private CompletableFuture<Integer> nestAbove(int depth, int awaits) {
+        return depth == 0 ? sumOfPublished(0, awaits, 0).thenApply(sum -> (int) (sum & 7))
+                : nestAbove(depth - 1, awaits).thenApply(result -> result + 1);
+    }
+
+    @Override
+    public long fanOut(int count) {
+        CompletableFuture<Integer>[] operands = futures(count);
+        CompletableFuture<Integer>[] calls = futures(count);
+        for (int i = 0; i < count; i++) {
+            operands[i] = new CompletableFuture<>();
+            calls[i] = operands[i].thenApply(value -> value);
+        }
+        for (int i = 0; i < count; i++) {
+            operands[i].complete(i & 7);
+        }
+        return sum(calls).join();
+    }
+
+    private static CompletableFuture<Long> sum(CompletableFuture<Integer>[] calls) {
+        return CompletableFuture.allOf(calls).thenApply(nothing -> {
+            long sum = 0;
+            for (CompletableFuture<Integer> call : calls) {
+                sum += call.join();
+            }
+            return sum;
+        });
+    }
+
+    @Override
+    public long yields(int tasks, int rounds) {
+        return onLoop(tasks, i -> giveWay(rounds));
+    }
+
+    private CompletableFuture<Integer> giveWay(int rounds) {
+        CompletableFuture<Void> turns = CompletableFuture.completedFuture(null);
+        for (int i = 0; i < rounds; i++) {
+            turns = turns.thenRunAsync(NOTHING, loop);
+        }
+        return turns.thenApply(nothing -> rounds);
+    }
+
+    @Override
+    public long sleeps(int calls, int shortest, int longest) {
+        return onLoop(calls, i -> sleep(i & 7, shortest + i % (longest - shortest)));
+    }
+
+    private CompletableFuture<Integer> sleep(int value, int millis) {
+        return onLoopAfter(millis).thenApply(nothing -> value);
+    }
+
+    /** Neither {@code delayedExecutor} nor {@code completeOnTimeout}: the JDK's timer thread needs 200 bytes and more for each. */
+    private CompletableFuture<Void> onLoopAfter(int millis) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        loop.executeAfter(millis, () -> over.complete(null));
+        return over;
+    }
+
+    private long onLoop(int count, IntFunction<CompletableFuture<Integer>> call) {
+        CompletableFuture<Integer>[] calls = futures(count);
+        for (int i = 0; i < count; i++) {
+            calls[i] = call.apply(i);
+        }
+        CompletableFuture<Long> sum = sum(calls);
+        loop.runUntil(sum);
+        return sum.join();
+    }
+
+    @Override
+    public Suspended live(int calls) {
+        return new Live(calls);
+    }
+
+    /** Stages that wait. */
+    private static final class Live implements Suspended {
+        private final CompletableFuture<Integer>[] operands;
+        private final CompletableFuture<Integer>[] calls;
+
+        Live(int count) {
+            operands = futures(count);
+            calls = futures(count);
+            for (int i = 0; i < count; i++) {
+                operands[i] = new CompletableFuture<>();
+                calls[i] = hold(operands[i], i, (long) i << 32, "held", operands);
+            }
+        }
+
+        private static CompletableFuture<Integer> hold(
+                CompletableFuture<Integer> operand, int number, long shifted, String text, Object[] array) {
+            return operand.thenApply(value -> shifted >>> 32 == number && text.length() < array.length + 4 ? value : -1);
+        }
+
+        @Override
+        public long finish() {
+            for (int i = 0; i < operands.length; i++) {
+                operands[i].complete(i & 7);
+            }
+            return sum(calls).join();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.asyncjava.benchmarks.contenders.smfast;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
+
+import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Workload;
+import org.asyncjava.benchmarks.contenders.loop.BareLoop;
+
+/** The machines of this package: what can be reached with futures if one leaves out what no workload needs. */
+public final class SmFast implements Contender {
+    private final BareLoop loop = new BareLoop();
+    private final CompletableFuture<Integer>[] done = futures(8);
+    private CompletableFuture<Integer> published;
+
+    /** A contender with a loop of its own. */
+    public SmFast() {
+        for (int i = 0; i < done.length; i++) {
+            done[i] = CompletableFuture.completedFuture(i);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static CompletableFuture<Integer>[] futures(int count) {
+        return new CompletableFuture[count];
+    }
+
+    @Override
+    public String name() {
+        return "sm-fast";
+    }
+
+    @Override
+    public Set<Workload> workloads() {
+        return EnumSet.allOf(Workload.class);
+    }
+
+    CompletableFuture<Integer> publish() {
+        published = new CompletableFuture<>();
+        return published;
+    }
+
+    @Override
+    public long completed(int awaits) {
+        return SumOfDone.call(done, awaits).join();
+    }
+
+    @Override
+    public long nested(int depth) {
+        return Nested.call(depth).join();
+    }
+
+    @Override
+    public long suspend(int awaits) {
+        return pumped(SumOfPublished.call(this, awaits));
+    }
+
+    @Override
+    public long nestedSuspend(int depth, int awaits) {
+        return pumped(Nested.call(this, depth, awaits));
+    }
+
+    private long pumped(CompletableFuture<? extends Number> call) {
+        for (int i = 0; !call.isDone(); i++) {
+            published.complete(i & 7);
+        }
+        return call.join().longValue();
+    }
+
+    @Override
+    public long fanOut(int tasks) {
+        CompletableFuture<Integer>[] operands = futures(tasks);
+        CompletableFuture<Integer>[] calls = futures(tasks);
+        for (int i = 0; i < tasks; i++) {
+            calls[i] = One.call(operands, i);
+        }
+        for (int i = 0; i < tasks; i++) {
+            operands[i].complete(i & 7);
+        }
+        return SumOfCalls.call(calls).join();
+    }
+
+    @Override
+    public long yields(int tasks, int rounds) {
+        return onLoop(tasks, i -> GiveWay.call(loop, rounds));
+    }
+
+    @Override
+    public long sleeps(int calls, int shortest, int longest) {
+        return onLoop(calls, i -> Sleeping.call(loop, i & 7, shortest + i % (longest - shortest)));
+    }
+
+    private long onLoop(int count, IntFunction<CompletableFuture<Integer>> call) {
+        CompletableFuture<Integer>[] calls = futures(count);
+        for (int i = 0; i < count; i++) {
+            calls[i] = call.apply(i);
+        }
+        CompletableFuture<Long> sum = SumOfCalls.call(calls);
+        loop.run();
+        return sum.join();
+    }
+
+    @Override
+    public Suspended live(int calls) {
+        return new Live(calls);
+    }
+}
