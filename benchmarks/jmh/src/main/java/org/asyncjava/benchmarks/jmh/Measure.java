@@ -43,7 +43,7 @@ public final class Measure implements Callable<Integer> {
     private Path results;
 
     /** What can be measured alone. */
-    enum Part { THROUGHPUT, PROGRAMS, REPORT }
+    enum Part { THROUGHPUT, PROGRAMS, ASYNCIO, REPORT }
 
     /** How long is measured. */
     enum Effort {
@@ -78,6 +78,7 @@ public final class Measure implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, RunnerException {
         Files.createDirectories(results);
         if (only != Part.REPORT) {
+            Machine.write(results.resolve("machine.json"));
             measure(contenders == null ? Contenders.names() : contenders);
         }
         Report.write(results);
@@ -85,14 +86,20 @@ public final class Measure implements Callable<Integer> {
     }
 
     private void measure(List<String> names) throws IOException, InterruptedException, RunnerException {
-        Machine.write(results.resolve("machine.json"));
-        if (only != Part.PROGRAMS) {
+        if (covers(Part.THROUGHPUT)) {
             for (int round = 1; round <= effort.rounds; round++) {
                 new ThroughputRun(effort.iterations, workloads).run(names, results.resolve(String.format(Locale.ROOT, "throughput-%d.json", round)));
             }
         }
-        if (only != Part.THROUGHPUT) {
+        if (covers(Part.PROGRAMS)) {
             new ProgramsRun(new ChildJvm(effort.scale, LIMIT), programs).run(names, results.resolve("programs.json"));
         }
+        if (covers(Part.ASYNCIO) && contenders == null) {
+            Asyncio.run(effort.scale, results.resolve("asyncio.json"));
+        }
+    }
+
+    private boolean covers(Part part) {
+        return only == null || only == part;
     }
 }

@@ -16,10 +16,20 @@ final class Growth implements Measuring {
         for (Workload workload : Operation.THROUGHPUT) {
             if (contender.workloads().contains(workload)) {
                 put(figures, workload + ".", Timed.of(Operation.of(workload, 1), contender, scale.timed()));
-                put(figures, workload + ".grown.", Timed.of(Operation.of(workload, TIMES), contender, scale.timed()));
+                put(figures, workload + ".grown.", grown(workload, contender, scale));
             }
         }
         return figures;
+    }
+
+    /** A contender whose stack grows with the size may not get there: that is a result too, and not the end of the others. */
+    private static Timed grown(Workload workload, Contender contender, Scale scale) {
+        try {
+            return Timed.of(Operation.of(workload, TIMES), contender, scale.timed());
+        } catch (RuntimeException | StackOverflowError e) {
+            System.out.println(contender.name() + " fails at ten times " + workload + ": " + e);
+            return new Timed(Double.NaN, Double.NaN);
+        }
     }
 
     private static void put(Map<String, Double> figures, String prefix, Timed timed) {

@@ -59,6 +59,9 @@ record ProgramTables(Results results) {
         return rows(contender -> workload -> {
             String time = Quantity.ratio(quotient(contender, Figure.grown(workload, "ns"), Figure.growth(workload, "ns")));
             String bytes = Quantity.ratio(bytesGrowth(contender, workload));
+            if (time.isEmpty() && results.figure(contender, Figure.growth(workload, "ns")).isPresent()) {
+                return "fails";
+            }
             return bytes.isEmpty() ? time : time + " (" + bytes + ")";
         });
     }
