@@ -15,10 +15,10 @@ final class Nested extends Machine {
     }
 
     static Promise call(Limit publisher, int depth, int awaits) {
-        if (depth == 0) {
-            return LastBits.of(SumOfPublished.call(publisher, awaits));
-        }
-        Promise callee = call(publisher, depth - 1, awaits);
+        return depth == 0 ? LastBits.of(SumOfPublished.call(publisher, awaits)) : plusOne(call(publisher, depth - 1, awaits));
+    }
+
+    static Promise plusOne(Promise callee) {
         return callee.isDone() ? new Promise(callee.intResult() + 1) : suspended(callee);
     }
 

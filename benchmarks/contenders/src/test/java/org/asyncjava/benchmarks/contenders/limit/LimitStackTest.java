@@ -12,7 +12,7 @@ class LimitStackTest {
         Promise operand = new Promise();
         Promise last = operand;
         for (int i = 0; i < 100_000; i++) {
-            last = SumOfCalls.call(new Promise[] {last});
+            last = Nested.plusOne(last);
         }
 
         assertThatThrownBy(() -> SmallStack.call(() -> {
