@@ -1,0 +1,90 @@
+package org.asyncjava.benchmarks.jmh.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.asyncjava.benchmarks.Workload;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tables say what the raw results say. */
+class ReportTest {
+    private static final String RUN = """
+            {"benchmark": "org.asyncjava.benchmarks.jmh.Throughput.suspend", "params": {"contender": "%s"},
+             "primaryMetric": {"rawData": [[%s]]}, "secondaryMetrics": {"gc.alloc.rate.norm": {"rawData": [[%s]]}}}""";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFigureIsTheMedianOverTheForksOfEachForksMedian() throws IOException {
+        Files.writeString(folder.resolve("throughput-1.json"), "[" + RUN.formatted("limit", "900, 10, 12", "24, 24, 24") + "]");
+        Files.writeString(folder.resolve("throughput-2.json"), "[" + RUN.formatted("limit", "20, 1, 22", "24, 24, 30") + "]");
+        Results results = new RawResults(folder).read();
+        assertThat(results.figure("limit", Figure.time(Workload.SUSPEND))).hasValue(16);
+        assertThat(results.figure("limit", Figure.bytes(Workload.SUSPEND))).hasValue(24);
+        assertThat(results.figure("limit", Figure.spread(Workload.SUSPEND)).orElseThrow()).isBetween(1.66, 1.67);
+    }
+
+    @Test
+    void whatProgramsFoundAndWhyTheyFailedIsRead() throws IOException {
+        Files.writeString(folder.resolve("programs.json"), """
+                [{"program": "live", "contender": "limit", "figures": {"secondBytes": 72}, "failure": ""},
+                 {"program": "growth", "contender": "limit", "figures": {"NESTED.ns": 3, "NESTED.grown.ns": NaN}, "failure": ""},
+                 {"program": "endurance", "contender": "ea-async", "figures": {}, "failure": "OutOfMemoryError"}]""");
+        Results results = new RawResults(folder).read();
+        assertThat(results.figure("limit", Figure.LIVE)).hasValue(72);
+        assertThat(results.contenders()).containsExactly("limit", "ea-async");
+        assertThat(new ProgramTables(results).markdown()).contains("| limit | 72 B |", "| limit |  | fails |", "OutOfMemoryError |\n");
+    }
+
+    @Test
+    void aTargetHoldsOrDoesNotHoldOrIsNotMeasured() {
+        Results results = new Results();
+        put(results, "ours-coroutine", 16, 24);
+        put(results, "limit", 9, 24);
+        put(results, "limit-full", 10, 24);
+        put(results, "ours-future", 30, 89);
+        assertThat(new Targets(results).markdown()).contains("≤ 16/9 × limit in time | 1.78 × | holds |",
+                "within 1.15 × of limit-full in time | not: suspend 1.60 × | **does not hold** |", "never more bytes than limit-full | all | holds |",
+                "foreign future ≤ 88 B | 89 B | **does not hold** |", "ahead of ea-async in time |  | not measured |");
+    }
+
+    @Test
+    void whoIsAheadIsNamedWithTheFigures() {
+        Results results = new Results();
+        put(results, "ours-future", 30, 88);
+        put(results, "kotlin-raw", 10, 24);
+        put(results, "ea-async", 76, 232);
+        assertThat(new Rivals(results).markdown())
+                .isEqualTo("Ahead of ours-future:\n\n* kotlin-raw in time: ours takes suspend 3.00 ×; in bytes: ours takes suspend 88 to 24 B\n\n");
+    }
+
+    @Test
+    void aPictureHasOneBarForEachContenderTheShortestFirst() throws IOException {
+        Results results = new Results();
+        put(results, "ours-future", 30, 88);
+        put(results, "limit", 9, 24);
+        String markdown = new Charts(results, folder).write();
+        assertThat(markdown).isEqualTo("![suspend](results/charts/suspend.svg)\n\n");
+        String svg = Files.readString(folder.resolve("suspend.svg"));
+        assertThat(svg.indexOf(">limit<")).isBetween(0, svg.indexOf(">ours-future<"));
+        assertThat(svg.split("<rect class=", -1)).hasSize(5);
+    }
+
+    @Test
+    void theTablesOfTheReadmeAreReplacedAndNothingElse() {
+        String begin = "<!-- tables: written by benchmarks/run -->\n";
+        assertThat(Report.withTables("before\n" + begin + "old\n<!-- end of tables -->\nafter\n", "new\n"))
+                .isEqualTo("before\n" + begin + "\nnew\n<!-- end of tables -->\nafter\n");
+        assertThatThrownBy(() -> Report.withTables("no comments", "new")).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void put(Results results, String contender, double time, double bytes) {
+        results.put(contender, Figure.time(Workload.SUSPEND), time);
+        results.put(contender, Figure.bytes(Workload.SUSPEND), bytes);
+    }
+}

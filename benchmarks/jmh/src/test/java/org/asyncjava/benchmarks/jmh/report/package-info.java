@@ -1,0 +1,2 @@
+/** The report: figures in, verdicts out. */
+package org.asyncjava.benchmarks.jmh.report;
