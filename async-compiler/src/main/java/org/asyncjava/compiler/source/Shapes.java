@@ -1,7 +1,6 @@
 package org.asyncjava.compiler.source;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.util.Optional;
 import org.asyncjava.rules.MethodShape;
@@ -44,13 +43,8 @@ final class Shapes {
     }
 
     private boolean isSingleAbstract(String owner, MethodDeclaration method) {
-        StringBuilder signature = new StringBuilder(method.getNameAsString()).append('(');
-        for (Parameter parameter : method.getParameters()) {
-            signature.append(parameter.isVarArgs() ? "[" : "").append(names.descriptor(parameter.getType()));
-        }
-        signature.append(')').append(names.descriptor(method.getType()));
         try {
-            return new FunctionalInterfaces(classPath).isSingleAbstract(owner, signature.toString());
+            return new FunctionalInterfaces(classPath).isSingleAbstract(owner, method.getNameAsString(), method.getParameters().size());
         } catch (TransformationException unknown) {
             return true;
         }

@@ -94,11 +94,9 @@ final class Symbols {
     }
 
     private boolean isSingleAbstract(TypeElement type, ExecutableElement method) {
-        StringBuilder signature = new StringBuilder(method.getSimpleName()).append('(');
-        method.getParameters().forEach(parameter -> signature.append(classes.descriptor(parameter.asType())));
-        signature.append(')').append(classes.descriptor(method.getReturnType()));
         try {
-            return new FunctionalInterfaces(classPath).isSingleAbstract(classes.internalName(type), signature.toString());
+            return new FunctionalInterfaces(classPath)
+                    .isSingleAbstract(classes.internalName(type), method.getSimpleName().toString(), method.getParameters().size());
         } catch (TransformationException missing) {
             return true;
         }

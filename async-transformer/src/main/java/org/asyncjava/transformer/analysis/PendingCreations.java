@@ -52,7 +52,7 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
                 types.locals().forEach(type -> addCreation(type, pending));
                 types.stack().forEach(type -> addCreation(type, pending));
             } else if (isConstructorCall(insn)) {
-                all.add(initialisation((MethodInsnNode) insn, types));
+                all.add(initialisation(owner, (MethodInsnNode) insn, types));
             }
         });
         all.removeIf(site -> !pending.contains(site.creation()));
@@ -101,12 +101,12 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
         }
     }
 
-    private static Initialisation initialisation(MethodInsnNode call, FrameTypes types) {
+    private static Initialisation initialisation(String owner, MethodInsnNode call, FrameTypes types) {
         List<SlotType> stack = types.stack();
         int receiver = stack.size() - (Type.getArgumentsAndReturnSizes(call.desc) >> 2);
         if (receiver < 0) {
-            throw new TransformationException("the class file is damaged, compile it again: a constructor of "
-                    + call.owner.replace('/', '.') + " is called without an object");
+            throw new TransformationException(owner.replace('/', '.') + " is damaged, compile it again: it calls a constructor of "
+                    + call.owner.replace('/', '.') + " without an object");
         }
         return new Initialisation(call, stack.get(receiver).creation(), types.locals(), stack);
     }

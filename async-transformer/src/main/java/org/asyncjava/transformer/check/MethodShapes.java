@@ -5,6 +5,7 @@ import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.FunctionalInterfaces;
 import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -33,7 +34,7 @@ final class MethodShapes {
             return MethodShape.Body.CODE;
         }
         boolean isInterface = (node.access & Opcodes.ACC_INTERFACE) != 0;
-        return isInterface && new FunctionalInterfaces(classPath).isSingleAbstract(node.name, method.name + method.desc)
+        return isInterface && new FunctionalInterfaces(classPath).isSingleAbstract(node.name, method.name, Type.getArgumentTypes(method.desc).length)
                 ? MethodShape.Body.SINGLE_ABSTRACT
                 : MethodShape.Body.ABSTRACT;
     }

@@ -79,7 +79,7 @@ final class DeferredCreation {
             return false;
         }
         AbstractInsnNode insn = label;
-        while (insn != null && insn.getOpcode() < 0) {
+        while (insn.getOpcode() < 0) {
             insn = insn.getNext();
         }
         return creations.contains(insn);

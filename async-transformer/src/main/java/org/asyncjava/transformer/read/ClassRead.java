@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.read;
 
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -33,16 +34,21 @@ public record ClassRead(ClassNode node, ClassReader reader) {
         String name = "the class file";
         ClassNode node = new ClassNode();
         ClassReader reader;
+        Optional<String> unsound;
         try {
             reader = new ClassReader(classFile);
             name = "the class file of " + reader.getClassName().replace('/', '.');
             reader.accept(new StandardCode(node), ClassReader.EXPAND_FRAMES);
+            unsound = PoolTexts.firstUnsound(reader, node);
         } catch (RuntimeException damage) {
             throw new TransformationException(name + " is damaged or truncated: compile it again", damage);
         } catch (StackOverflowError hostile) {
             throw new TransformationException(name + " is damaged: it nests annotations or constants too deeply, compile it again", hostile);
         }
-        requireSoundDescriptors(node, reader);
+        unsound.ifPresent(text -> {
+            throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: it has \"" + text
+                    + "\" for a name or a descriptor; compile it again");
+        });
         requireDistinctMethods(node);
         requireSoundPlaces(node);
         return new ClassRead(node, reader);
@@ -82,19 +88,12 @@ public record ClassRead(ClassNode node, ClassReader reader) {
         }
     }
 
-    private static void requireSoundDescriptors(ClassNode node, ClassReader reader) {
-        Descriptors.firstUnsound(reader, node).ifPresent(text -> {
-            throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: it has \"" + text
-                    + "\" for a descriptor; compile it again");
-        });
-    }
-
     private static void requireSoundPlaces(ClassNode node) {
         for (MethodNode method : node.methods) {
             if (!PlacesInCode.areSound(method)) {
                 throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: " + method.name
-                        + method.desc + " refers to a place inside an instruction, or has a try range that ends where or before it begins;"
-                        + " compile it again");
+                        + method.desc + " refers to a place inside an instruction, has a try range that ends where or before it begins, or a"
+                        + " frame with an object that is created nowhere; compile it again");
             }
         }
     }

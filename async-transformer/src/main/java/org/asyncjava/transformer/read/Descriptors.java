@@ -1,37 +1,10 @@
 package org.asyncjava.transformer.read;
 
-import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.tree.ClassNode;
-
-/** The descriptors that a class file refers to (JVMS 4.3). ASM takes any text for a descriptor; no JVM does. */
+/** What is a descriptor, and what a name (JVMS 4.2, 4.3). */
 final class Descriptors {
-    private static final int NAME_AND_TYPE = 12;
     private static final int NONE = -1;
 
     private Descriptors() {
-    }
-
-    /**
-     * Looks for a text that stands where a descriptor should.
-     *
-     * @param reader a class file
-     * @param node what it says
-     * @return the first such text
-     */
-    static Optional<String> firstUnsound(ClassReader reader, ClassNode node) {
-        Stream<String> declared = Stream.concat(node.fields.stream().map(field -> field.desc), node.methods.stream().map(method -> method.desc));
-        return Stream.concat(declared, used(reader)).filter(text -> !isSound(text)).findFirst();
-    }
-
-    private static Stream<String> used(ClassReader reader) {
-        char[] buffer = new char[reader.getMaxStringLength()];
-        return IntStream.range(1, reader.getItemCount())
-                .map(reader::getItem)
-                .filter(at -> at > 0 && reader.readByte(at - 1) == NAME_AND_TYPE)
-                .mapToObj(at -> reader.readUTF8(at + 2, buffer));
     }
 
     /**
@@ -41,14 +14,34 @@ final class Descriptors {
      * @return false if no JVM takes it for one
      */
     static boolean isSound(String text) {
-        if (text == null || !text.startsWith("(")) {
-            return text != null && afterType(text, 0) == text.length();
+        if (!text.startsWith("(")) {
+            return afterType(text, 0) == text.length();
         }
         int at = 1;
         while (at != NONE && at < text.length() && text.charAt(at) != ')') {
             at = afterType(text, at);
         }
         return at != NONE && at < text.length() && (text.startsWith("V", at + 1) ? at + 2 : afterType(text, at + 1)) == text.length();
+    }
+
+    /**
+     * Tells whether a text names a class or an array.
+     *
+     * @param text an internal name, or the descriptor of an array
+     * @return false if no JVM takes it for one
+     */
+    static boolean isClassName(String text) {
+        return text.startsWith("[") ? isSound(text) : text.indexOf(';') < 0 && isSound("L" + text + ";");
+    }
+
+    /**
+     * Tells whether a text names a method or a field.
+     *
+     * @param text a name
+     * @return false if no JVM takes it for one
+     */
+    static boolean isMemberName(String text) {
+        return !text.isEmpty() && text.chars().noneMatch(character -> ".;[/".indexOf(character) >= 0);
     }
 
     /** Where the type that begins at a place ends. */

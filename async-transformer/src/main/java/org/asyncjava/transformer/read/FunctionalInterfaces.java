@@ -77,12 +77,13 @@ public final class FunctionalInterfaces {
      * Tells whether a method is the one that lambdas of an interface implement.
      *
      * @param interfaceName internal name of the interface
-     * @param signature name and descriptor, in one, of one of its abstract methods
+     * @param methodName one of its abstract methods
+     * @param arguments how many parameters it has
      * @return true if the interface has no other abstract method, own or inherited
      * @throws TransformationException if an interface that it extends is missing on the class path
      */
-    public boolean isSingleAbstract(String interfaceName, String signature) {
-        return singleAbstract(interfaceName).filter(single -> arity(single.signature()).equals(arity(signature))).isPresent();
+    public boolean isSingleAbstract(String interfaceName, String methodName, int arguments) {
+        return singleAbstract(interfaceName).filter(single -> isMeant(single, methodName, arguments)).isPresent();
     }
 
     /**
@@ -107,7 +108,7 @@ public final class FunctionalInterfaces {
         ClassOutline outline = required(interfaceName);
         for (MethodOutline method : outline.methods()) {
             if (!method.is(Opcodes.ACC_STATIC) && !method.is(Opcodes.ACC_PRIVATE) && !method.is(Opcodes.ACC_BRIDGE) && !isOfObject(method)) {
-                declarations.putIfAbsent(arity(method.signature()), method);
+                declarations.putIfAbsent(arity(method), method);
             }
         }
         outline.interfaces().forEach(above -> collect(above, declarations, seen));
@@ -119,9 +120,8 @@ public final class FunctionalInterfaces {
     }
 
     /** Name and number of arguments: overriding keeps both, while erasure may change the descriptor. */
-    private static String arity(String signature) {
-        int parenthesis = signature.indexOf('(');
-        return signature.substring(0, parenthesis) + "/" + Type.getArgumentTypes(signature.substring(parenthesis)).length;
+    private static String arity(MethodOutline method) {
+        return method.name() + "/" + Type.getArgumentTypes(method.descriptor()).length;
     }
 
     private ClassOutline required(String internalName) {

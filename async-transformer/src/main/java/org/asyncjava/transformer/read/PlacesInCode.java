@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.read;
 
 import java.util.List;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -81,11 +82,19 @@ final class PlacesInCode {
     /** Frames name objects without constructor call by the place of their creation. */
     private boolean creationsAreSound(List<Object> types) {
         for (Object type : types) {
-            if (type instanceof LabelNode creation && !isSound(creation)) {
+            if (type instanceof LabelNode place && !(isSound(place) && isCreation(place))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isCreation(LabelNode place) {
+        AbstractInsnNode insn = place;
+        while (insn != null && insn.getOpcode() < 0) {
+            insn = insn.getNext();
+        }
+        return insn != null && insn.getOpcode() == Opcodes.NEW;
     }
 
     private boolean areSound(List<LabelNode> places) {

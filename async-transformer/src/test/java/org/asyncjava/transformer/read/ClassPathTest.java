@@ -40,6 +40,14 @@ class ClassPathTest {
     }
 
     @Test
+    void noFileHasANameThatFilesCannotHave() {
+        try (ClassPath classPath = ClassPath.of(List.of(directory))) {
+            assertThat(classPath.classFile("demo/\0Sample")).isEmpty();
+            assertThat(classPath.outline("\0")).isEmpty();
+        }
+    }
+
+    @Test
     void theFirstOfTwoEntriesWins() throws IOException {
         Path jar = jar(Map.of("demo/Sample.class", named("demo/Sample", "demo/FromJar")));
         Path classes = directory.resolve("classes");

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ByteVector;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -97,7 +98,41 @@ class ClassReadTest {
     void aTextThatIsNoDescriptorIsRefused() {
         assertThatThrownBy(() -> ClassRead.of(withCode(method -> method.visitMethodInsn(Opcodes.INVOKESTATIC, "demo/Odd", "call", "()Xava;", false))))
                 .isInstanceOf(TransformationException.class)
-                .hasMessage("the class file of demo.Odd is damaged: it has \"()Xava;\" for a descriptor; compile it again");
+                .hasMessage("the class file of demo.Odd is damaged: it has \"call()Xava;\" for a name or a descriptor; compile it again");
+    }
+
+    @Test
+    void aTextThatNamesNoMethodIsRefused() {
+        assertThatThrownBy(() -> ClassRead.of(withCode(method -> method.visitMethodInsn(Opcodes.INVOKESTATIC, "demo/Odd", "ca/ll", "()V", false))))
+                .isInstanceOf(TransformationException.class).hasMessageContaining("\"ca/ll()V\"");
+    }
+
+    @Test
+    void aTextThatNamesNoClassIsRefused() {
+        assertThatThrownBy(() -> ClassRead.of(withCode(method -> method.visitTypeInsn(Opcodes.INSTANCEOF, "de;mo/Odd"))))
+                .isInstanceOf(TransformationException.class).hasMessageContaining("\"de;mo/Odd\"");
+    }
+
+    @Test
+    void anArrayIsNoClassThatCouldBeRead() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(Opcodes.V17, 0, "[I", null, "java/lang/Object", null);
+        assertThatThrownBy(() -> ClassRead.of(writer.toByteArray()))
+                .isInstanceOf(TransformationException.class).hasMessageContaining("\"[I\"");
+    }
+
+    @Test
+    void aNameThatRefersToNoTextIsRefused() {
+        byte[] odd = withCode(method -> method.visitTypeInsn(Opcodes.INSTANCEOF, "demo/Other"));
+        ClassReader reader = new ClassReader(odd);
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int at = reader.getItem(i);
+            if (at > 0 && odd[at - 1] == 7 && reader.readUTF8(at, new char[20]).equals("demo/Other")) {
+                odd[at] = 0;
+                odd[at + 1] = 0;
+            }
+        }
+        assertThatThrownBy(() -> ClassRead.of(odd)).isInstanceOf(TransformationException.class).hasMessageContaining("demo.Odd is damaged");
     }
 
     @Test

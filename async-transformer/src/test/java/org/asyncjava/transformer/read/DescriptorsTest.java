@@ -18,4 +18,16 @@ class DescriptorsTest {
     void otherTextsAreNone(String text) {
         assertThat(Descriptors.isSound(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "java/util/Map$Entry", "a (b)", "[I", "[[LA;"})
+    void classesAreNamedAsTheyAreOrByTheDescriptorOfAnArray(String text) {
+        assertThat(Descriptors.isClassName(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a.b", "a;b", "a/", "/a", "a//b", "[", "[A", "A[", " 6 toString ()Ljava/lang/String; :"})
+    void otherTextsNameNoClass(String text) {
+        assertThat(Descriptors.isClassName(text)).isFalse();
+    }
 }

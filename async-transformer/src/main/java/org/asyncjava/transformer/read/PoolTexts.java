@@ -1,0 +1,67 @@
+package org.asyncjava.transformer.read;
+
+import java.util.Optional;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** The names and descriptors in a class file. ASM takes any text for one; no JVM does. */
+final class PoolTexts {
+    private static final int CLASS = 7;
+    private static final int NAME_AND_TYPE = 12;
+
+    private final ClassReader reader;
+    private final char[] buffer;
+
+    private PoolTexts(ClassReader reader) {
+        this.reader = reader;
+        this.buffer = new char[reader.getMaxStringLength()];
+    }
+
+    /**
+     * Looks for a text that stands where a name or a descriptor should.
+     *
+     * @param reader a class file
+     * @param node what it says
+     * @return the first such text
+     */
+    static Optional<String> firstUnsound(ClassReader reader, ClassNode node) {
+        String declared = node.name.startsWith("[") ? node.name : firstDeclared(node);
+        return Optional.ofNullable(declared != null ? declared : new PoolTexts(reader).firstUsed());
+    }
+
+    private static String firstDeclared(ClassNode node) {
+        for (FieldNode field : node.fields) {
+            if (!Descriptors.isSound(field.desc)) {
+                return field.desc;
+            }
+        }
+        for (MethodNode method : node.methods) {
+            if (!Descriptors.isMemberName(method.name) || !Descriptors.isSound(method.desc)) {
+                return method.name + method.desc;
+            }
+        }
+        return null;
+    }
+
+    private String firstUsed() {
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int at = reader.getItem(i);
+            int tag = at > 0 ? reader.readByte(at - 1) : 0;
+            if (tag == CLASS && !Descriptors.isClassName(text(at))) {
+                return text(at);
+            }
+            if (tag == NAME_AND_TYPE && !(Descriptors.isMemberName(text(at)) && Descriptors.isSound(text(at + 2)))) {
+                return text(at) + text(at + 2);
+            }
+        }
+        return null;
+    }
+
+    /** The empty text, which is nothing's name, where there is a reference to none. */
+    private String text(int reference) {
+        String text = reader.readUTF8(reference, buffer);
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,170 @@
+package org.asyncjava.transformer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.objectweb.asm.Opcodes.*;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.function.Consumer;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.TransformationException;
+import org.asyncjava.transformer.testing.Compilation;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
+
+/** Each kind of damage that mutants of class files have shown, once: it is refused with a sentence that names the class. */
+class DamagedClassFilesTest {
+    private static final String BUILDER = "java/lang/StringBuilder";
+    private static final int METHOD_REFERENCE = 10;
+    private static final int TEXT = 1;
+
+    @Test
+    void codeThatTakesMoreFromTheStackThanThereIs() {
+        assertRefused(classFile(method -> method.visitInsn(IADD))).hasMessageContaining("does not fit its stack map frames");
+    }
+
+    @Test
+    void aConstructorThatIsCalledWithoutAnObject() {
+        assertRefused(classFile(method -> method.visitMethodInsn(INVOKESPECIAL, BUILDER, "<init>", "()V", false)))
+                .hasMessageContaining("a constructor of java.lang.StringBuilder without an object");
+    }
+
+    @Test
+    void aFrameWithAnObjectThatIsMadeBehindTheLastInstruction() {
+        Label end = new Label();
+        assertRefused(classFile(method -> {
+            Label next = new Label();
+            method.visitJumpInsn(GOTO, next);
+            method.visitLabel(next);
+            method.visitFrame(F_NEW, 2, new Object[] {"java/util/concurrent/CompletableFuture", end}, 0, new Object[0]);
+            method.visitTypeInsn(NEW, BUILDER);
+        }, end)).hasMessageContaining("an object that is created nowhere");
+    }
+
+    @Test
+    void aJumpIntoAnInstruction() {
+        byte[] damaged = classFile(method -> {
+            Label next = new Label();
+            method.visitJumpInsn(GOTO, next);
+            method.visitLabel(next);
+            method.visitFrame(F_SAME, 0, null, 0, null);
+            method.visitIntInsn(SIPUSH, 1000);
+            method.visitInsn(POP);
+        });
+        int jump = indexOf(damaged, (byte) GOTO, (byte) 0, (byte) 3, (byte) SIPUSH);
+        damaged[jump + 2]++;
+        assertRefused(damaged).hasMessageContaining("refers to a place inside an instruction");
+    }
+
+    @Test
+    void anAnnotationWithoutAType() {
+        ClassWriter writer = start();
+        writer.visitAnnotation("LMark;", true).visitEnd();
+        byte[] damaged = end(writer, method -> { });
+        ByteBuffer.wrap(damaged).putShort(damaged.length - 4, (short) 0);
+        assertRefused(damaged).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aFactoryOfLambdasWithoutAClass() {
+        byte[] damaged = classFile(method -> {
+            Handle factory = new Handle(H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory", "(Ljava/lang/Object;)V", false);
+            Handle body = new Handle(H_INVOKESTATIC, "Damaged", "run", "()V", false);
+            method.visitInvokeDynamicInsn("run", "()Ljava/lang/Runnable;", factory, Type.getType("()V"), body, Type.getType("()V"));
+            method.visitInsn(POP);
+        });
+        ClassReader reader = new ClassReader(damaged);
+        for (int i = 1; i < reader.getItemCount(); i++) {
+            int at = reader.getItem(i);
+            if (at > 0 && damaged[at - 1] == METHOD_REFERENCE && reader.readClass(at, new char[99]).endsWith("LambdaMetafactory")) {
+                ByteBuffer.wrap(damaged).putShort(at, (short) 0);
+            }
+        }
+        assertRefused(damaged).hasMessageContaining("damaged");
+    }
+
+    /** The JVM does not look at them, so the class has to go on working. */
+    @Test
+    void debuggersVariablesThatBeginInsideAnInstructionAreLeftOut() {
+        Label first = new Label();
+        Label last = new Label();
+        byte[] damaged = classFile(method -> {
+            method.visitLabel(first);
+            method.visitIntInsn(SIPUSH, 1000);
+            method.visitInsn(POP);
+            method.visitLabel(last);
+            method.visitLocalVariable("odd", "I", null, first, last, 0);
+        });
+        ByteBuffer bytes = ByteBuffer.wrap(damaged);
+        int text = indexOf(damaged, (byte) TEXT, (byte) 0, (byte) 3, (byte) 'o', (byte) 'd', (byte) 'd');
+        short name = 1;
+        ClassReader reader = new ClassReader(damaged);
+        while (reader.getItem(name) != text + 1) {
+            name++;
+        }
+        int variable = lastIndexOf(damaged, (byte) (name >> 8), (byte) name) - 4;
+        bytes.putShort(variable, (short) (bytes.getShort(variable) + 1));
+        assertThat(transform(damaged).methods()).isEqualTo(1);
+    }
+
+    private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(byte[] classFile) {
+        return assertThatThrownBy(() -> transform(classFile)).isInstanceOf(TransformationException.class).hasMessageContaining("Damaged");
+    }
+
+    private static Transformed transform(byte[] classFile) {
+        try (ClassPath classPath = ClassPath.of(List.of(Compilation.ANNOTATIONS))) {
+            return new AsyncTransformer(classPath, TransformerOptions.defaults()).transform(classFile);
+        }
+    }
+
+    private static byte[] classFile(Consumer<MethodVisitor> before, Label... afterCode) {
+        return end(start(), before, afterCode);
+    }
+
+    private static ClassWriter start() {
+        ClassWriter writer = new ClassWriter(0);
+        writer.visit(V17, ACC_PUBLIC, "Damaged", null, "java/lang/Object", null);
+        return writer;
+    }
+
+    /** With an async method that awaits its parameter after the given code. */
+    private static byte[] end(ClassWriter writer, Consumer<MethodVisitor> before, Label... afterCode) {
+        MethodVisitor method = writer.visitMethod(ACC_STATIC, "run",
+                "(Ljava/util/concurrent/CompletableFuture;)Ljava/util/concurrent/CompletableFuture;", null, null);
+        method.visitAnnotation("Lorg/asyncjava/Async;", false).visitEnd();
+        method.visitCode();
+        before.accept(method);
+        method.visitVarInsn(ALOAD, 0);
+        method.visitMethodInsn(INVOKESTATIC, "org/asyncjava/Await", "await", "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;", false);
+        method.visitTypeInsn(CHECKCAST, "java/util/concurrent/CompletableFuture");
+        method.visitInsn(ARETURN);
+        List.of(afterCode).forEach(method::visitLabel);
+        method.visitMaxs(4, 4);
+        method.visitEnd();
+        writer.visitEnd();
+        return writer.toByteArray();
+    }
+
+    private static int indexOf(byte[] bytes, byte... wanted) {
+        return search(bytes, 0, 1, wanted);
+    }
+
+    private static int lastIndexOf(byte[] bytes, byte... wanted) {
+        return search(bytes, bytes.length - wanted.length, -1, wanted);
+    }
+
+    private static int search(byte[] bytes, int from, int step, byte... wanted) {
+        int at = from;
+        while (!ByteBuffer.wrap(bytes, at, wanted.length).equals(ByteBuffer.wrap(wanted))) {
+            at += step;
+        }
+        return at;
+    }
+}
