@@ -84,13 +84,9 @@ public final class LimitFull implements Contender {
 
     @Override
     public long fanOut(int count) {
-        Promise[] operands = new Promise[count];
-        List<Task> tasks = tasks(count, i -> new One(loop, operands, i));
-        loop.add(() -> {
-            for (int i = 0; i < count; i++) {
-                operands[i].complete(i & 7);
-            }
-        });
+        Operands operands = new Operands(loop, count);
+        List<Task> tasks = tasks(count, i -> new One(operands));
+        loop.add(operands);
         return sum(tasks);
     }
 

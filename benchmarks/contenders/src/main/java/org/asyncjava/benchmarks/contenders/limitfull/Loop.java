@@ -14,7 +14,6 @@ final class Loop {
     private final Ring ready = new Ring();
     private final TimerHeap timers = new TimerHeap();
     private final Consumer<Throwable> uncaught;
-    private Task current;
     private Object context;
 
     /** A loop that reports what callbacks throw. */
@@ -57,10 +56,11 @@ final class Loop {
         }
         for (int count = ready.size(); count > 0; count--) {
             try {
-                ready.remove().run();
+                ready.first().run();
             } catch (Throwable failure) {
                 report(failure);
             }
+            ready.remove();
         }
     }
 
@@ -79,31 +79,17 @@ final class Loop {
         uncaught.accept(failure);
     }
 
+    /** What runs stays the first in the queue, so that nothing has to be stored for this. */
     Task currentTask() {
-        return current;
+        return ready.size() > 0 && ready.first() instanceof Task task && !task.isDone() ? task : null;
     }
 
     Object context() {
         return context;
     }
 
+    /** Sets what is the context of the running task, or of those that are made outside of one. */
     void setContext(Object values) {
         context = values;
-    }
-
-    /** A task begins a step; returns the context outside. */
-    Object enter(Task task, Object itsContext) {
-        Object outside = context;
-        current = task;
-        context = itsContext;
-        return outside;
-    }
-
-    /** The step is over; returns the task's context. */
-    Object leave(Object outside) {
-        Object itsContext = context;
-        current = null;
-        context = outside;
-        return itsContext;
     }
 }

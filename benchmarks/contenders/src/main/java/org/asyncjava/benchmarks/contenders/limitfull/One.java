@@ -2,14 +2,10 @@ package org.asyncjava.benchmarks.contenders.limitfull;
 
 /** Awaits one operand and returns its value. */
 final class One extends Call {
-    private final Loop loop;
-    private final Promise[] operands;
-    private final int number;
+    private final Operands operands;
 
-    One(Loop loop, Promise[] operands, int number) {
-        this.loop = loop;
+    One(Operands operands) {
         this.operands = operands;
-        this.number = number;
     }
 
     @Override
@@ -18,8 +14,7 @@ final class One extends Call {
             complete(promised());
             return;
         }
-        Promise operand = new Promise(loop);
-        operands[number] = operand;
+        Promise operand = operands.publish();
         if (operand.isDone()) {
             complete(operand.take());
         } else {

@@ -7,8 +7,7 @@ import java.util.List;
  * An outcome that is there or will be, and those who wait for it, whom the loop runs one turn later in the order in which they came. 24 bytes.
  * Confined to its loop.
  *
- * <p>It is itself what the loop runs where one task is not all that waits: everyone then gets his turn within that item, which is the same
- * order as one item for each, without an object for each.
+ * <p>It is itself what the loop runs where one callback waits, so that gathering needs no object for each child.
  */
 class Promise implements Runnable {
     private static final Object NULL = new Object();
@@ -66,35 +65,32 @@ class Promise implements Runnable {
             throw new IllegalStateException("there is an outcome already: " + outcome);
         }
         outcome = settled;
-        if (waiting instanceof Task task) {
-            waiting = null;
-            loop.add(task);
-        } else if (waiting != null) {
-            loop.add(this);
-        }
-    }
-
-    /** The loop has come to those who wait. */
-    @Override
-    public void run() {
         Object all = waiting;
-        waiting = null;
-        if (all instanceof List<?> list) {
-            list.forEach(this::tell);
+        if (all instanceof Callback) {
+            loop.add(this);
         } else if (all != null) {
+            waiting = null;
             tell(all);
         }
     }
 
-    private void tell(Object one) {
-        if (one instanceof Task task) {
-            task.run();
+    private void tell(Object all) {
+        if (all instanceof Task task) {
+            loop.add(task);
         } else {
-            try {
-                ((Callback) one).done(this);
-            } catch (Throwable failure) {
-                loop.report(failure);
+            for (Object one : (List<?>) all) {
+                loop.add(one instanceof Callback callback ? () -> callback.done(this) : (Task) one);
             }
+        }
+    }
+
+    /** The loop has come to the only callback. */
+    @Override
+    public void run() {
+        Callback callback = (Callback) waiting;
+        if (callback != null) {
+            waiting = null;
+            callback.done(this);
         }
     }
 

@@ -30,11 +30,13 @@ final class Task extends Promise {
             super.run();
             return;
         }
-        Object outside = loop.enter(this, context);
+        Object outside = loop.context();
+        loop.setContext(context);
         flags |= RUNNING | STARTED;
         step();
         flags &= ~RUNNING;
-        context = loop.leave(outside);
+        context = loop.context();
+        loop.setContext(outside);
     }
 
     private void step() {

@@ -33,6 +33,15 @@ public final class Ring {
     }
 
     /**
+     * Looks at the first; there must be one.
+     *
+     * @return what is to run next
+     */
+    public Runnable first() {
+        return items[head];
+    }
+
+    /**
      * Takes the first; there must be one.
      *
      * @return what to run
