@@ -20,15 +20,15 @@ import org.asyncjava.runtime.Task;
 /** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
 public final class OursCoroutine implements Contender {
     private final EventLoop loop = new EventLoop();
-    private final List<Deferred<Integer>> done = new ArrayList<>();
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private final Deferred<Integer>[] done = new Deferred[8];
     private Deferred<Integer> published;
 
     /** A contender with a loop of its own. */
     public OursCoroutine() {
-        for (int i = 0; i < 8; i++) {
-            Deferred<Integer> operand = new Deferred<>(loop);
-            operand.complete(i);
-            done.add(operand);
+        for (int i = 0; i < done.length; i++) {
+            done[i] = new Deferred<>(loop);
+            done[i].complete(i);
         }
     }
 
@@ -51,7 +51,7 @@ public final class OursCoroutine implements Contender {
     private Coroutine<Long> sumOfDone(int awaits) {
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
-            sum += await(done.get(i & 7));
+            sum += await(done[i & 7]);
         }
         return Coroutine.of(sum);
     }

@@ -19,13 +19,14 @@ import org.asyncjava.runtime.Task;
 /** This library's coroutines and tasks where the operands come from elsewhere: they are the JDK's {@code CompletableFuture}s. */
 public final class OursCoroutineFuture implements Contender {
     private final EventLoop loop = new EventLoop();
-    private final List<CompletableFuture<Integer>> done = new ArrayList<>();
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private final CompletableFuture<Integer>[] done = new CompletableFuture[8];
     private CompletableFuture<Integer> published;
 
     /** A contender with a loop of its own. */
     public OursCoroutineFuture() {
-        for (int i = 0; i < 8; i++) {
-            done.add(CompletableFuture.completedFuture(i));
+        for (int i = 0; i < done.length; i++) {
+            done[i] = CompletableFuture.completedFuture(i);
         }
     }
 
@@ -48,7 +49,7 @@ public final class OursCoroutineFuture implements Contender {
     private Coroutine<Long> sumOfDone(int awaits) {
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
-            sum += await(done.get(i & 7));
+            sum += await(done[i & 7]);
         }
         return Coroutine.of(sum);
     }

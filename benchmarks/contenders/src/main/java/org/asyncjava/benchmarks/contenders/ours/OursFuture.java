@@ -22,13 +22,14 @@ import org.asyncjava.runtime.EventLoop;
  */
 public final class OursFuture implements Contender {
     private final EventLoop loop = new EventLoop();
-    private final List<CompletableFuture<Integer>> done = new ArrayList<>();
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private final CompletableFuture<Integer>[] done = new CompletableFuture[8];
     private CompletableFuture<Integer> published;
 
     /** A contender with a loop of its own. */
     public OursFuture() {
-        for (int i = 0; i < 8; i++) {
-            done.add(CompletableFuture.completedFuture(i));
+        for (int i = 0; i < done.length; i++) {
+            done[i] = CompletableFuture.completedFuture(i);
         }
     }
 
@@ -51,7 +52,7 @@ public final class OursFuture implements Contender {
     private CompletableFuture<Long> sumOfDone(int awaits) {
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
-            sum += await(done.get(i & 7));
+            sum += await(done[i & 7]);
         }
         return CompletableFuture.completedFuture(sum);
     }
