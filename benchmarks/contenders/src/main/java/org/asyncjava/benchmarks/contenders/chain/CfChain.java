@@ -6,6 +6,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
 
@@ -17,7 +18,7 @@ import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
  * stage waits for the next one's and is kept until the last one ends; the JDK completes them without recursion. Where such a recursion finds
  * everything done it overflows a stack of 1 MB within 3,000 steps, so it would not do for {@link #completed}.
  */
-public final class CfChain implements Contender {
+public final class CfChain implements Contender, SharedCalls {
     private static final Runnable NOTHING = () -> { };
 
     private final SharedLoop loop = new SharedLoop();
@@ -192,5 +193,10 @@ public final class CfChain implements Contender {
             }
             return sum(calls);
         }
+    }
+
+    @Override
+    public CompletableFuture<Integer> plusOne(CompletableFuture<Integer> operand) {
+        return operand.thenApply(value -> value + 1);
     }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.asyncjava.Async;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
@@ -20,7 +21,7 @@ import org.asyncjava.runtime.EventLoop;
  * This library's methods that return {@code CompletableFuture}, without a dispatcher: they go on where their operand completes. Only those
  * that give way or sleep run on an event loop.
  */
-public final class OursFuture implements Contender {
+public final class OursFuture implements Contender, SharedCalls {
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final CompletableFuture<Integer>[] done = new CompletableFuture[8];
@@ -176,6 +177,12 @@ public final class OursFuture implements Contender {
     private static CompletableFuture<Integer> sleep(int value, int millis) {
         await(Coroutines.sleep(Duration.ofMillis(millis)));
         return CompletableFuture.completedFuture(value);
+    }
+
+    @Async
+    @Override
+    public CompletableFuture<Integer> plusOne(CompletableFuture<Integer> operand) {
+        return CompletableFuture.completedFuture(await(operand) + 1);
     }
 
     @Override

@@ -6,11 +6,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
 
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
 
 /** The machines of this package: what features like those of this library's methods that return futures cost at least. */
-public final class SmFull implements Contender {
+public final class SmFull implements Contender, SharedCalls {
     private final SharedLoop loop = new SharedLoop();
     private final CompletableFuture<Integer>[] done = futures(8);
     private CompletableFuture<Integer> published;
@@ -108,5 +109,10 @@ public final class SmFull implements Contender {
     @Override
     public Suspended live(int calls) {
         return new Live(calls);
+    }
+
+    @Override
+    public CompletableFuture<Integer> plusOne(CompletableFuture<Integer> operand) {
+        return PlusOne.call(operand);
     }
 }

@@ -10,13 +10,18 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.jmh.Contenders;
 import org.asyncjava.benchmarks.jmh.Operation;
 
-/** Each throughput workload on one thread, and on both threads of a pool at once, each with a contender of its own. */
+/**
+ * Each throughput workload on one thread, and on both threads of a pool at once, each with a contender of its own; and calls that one thread
+ * starts and the other resumes.
+ */
 final class TwoThreads implements Measuring {
     private static final int THREADS = 2;
+    private static final int CALLS = 50_000;
 
     @Override
     public Map<String, Double> measure(Contender contender, Scale scale) {
@@ -29,6 +34,12 @@ final class TwoThreads implements Measuring {
                     figures.put(workload + ".one.ns", onThreads(pool, 1, operation, contender.name(), scale));
                     figures.put(workload + ".two.ns", onThreads(pool, THREADS, operation, contender.name(), scale));
                 }
+            }
+            if (contender instanceof SharedCalls calls) {
+                CrossedCalls crossed = new CrossedCalls(pool, calls, CALLS);
+                figures.put("shared.alone.ns", crossed.alone());
+                figures.put("shared.crossed.ns", crossed.crossed());
+                figures.put("shared.raced.ns", crossed.raced());
             }
         } finally {
             pool.shutdownNow();

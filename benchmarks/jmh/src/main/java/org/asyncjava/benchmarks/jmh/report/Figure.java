@@ -12,6 +12,10 @@ final class Figure {
     static final String ENDURANCE_FIRST = "endurance.firstTenthNs";
     static final String ENDURANCE_REST = "endurance.restNs";
 
+    static final String SHARED_ALONE = "threads.shared.alone.ns";
+    static final String SHARED_CROSSED = "threads.shared.crossed.ns";
+    static final String SHARED_RACED = "threads.shared.raced.ns";
+
     private Figure() {
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.jmh.Operation;
 
@@ -25,7 +26,19 @@ record ProgramTables(Results results) {
                 + growth()
                 + "\n### Two threads\n\n"
                 + "Time per element of each of two threads that work at once, divided by the time of one that works alone: 1 is perfect, 2 is none gained.\n\n"
-                + threads();
+                + threads()
+                + "\nCalls that one thread starts and another resumes, ns per call: *alone*: one thread starts 50,000 and completes their operands; *crossed*: two\n"
+                + "threads start one half each, then each completes the operands of the other's half; *raced*: one completes each operand as soon as the\n"
+                + "other has made it. Without contention, crossed is half of alone.\n\n"
+                + shared();
+    }
+
+    private String shared() {
+        Table table = new Table("contender", "alone", "crossed", "raced");
+        results.contenders().stream().filter(contender -> results.figure(contender, Figure.SHARED_ALONE).isPresent())
+                .forEach(contender -> table.row(contender, Stream.of(Figure.SHARED_ALONE, Figure.SHARED_CROSSED, Figure.SHARED_RACED)
+                        .map(name -> Quantity.plain(results.figure(contender, name))).toList()));
+        return table.toString();
     }
 
     private String memory() {

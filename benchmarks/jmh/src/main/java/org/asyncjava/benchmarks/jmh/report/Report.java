@@ -31,11 +31,12 @@ public final class Report {
 
     private static String tables(Path folder) throws IOException {
         Results results = new RawResults(folder).read();
+        Allocations allocations = Allocations.read(folder.resolve("../jmh/expected-allocations.csv"));
         return header(new Gson().fromJson(Files.readString(folder.resolve("machine.json")), Machine.class))
                 + "\n" + new ThroughputTables(results).markdown()
                 + "\n" + new ProgramTables(results).markdown()
                 + "\n### Where others are ahead\n\nIn time by more than 5 %, or in bytes.\n\n" + new Rivals(results).markdown()
-                + "### Targets\n\n" + new Targets(results).markdown()
+                + "### Targets\n\n" + new Targets(results, allocations).markdown()
                 + "\n### Charts\n\n" + new Charts(results, folder.resolve("charts")).write();
     }
 

@@ -10,8 +10,9 @@ import org.asyncjava.benchmarks.jmh.Operation;
  * What the library must reach, beside what it reaches.
  *
  * @param results the figures
+ * @param allocations the table that every build checks
  */
-record Targets(Results results) {
+record Targets(Results results, Allocations allocations) {
     private static final String COROUTINE = "ours-coroutine";
     private static final String FUTURE = "ours-future";
     private static final double FULL = 1.15;
@@ -41,6 +42,7 @@ record Targets(Results results) {
         }
         addAhead(targets, "virtual-threads", List.of("completed", "nested"), List.of("completed", "nested"));
         addAhead(targets, "cf-chain", List.of(), List.of("nested", "fan-out", "live"));
+        addTails(targets);
         for (String own : List.of(COROUTINE, FUTURE)) {
             addGrowth(targets, own);
         }
@@ -66,6 +68,12 @@ record Targets(Results results) {
         targets.add(new Target(COROUTINE + ": 1,000,000 sleeps ≤ 150 MB", Quantity.megabytes(sleeps),
                 Target.atMost("", sleeps, SLEEPS_BYTES, "B").verdict()));
         targets.add(Target.atMost(COROUTINE + ": yield ≤ 2 × limit", results.ratio(COROUTINE, "limit", Figure.time(Workload.YIELD)), 2, "×"));
+    }
+
+    private void addTails(List<Target> targets) {
+        for (String tail : List.of("return otherAsync()", "return await(x) that suspends")) {
+            targets.add(Target.atMost("a tail (" + tail + ") costs no state machine", allocations.figure("bytes per call", tail), 0, "B"));
+        }
     }
 
     private void addAhead(List<Target> targets, String rival, List<String> timeExceptions, List<String> bytesExceptions) {
@@ -101,7 +109,9 @@ record Targets(Results results) {
             addAbove(against, Comparison.wordsFor(workload), two, CLIFF);
             measured |= two.isPresent();
         }
-        targets.add(Target.unless(FUTURE + ": no cliff on two threads (each takes ≤ 1.5 × the time of one alone)", against, measured));
+        addAbove(against, "calls crossed between threads",
+                new ProgramTables(results).quotient(FUTURE, Figure.SHARED_CROSSED, Figure.SHARED_ALONE), 1);
+        targets.add(Target.unless(FUTURE + ": no cliff on two threads (each takes ≤ 1.5 × the time of one alone; calls that cross threads are not slower than on one)", against, measured));
     }
 
     private static void addAbove(List<String> against, String words, OptionalDouble ratio, double bound) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.FutureLoop;
 import org.asyncjava.benchmarks.Workload;
 
@@ -20,7 +21,7 @@ import org.asyncjava.benchmarks.Workload;
  * loop with awaits holds grows with every suspension: {@link #suspend} with 10,000,000 awaits ends in an {@link OutOfMemoryError}
  * unless it gets some gigabytes. Its tool reads class files up to Java 8 only, so this is compiled for that.
  */
-public final class EaAsync implements Contender {
+public final class EaAsync implements Contender, SharedCalls {
     private static final List<CompletableFuture<Integer>> DONE = new ArrayList<>();
 
     static {
@@ -194,5 +195,10 @@ public final class EaAsync implements Contender {
     private static long runUntil(FutureLoop loop, CompletableFuture<Long> end) {
         loop.runUntil(end);
         return end.join();
+    }
+
+    @Override
+    public CompletableFuture<Integer> plusOne(CompletableFuture<Integer> operand) {
+        return completedFuture(await(operand) + 1);
     }
 }
