@@ -66,22 +66,19 @@ class Promise implements Runnable {
         }
         outcome = settled;
         Object all = waiting;
-        if (all instanceof Callback) {
-            loop.add(this);
-        } else if (all != null) {
+        if (all instanceof Task task) {
             waiting = null;
-            tell(all);
+            loop.add(task);
+        } else if (all instanceof ArrayList<?> list) {
+            waiting = null;
+            list.forEach(this::tell);
+        } else if (all != null) {
+            loop.add(this);
         }
     }
 
-    private void tell(Object all) {
-        if (all instanceof Task task) {
-            loop.add(task);
-        } else {
-            for (Object one : (List<?>) all) {
-                loop.add(one instanceof Callback callback ? () -> callback.done(this) : (Task) one);
-            }
-        }
+    private void tell(Object one) {
+        loop.add(one instanceof Task task ? task : () -> ((Callback) one).done(this));
     }
 
     /** The loop has come to the only callback. */
