@@ -14,7 +14,14 @@ import org.asyncjava.benchmarks.Workload;
  * @param calls how many
  */
 record CrossedCalls(ExecutorService pool, SharedCalls contender, int calls) {
-    private static final int REPETITIONS = 60;
+    private static final int REPETITIONS = 200;
+
+    /** Lets the compiler do its work. */
+    void warmUp() {
+        alone();
+        crossed();
+        raced();
+    }
 
     /** Nanoseconds per call if one thread starts all and then completes all operands. */
     double alone() {

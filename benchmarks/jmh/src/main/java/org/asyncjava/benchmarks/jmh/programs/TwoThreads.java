@@ -37,6 +37,7 @@ final class TwoThreads implements Measuring {
             }
             if (contender instanceof SharedCalls calls) {
                 CrossedCalls crossed = new CrossedCalls(pool, calls, CALLS);
+                crossed.warmUp();
                 figures.put("shared.alone.ns", crossed.alone());
                 figures.put("shared.crossed.ns", crossed.crossed());
                 figures.put("shared.raced.ns", crossed.raced());
