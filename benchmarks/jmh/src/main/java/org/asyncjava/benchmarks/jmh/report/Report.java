@@ -32,11 +32,13 @@ public final class Report {
     private static String tables(Path folder) throws IOException {
         Results results = new RawResults(folder).read();
         Allocations allocations = Allocations.read(folder.resolve("../jmh/expected-allocations.csv"));
+        TransformerFigures transformer = TransformerFigures.read(folder.resolve("transformer.json"));
         return header(new Gson().fromJson(Files.readString(folder.resolve("machine.json")), Machine.class))
                 + "\n" + new ThroughputTables(results).markdown()
                 + "\n" + new ProgramTables(results).markdown()
-                + "\n### Where others are ahead\n\nIn time by more than 5 %, or in bytes.\n\n" + new Rivals(results).markdown()
-                + "### Targets\n\n" + new Targets(results, allocations).markdown()
+                + "\n" + transformer.markdown()
+                + "### Where others are ahead\n\nIn time by more than 5 %, or in bytes.\n\n" + new Rivals(results).markdown()
+                + "### Targets\n\n" + new Targets(results, allocations, transformer).markdown()
                 + "\n### Charts\n\n" + new Charts(results, folder.resolve("charts")).write();
     }
 

@@ -15,6 +15,11 @@ record Target(String wording, String figure, String verdict) {
     private static final String FAILS = "**does not hold**";
     private static final String UNKNOWN = "not measured";
 
+    /** A figure that was measured and has an upper bound. */
+    static Target atMost(String wording, double figure, double bound, String unit) {
+        return atMost(wording, OptionalDouble.of(figure), bound, unit);
+    }
+
     /** A figure that has an upper bound. */
     static Target atMost(String wording, OptionalDouble figure, double bound, String unit) {
         if (figure.isEmpty()) {

@@ -11,8 +11,9 @@ import org.asyncjava.benchmarks.jmh.Operation;
  *
  * @param results the figures
  * @param allocations the table that every build checks
+ * @param transformer what the transformation costs
  */
-record Targets(Results results, Allocations allocations) {
+record Targets(Results results, Allocations allocations, TransformerFigures transformer) {
     private static final String COROUTINE = "ours-coroutine";
     private static final String FUTURE = "ours-future";
     private static final double FULL = 1.15;
@@ -47,6 +48,7 @@ record Targets(Results results, Allocations allocations) {
             addGrowth(targets, own);
         }
         addThreads(targets);
+        targets.addAll(transformer.targets());
         return targets;
     }
 

@@ -49,7 +49,7 @@ class ReportTest {
         put(results, "limit", 9, 24);
         put(results, "limit-full", 10, 24);
         put(results, "ours-future", 30, 89);
-        assertThat(new Targets(results, new Allocations(Map.of("bytes per call,return otherAsync()", 0.0))).markdown()).contains("≤ 16/9 × limit in time | 1.78 × | holds |",
+        assertThat(targets(results)).contains("≤ 16/9 × limit in time | 1.78 × | holds |",
                 "within 1.15 × of limit-full in time | not: suspend 1.60 × | **does not hold** |", "never more bytes than limit-full | all | holds |",
                 "foreign future ≤ 88 B | 89 B | **does not hold** |", "ahead of ea-async in time |  | not measured |",
                 "a tail (return otherAsync()) costs no state machine | 0 B | holds |");
@@ -83,6 +83,20 @@ class ReportTest {
         assertThat(Report.withTables("before\n" + begin + "old\n<!-- end of tables -->\nafter\n", "new\n"))
                 .isEqualTo("before\n" + begin + "\nnew\n<!-- end of tables -->\nafter\n");
         assertThatThrownBy(() -> Report.withTables("no comments", "new")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whatTheTransformerTakesIsShownAndIsATarget() throws IOException {
+        Path json = Files.writeString(folder.resolve("transformer.json"), """
+                {"java": "25", "figures": {"command": [{"name": "share of javac", "value": 12.0, "unit": "%", "limit": 10.0},
+                                                       {"name": "javac", "value": 2.0, "unit": "s", "limit": 0.0}]}}""");
+        TransformerFigures figures = TransformerFigures.read(json);
+        assertThat(figures.markdown()).contains("| command: share of javac | 12 % | 10 % |\n| command: javac | 2.0 s |  |");
+        assertThat(figures.targets()).containsExactly(new Target("transformer, command: share of javac ≤ 10 %", "12 %", "**does not hold**"));
+    }
+
+    private static String targets(Results results) {
+        return new Targets(results, new Allocations(Map.of("bytes per call,return otherAsync()", 0.0)), new TransformerFigures("", Map.of())).markdown();
     }
 
     private static void put(Results results, String contender, double time, double bytes) {
