@@ -102,7 +102,9 @@ public final class EaAsync implements Contender, SharedCalls {
     /** Completes what a call publishes, whenever it waits. */
     private long pumped(CompletableFuture<? extends Number> call) {
         for (int i = 0; !call.isDone(); i++) {
-            published.complete(i & 7);
+            if (!published.complete(i & 7)) {
+                throw new IllegalStateException("the call waits for an operand that it has not published");
+            }
         }
         return call.join().longValue();
     }

@@ -18,6 +18,11 @@ import org.asyncjava.benchmarks.Workload;
  * Tascalate async-await: methods marked {@code @async} become objects that run on continuations of Tascalate JavaFlow. It has
  * schedulers but no timer, so {@link FutureLoop} does what has to wait; without a scheduler a method goes on in the thread that
  * completes its operand, as the others do here. Awaiting one call after the other gathers them.
+ *
+ * <p>Calls nest a few hundred deep in a usual stack, suspended ones less deep than others. Below that a call fails with a
+ * {@link StackOverflowError}, or, if the overflow comes while it is resumed, it never ends; hence the check in {@link #suspend} and
+ * {@link #nestedSuspend}. The tool for the newest version is not on Maven Central, so an older one enhances the class; its own choice
+ * of ASM cannot look up the classes of JDK 25, for which the build gives it a newer one.
  */
 public final class Tascalate implements Contender {
     private static final List<CompletableFuture<Integer>> DONE = new ArrayList<>();
@@ -104,7 +109,9 @@ public final class Tascalate implements Contender {
     /** Completes what a call publishes, whenever it waits. */
     private long pumped(CompletableFuture<? extends Number> call) {
         for (int i = 0; !call.isDone(); i++) {
-            published.complete(i & 7);
+            if (!published.complete(i & 7)) {
+                throw new IllegalStateException("the call waits for an operand that it has not published");
+            }
         }
         return call.join().longValue();
     }
