@@ -70,7 +70,8 @@ public record ThroughputRun(Iterations iterations, List<Workload> workloads) {
                 .measurementTime(TimeValue.milliseconds(iterations.milliseconds()))
                 .timeout(TimeValue.seconds(60))
                 .addProfiler(GCProfiler.class)
-                .jvmArgs(Stream.of(JvmOptions.fixedHeap(), JvmOptions.oneCarrier()).flatMap(List::stream).toArray(String[]::new))
+                .jvmArgs(Stream.of(JvmOptions.fixedHeap(), JvmOptions.oneCarrier(), JvmOptions.callerOf(contender))
+                        .flatMap(List::stream).toArray(String[]::new))
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(false)
                 .build()).run();
