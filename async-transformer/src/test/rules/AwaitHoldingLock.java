@@ -75,6 +75,92 @@ class AwaitHoldingLock {
     }
 
     @Async
+    CompletableFuture<String> tried(CompletableFuture<String> source) {
+        if (lock.tryLock()) {
+            try {
+                await(source); // AJ104
+            } finally {
+                lock.unlock();
+            }
+        } else {
+            await(source);
+        }
+        await(source);
+        return source;
+    }
+
+    @Async
+    CompletableFuture<String> givenUp(CompletableFuture<String> source) {
+        if (!lock.tryLock()) {
+            await(source);
+            return source;
+        }
+        await(source); // AJ104
+        lock.unlock();
+        await(source);
+        return source;
+    }
+
+    @Async
+    CompletableFuture<String> triedAgain(CompletableFuture<String> source) {
+        while (!lock.tryLock()) {
+            await(source);
+        }
+        await(source); // AJ104
+        lock.unlock();
+        return source;
+    }
+
+    @Async
+    CompletableFuture<String> triedWithMore(CompletableFuture<String> source) {
+        if (count > 3 && (lock.tryLock())) {
+            await(source); // AJ104
+            lock.unlock();
+            return source;
+        }
+        await(source);
+        if (lock.tryLock() && count > 3) {
+            lock.unlock();
+        } else {
+            await(source); // AJ104
+        }
+        return source;
+    }
+
+    @Async
+    CompletableFuture<String> notHeld(CompletableFuture<String> source) {
+        if (count < 3 || !lock.tryLock()) {
+            await(source);
+            return source;
+        }
+        await(source); // AJ104
+        lock.unlock();
+        return source;
+    }
+
+    /** Which value the variable has is not followed. */
+    @Async
+    CompletableFuture<String> remembered(CompletableFuture<String> source) {
+        boolean got = lock.tryLock();
+        boolean busy = !lock.tryLock();
+        await(source);
+        return got || busy ? source : null;
+    }
+
+    @Async
+    CompletableFuture<String> unlockedOnTheOtherPath(CompletableFuture<String> source) {
+        lock.lock(); // AJ103 suppressed
+        if (count > 3) {
+            lock.unlock();
+            return source;
+        } else {
+            lock.unlock();
+        }
+        await(source);
+        return source;
+    }
+
+    @Async
     CompletableFuture<String> inCatch(CompletableFuture<String> source) {
         lock.lock(); // AJ103 suppressed
         try {

@@ -3,6 +3,8 @@ import static org.asyncjava.Await.await;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.asyncjava.Async;
 import org.asyncjava.runtime.Coroutine;
 
@@ -73,6 +75,24 @@ class DroppedResult {
         Runnable expression = () -> cold(source); // AJ102
         Consumer<String> consumer = text -> hot(source); // AJ102
         Work returned = () -> hot(source);
+    }
+
+    void references(List<CompletableFuture<String>> sources, DroppedResult other) {
+        sources.forEach(this::cold); // AJ102
+        sources.forEach(DroppedResult::hot); // AJ102
+        Consumer<CompletableFuture<String>> consumer = other::cold; // AJ102
+        Runnable plain = this::plainMethodReturningFuture;
+        Runnable coroutine = this::plainMethodReturningCoroutine; // AJ102
+        sources.stream().map(this::cold).forEach(kept -> kept.toString());
+        Function<CompletableFuture<String>, Coroutine<String>> function = this::cold;
+        Supplier<Coroutine<String>> supplier = other::plainMethodReturningCoroutine;
+        Work work = () -> hot(sources.get(0));
+        Runnable run = work::run; // AJ102
+    }
+
+    @SuppressWarnings("AJ102")
+    void suppressedReference() {
+        Runnable coroutine = this::plainMethodReturningCoroutine; // AJ102 suppressed
     }
 
     void inLoops(CompletableFuture<String> source) {

@@ -2,6 +2,7 @@ package org.asyncjava.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The facts about a call that is no await.
@@ -19,15 +20,26 @@ public record CallSite(Enclosure at, Callee callee, boolean dropped, Position po
      */
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
-        String subject = callee.display() + " in " + at.display();
-        if (dropped && callee.startsAsyncWork()) {
-            found.add(AwaitRule.RESULT_DROPPED.violation(at, position, subject));
-        }
+        violationByDropping().ifPresent(found::add);
         if (at.async()) {
             AwaitRule rule = AwaitRule.BLOCKING_CALL;
             BlockingCall.mendOf(callee).ifPresent(mend ->
-                    found.add(new Violation(rule, at.owner(), at.method(), position, rule.message(subject, mend))));
+                    found.add(new Violation(rule, at.owner(), at.method(), position, rule.message(subject(), mend))));
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * The rule that is broken by throwing the result away. Of a method reference it is the only one: it calls nothing here.
+     *
+     * @return a violation, if the result matters and is thrown away
+     */
+    public Optional<Violation> violationByDropping() {
+        return dropped && callee.startsAsyncWork()
+                ? Optional.of(AwaitRule.RESULT_DROPPED.violation(at, position, subject())) : Optional.empty();
+    }
+
+    private String subject() {
+        return callee.display() + " in " + at.display();
     }
 }

@@ -19,6 +19,16 @@ public final class LockCall {
     }
 
     /**
+     * Tells whether a method of a lock acquires it if its result is true, and not otherwise.
+     *
+     * @param method name of the method
+     * @return true if so
+     */
+    public static boolean tries(String method) {
+        return method.equals("tryLock");
+    }
+
+    /**
      * Tells whether a method of a lock gives it back.
      *
      * @param method name of the method

@@ -10,9 +10,11 @@ import com.github.javaparser.ast.expr.EnclosedExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.type.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -115,12 +117,29 @@ final class Calls {
 
     /** What a call calls, if all methods that it may mean agree on what matters. */
     Optional<Callee> callee(MethodCallExpr call) {
+        return agreed(candidates(call), call.getArguments().size());
+    }
+
+    /** What a method reference refers to, if all methods of that name agree on what matters. Constructors are none. */
+    Optional<Callee> callee(MethodReferenceExpr reference) {
+        Expression scope = reference.getScope();
+        Optional<String> named = scope instanceof TypeExpr type ? named(type) : Optional.empty();
+        return typeOf(scope).or(() -> named).flatMap(type -> agreed(hierarchy.methods(type, reference.getIdentifier()), 0));
+    }
+
+    /** The parser takes each scope that may be the name of a class for one. */
+    private Optional<String> named(TypeExpr scope) {
+        Optional<Variables.Variable> variable = Variables.find(scope.toString(), scope);
+        return variable.isPresent() ? variable.flatMap(this::typeOf) : known(scope.getType());
+    }
+
+    private Optional<Callee> agreed(List<Hierarchy.Method> candidates, int arguments) {
         Set<Callee> callees = new HashSet<>();
-        for (Hierarchy.Method method : candidates(call)) {
+        for (Hierarchy.Method method : candidates) {
             Set<String> types = new LinkedHashSet<>();
             hierarchy.types(method.declaredIn()).forEach(type -> types.add(display(type)));
             boolean async = method.outline().async() || method.result().filter(COROUTINE::equals).isPresent();
-            callees.add(new Callee(display(method.declaredIn()), types, call.getNameAsString(), call.getArguments().size(), async));
+            callees.add(new Callee(display(method.declaredIn()), types, method.outline().name(), arguments, async));
         }
         return callees.size() == 1 ? Optional.of(callees.iterator().next()) : Optional.empty();
     }

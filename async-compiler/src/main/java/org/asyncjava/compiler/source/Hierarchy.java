@@ -82,13 +82,18 @@ final class Hierarchy {
                 .anyMatch(outline -> outline.name().equals(method));
     }
 
-    /** The methods of a class that a call may mean: those of a name that take this many arguments. Overridden ones are left out. */
+    /** The methods of a class that a call may mean: those of a name that take this many arguments. */
     List<Method> methods(String internalName, String name, int arguments) {
+        return methods(internalName, name).stream().filter(method -> accepts(method.outline(), arguments)).toList();
+    }
+
+    /** The methods of a class that have a name. Overridden ones are left out. */
+    List<Method> methods(String internalName, String name) {
         List<Method> found = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
         for (String type : types(internalName)) {
             for (MethodOutline method : declared(type)) {
-                if (method.name().equals(name) && accepts(method, arguments) && !method.is(Opcodes.ACC_BRIDGE)
+                if (method.name().equals(name) && !method.is(Opcodes.ACC_BRIDGE)
                         && seen.add(method.descriptor().substring(0, method.descriptor().indexOf(')')))) {
                     found.add(new Method(type, method));
                 }

@@ -59,7 +59,8 @@ final class LambdaTargets {
     private record Target(String internalName, Optional<ClassOrInterfaceType> written) {
     }
 
-    Nature natureOf(LambdaExpr lambda) {
+    /** The nature of a lambda, or of a method reference in its place. */
+    Nature natureOf(Expression lambda) {
         List<Nature> natures = targets(lambda).stream().map(target -> nature(target.internalName())).distinct().toList();
         return natures.size() == 1 ? natures.get(0) : natures.isEmpty() || !natures.stream().allMatch(LambdaTargets::isPlain)
                 ? Nature.UNSURE : Nature.PLAIN;

@@ -1,7 +1,11 @@
 package org.asyncjava.compiler.source;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.BreakStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
@@ -11,8 +15,10 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
+import com.github.javaparser.ast.stmt.WhileStmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.asyncjava.rules.Callee;
 import org.asyncjava.rules.LockCall;
 
@@ -21,6 +27,9 @@ import org.asyncjava.rules.LockCall;
  * {@code lock()}. Which of several locks it is does not matter.
  */
 final class LockedAwaits {
+    /** Operators of which the right side counts only if the left one came out in some way. */
+    private static final Map<BinaryExpr.Operator, Boolean> CONNECTIVES = Map.of(BinaryExpr.Operator.AND, true, BinaryExpr.Operator.OR, false);
+
     private final Calls calls;
     private final List<MethodCallExpr> found = new ArrayList<>();
     private boolean held;
@@ -39,6 +48,8 @@ final class LockedAwaits {
     private void scan(Node node) {
         if (node instanceof IfStmt choice) {
             choice(choice);
+        } else if (node instanceof WhileStmt loop) {
+            loop(loop);
         } else if (node instanceof TryStmt attempt) {
             attempt(attempt);
         } else {
@@ -71,11 +82,41 @@ final class LockedAwaits {
     private void choice(IfStmt choice) {
         scan(choice.getCondition());
         boolean before = held;
+        enter(choice.getCondition(), true, before);
         scan(choice.getThenStmt());
-        boolean afterThen = endsInJump(choice.getThenStmt()) ? before : held;
-        held = before;
+        boolean afterThen = held && !endsInJump(choice.getThenStmt());
+        enter(choice.getCondition(), false, before);
         choice.getElseStmt().ifPresent(this::scan);
         held = afterThen || held;
+    }
+
+    private void loop(WhileStmt loop) {
+        scan(loop.getCondition());
+        boolean before = held;
+        enter(loop.getCondition(), true, before);
+        scan(loop.getBody());
+        enter(loop.getCondition(), false, before || held);
+    }
+
+    /** What is held where a condition has come out in some way. */
+    private void enter(Expression condition, boolean outcome, boolean before) {
+        held = before || acquires(condition, outcome);
+        heldSinceTry = heldSinceTry || held;
+    }
+
+    private boolean acquires(Expression condition, boolean outcome) {
+        if (condition instanceof EnclosedExpr inner) {
+            return acquires(inner.getInner(), outcome);
+        }
+        if (condition instanceof UnaryExpr negation && negation.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
+            return acquires(negation.getExpression(), !outcome);
+        }
+        if (condition instanceof BinaryExpr both && CONNECTIVES.containsKey(both.getOperator())) {
+            return acquires(both.getLeft(), outcome) || acquires(both.getRight(), outcome)
+                    || outcome != CONNECTIVES.get(both.getOperator()) && acquires(both.getLeft(), !outcome);
+        }
+        return outcome && condition instanceof MethodCallExpr call && LockCall.tries(call.getNameAsString())
+                && calls.callee(call).filter(callee -> callee.types().contains(LockCall.TYPE)).isPresent();
     }
 
     private static boolean endsInJump(Statement statement) {

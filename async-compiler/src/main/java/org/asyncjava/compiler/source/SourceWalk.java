@@ -231,6 +231,9 @@ final class SourceWalk {
         if (reference.getIdentifier().equals("await") && names.isAwaitClass(reference.getScope().toString())) {
             Enclosure at = frame.enclosure();
             report(AwaitRule.REFERENCE_TO_AWAIT.violation(at, position(reference), at.display()), reference);
+        } else if (lambdas.natureOf(reference) == LambdaTargets.Nature.VOID) {
+            calls.callee(reference).flatMap(callee -> new CallSite(frame.enclosure(), callee, true, position(reference)).violationByDropping())
+                    .ifPresent(violation -> report(violation, reference));
         }
     }
 

@@ -1,19 +1,25 @@
 package org.asyncjava.compiler.tree;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
+import com.sun.source.tree.UnaryTree;
+import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.asyncjava.rules.Callee;
 import org.asyncjava.rules.LockCall;
@@ -24,6 +30,9 @@ import org.asyncjava.rules.LockCall;
  */
 final class LockedAwaits extends TreePathScanner<Void, Void> {
     private static final Set<Tree.Kind> JUMPS = EnumSet.of(Tree.Kind.RETURN, Tree.Kind.THROW, Tree.Kind.BREAK, Tree.Kind.CONTINUE);
+
+    /** Operators of which the right side counts only if the left one came out in some way. */
+    private static final Map<Tree.Kind, Boolean> CONNECTIVES = Map.of(Tree.Kind.CONDITIONAL_AND, true, Tree.Kind.CONDITIONAL_OR, false);
 
     private final Symbols symbols;
     private final List<TreePath> found = new ArrayList<>();
@@ -66,12 +75,45 @@ final class LockedAwaits extends TreePathScanner<Void, Void> {
     public Void visitIf(IfTree choice, Void none) {
         scan(choice.getCondition(), none);
         boolean before = held;
+        enter(choice.getCondition(), true, before);
         scan(choice.getThenStatement(), none);
-        boolean afterThen = endsInJump(choice.getThenStatement()) ? before : held;
-        held = before;
+        boolean afterThen = held && !endsInJump(choice.getThenStatement());
+        enter(choice.getCondition(), false, before);
         scan(choice.getElseStatement(), none);
         held = afterThen || held;
         return null;
+    }
+
+    @Override
+    public Void visitWhileLoop(WhileLoopTree loop, Void none) {
+        scan(loop.getCondition(), none);
+        boolean before = held;
+        enter(loop.getCondition(), true, before);
+        scan(loop.getStatement(), none);
+        enter(loop.getCondition(), false, before || held);
+        return null;
+    }
+
+    /** What is held where a condition has come out in some way. */
+    private void enter(ExpressionTree condition, boolean outcome, boolean before) {
+        held = before || acquires(new TreePath(getCurrentPath(), condition), outcome);
+        heldSinceTry = heldSinceTry || held;
+    }
+
+    private boolean acquires(TreePath path, boolean outcome) {
+        if (path.getLeaf() instanceof ParenthesizedTree inner) {
+            return acquires(new TreePath(path, inner.getExpression()), outcome);
+        }
+        if (path.getLeaf() instanceof UnaryTree negation && negation.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {
+            return acquires(new TreePath(path, negation.getExpression()), !outcome);
+        }
+        if (path.getLeaf() instanceof BinaryTree both && CONNECTIVES.containsKey(both.getKind())) {
+            TreePath left = new TreePath(path, both.getLeftOperand());
+            return acquires(left, outcome) || acquires(new TreePath(path, both.getRightOperand()), outcome)
+                    || outcome != CONNECTIVES.get(both.getKind()) && acquires(left, !outcome);
+        }
+        return outcome && symbols.method(path).map(symbols::callee)
+                .filter(callee -> LockCall.tries(callee.name()) && callee.types().contains(LockCall.TYPE)).isPresent();
     }
 
     /** What a block that is left by a jump does is not seen behind it. */

@@ -259,6 +259,10 @@ public final class TreeCheck {
             if (frame != null && symbols.isAwait(getCurrentPath())) {
                 Enclosure at = frame.enclosure();
                 report(AwaitRule.REFERENCE_TO_AWAIT.violation(at, position(tree), at.display()), tree);
+            } else if (frame != null && symbols.isVoidLambda(getCurrentPath())) {
+                symbols.method(getCurrentPath()).map(symbols::callee)
+                        .flatMap(callee -> new CallSite(frame.enclosure(), callee, true, position(tree)).violationByDropping())
+                        .ifPresent(violation -> report(violation, tree));
             }
             return super.visitMemberReference(tree, none);
         }

@@ -8,6 +8,7 @@ import org.asyncjava.transformer.read.ClassOutline;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.MethodOutline;
 import org.asyncjava.transformer.read.ResultType;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
@@ -20,17 +21,26 @@ final class Callees {
     }
 
     Callee of(MethodInsnNode call) {
-        Set<String> hierarchy = hierarchy(call.owner);
-        String declaring = hierarchy.stream().filter(type -> declared(type, call).isPresent()).findFirst().orElse(call.owner);
-        boolean async = declared(declaring, call).map(MethodOutline::async).orElse(false)
-                || Type.getReturnType(call.desc).getInternalName().equals(ResultType.COROUTINE);
-        Set<String> types = new LinkedHashSet<>();
-        hierarchy(declaring).forEach(type -> types.add(display(type)));
-        return new Callee(display(declaring), types, call.name, Type.getArgumentTypes(call.desc).length, async);
+        return of(call.owner, call.name, call.desc);
     }
 
-    private Optional<MethodOutline> declared(String type, MethodInsnNode call) {
-        return classPath.outline(type).flatMap(outline -> outline.method(call.name + call.desc));
+    /** What a method reference refers to. */
+    Callee of(Handle reference) {
+        return of(reference.getOwner(), reference.getName(), reference.getDesc());
+    }
+
+    private Callee of(String owner, String name, String descriptor) {
+        Set<String> hierarchy = hierarchy(owner);
+        String declaring = hierarchy.stream().filter(type -> declared(type, name + descriptor).isPresent()).findFirst().orElse(owner);
+        boolean async = declared(declaring, name + descriptor).map(MethodOutline::async).orElse(false)
+                || Type.getReturnType(descriptor).getInternalName().equals(ResultType.COROUTINE);
+        Set<String> types = new LinkedHashSet<>();
+        hierarchy(declaring).forEach(type -> types.add(display(type)));
+        return new Callee(display(declaring), types, name, Type.getArgumentTypes(descriptor).length, async);
+    }
+
+    private Optional<MethodOutline> declared(String type, String signature) {
+        return classPath.outline(type).flatMap(outline -> outline.method(signature));
     }
 
     /** The class itself, then its superclasses, then all interfaces. */

@@ -3,7 +3,7 @@ package org.asyncjava.transformer.check;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
-/** Which instructions can throw. */
+/** What instructions can do, and which of them stand side by side. */
 final class Opcode {
     private static final int NONE = -1;
 
@@ -24,6 +24,24 @@ final class Opcode {
                 && !within(opcode, Opcodes.IINC, Opcodes.RETURN)
                 && !within(opcode, Opcodes.IFNULL, Opcodes.IFNONNULL)
                 && opcode != Opcodes.MONITOREXIT;
+    }
+
+    /** The instruction before another one, without labels, lines and frames; null if there is none. */
+    static AbstractInsnNode before(AbstractInsnNode instruction) {
+        AbstractInsnNode before = instruction.getPrevious();
+        while (before != null && before.getOpcode() == NONE) {
+            before = before.getPrevious();
+        }
+        return before;
+    }
+
+    /** The instruction after another one, without labels, lines and frames; null if there is none. */
+    static AbstractInsnNode after(AbstractInsnNode instruction) {
+        AbstractInsnNode after = instruction.getNext();
+        while (after != null && after.getOpcode() == NONE) {
+            after = after.getNext();
+        }
+        return after;
     }
 
     private static boolean within(int opcode, int first, int last) {

@@ -11,6 +11,7 @@ import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.LambdaSite;
 import org.asyncjava.transformer.read.LambdaSites;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
@@ -83,20 +84,15 @@ public final class Warnings {
             if (instruction instanceof MethodInsnNode call && !Markers.isAwait(call)) {
                 found.addAll(new CallSite(around.get(0), callees.of(call), isDropped(call), lines.of(call)).violations());
             }
+            LambdaSites.at(method, instruction).filter(LambdaSite::returnsNothing).map(site -> callees.of(site.body()))
+                    .flatMap(callee -> new CallSite(around.get(0), callee, true, lines.of(instruction)).violationByDropping())
+                    .ifPresent(found::add);
         }
     }
 
     /** Popped, or left on the stack of a void lambda, as Eclipse's compiler does. Of a call without result it does not matter. */
     private static boolean isDropped(MethodInsnNode call) {
-        AbstractInsnNode next = next(call);
+        AbstractInsnNode next = Opcode.after(call);
         return next != null && (next.getOpcode() == Opcodes.POP || next.getOpcode() == Opcodes.RETURN);
-    }
-
-    private static AbstractInsnNode next(AbstractInsnNode instruction) {
-        AbstractInsnNode next = instruction.getNext();
-        while (next != null && next.getOpcode() < 0) {
-            next = next.getNext();
-        }
-        return next;
     }
 }

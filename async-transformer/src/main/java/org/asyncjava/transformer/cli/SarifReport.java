@@ -3,6 +3,9 @@ package org.asyncjava.transformer.cli;
 import static java.util.stream.Collectors.joining;
 import static org.asyncjava.transformer.cli.JsonReport.quoted;
 
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.asyncjava.rules.AwaitRule;

@@ -43,6 +43,15 @@ public record LambdaSite(MethodNode creator, InvokeDynamicInsnNode instruction) 
     }
 
     /**
+     * Tells whether what the lambda's method returns is thrown away.
+     *
+     * @return true if the method of the interface has no result
+     */
+    public boolean returnsNothing() {
+        return ((Type) instruction.bsmArgs[INTERFACE_DESCRIPTOR]).getReturnType().equals(Type.VOID_TYPE);
+    }
+
+    /**
      * The method that the lambda runs.
      *
      * @return a handle of it

@@ -37,11 +37,7 @@ public final class LambdaSites {
      */
     public static LambdaSites of(ClassNode node) {
         Map<String, LambdaSite> byBody = new LinkedHashMap<>();
-        for (MethodNode method : node.methods) {
-            if (!method.name.equals(DESERIALIZER)) {
-                collect(node, method, byBody);
-            }
-        }
+        node.methods.forEach(method -> collect(node, method, byBody));
         if (!byBody.isEmpty()) {
             byBody.keySet().retainAll(synthetic(node));
         }
@@ -60,14 +56,25 @@ public final class LambdaSites {
 
     private static void collect(ClassNode node, MethodNode creator, Map<String, LambdaSite> byBody) {
         for (AbstractInsnNode instruction : creator.instructions) {
-            if (instruction instanceof InvokeDynamicInsnNode dynamic && FACTORY.equals(dynamic.bsm.getOwner())) {
-                LambdaSite site = new LambdaSite(creator, dynamic);
+            at(creator, instruction).ifPresent(site -> {
                 Handle body = site.body();
                 if (body.getOwner().equals(node.name)) {
                     byBody.putIfAbsent(body.getName() + body.getDesc(), site);
                 }
-            }
+            });
         }
+    }
+
+    /**
+     * The lambda or method reference that an instruction makes.
+     *
+     * @param creator the method that it stands in
+     * @param instruction any instruction
+     * @return the place; empty if the instruction makes none, or makes one anew that was written elsewhere
+     */
+    public static Optional<LambdaSite> at(MethodNode creator, AbstractInsnNode instruction) {
+        return instruction instanceof InvokeDynamicInsnNode dynamic && FACTORY.equals(dynamic.bsm.getOwner())
+                && !creator.name.equals(DESERIALIZER) ? Optional.of(new LambdaSite(creator, dynamic)) : Optional.empty();
     }
 
     /**
