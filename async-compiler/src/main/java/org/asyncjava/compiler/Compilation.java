@@ -44,6 +44,7 @@ final class Compilation implements TaskListener {
     private CompilerOptions options = CompilerOptions.ofPlugin();
     private Optional<Outputs> outputs = Optional.empty();
     private Optional<CompilationUnitTree> unitWithAsync = Optional.empty();
+    private Optional<String> lost = Optional.empty();
     private boolean failed;
 
     private Compilation(JavacTask task) {
@@ -102,6 +103,8 @@ final class Compilation implements TaskListener {
         }
         try {
             check(event, unit);
+        } catch (StackOverflowError deep) {
+            error("async: this is nested too deeply to be checked: give javac a larger stack, as in -J-Xss64m", unit, unit);
         } catch (RuntimeException defect) {
             error("cannot be checked because of a defect in async-java, please report it: " + defect + " at " + defect.getStackTrace()[0],
                     unit, unit);
@@ -161,12 +164,18 @@ final class Compilation implements TaskListener {
         ModuleElement module = task.getElements().getModuleOf(type);
         String name = task.getElements().getBinaryName(type).toString();
         outputs.get().classFile(module == null || module.isUnnamed() ? "" : module.getQualifiedName().toString(), name,
-                event.getSourceFile() == null ? null : event.getSourceFile().toUri()).ifPresent(file -> written.add(name, file));
+                event.getSourceFile() == null ? null : event.getSourceFile().toUri())
+                .ifPresentOrElse(file -> written.add(name, file), () -> lost = Optional.of(name));
     }
 
     private void ended() {
         RUNNING.remove(task);
         if (failed || unitWithAsync.isEmpty()) {
+            return;
+        }
+        if (lost.isPresent()) {
+            error("the class " + lost.get() + " was not written where it was expected, so async methods cannot be transformed: let"
+                    + " -Xplugin:\"async output=DIRECTORY\" name the directory that -d names", unitWithAsync.get(), unitWithAsync.get());
             return;
         }
         SymbolClasses symbols = new SymbolClasses(task.getElements(), task.getTypes());

@@ -124,6 +124,24 @@ class EclipseCompilerTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("oldest")
+    void codeThatIsNotFinishedOrHuge(Jdk jdk) {
+        workspace.write("Shop.java", """
+                class Shop {
+                    int total(java.util.concurrent.CompletableFuture<Integer> price) {
+                        return org.asyncjava.Await.await(price);
+                        int next = ;
+                        this.
+                    }
+                }
+                """);
+        assertThat(places(compile(jdk, "Shop.java"))).contains("3 AJ001");
+        workspace.write("Shop.java", "class Shop {\n" + "\n".repeat(50_000) + "    Object deep() { return " + "(".repeat(300)
+                + "org.asyncjava.Await.await(new java.util.concurrent.CompletableFuture<>())" + ")".repeat(300) + "; }\n}\n");
+        assertThat(places(compile(jdk, "Shop.java"))).contains("50002 AJ001");
+    }
+
     /** Line and code of each error. */
     private static List<String> places(Jdk.Run compiled) {
         return Pattern.compile("ERROR in \\S+ \\(at line (\\d+)\\)\\R.*\\R.*\\R(AJ\\d{3})").matcher(compiled.output()).results()

@@ -86,6 +86,23 @@ class JavacCommandTest {
     }
 
     @ParameterizedTest
+    @MethodSource("jdks")
+    void aPluginWithoutAnnotationProcessingHasToBeToldWhereClassesAreWritten(Jdk jdk) {
+        workspace.writeProgram("src");
+        Jdk.Run untold = jdk.javac(directory, "-processorpath", Workspace.PROCESSOR_PATH, "-cp", Workspace.CLASS_PATH, "-d", "classes",
+                "-proc:none", "-Xplugin:async", "src/demo/Base.java");
+        assertThat(untold.code()).isEqualTo(1);
+        assertThat(untold.output()).contains("Base.java:12: error: it is not known where classes are written, so async methods cannot be"
+                + " transformed: let javac process annotations with async-compiler on its processor path, or say -Xplugin:\"async"
+                + " output=DIRECTORY\"").contains("1 error");
+        assertThat(directory.resolve("classes/demo/Base.class")).doesNotExist();
+        Jdk.Run wrong = jdk.javac(directory, "-processorpath", Workspace.PROCESSOR_PATH, "-cp", Workspace.CLASS_PATH, "-d", "classes",
+                "-proc:none", "-Xplugin:async output=elsewhere", "src/demo/Base.java");
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.output()).contains("error: the class demo.Base was not written where it was expected");
+    }
+
+    @ParameterizedTest
     @MethodSource("oldest")
     void asPluginAndProcessorAtOnce(Jdk jdk) {
         workspace.writeProgram("src");
