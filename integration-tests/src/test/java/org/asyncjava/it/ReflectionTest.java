@@ -42,14 +42,14 @@ class ReflectionTest {
 
     @ParameterizedTest
     @EnumSource(Flavour.class)
-    void theAdditionEndsWithItsMachineAndCarriesNoCopiedAnnotations(Flavour flavour) throws Exception {
+    void theAdditionBeginsWithItsMachineAndCarriesNoCopiedAnnotations(Flavour flavour) throws Exception {
         load(flavour);
         List<Method> additions = Stream.of(after.getDeclaredMethods())
                 .filter(method -> method.getName().equals("described") && method.getParameterCount() != 3)
                 .toList();
         assertThat(additions).hasSize(1);
         Method body = additions.get(0);
-        Class<?> machine = body.getParameterTypes()[body.getParameterCount() - 1];
+        Class<?> machine = body.getParameterTypes()[0];
         assertThat(machine.isSynthetic()).isTrue();
         assertThat(machine.getName()).startsWith(after.getName() + "$");
         assertThat(Modifier.isPrivate(body.getModifiers())).isTrue();

@@ -20,7 +20,7 @@ import org.asyncjava.runtime.HotCall;
  *
  * boolean hotSettle(Object value)       { return super.complete(value); }
  * boolean hotFail(Throwable failure)    { return super.completeExceptionally(failure); }
- * void    hotResume() throws Throwable  { self.body(0 or null for each parameter, this); }
+ * void    hotResume() throws Throwable  { self.body(this, what it keeps of the parameters); }
  * String  hotSource()                   { return "class\0method\0file\0lines"; }
  *
  * // the overrides that make a completion by anyone else known to the body

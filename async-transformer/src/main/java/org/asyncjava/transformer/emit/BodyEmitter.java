@@ -2,6 +2,8 @@ package org.asyncjava.transformer.emit;
 
 import java.util.List;
 import org.asyncjava.transformer.plan.Entry;
+import org.asyncjava.transformer.plan.MachineField;
+import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
@@ -92,10 +94,6 @@ final class BodyEmitter {
 
     private InsnList prologue() {
         InsnList code = new InsnList();
-        if (slots.arrival() != slots.machine()) {
-            code.add(new VarInsnNode(Opcodes.ALOAD, slots.arrival()));
-            code.add(new VarInsnNode(Opcodes.ASTORE, slots.machine()));
-        }
         if (slots.copiesSelf()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new VarInsnNode(Opcodes.ASTORE, slots.self()));
@@ -122,15 +120,18 @@ final class BodyEmitter {
     }
 
     private void restoreParameters(InsnList code) {
-        if (machine.entry().form() == Entry.Form.ARGUMENTS || machine.entry().parameters().isEmpty()) {
+        List<Spill> restored = machine.entry().restored();
+        List<MachineField> cleared = machine.clearedByBody();
+        boolean clears = machine.entry().stored().stream().flatMap(spill -> spill.field().stream()).anyMatch(cleared::contains);
+        if (restored.isEmpty() && !clears) {
             return;
         }
         if (!suspensions.isEmpty()) {
             code.add(frames.atDispatch());
         }
         Spiller spiller = new Spiller(machine, slots);
-        machine.entry().parameters().forEach(spill -> spiller.restoreLocal(spill, code));
-        if (machine.entry().parameters().stream().anyMatch(spill -> spill.type().isReference())) {
+        restored.forEach(spill -> spiller.restoreLocal(spill, code));
+        if (clears) {
             code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
             code.add(new MachineMethods(machine).clear());
         }

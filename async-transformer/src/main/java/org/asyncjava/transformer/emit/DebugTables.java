@@ -62,10 +62,10 @@ final class DebugTables {
             slots.set(0);
         }
         List<SlotType> types = machine.entry().types();
-        if (machine.entry().form() == Entry.Form.ARGUMENTS) {
+        if (!machine.isCold() && machine.entry().form() == Entry.Form.ARGUMENTS) {
             slots.set(0, types.size());
         }
-        machine.entry().parameters().forEach(spill -> slots.set(spill.position()));
+        machine.entry().stored().forEach(spill -> slots.set(spill.position()));
         return slots;
     }
 
@@ -141,7 +141,7 @@ final class DebugTables {
             boolean fixedThis = range.variable().index == 0 && machine.facts().thisIsFixed();
             table.add(entry(range.variable(), fixedThis ? begin : range.start(), range.end(), slots));
         }
-        if (machine.entry().form() == Entry.Form.ARGUMENTS && !machine.states().isEmpty()) {
+        if (!machine.isCold() && machine.entry().form() == Entry.Form.ARGUMENTS && !machine.states().isEmpty()) {
             addArguments(begin, slots, table);
         }
         body.localVariables = table;

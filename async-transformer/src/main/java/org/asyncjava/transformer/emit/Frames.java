@@ -29,7 +29,7 @@ final class Frames {
         if (machine.entry().form() == Entry.Form.ARGUMENTS) {
             setTypes(locals, types);
         } else {
-            machine.entry().parameters().forEach(spill -> set(locals, spill));
+            machine.entry().stored().forEach(spill -> set(locals, spill));
         }
         return frame(locals, List.of());
     }

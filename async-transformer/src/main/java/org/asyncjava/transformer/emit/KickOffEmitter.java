@@ -64,7 +64,7 @@ final class KickOffEmitter {
         method.invisibleAnnotations.add(new AnnotationNode(RuntimeAbi.GENERATED));
     }
 
-    /** {@code try { return body(arguments, null); } catch (Throwable t) { return Failures.failed(t); }} */
+    /** {@code try { return body(null, arguments); } catch (Throwable t) { return Failures.failed(t); }} */
     private void startNow(MethodNode method) {
         LabelNode start = new LabelNode();
         LabelNode end = new LabelNode();
@@ -89,8 +89,8 @@ final class KickOffEmitter {
         if (machine.entry().form() == Entry.Form.MACHINE) {
             newMachine();
         } else {
-            loadArguments();
             code.add(new InsnNode(Opcodes.ACONST_NULL));
+            loadArguments();
         }
         code.add(methods.body(ResumableBody.of(machine)));
     }
@@ -108,13 +108,26 @@ final class KickOffEmitter {
     private void newMachine() {
         code.add(new TypeInsnNode(Opcodes.NEW, machine.name()));
         code.add(new InsnNode(Opcodes.DUP));
-        code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, machine.name(), "<init>", "()V", false));
+        if (methods.constructorStores()) {
+            if (!methods.isStatic()) {
+                code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            }
+            machine.entry().stored().forEach(parameter -> code.add(new VarInsnNode(parameter.type().loadOpcode(), parameter.position())));
+            code.add(methods.construction());
+        } else {
+            code.add(methods.construction());
+            storeAll();
+        }
+    }
+
+    /** {@code machine -> machine}: one by one, where they are more than a constructor can have. */
+    private void storeAll() {
         if (!methods.isStatic()) {
             code.add(new InsnNode(Opcodes.DUP));
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new FieldInsnNode(Opcodes.PUTFIELD, machine.name(), MachineMethods.SELF, methods.ownerType()));
         }
-        for (Spill parameter : machine.entry().parameters()) {
+        for (Spill parameter : machine.entry().stored()) {
             parameter.field().ifPresent(field -> {
                 code.add(new InsnNode(Opcodes.DUP));
                 code.add(new VarInsnNode(parameter.type().loadOpcode(), parameter.position()));

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.plan.Entry;
@@ -63,7 +64,7 @@ final class MachineEmitter {
         addConstructor();
         addResume();
         addSource();
-        if (!machine.references().isEmpty()) {
+        if (!machine.clearedByBody().isEmpty()) {
             addClear();
         }
         addTake();
@@ -97,22 +98,30 @@ final class MachineEmitter {
     }
 
     private void addConstructor() {
-        InsnList code = method(0, "<init>", "()V");
+        InsnList code = method(0, "<init>", methods.construction().desc);
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, node.superName, "<init>", "()V", false));
+        if (methods.constructorStores()) {
+            Parameters parameters = new Parameters(1);
+            if (!methods.isStatic()) {
+                put(code, 0, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
+            }
+            machine.entry().stored().forEach(parameters::add);
+            parameters.arguments.forEach(argument -> store(code, 0, argument));
+        }
         code.add(new InsnNode(Opcodes.RETURN));
     }
 
-    /** {@code Owner self = this.self; this.self = null; self.body(no arguments, this)}. */
+    /** {@code Owner self = this.self; this.self = null; self.body(this, arguments)}. */
     private void addResume() {
         InsnList code = method(calledByRuntime(), RuntimeAbi.resume(machine.identity().kind()), "()V");
         if (!methods.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, MachineMethods.SELF, methods.ownerType()));
-            clear(code, new MachineField(MachineMethods.SELF, methods.ownerType()));
+            clear(code, self());
         }
-        pushNoArguments(code);
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        pushArguments(code);
         code.add(methods.body(ResumableBody.of(machine)));
         if (!machine.isCold()) {
             code.add(new InsnNode(Opcodes.POP));
@@ -124,15 +133,29 @@ final class MachineEmitter {
         return machine.identity().kind().isSubclass() ? Opcodes.ACC_PUBLIC : Opcodes.ACC_PROTECTED;
     }
 
-    private void pushNoArguments(InsnList code) {
+    /** What the fields hold of the parameters; zero or null for those that no state needs. */
+    private void pushArguments(InsnList code) {
         List<SlotType> types = machine.entry().types();
         if (machine.entry().form() == Entry.Form.MACHINE) {
             return;
         }
         for (int slot = methods.isStatic() ? 0 : 1; slot < types.size(); slot++) {
             if (types.get(slot).size() > 0) {
-                code.add(new InsnNode(zero(types.get(slot))));
+                pushArgument(slot, types.get(slot), code);
             }
+        }
+    }
+
+    private void pushArgument(int slot, SlotType type, InsnList code) {
+        Optional<MachineField> passed = machine.entry().passed().stream().filter(spill -> spill.position() == slot).findFirst().flatMap(Spill::field);
+        if (passed.isEmpty()) {
+            code.add(new InsnNode(zero(type)));
+            return;
+        }
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, passed.get().name(), passed.get().descriptor()));
+        if (machine.clearedByCaller().contains(passed.get())) {
+            clear(code, passed.get());
         }
     }
 
@@ -157,14 +180,14 @@ final class MachineEmitter {
     /** {@code machine.field = null...}. */
     private void addClear() {
         InsnList code = method(methods.clear());
-        machine.references().forEach(field -> clear(code, field));
+        machine.clearedByBody().forEach(field -> clear(code, field));
         code.add(new InsnNode(Opcodes.RETURN));
     }
 
     /** {@code clear(machine); return takeOperand(machine)}. */
     private void addTake() {
         InsnList code = method(methods.take());
-        if (!machine.references().isEmpty()) {
+        if (!machine.clearedByBody().isEmpty()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(methods.clear());
         }
@@ -187,7 +210,7 @@ final class MachineEmitter {
         code.add(new JumpInsnNode(Opcodes.IFNONNULL, exists));
         code.add(new TypeInsnNode(Opcodes.NEW, node.name));
         code.add(new InsnNode(Opcodes.DUP));
-        code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, node.name, "<init>", "()V", false));
+        code.add(methods.construction());
         code.add(new InsnNode(Opcodes.ARETURN));
         code.add(exists);
         code.add(new FrameNode(Opcodes.F_NEW, 1, new Object[] {node.name}, 0, new Object[0]));
@@ -198,7 +221,7 @@ final class MachineEmitter {
     /** Arguments: stack values, operand, machine, self, locals. */
     private void addSave(State state, SaveCall save) {
         InsnList code = method(methods.save(save));
-        Parameters parameters = new Parameters();
+        Parameters parameters = new Parameters(0);
         save.stack().forEach(parameters::add);
         int operand = save.suspends() ? parameters.next(1) : -1;
         int self = parameters.next(1);
@@ -208,17 +231,23 @@ final class MachineEmitter {
             code.add(new VarInsnNode(Opcodes.ASTORE, self));
         }
         if (save.suspends() && !methods.isStatic()) {
-            put(code, self, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), new MachineField(MachineMethods.SELF, methods.ownerType()));
+            put(code, self, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
         }
         save.locals().forEach(parameters::add);
-        for (Argument argument : parameters.arguments) {
-            argument.spill().field().ifPresent(field -> put(code, self, argument.load(), field));
-        }
+        parameters.arguments.forEach(argument -> store(code, self, argument));
         if (save.suspends()) {
             suspend(code, state, self, operand);
         } else {
             code.add(new InsnNode(Opcodes.RETURN));
         }
+    }
+
+    private void store(InsnList code, int machineSlot, Argument argument) {
+        argument.spill().field().ifPresent(field -> put(code, machineSlot, argument.load(), field));
+    }
+
+    private MachineField self() {
+        return new MachineField(MachineMethods.SELF, methods.ownerType());
     }
 
     private void put(InsnList code, int machineSlot, VarInsnNode value, MachineField field) {
@@ -250,6 +279,10 @@ final class MachineEmitter {
     private static final class Parameters {
         private final List<Argument> arguments = new ArrayList<>();
         private int next;
+
+        Parameters(int first) {
+            next = first;
+        }
 
         int next(int size) {
             int slot = next;

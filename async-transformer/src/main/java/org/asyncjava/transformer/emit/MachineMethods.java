@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.emit;
 
+import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.MachineField;
 import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.State.SaveCall;
@@ -57,6 +58,17 @@ final class MachineMethods {
     /** Descriptor of the parameter for a spilled value: its field's. */
     static String parameter(Spill spill) {
         return spill.field().map(MachineField::descriptor).orElse(MachineField.ANY_REFERENCE);
+    }
+
+    /** {@code new machine, [self, parameters] ->}. */
+    MethodInsnNode construction() {
+        String parameters = constructorStores() ? (isStatic() ? "" : ownerType()) + parameters(machine.entry().stored()) : "";
+        return new MethodInsnNode(Opcodes.INVOKESPECIAL, machine.name(), "<init>", "(" + parameters + ")V", false);
+    }
+
+    /** Whether the constructor takes what the first run needs: the machine of a cold call, unless there are too many parameters. */
+    boolean constructorStores() {
+        return machine.isCold() && machine.entry().form() == Entry.Form.ARGUMENTS;
     }
 
     /** {@code machine or null -> machine}. */

@@ -8,6 +8,7 @@ import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
@@ -51,14 +52,19 @@ final class Prologue {
         }
         code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
         code.add(abi.state());
-        code.add(new TableSwitchInsnNode(1, restores.length, first, restores));
+        if (restores.length == 1) {
+            code.add(new InsnNode(Opcodes.ICONST_1));
+            code.add(new JumpInsnNode(Opcodes.IF_ICMPNE, first));
+        } else {
+            code.add(new TableSwitchInsnNode(1, restores.length, first, restores));
+        }
         code.add(restorations);
     }
 
     /** Puts the values back, pushes the operand and jumps to the await. Taking the operand may change the state, so that is read first. */
     private void restore(Restoration restoration, List<Suspension> suspensions, InsnList code) {
         State state = restoration.representative();
-        state.locals().forEach(spill -> spiller.restoreLocal(spill, code));
+        state.locals().stream().filter(spill -> !machine.entry().passes(spill)).forEach(spill -> spiller.restoreLocal(spill, code));
         if (restoration.isShared()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
             code.add(abi.state());

@@ -1,6 +1,5 @@
 package org.asyncjava.transformer.emit;
 
-import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
@@ -8,20 +7,19 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * The local variable slots of the resumable body.
  *
- * <p>Parameters stay where they were; the machine follows them, and a copy of {@code this} where the method overwrites slot 0; everything
- * else moves up by that much. So a debugger sees parameters as arguments, and the machine is an argument too.
+ * <p>The machine is the first parameter, behind {@code this}: generated code reads it more often than anything else, and the slots up to 3
+ * are those that instructions of a single byte reach. Everything else moves up by one. A method that overwrites slot 0 gets a copy of
+ * {@code this} behind all other slots.
  */
 final class Slots {
-    private final int parameters;
-    private final int inserted;
+    private final int machine;
+    private final int self;
     private final int afterLast;
-    private final int arrival;
 
-    private Slots(int parameters, int inserted, int afterLast, int arrival) {
-        this.parameters = parameters;
-        this.inserted = inserted;
+    private Slots(int machine, int self, int afterLast) {
+        this.machine = machine;
+        this.self = self;
         this.afterLast = afterLast;
-        this.arrival = arrival;
     }
 
     /**
@@ -32,36 +30,31 @@ final class Slots {
      */
     static Slots of(StateMachine machine) {
         MethodNode method = machine.facts().method();
-        int parameters = machine.entry().types().size();
-        boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-        int inserted = isStatic || machine.facts().thisIsFixed() ? 1 : 2;
-        int arrival = machine.entry().form() == Entry.Form.ARGUMENTS ? parameters : isStatic ? 0 : 1;
-        return new Slots(parameters, inserted, Math.max(method.maxLocals, parameters) + inserted, arrival);
+        int moved = Math.max(method.maxLocals, machine.entry().types().size()) + 1;
+        if ((method.access & Opcodes.ACC_STATIC) != 0) {
+            return new Slots(0, -1, moved);
+        }
+        return machine.facts().thisIsFixed() ? new Slots(1, 0, moved) : new Slots(1, moved, moved + 1);
     }
 
     /** The slot of the body for a slot of the normal form. */
     int of(int slot) {
-        return slot < parameters ? slot : slot + inserted;
+        return slot < machine ? slot : slot + 1;
     }
 
     /** The slot that holds the machine. */
     int machine() {
-        return parameters;
-    }
-
-    /** The slot in which the machine arrives as an argument. */
-    int arrival() {
-        return arrival;
+        return machine;
     }
 
     /** The slot that holds {@code this} throughout, in an instance method. */
     int self() {
-        return inserted == 1 ? 0 : parameters + 1;
+        return self;
     }
 
     /** Whether {@link #self()} is a copy that the method has to make first. */
     boolean copiesSelf() {
-        return inserted == 2;
+        return self > 0;
     }
 
     /** A slot that nothing else uses. */

@@ -1,28 +1,54 @@
 package org.asyncjava.transformer.plan;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.asyncjava.transformer.analysis.SlotType;
 
 /**
- * How the resumable body is entered for the first time.
+ * How the resumable body is entered.
  *
  * @param form where the parameters come from
  * @param types types of the parameters by slot, {@code this} included
- * @param parameters for {@link Form#MACHINE}: parameters that are read, and the fields that the kick-off stores them in
+ * @param stored parameters that are read, and the fields that the kick-off stores them in; none where it calls the body at once
+ * @param passed parameters that the machine reads from their fields and passes to the body, whatever its state: nothing else restores them
  */
-public record Entry(Form form, List<SlotType> types, List<Spill> parameters) {
+public record Entry(Form form, List<SlotType> types, List<Spill> stored, List<Spill> passed) {
     /** Where the body finds the parameters. */
     public enum Form {
-        /** They are arguments of the body: a hot method, which runs at once. */
+        /** They are arguments of the body. */
         ARGUMENTS,
-        /** They are in the machine: a cold method, which runs later, or one with so many that no argument slot is left for the machine. */
+        /** They are in the machine: there are so many that no argument slot is left for it. */
         MACHINE
+    }
+
+    /**
+     * Tells whether a local variable has its value already when the body is entered.
+     *
+     * @param spill where a state, or the entry, keeps it
+     * @return true if nothing has to be restored
+     */
+    public boolean passes(Spill spill) {
+        return passed.stream().anyMatch(parameter -> parameter.position() == spill.position() && parameter.type().equals(spill.type())
+                && parameter.field().equals(spill.field()));
+    }
+
+    /**
+     * Parameters that the kick-off stores and the body reads from there.
+     *
+     * @return a new list
+     */
+    public List<Spill> restored() {
+        return stored.stream().filter(parameter -> !passes(parameter)).toList();
     }
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder("entry  parameters from ").append(form.name().toLowerCase(java.util.Locale.ROOT));
-        parameters.forEach(spill -> text.append("  slot ").append(spill.position()).append(' ').append(spill));
-        return text.toString();
+        return "entry  parameters from " + form.name().toLowerCase(Locale.ROOT) + listed("", stored) + listed("  passed", passed);
+    }
+
+    private static String listed(String header, List<Spill> spills) {
+        return spills.isEmpty() ? ""
+                : spills.stream().map(spill -> "  slot " + spill.position() + " " + spill).collect(Collectors.joining("", header, ""));
     }
 }

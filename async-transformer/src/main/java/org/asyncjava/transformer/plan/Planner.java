@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.analysis.SuspensionPoint;
+import org.asyncjava.transformer.plan.FieldLayout.Value;
 import org.asyncjava.transformer.plan.State.TailPlacement;
 import org.asyncjava.transformer.read.ClassPath;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -18,13 +19,13 @@ public final class Planner {
     private final MachineIdentity identity;
     private final MethodFacts facts;
     private final VariableNames names;
-    private final FieldLayout layout;
+    private final ClassPath classPath;
 
     private Planner(MachineIdentity identity, MethodFacts facts, ClassPath classPath) {
         this.identity = identity;
         this.facts = facts;
         this.names = new VariableNames(facts.method());
-        this.layout = new FieldLayout(new CastableTypes(identity.owner(), classPath));
+        this.classPath = classPath;
     }
 
     /**
@@ -39,47 +40,60 @@ public final class Planner {
         return new Planner(identity, facts, classPath).plan();
     }
 
-    /** The values of one suspension point before they have fields. */
-    private record Kept(List<Spill> stack, List<Spill> locals, FieldLayout.Assignment fields) {
-        List<Spill> stackWithFields() {
-            return withFields(stack, fields, 0);
+    /** The values of one suspension point, which have no fields yet. */
+    private record Kept(List<Spill> stack, List<Spill> locals) {
+        List<Value> values() {
+            List<Value> values = new ArrayList<>();
+            stack.forEach(spill -> values.add(new Value(Value.ON_STACK, spill.type())));
+            locals.forEach(spill -> values.add(new Value(spill.position(), spill.type())));
+            return values;
         }
 
-        List<Spill> localsWithFields() {
-            return withFields(locals, fields, stack.size());
+        int references() {
+            return (int) values().stream().filter(value -> value.type().kind() == SlotType.Kind.REFERENCE).count();
+        }
+
+        Kept in(FieldLayout.Assignment fields) {
+            return new Kept(withFields(stack, fields, 0), withFields(locals, fields, stack.size()));
         }
     }
 
     private StateMachine plan() {
         Entry.Form form = entryForm();
-        Kept parameters = form == Entry.Form.MACHINE ? keepParameters() : keep(List.of(), List.of());
-        List<Kept> kept = facts.points().stream().map(this::keepAt).toList();
-        List<State> states = new ArrayList<>(kept.size());
-        for (Kept values : kept) {
-            states.add(state(states.size() + 1, facts.points().get(states.size()), values));
+        boolean inMachine = form == Entry.Form.MACHINE || identity.kind() == MachineKind.COLD;
+        List<Kept> kept = new ArrayList<>();
+        kept.add(inMachine ? keptAtEntry() : new Kept(List.of(), List.of()));
+        facts.points().forEach(point -> kept.add(keptAt(point)));
+        FieldLayout layout = layoutFor(kept);
+        List<FieldLayout.Assignment> fields = kept.stream().map(values -> layout.assign(values.values())).toList();
+        List<State> states = new ArrayList<>();
+        for (int number = 1; number < kept.size(); number++) {
+            states.add(state(number, facts.points().get(number - 1), kept.get(number).in(fields.get(number))));
         }
-        Entry entry = new Entry(form, facts.entry(), parameters.localsWithFields());
+        List<Spill> stored = kept.get(0).in(fields.get(0)).locals();
+        Entry entry = new Entry(form, facts.entry(), stored, PassedParameters.of(form, facts, stored, states));
         return new StateMachine(identity, facts, layout.fields(), entry, List.copyOf(states));
     }
 
+    private FieldLayout layoutFor(List<Kept> kept) {
+        return new FieldLayout(new CastableTypes(identity.owner(), classPath), kept.stream().mapToInt(Kept::references).max().orElse(0));
+    }
+
     private Entry.Form entryForm() {
-        boolean cold = identity.kind() == MachineKind.COLD;
-        return cold || facts.entry().size() >= MAX_ARGUMENT_SLOTS ? Entry.Form.MACHINE : Entry.Form.ARGUMENTS;
+        return facts.entry().size() >= MAX_ARGUMENT_SLOTS ? Entry.Form.MACHINE : Entry.Form.ARGUMENTS;
     }
 
     private static State state(int number, SuspensionPoint point, Kept values) {
-        List<Spill> stack = values.stackWithFields();
-        List<Spill> locals = values.localsWithFields();
         TailPlacement tail = point.lineRepeated() ? TailPlacement.FRONT : TailPlacement.INLINE;
-        return new State(number, point, stack, locals, SaveCalls.of(number, stack, locals), tail);
+        return new State(number, point, values.stack(), values.locals(), SaveCalls.of(number, values.stack(), values.locals()), tail);
     }
 
-    private Kept keepParameters() {
+    private Kept keptAtEntry() {
         AbstractInsnNode first = facts.method().instructions.getFirst();
-        return keep(List.of(), spillsOfLocals(facts.entry(), facts.liveAtEntry(), first));
+        return new Kept(List.of(), spillsOfLocals(facts.entry(), facts.liveAtEntry(), first));
     }
 
-    private Kept keepAt(SuspensionPoint point) {
+    private Kept keptAt(SuspensionPoint point) {
         List<Spill> stack = new ArrayList<>();
         for (int i = 0; i < point.stack().size(); i++) {
             SlotType type = point.stack().get(i);
@@ -87,7 +101,7 @@ public final class Planner {
                 stack.add(new Spill(i, "", type, Optional.empty()));
             }
         }
-        return keep(stack, spillsOfLocals(point.locals(), point.live(), point.await().call()));
+        return new Kept(stack, spillsOfLocals(point.locals(), point.live(), point.await().call()));
     }
 
     private List<Spill> spillsOfLocals(List<SlotType> types, BitSet live, AbstractInsnNode at) {
@@ -99,13 +113,6 @@ public final class Planner {
             }
         }
         return spills;
-    }
-
-    private Kept keep(List<Spill> stack, List<Spill> locals) {
-        List<SlotType> types = new ArrayList<>();
-        stack.forEach(spill -> types.add(spill.type()));
-        locals.forEach(spill -> types.add(spill.type()));
-        return new Kept(stack, locals, layout.assign(types));
     }
 
     private static List<Spill> withFields(List<Spill> spills, FieldLayout.Assignment fields, int offset) {

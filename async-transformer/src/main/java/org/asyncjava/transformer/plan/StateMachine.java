@@ -1,7 +1,9 @@
 package org.asyncjava.transformer.plan;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.read.ResultType;
@@ -62,12 +64,28 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, List<Mac
     }
 
     /**
-     * The fields that keep objects reachable.
+     * The fields that nothing but one passed parameter is ever kept in: whoever passes it clears the field.
+     *
+     * @return a new list, of references alone
+     */
+    public List<MachineField> clearedByCaller() {
+        Set<MachineField> found = new LinkedHashSet<>();
+        entry.passed().stream().flatMap(spill -> spill.field().stream()).filter(MachineField::isReference).forEach(found::add);
+        for (State state : states) {
+            state.stack().forEach(spill -> spill.field().ifPresent(found::remove));
+            state.locals().stream().filter(spill -> !entry.passes(spill)).forEach(spill -> spill.field().ifPresent(found::remove));
+        }
+        return List.copyOf(found);
+    }
+
+    /**
+     * The fields that the body clears once it has read them, so that they keep nothing reachable.
      *
      * @return a new list
      */
-    public List<MachineField> references() {
-        return fields.stream().filter(MachineField::isReference).toList();
+    public List<MachineField> clearedByBody() {
+        List<MachineField> byCaller = clearedByCaller();
+        return fields.stream().filter(MachineField::isReference).filter(field -> !byCaller.contains(field)).toList();
     }
 
     @Override
