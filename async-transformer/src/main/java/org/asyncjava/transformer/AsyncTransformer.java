@@ -13,6 +13,8 @@ import org.asyncjava.transformer.check.Warnings;
 import org.asyncjava.transformer.dump.Dump;
 import org.asyncjava.transformer.emit.ClassEmitter;
 import org.asyncjava.transformer.emit.ClassFileWriter;
+import org.asyncjava.transformer.emit.MachineNest;
+import org.asyncjava.transformer.emit.NestBridges;
 import org.asyncjava.transformer.emit.NestMembers;
 import org.asyncjava.transformer.normal.NormalForm;
 import org.asyncjava.transformer.plan.MachineIdentity;
@@ -43,16 +45,29 @@ import org.objectweb.asm.tree.MethodNode;
 public final class AsyncTransformer {
     private final ClassPath classPath;
     private final TransformerOptions options;
+    private final MachineNest nest;
 
     /**
-     * Makes a transformer.
+     * Makes a transformer for somebody who transforms all classes of a nest.
      *
      * @param classPath where other classes are found, those to be transformed included
      * @param options how to transform
      */
     public AsyncTransformer(ClassPath classPath, TransformerOptions options) {
+        this(classPath, options, MachineNest.SHARED);
+    }
+
+    /**
+     * Makes a transformer.
+     *
+     * @param classPath where other classes are found
+     * @param options how to transform
+     * @param nest how machines of nested classes reach them
+     */
+    public AsyncTransformer(ClassPath classPath, TransformerOptions options, MachineNest nest) {
         this.classPath = classPath;
         this.options = options;
+        this.nest = nest;
     }
 
     /**
@@ -88,7 +103,7 @@ public final class AsyncTransformer {
         if (!findings.errors().isEmpty()) {
             return Transformed.refused(read.name(), classFile, findings.violations());
         }
-        boolean nestChanged = NestMembers.add(node, methods, classPath);
+        boolean nestChanged = nest == MachineNest.SHARED ? NestMembers.add(node, methods, classPath) : NestMembers.addOwn(node, methods);
         Transformed result = methods.isEmpty() && !nestChanged
                 ? Transformed.unchanged(read.name(), classFile) : rewrite(node, methods, classFile);
         return result.withViolations(findings.violations());
@@ -110,6 +125,9 @@ public final class AsyncTransformer {
         }
         for (AsyncMethod method : methods) {
             machines.add(rewrite(node, method, MachineNames.of(node.name, method.method(), machines.size() + 1), dump));
+        }
+        if (nest == MachineNest.APART) {
+            NestBridges.add(node, machines, classPath);
         }
         byte[] classFile = ClassFileWriter.write(node);
         Map<String, byte[]> machineFiles = new LinkedHashMap<>();

@@ -1,17 +1,17 @@
 package org.asyncjava.transformer.agent;
 
 import java.lang.instrument.Instrumentation;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The entry points of the Java agent, called by the JVM.
  *
  * <p>Neither of them ever throws: an agent that cannot start says so in one line, and the application runs without it.
+ *
+ * <p>Whatever runs in every JVM with the agent, which is this class and those that it uses before there is an async class, does without lambdas,
+ * streams, regular expressions and concatenated strings: in a young JVM each of them costs more than all the rest.
  */
 public final class Agent {
-    private static final AtomicBoolean STARTED = new AtomicBoolean();
+    private static boolean started;
 
     private Agent() {
     }
@@ -36,13 +36,14 @@ public final class Agent {
         start(arguments, jvm);
     }
 
-    private static void start(String arguments, Instrumentation jvm) {
+    private static synchronized void start(String arguments, Instrumentation jvm) {
         AgentLog log = new AgentLog(AgentLog.Level.FAILURES);
         try {
-            if (!STARTED.compareAndSet(false, true)) {
+            if (started) {
                 log.say("is active in this JVM already");
                 return;
             }
+            started = true;
             AgentOptions options = AgentOptions.parse(arguments == null ? "" : arguments);
             install(options, new AgentLog(options.log()), jvm);
         } catch (AgentOptions.UnknownOptionException unknown) {
@@ -56,16 +57,9 @@ public final class Agent {
      * Unless asked otherwise the transformer is registered as capable of retransformation: such ones run after all others, so JaCoCo's
      * agent sees the classes that its report will see, in whatever order the two agents stand on the command line.
      */
-    private static void install(AgentOptions options, AgentLog log, Instrumentation jvm) throws ReflectiveOperationException {
-        openClassLoaders(jvm);
-        ClassTransformation transformation = new ClassTransformation(options, new Runtimes(jvm), new ClassDefiner());
+    private static void install(AgentOptions options, AgentLog log, Instrumentation jvm) {
+        ClassTransformation transformation = new ClassTransformation(options, jvm);
         jvm.addTransformer(new LoadTimeTransformer(options, transformation, log), options.order() == AgentOptions.Order.LAST);
         LoadedClasses.report(jvm, options, transformation, log);
-    }
-
-    /** Machines are defined with {@code ClassLoader.defineClass}, which is protected. */
-    private static void openClassLoaders(Instrumentation jvm) {
-        Module agent = Agent.class.getModule();
-        jvm.redefineModule(Object.class.getModule(), Set.of(), Map.of(), Map.of("java.lang", Set.of(agent)), Set.of(), Map.of());
     }
 }

@@ -8,16 +8,13 @@ import org.asyncjava.transformer.TransformerOptions;
 /**
  * What the agent was asked for.
  *
- * @param include the classes to be transformed
- * @param exclude those of them that are not
- * @param transformer how to transform
+ * @param classes the classes to be transformed
+ * @param dump directory for readable listings; empty for none
+ * @param verify whether to check what is generated
  * @param log how much to tell
  * @param order when the agent's turn is
  */
-record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptions transformer, AgentLog.Level log, Order order) {
-    private static final AgentOptions DEFAULTS =
-            new AgentOptions(NamePatterns.of("*"), NamePatterns.of(""), TransformerOptions.defaults(), AgentLog.Level.FAILURES, Order.LAST);
-
+record AgentOptions(ClassSelection classes, String dump, boolean verify, AgentLog.Level log, Order order) {
     /** When the agent's turn is, among those that change the same classes. */
     enum Order {
         /** After agents that cannot retransform, such as JaCoCo's, wherever they stand on the command line. */
@@ -51,7 +48,8 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
      * @throws UnknownOptionException if one of them is not in the list above
      */
     static AgentOptions parse(String arguments) throws UnknownOptionException {
-        AgentOptions options = DEFAULTS;
+        ClassSelection all = new ClassSelection(NamePatterns.of("*"), NamePatterns.of(""));
+        AgentOptions options = new AgentOptions(all, "", false, AgentLog.Level.FAILURES, Order.LAST);
         for (String pair : arguments.split(",")) {
             if (!pair.isBlank()) {
                 options = options.with(pair.strip());
@@ -64,19 +62,19 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
         int equals = pair.indexOf('=');
         String value = pair.substring(equals + 1);
         return switch (pair.substring(0, Math.max(equals, 0))) {
-            case "include" -> new AgentOptions(NamePatterns.of(value), exclude, transformer, log, order);
-            case "exclude" -> new AgentOptions(include, NamePatterns.of(value), transformer, log, order);
-            case "dump" -> with(transformer.withDump(Path.of(value)));
-            case "verify" -> with(transformer.withVerify(yes(value)));
-            case "log" -> new AgentOptions(include, exclude, transformer, choice(AgentLog.Level.values(), pair), order);
-            case "order" -> new AgentOptions(include, exclude, transformer, log, choice(Order.values(), pair));
+            case "include" -> with(new ClassSelection(NamePatterns.of(value), classes.exclude()));
+            case "exclude" -> with(new ClassSelection(classes.include(), NamePatterns.of(value)));
+            case "dump" -> new AgentOptions(classes, value, verify, log, order);
+            case "verify" -> new AgentOptions(classes, dump, yes(value), log, order);
+            case "log" -> new AgentOptions(classes, dump, verify, choice(AgentLog.Level.values(), value, pair), order);
+            case "order" -> new AgentOptions(classes, dump, verify, log, choice(Order.values(), value, pair));
             default -> throw new UnknownOptionException("it has no option \"" + pair + "\"; there are include, exclude, dump,"
                     + " verify, log, order");
         };
     }
 
-    private AgentOptions with(TransformerOptions other) {
-        return new AgentOptions(include, exclude, other, log, order);
+    private AgentOptions with(ClassSelection other) {
+        return new AgentOptions(other, dump, verify, log, order);
     }
 
     private static boolean yes(String value) throws UnknownOptionException {
@@ -87,9 +85,9 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
         };
     }
 
-    private static <E extends Enum<E>> E choice(E[] choices, String pair) throws UnknownOptionException {
+    private static <E extends Enum<E>> E choice(E[] choices, String value, String pair) throws UnknownOptionException {
         for (E choice : choices) {
-            if (pair.endsWith("=" + choice.name().toLowerCase(Locale.ROOT))) {
+            if (value.equals(choice.name().toLowerCase(Locale.ROOT))) {
                 return choice;
             }
         }
@@ -97,9 +95,9 @@ record AgentOptions(NamePatterns include, NamePatterns exclude, TransformerOptio
                 + Arrays.toString(choices).toLowerCase(Locale.ROOT));
     }
 
-    /** Tells whether a class is one of those to be transformed. */
-    boolean covers(String internalName) {
-        String name = internalName.replace('/', '.');
-        return include.match(name) && !exclude.match(name);
+    /** How classes are transformed. */
+    TransformerOptions transformer() {
+        TransformerOptions options = TransformerOptions.defaults().withVerify(verify);
+        return dump.isEmpty() ? options : options.withDump(Path.of(dump));
     }
 }

@@ -1,21 +1,43 @@
 package org.asyncjava.transformer.agent;
 
+import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.security.ProtectionDomain;
 import java.util.Map;
+import java.util.Set;
 
 /** Defines machines in the loader and protection domain of the class that they belong to, before that class itself is defined. */
 final class ClassDefiner {
     private final Method defineClass;
     private final Method findLoadedClass;
 
-    ClassDefiner() throws ReflectiveOperationException {
-        defineClass = ClassLoader.class.getDeclaredMethod("defineClass",
-                String.class, byte[].class, int.class, int.class, ProtectionDomain.class);
-        defineClass.setAccessible(true);
-        findLoadedClass = ClassLoader.class.getDeclaredMethod("findLoadedClass", String.class);
-        findLoadedClass.setAccessible(true);
+    private ClassDefiner(Method defineClass, Method findLoadedClass) {
+        this.defineClass = defineClass;
+        this.findLoadedClass = findLoadedClass;
+    }
+
+    /**
+     * Opens {@code java.lang} to the agent: the methods are protected.
+     *
+     * @throws IllegalStateException if the JVM does not let itself be opened
+     */
+    static ClassDefiner of(Instrumentation jvm) {
+        Module agent = ClassDefiner.class.getModule();
+        jvm.redefineModule(Object.class.getModule(), Set.of(), Map.of(), Map.of("java.lang", Set.of(agent)), Set.of(), Map.of());
+        return new ClassDefiner(
+                method("defineClass", String.class, byte[].class, int.class, int.class, ProtectionDomain.class),
+                method("findLoadedClass", String.class));
+    }
+
+    private static Method method(String name, Class<?>... parameters) {
+        try {
+            Method method = ClassLoader.class.getDeclaredMethod(name, parameters);
+            method.setAccessible(true);
+            return method;
+        } catch (NoSuchMethodException unknown) {
+            throw new IllegalStateException("this JVM has no ClassLoader." + name, unknown);
+        }
     }
 
     /**

@@ -2,7 +2,6 @@ package org.asyncjava.transformer.agent;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.Optional;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 
 /**
@@ -31,27 +30,21 @@ final class LoadTimeTransformer implements ClassFileTransformer {
      */
     @Override
     public byte[] transform(Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-        if (loader == null || loader == PLATFORM || name == null || bytes == null || isOurs(name)) {
+        if (loader == null || loader == PLATFORM || name == null || bytes == null || ClassSelection.isOurs(name)) {
             return null;
         }
         try {
-            if (!ConstantPoolScan.needsLook(bytes) || !options.covers(name)) {
+            if (!ConstantPoolScan.mentionsAsync(bytes) || !options.classes().covers(name)) {
                 return null;
             }
-            return transform(new LoadedClass(name, bytes, loader, module, domain), redefined != null).orElse(null);
+            return transform(new LoadedClass(name, bytes, loader, module, domain), redefined);
         } catch (Throwable failure) {
             log.failed(name, failure);
             return null;
         }
     }
 
-    /** To look at a class of the agent may need that very class. Must load none itself. */
-    private static boolean isOurs(String name) {
-        return name.startsWith("org/asyncjava/transformer/") || name.startsWith("org/asyncjava/rules/")
-                || name.startsWith("org/asyncjava/runtime/");
-    }
-
-    private Optional<byte[]> transform(LoadedClass loaded, boolean again) {
-        return again ? transformation.repeated(loaded) : transformation.first(loaded, log);
+    private byte[] transform(LoadedClass loaded, Class<?> redefined) {
+        return redefined == null ? transformation.first(loaded, log) : transformation.repeated(loaded);
     }
 }

@@ -2,9 +2,10 @@ package org.asyncjava.transformer.agent;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.asyncjava.transformer.Transformed;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ConstantPoolScan;
@@ -26,18 +27,35 @@ final class LoadedClasses {
     /** Writes one line for each. */
     static void report(Instrumentation jvm, AgentOptions options, ClassTransformation transformation, AgentLog log) {
         LoadedClasses loaded = new LoadedClasses(options, transformation);
-        Stream.of(jvm.getAllLoadedClasses())
-                .filter(loaded::isCandidate)
-                .sorted(Comparator.comparing(Class::getName))
-                .filter(loaded::isUntransformed)
-                .forEach(async -> log.leftAsIs(async.getName(), "it was loaded before the agent, so its awaits throw NotTransformedException:"
-                        + " start the JVM with -javaagent, or transform it when it is built"));
+        List<Class<?>> candidates = loaded.candidates(jvm.getAllLoadedClasses());
+        if (!candidates.isEmpty()) {
+            loaded.report(candidates, log);
+        }
+    }
+
+    /** At the start of a JVM there are none but those of other agents. */
+    private List<Class<?>> candidates(Class<?>[] all) {
+        List<Class<?>> candidates = new ArrayList<>();
+        for (Class<?> loaded : all) {
+            if (isCandidate(loaded)) {
+                candidates.add(loaded);
+            }
+        }
+        return candidates;
     }
 
     private boolean isCandidate(Class<?> loaded) {
         ClassLoader loader = loaded.getClassLoader();
         return loader != null && loader != ClassLoader.getPlatformClassLoader() && !loaded.isArray() && !loaded.isHidden()
-                && options.covers(loaded.getName());
+                && !ClassSelection.isOurs(internalName(loaded)) && options.classes().covers(loaded.getName());
+    }
+
+    private void report(List<Class<?>> candidates, AgentLog log) {
+        candidates.stream()
+                .sorted(Comparator.comparing(Class::getName))
+                .filter(this::isUntransformed)
+                .forEach(async -> log.leftAsIs(async.getName(), "it was loaded before the agent, so its awaits throw NotTransformedException:"
+                        + " start the JVM with -javaagent, or transform it when it is built"));
     }
 
     private boolean isUntransformed(Class<?> loaded) {

@@ -17,11 +17,6 @@ record LoaderEntry(ClassLoader loader) implements ClassPathEntry {
         }
     }
 
-    /** Tells whether the loader has the class file of a class. */
-    boolean finds(String internalName) {
-        return loader.getResource(internalName + ".class") != null;
-    }
-
     @Override
     public void close() {
         // each file was closed when it had been read

@@ -30,21 +30,36 @@ public final class NestMembers {
      * @return whether a member's machine was added
      */
     public static boolean add(ClassNode host, List<AsyncMethod> methods, ClassPath classPath) {
-        if (host.nestHostClass != null) {
-            return false;
-        }
-        List<String> machines = machinesOf(host.name, methods.stream().map(AsyncMethod::method).toList());
-        int own = machines.size();
-        if (host.nestMembers != null) {
+        List<String> machines = new ArrayList<>();
+        if (host.nestHostClass == null && host.nestMembers != null) {
             host.nestMembers.forEach(member -> machines.addAll(machinesOfMember(member, classPath)));
             machines.removeAll(host.nestMembers);
         }
+        addOwn(host, methods);
+        list(host, machines);
+        return !machines.isEmpty();
+    }
+
+    /**
+     * Adds to a class, if it is the host of a nest, its own machines.
+     *
+     * @param host a class that has not been transformed, changed in place
+     * @param methods its async methods
+     * @return false: no member's machine was added
+     */
+    public static boolean addOwn(ClassNode host, List<AsyncMethod> methods) {
+        if (host.nestHostClass == null) {
+            list(host, machinesOf(host.name, methods.stream().map(AsyncMethod::method).toList()));
+        }
+        return false;
+    }
+
+    private static void list(ClassNode host, List<String> machines) {
         if (!machines.isEmpty()) {
             List<String> members = host.nestMembers == null ? new ArrayList<>() : new ArrayList<>(host.nestMembers);
-            members.addAll(machines);
+            machines.stream().filter(machine -> !members.contains(machine)).forEach(members::add);
             host.nestMembers = members;
         }
-        return machines.size() > own;
     }
 
     private static List<String> machinesOf(String owner, List<MethodNode> methods) {

@@ -69,24 +69,6 @@ public record ClassOutline(String name, int access, Supertypes supertypes, List<
     }
 
     /**
-     * The host of the class's nest.
-     *
-     * @return internal name; the class's own if it is the host
-     */
-    public String nestHost() {
-        return surroundings.nestHost().orElse(name);
-    }
-
-    /**
-     * The nest that this class is the host of.
-     *
-     * @return internal names; empty if it has no members or is no host
-     */
-    public List<String> nestMembers() {
-        return surroundings.nestMembers();
-    }
-
-    /**
      * A method of this class.
      *
      * @param signature name and descriptor in one

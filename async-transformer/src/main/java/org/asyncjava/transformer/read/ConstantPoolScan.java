@@ -12,14 +12,26 @@ import java.util.Arrays;
  * says what is wrong with it.
  */
 public final class ConstantPoolScan {
-    private static final byte[] ASYNC = Markers.ASYNC.getBytes(US_ASCII);
-    private static final byte[] AWAIT = Markers.AWAIT_CLASS.getBytes(US_ASCII);
-    private static final byte[] MARK = Markers.TRANSFORMED.getBytes(US_ASCII);
-    private static final byte[] NEST_MEMBERS = "NestMembers".getBytes(US_ASCII);
+    private static final byte[][] ASYNC = names(Markers.ASYNC, Markers.AWAIT_CLASS);
+    private static final byte[][] ASYNC_OR_NEST = names(Markers.ASYNC, Markers.AWAIT_CLASS, "NestMembers");
+    private static final byte[][] MARK = names(Markers.TRANSFORMED);
     private static final int UTF8 = 1;
     private static final int BROKEN = -1;
+    /** Bytes of an entry by its tag, or that there is no such tag; text has its length in the entry. */
+    private static final byte[] SIZES = {BROKEN, BROKEN, BROKEN, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, BROKEN, BROKEN, 4, 3, 5, 5, 3, 3};
+    /** These take two indices. */
+    private static final int LONG = 5;
+    private static final int DOUBLE = 6;
 
     private ConstantPoolScan() {
+    }
+
+    private static byte[][] names(String... texts) {
+        byte[][] names = new byte[texts.length][];
+        for (int i = 0; i < texts.length; i++) {
+            names[i] = texts[i].getBytes(US_ASCII);
+        }
+        return names;
     }
 
     /**
@@ -29,7 +41,7 @@ public final class ConstantPoolScan {
      * @return false if neither {@code @Async} nor {@code Await} is in the constant pool; true if one is, or if the pool is damaged
      */
     public static boolean mentionsAsync(byte[] classFile) {
-        return contains(classFile, ASYNC, AWAIT);
+        return contains(classFile, ASYNC);
     }
 
     /**
@@ -40,7 +52,7 @@ public final class ConstantPoolScan {
      * @return false if the class can be left as it is
      */
     public static boolean needsLook(byte[] classFile) {
-        return contains(classFile, ASYNC, AWAIT, NEST_MEMBERS);
+        return contains(classFile, ASYNC_OR_NEST);
     }
 
     /**
@@ -53,49 +65,37 @@ public final class ConstantPoolScan {
         return contains(classFile, MARK);
     }
 
-    private static boolean contains(byte[] bytes, byte[]... wanted) {
+    private static boolean contains(byte[] bytes, byte[][] wanted) {
         if (!ClassFileHeader.isClassFile(bytes)) {
             return true;
         }
         int count = unsignedShort(bytes, ClassFileHeader.POOL_COUNT);
         int at = ClassFileHeader.POOL;
-        int index = 1;
-        while (index < count) {
-            int size = size(bytes, at);
-            if (size == BROKEN || at + size >= bytes.length || bytes[at] == UTF8 && isOneOf(wanted, bytes, at)) {
+        for (int index = 1; index < count; index++) {
+            int tag = at + 2 < bytes.length ? bytes[at] : BROKEN;
+            int size = tag == UTF8 ? 3 + unsignedShort(bytes, at + 1) : fixedSize(tag);
+            if (size == BROKEN || tag == UTF8 && isOneOf(wanted, bytes, at + 3, at + size)) {
                 return true;
             }
-            index += indices(bytes[at]);
+            if (tag == LONG || tag == DOUBLE) {
+                index++;
+            }
             at += size;
         }
-        return false;
+        return at >= bytes.length;
     }
 
-    private static boolean isOneOf(byte[][] wanted, byte[] bytes, int at) {
-        int from = at + 3;
-        int to = from + unsignedShort(bytes, at + 1);
+    private static int fixedSize(int tag) {
+        return tag >= 0 && tag < SIZES.length ? SIZES[tag] : BROKEN;
+    }
+
+    /** Most constants have another length than the few names that are looked for. */
+    private static boolean isOneOf(byte[][] wanted, byte[] bytes, int from, int to) {
         for (byte[] name : wanted) {
-            if (Arrays.equals(name, 0, name.length, bytes, from, to)) {
+            if (name.length == to - from && to <= bytes.length && Arrays.equals(name, 0, name.length, bytes, from, to)) {
                 return true;
             }
         }
         return false;
-    }
-
-    /** Bytes of the entry at {@code at}, its tag included. */
-    private static int size(byte[] bytes, int at) {
-        return switch (bytes[at]) {
-            case UTF8 -> at + 2 < bytes.length ? 3 + unsignedShort(bytes, at + 1) : BROKEN;
-            case 3, 4, 9, 10, 11, 12, 17, 18 -> 5;
-            case 5, 6 -> 9;
-            case 7, 8, 16, 19, 20 -> 3;
-            case 15 -> 4;
-            default -> BROKEN;
-        };
-    }
-
-    /** How many indices an entry takes: long and double take two. */
-    private static int indices(byte tag) {
-        return tag == 5 || tag == 6 ? 2 : 1;
     }
 }

@@ -1,7 +1,5 @@
 package org.asyncjava.transformer.read;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +34,7 @@ final class OutlineReader {
                 .filter(inner -> inner.name.equals(node.name))
                 .map(inner -> inner.access)
                 .findFirst();
-        return new Surroundings(Optional.ofNullable(node.nestHostClass), requireNonNullElse(node.nestMembers, List.of()),
-                Optional.ofNullable(node.outerClass),
+        return new Surroundings(Optional.ofNullable(node.outerClass),
                 Optional.ofNullable(node.outerMethod).map(name -> name + node.outerMethodDesc), innerAccess);
     }
 }

@@ -16,7 +16,7 @@ class LoadTimeTransformerTest {
     private final ClassLoader loader = LoadTimeTransformerTest.class.getClassLoader();
     /** Fails with a NullPointerException, and so with a line in the log, if a class gets as far as to be transformed. */
     private final LoadTimeTransformer transformer =
-            new LoadTimeTransformer(AgentOptions.parse(""), new ClassTransformation(null, null, null), new AgentLog(AgentLog.Level.OFF));
+            new LoadTimeTransformer(AgentOptions.parse(""), new ClassTransformation(null, null), new AgentLog(AgentLog.Level.OFF));
 
     LoadTimeTransformerTest() throws AgentOptions.UnknownOptionException {
     }
@@ -46,7 +46,7 @@ class LoadTimeTransformerTest {
     }
 
     @Test
-    void aClassWithoutAsyncMethodsCostsNextToNoMemory() throws IOException {
+    void aClassWithoutAsyncMethodsCostsNoMemory() throws IOException {
         byte[] bytes = classFile(NamePatterns.class);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         transform(loader, "demo/Foo", bytes);
@@ -55,6 +55,6 @@ class LoadTimeTransformerTest {
         for (int i = 0; i < rounds; i++) {
             transform(loader, "demo/Foo", bytes);
         }
-        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / rounds).isLessThan(100);
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / rounds).isZero();
     }
 }

@@ -160,11 +160,20 @@ class AgentIT {
     void attachedAtRunTime() {
         ChildJvm child = ChildJvm.run(List.of("-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading",
                 "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, compiled("late")), "demo.Late", Jars.AGENT.toString(), "log=failures"));
-        assertThat(child.out()).containsExactly("not transformed", "not transformed", "on time");
-        assertThat(child.err()).hasSize(3);
+        assertThat(child.out()).containsExactly("not transformed", "member", "on time");
+        assertThat(child.err()).hasSize(2);
         assertThat(child.err().get(0)).startsWith("async-java agent: demo.Late$Early is left as it is: it was loaded before the agent");
         assertThat(child.err().get(1)).isEqualTo("async-java agent: is active in this JVM already");
-        assertThat(child.err().get(2)).startsWith("async-java agent: demo.Late$Member is left as it is: its machines cannot join the nest");
+    }
+
+    @Test
+    void aProgramWithoutAsyncMethodsLoadsAlmostNothingOfTheAgent() {
+        List<String> loaded = ChildJvm.run(List.of("-javaagent:" + Jars.AGENT, "-Xlog:class+load:stdout:level", "-cp",
+                compiled("plain").toString(), "demo.Plain")).out();
+        assertThat(loaded).anyMatch(line -> line.contains("demo.Plain$Nested ")).contains("nothing async");
+        assertThat(loaded).filteredOn(line -> line.contains(" org.asyncjava.transformer.")).hasSizeBetween(5, 15)
+                .noneMatch(line -> line.contains("asm") || line.contains("Lambda"));
+        assertThat(loaded).noneMatch(line -> line.contains(" org.asyncjava.rules."));
     }
 
     @Test
