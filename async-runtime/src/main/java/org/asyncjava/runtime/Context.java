@@ -200,7 +200,9 @@ public final class Context {
 
     /** Has a thread run in a further context within {@link #enter}. */
     static void replace(ThreadState thread, Context inner) {
-        thread.context = inner;
+        if (thread.context != inner) {
+            thread.context = inner;
+        }
         if (Carriers.PRESENT) {
             Carriers.restore(inner == null ? null : inner.carried);
         }

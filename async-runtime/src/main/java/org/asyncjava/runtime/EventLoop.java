@@ -35,6 +35,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
 
     private volatile Thread thread;
+    private ThreadState threadState;
     private volatile boolean closed;
     private boolean debug;
     private long slowCallbackNanos = 100_000_000;
@@ -298,11 +299,13 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         ThreadState state = ThreadState.current();
         ThreadState.Outside outside = state.enterLoop(this);
         thread = Thread.currentThread();
+        threadState = state;
         try {
             turns(done);
         } finally {
             stopping = false;
             thread = null;
+            threadState = null;
             state.leaveLoop(outside);
             scheduler.restoreInterrupt();
         }
@@ -453,12 +456,21 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     Task<?> currentTask() {
-        return tasks.current();
+        return tasks.current(scheduler.running());
     }
 
-    /** Makes a task the current one and returns the one that was. */
-    Task<?> enter(Task<?> task) {
-        return tasks.enter(task);
+    /** Has something run that is no part of a task, within what runs; returns what {@link #leaveTo} takes. */
+    Object enterNoTask() {
+        return tasks.enterNoTask();
+    }
+
+    void leaveTo(Object outer) {
+        tasks.leaveTo(outer);
+    }
+
+    /** The state of the thread that runs this loop. On that thread only. */
+    ThreadState threadState() {
+        return threadState;
     }
 
     void forget(Task<?> task) {

@@ -14,11 +14,11 @@ final class HotCancel {
      * @param call a call whose future is done
      */
     static void request(HotCall call) {
-        Object waitsFor = call.hotAwaited();
+        Object waitsFor = HotFields.awaited(call);
         Object leaf = HotDrive.leafOf(waitsFor);
         VarHandle.loadLoadFence();
         // Unchanged: the leaf was read while the call was suspended. A delivered request is visible with any operand that came later.
-        if (leaf != null && call.hotAwaited() == waitsFor && !HotState.isCancelDelivered(call.hotState())) {
+        if (leaf != null && HotFields.awaited(call) == waitsFor && !HotState.isCancelDelivered(HotFields.state(call))) {
             request(call, leaf);
         }
     }
@@ -46,9 +46,9 @@ final class HotCancel {
 
     /** A task counts its requests, so it gets one only. On its loop's thread: while it is pending the call is suspended. */
     private static void requestOnce(HotCall call, LoopFuture<?> future) {
-        int state = call.hotState();
+        int state = HotFields.state(call);
         if (!future.isDone() && (state & HotState.CANCEL_REQUESTED) == 0) {
-            call.hotState(state | HotState.CANCEL_REQUESTED);
+            HotFields.state(call, state | HotState.CANCEL_REQUESTED);
             future.cancel();
         }
     }

@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Drives suspended calls: subscribes to what they wait for, resumes them where their dispatcher says, and hands over to the call that
@@ -27,7 +28,7 @@ final class HotDrive {
 
     /** Waits for a leaf, or for the leaf of a chain's innermost continuation; goes on at once with a chain that has ended. */
     private static void listen(HotCall call, Object waitsFor) {
-        call.hotAwaited(waitsFor);
+        HotFields.awaited(call, waitsFor);
         if (waitsFor instanceof Continuation<?> chain && chain.isEnded()) {
             wake(call);
             return;
@@ -40,22 +41,42 @@ final class HotDrive {
             wake(call);
             return;
         }
-        if (call.isDone() && !HotState.isCancelDelivered(call.hotState())) {
+        if (HotFields.isDone(call) && !HotState.isCancelDelivered(HotFields.state(call))) {
             HotCancel.request(call, leaf);
         }
     }
 
     private static void subscribe(HotCall call, Object leaf) {
+        if (leaf.getClass() == CompletableFuture.class) {
+            // Its compare-and-set does what the fence below does.
+            ((CompletableFuture<?>) leaf).handle(HotFields.resumption(call));
+            return;
+        }
         if (leaf == call) {
             throw new IllegalStateException(SourcePosition.of(call.hotSource()).method() + " awaits its own result");
         }
-        if (leaf instanceof HotCall operand && operand.hotLink(call)) {
-            if (operand.isDone()) {
+        HotCall operand = HotFields.asCall(leaf);
+        if (operand != null && operand.hotLink(call)) {
+            if (HotFields.isDone(operand)) {
                 wakeWaiterOf(operand);
             }
+            return;
+        }
+        if (leaf == YieldNow.INSTANCE) {
+            giveWay(call);
         } else {
-            Operands.subscribe(leaf, call.hotResumption());
-            VarHandle.fullFence();
+            Operands.subscribe(leaf, HotFields.resumption(call));
+        }
+        VarHandle.fullFence();
+    }
+
+    /** Where the loop is the dispatcher its next turn resumes the call, with nothing in between. */
+    private static void giveWay(HotCall call) {
+        HotResumption resumption = HotFields.resumption(call);
+        if (Place.dispatcherOf(call) instanceof EventLoop loop && loop.isOwnThread()) {
+            loop.ready(resumption);
+        } else {
+            YieldNow.INSTANCE.subscribe(resumption);
         }
     }
 
@@ -66,7 +87,7 @@ final class HotDrive {
 
     /** Wakes the call that is linked to one that is done, if it has not been woken yet. */
     static void wakeWaiterOf(HotCall done) {
-        HotCall waiter = done.hotUnlink();
+        HotCall waiter = HotFields.unlink(done);
         if (waiter != null) {
             wake(waiter);
         }
@@ -85,7 +106,7 @@ final class HotDrive {
             return;
         }
         try {
-            dispatcher.execute(call.hotResumption());
+            dispatcher.execute(HotFields.resumption(call));
         } catch (Throwable refused) {
             throwAtAwait(call, refused);
             run(call, null, thread);
@@ -103,23 +124,24 @@ final class HotDrive {
      */
     static void run(HotCall call, Runnable work, ThreadState thread) {
         if (!Trampoline.enter(thread)) {
-            Trampoline.queue(thread, work == null ? call.hotResumption() : work);
+            Trampoline.queue(thread, work == null ? HotFields.resumption(call) : work);
             return;
         }
         Dispatcher dispatcher = thread.dispatcher;
         Context context = Context.enter(thread, Place.contextOf(call));
         EventLoop loop = thread.loop;
-        Task<?> task = loop == null ? null : loop.enter(null);
+        boolean inTask = loop != null && loop.currentTask() != null;
+        Object caller = inTask ? loop.enterNoTask() : null;
         HotCall tailCaller = thread.tailCaller;
         thread.tailCaller = null;
         try {
             runChain(call, thread);
         } finally {
             thread.tailCaller = tailCaller;
-            thread.dispatcher = dispatcher;
+            thread.dispatcher(dispatcher);
             Context.leave(thread, context);
-            if (loop != null) {
-                loop.enter(task);
+            if (inTask) {
+                loop.leaveTo(caller);
             }
             Trampoline.leave(thread);
         }
@@ -130,7 +152,7 @@ final class HotDrive {
         HotCall call = first;
         try {
             while (call != null) {
-                thread.dispatcher = Place.dispatcherOf(call);
+                thread.dispatcher(Place.dispatcherOf(call));
                 step(call);
                 call = nextAfter(call, thread);
                 if (call != null) {
@@ -144,7 +166,7 @@ final class HotDrive {
     }
 
     private static HotCall nextAfter(HotCall call, ThreadState thread) {
-        HotCall waiter = call.isDone() ? call.hotUnlink() : null;
+        HotCall waiter = HotFields.isDone(call) ? HotFields.unlink(call) : null;
         if (waiter == null || isInForce(Place.dispatcherOf(waiter), thread)) {
             return waiter;
         }
@@ -154,16 +176,16 @@ final class HotDrive {
 
     /** Runs a call whose operand is done to its next suspension or its end. */
     private static void step(HotCall call) {
-        if (HotState.isFollowing(call.hotState())) {
-            HotSteps.copyOutcome(call.hotAwaited(), call);
+        if (HotState.isFollowing(HotFields.state(call))) {
+            HotSteps.copyOutcome(HotFields.awaited(call), call);
             return;
         }
-        if (call.isDone() && !HotState.isCancelDelivered(call.hotState())) {
-            call.hotState(call.hotState() | HotState.CANCEL_DELIVERED);
+        if (HotFields.isDone(call) && !HotState.isCancelDelivered(HotFields.state(call))) {
+            HotFields.state(call, HotFields.state(call) | HotState.CANCEL_DELIVERED);
             VarHandle.releaseFence();
             throwAtAwait(call, new CancellationException());
         }
-        if (call.hotAwaited() instanceof Continuation<?> innermost && !advance(call, innermost)) {
+        if (HotFields.awaited(call) instanceof Continuation<?> innermost && !advance(call, innermost)) {
             return;
         }
         try {
@@ -179,11 +201,11 @@ final class HotDrive {
             return true;
         }
         // While the chain runs its continuations hold results as well: nobody must take one of those for an operand to be cancelled.
-        call.hotAwaited(null);
+        HotFields.awaited(call, null);
         VarHandle.storeStoreFence();
         Continuation<?> stopped = Chain.advance(innermost);
         if (stopped.isEnded()) {
-            call.hotAwaited(stopped);
+            HotFields.awaited(call, stopped);
             return true;
         }
         Place.refresh(call, ThreadState.current());
@@ -194,10 +216,10 @@ final class HotDrive {
     /** Puts a failure in the place of the operand's outcome. */
     private static void throwAtAwait(HotCall call, Throwable failure) {
         Coroutine<?> thrown = Coroutine.failed(failure);
-        if (call.hotAwaited() instanceof Continuation<?> innermost && !innermost.isEnded()) {
+        if (HotFields.awaited(call) instanceof Continuation<?> innermost && !innermost.isEnded()) {
             innermost.awaited = thrown;
         } else {
-            call.hotAwaited(thrown);
+            HotFields.awaited(call, thrown);
         }
     }
 }

@@ -29,7 +29,7 @@ public final class HotSteps {
      * @return k ≥ 1 for the k-th suspension point
      */
     public static int state(HotCall call) {
-        return HotState.point(call.hotState());
+        return HotState.point(HotFields.state(call));
     }
 
     /**
@@ -41,16 +41,17 @@ public final class HotSteps {
      */
     public static void suspend(HotCall call, Object operand, int point) {
         ThreadState thread = ThreadState.current();
-        if (thread.tailCaller != null && HotState.point(call.hotState()) == 0) {
+        if (thread.tailCaller != null && HotState.point(HotFields.state(call)) == 0) {
             TailCalls.noteFirstSuspension(call, thread);
         }
-        Dispatcher place = Place.current(thread, call.hotDispatcher());
-        if (call.hotDispatcher() != place) {
+        Dispatcher before = HotFields.dispatcher(call);
+        Dispatcher place = Place.current(thread, before);
+        if (before != place) {
             LoopCalls.forget(call);
-            call.hotDispatcher(place);
+            HotFields.dispatcher(call, place);
         }
-        call.hotState(HotState.at(call.hotState(), point));
-        if (thread.dispatcher instanceof EventLoop loop && !(operand instanceof HotCall)) {
+        HotFields.state(call, HotState.at(HotFields.state(call), point));
+        if (thread.dispatcher instanceof EventLoop loop && HotFields.asCall(operand) == null) {
             LoopCalls.register(call, loop);
         }
         HotDrive.await(call, operand);
@@ -63,8 +64,8 @@ public final class HotSteps {
      * @return the operand, or what stands for its outcome
      */
     public static Object takeOperand(HotCall call) {
-        Object operand = call.hotAwaited();
-        call.hotAwaited(null);
+        Object operand = HotFields.awaited(call);
+        HotFields.awaited(call, null);
         return operand;
     }
 
@@ -121,7 +122,7 @@ public final class HotSteps {
      */
     public static void complete(Object value, HotCall call) {
         LoopCalls.forget(call);
-        call.hotSettle(value);
+        HotFields.settle(call, value);
     }
 
     /**
@@ -149,15 +150,15 @@ public final class HotSteps {
             fail(new NullPointerException(SourcePosition.of(call.hotSource()).method() + " returned null instead of a future"), call);
         } else if (StageWait.isPending(returned)) {
             LoopCalls.forget(call);
-            follow(returned, call, HotState.following(call.hotState()));
+            follow(returned, call, HotState.following(HotFields.state(call)));
         } else {
             copyOutcome(returned, call);
         }
     }
 
     private static void follow(CompletionStage<?> returned, HotCall call, int state) {
-        call.hotState(state);
-        call.hotDispatcher(null);
+        HotFields.state(call, state);
+        HotFields.dispatcher(call, null);
         HotDrive.await(call, returned);
     }
 
@@ -187,7 +188,7 @@ public final class HotSteps {
         LoopCalls.forget(call);
         HotCall follower = TailCalls.takeFollower(call);
         HotCall waiting = follower == null ? call : follower;
-        int state = waiting.hotState();
+        int state = HotFields.state(waiting);
         follow(returned, waiting, exclusive ? HotState.followingExclusively(state) : HotState.following(state));
     }
 
@@ -245,7 +246,7 @@ public final class HotSteps {
      * @throws IllegalStateException when the call is not done and goes on with the loop that runs on this thread
      */
     public static void refuseBlocking(HotCall call, Future<?> future) {
-        if (call.hotDispatcher() instanceof EventLoop loop) {
+        if (HotFields.dispatcher(call) instanceof EventLoop loop) {
             loop.refuseBlocking(future);
         }
     }

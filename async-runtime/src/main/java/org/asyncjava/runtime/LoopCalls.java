@@ -17,18 +17,18 @@ final class LoopCalls {
 
     /** Enters a call that is about to be suspended; its dispatcher is the loop. */
     static void register(HotCall call, EventLoop loop) {
-        int state = call.hotState();
+        int state = HotFields.state(call);
         if ((state & HotState.REGISTERED) == 0) {
-            call.hotState(state | HotState.REGISTERED);
+            HotFields.state(call, state | HotState.REGISTERED);
             loop.hotCalls.calls.put(call, Boolean.TRUE);
         }
     }
 
     /** Removes a call whose body has ended or is about to wait elsewhere; its dispatcher is still the loop that it was entered with. */
     static void forget(HotCall call) {
-        int state = call.hotState();
+        int state = HotFields.state(call);
         if ((state & HotState.REGISTERED) != 0) {
-            call.hotState(state & ~HotState.REGISTERED);
+            HotFields.state(call, state & ~HotState.REGISTERED);
             ((EventLoop) Place.dispatcherOf(call)).hotCalls.calls.remove(call);
         }
     }

@@ -6,12 +6,15 @@ import org.asyncjava.Awaitable;
 
 /** The tasks of a loop: makes them, and knows which one runs and which have not ended. Confined to the loop. */
 final class LoopTasks {
+    private static final Object NO_TASK = new Object();
+
     /** Tasks that start tasks at once nest no deeper. */
     private static final int MAX_STARTS_AT_ONCE = 32;
 
     private final EventLoop loop;
     private final LiveTasks living = new LiveTasks();
-    private Task<?> current;
+    /** The current task where it is not what the scheduler runs: null for "what it runs", {@link #NO_TASK}, or a task. */
+    private Object entered;
     private int made;
     /** How many starts of tasks are nested on the stack. */
     private int startsAtOnce;
@@ -45,22 +48,38 @@ final class LoopTasks {
 
     private void startAtOnce(Task<?> task) {
         startsAtOnce++;
+        Object interrupted = enter(task);
         try {
             task.run();
         } finally {
+            leaveTo(interrupted);
             startsAtOnce--;
         }
     }
 
-    Task<?> current() {
-        return current;
+    /**
+     * The task that runs. In most cases that is what the scheduler runs, so that nothing is stored when it begins or ends.
+     *
+     * @param scheduled what the scheduler runs, or null
+     */
+    Task<?> current(Runnable scheduled) {
+        Object running = entered == null ? scheduled : entered;
+        return running instanceof Task<?> task ? task : null;
     }
 
-    /** Makes a task the current one and returns the one that was. */
-    Task<?> enter(Task<?> task) {
-        Task<?> left = current;
-        current = task;
-        return left;
+    /** Has something run that is no part of a task, within what runs; returns what {@link #leaveTo} takes. */
+    Object enterNoTask() {
+        return enter(NO_TASK);
+    }
+
+    private Object enter(Object inner) {
+        Object outer = entered;
+        entered = inner;
+        return outer;
+    }
+
+    void leaveTo(Object outer) {
+        entered = outer;
     }
 
     void ended(Task<?> task) {

@@ -28,6 +28,9 @@ final class Operands {
         if (operand instanceof Coroutine || operand instanceof LoopFuture) {
             return operand;
         }
+        if (operand instanceof CompletableFuture<?> future && StageWait.isFullFuture(future)) {
+            return operand;
+        }
         if (operand instanceof CompletionStage<?> stage) {
             return StageWait.of(stage);
         }

@@ -31,17 +31,17 @@ final class Place implements Dispatcher {
         Context own = contextOf(call);
         Context context = Context.goingOn(thread, own);
         if (context != own) {
-            call.hotDispatcher(new Place(dispatcherOf(call), context));
+            HotFields.dispatcher(call, new Place(dispatcherOf(call), context));
         }
     }
 
     static Dispatcher dispatcherOf(HotCall call) {
-        Dispatcher noted = call.hotDispatcher();
+        Dispatcher noted = HotFields.dispatcher(call);
         return noted instanceof Place place ? place.dispatcher : noted;
     }
 
     static Context contextOf(HotCall call) {
-        return call.hotDispatcher() instanceof Place place ? place.context : null;
+        return HotFields.dispatcher(call) instanceof Place place ? place.context : null;
     }
 
     /** Nothing runs a method with this object; its dispatcher is asked for. */

@@ -24,13 +24,16 @@ final class ReadyQueue {
         size++;
     }
 
-    /** Removes and returns the oldest; there must be one. */
-    Runnable remove() {
-        Runnable item = ring[head];
+    /** The oldest; there must be one. */
+    Runnable first() {
+        return ring[head];
+    }
+
+    /** Removes the oldest; there must be one. */
+    void removeFirst() {
         ring[head] = null;
         head = (head + 1) & (ring.length - 1);
         size--;
-        return item;
     }
 
     void clear() {

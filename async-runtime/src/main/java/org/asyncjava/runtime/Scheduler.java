@@ -19,6 +19,7 @@ final class Scheduler {
     private volatile Thread parked;
     private Runnable onInterrupt;
     private boolean interrupted;
+    private boolean running;
 
     /**
      * Makes an empty one.
@@ -98,19 +99,30 @@ final class Scheduler {
             timers.drainDue(clock.now(), ready);
         }
         ThreadState thread = ThreadState.current();
+        running = true;
         for (int count = ready.size(); count > 0; count--) {
             thread.context = null; // what has a context brings it along
             try {
-                Runnable item = ready.remove();
-                if (watch == null) {
-                    item.run();
-                } else {
-                    watch.run(item);
-                }
+                run(ready.first());
             } catch (Throwable failure) {
                 uncaught.accept(failure);
             }
+            ready.removeFirst();
         }
+        running = false;
+    }
+
+    private void run(Runnable item) {
+        if (watch == null) {
+            item.run();
+        } else {
+            watch.run(item);
+        }
+    }
+
+    /** What runs now: the first of the queue until it has returned. Null between the turns. */
+    Runnable running() {
+        return running ? ready.first() : null;
     }
 
     /** Tells whether the next turn would run nothing unless time passes or another thread sends something. */

@@ -46,9 +46,9 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         return !(stage instanceof CompletableFuture<?> future && isFullFuture(future)) || !future.isDone();
     }
 
-    /** What a suspended body keeps as its operand: the stage itself if it can be asked and cancelled, otherwise a new wait for it. */
-    static Object of(CompletionStage<?> stage) {
-        return stage instanceof CompletableFuture<?> future && isFullFuture(future) ? stage : new StageWait(stage);
+    /** A wait for a stage that cannot be asked or cancelled. */
+    static StageWait of(CompletionStage<?> stage) {
+        return new StageWait(stage);
     }
 
     /** Tells whether a future supports {@code isDone}, {@code join} and {@code cancel}: all but the JDK's minimal stages do. */

@@ -81,8 +81,8 @@ final class TailCalls {
      * @return its follower, linked to nothing; null if the call has to be completed for somebody
      */
     static HotCall takeFollower(HotCall ending) {
-        HotCall waiter = ending.hotUnlink();
-        if (waiter == null || HotState.followsExclusively(waiter.hotState())) {
+        HotCall waiter = HotFields.unlink(ending);
+        if (waiter == null || HotState.followsExclusively(HotFields.state(waiter))) {
             return waiter;
         }
         HotDrive.relink(waiter, ending);

@@ -64,8 +64,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     /** Runs the coroutine to its next suspension. Called by the loop only. */
     @Override
     public void run() {
-        Task<?> interrupted = loop.enter(this);
-        ThreadState thread = ThreadState.current();
+        ThreadState thread = loop.threadState();
         Context outer = Context.enter(thread, context);
         flags |= RUNNING;
         try {
@@ -73,7 +72,6 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         } finally {
             flags &= ~RUNNING;
             context = Context.leave(thread, outer);
-            loop.enter(interrupted);
         }
     }
 
@@ -116,7 +114,9 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     }
 
     private void suspend(Continuation<?> innermost) {
-        call = innermost;
+        if (call != innermost) {
+            call = innermost;
+        }
         try {
             if (innermost.awaited == YieldNow.INSTANCE) {
                 loop.ready(this);

@@ -87,6 +87,13 @@ final class ThreadState {
         return loopFactory.get();
     }
 
+    /** Sets the dispatcher: it seldom changes, and a store into an old object makes the garbage collector pay attention. */
+    void dispatcher(Dispatcher next) {
+        if (dispatcher != next) {
+            dispatcher = next;
+        }
+    }
+
     void keepAwaiter(Awaiter<?> asked) {
         awaiter = asked;
     }

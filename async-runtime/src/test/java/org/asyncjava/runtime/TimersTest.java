@@ -40,7 +40,8 @@ class TimersTest {
         ReadyQueue queue = new ReadyQueue();
         timers.drainDue(now, queue);
         while (!queue.isEmpty()) {
-            queue.remove().run();
+            queue.first().run();
+            queue.removeFirst();
         }
     }
 

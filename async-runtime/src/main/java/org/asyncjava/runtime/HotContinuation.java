@@ -1,0 +1,224 @@
+package org.asyncjava.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * One suspended call of an asynchronous method that returns a {@code CompletableFuture}, and that future: what nearly every {@link HotCall}
+ * is. Generated subclasses hold the method's live locals.
+ *
+ * <p>Public only because generated code extends it through {@code org.asyncjava.runtime.generated.HotFuture}. To whoever called the method it
+ * is a {@code CompletableFuture} with the JDK's behaviour. Settling it from outside also asks the body to end. It is 40 bytes, of which 4 are
+ * left for the first local (with compressed references).
+ *
+ * @param <T> the type of the result
+ */
+public abstract class HotContinuation<T> extends CompletableFuture<T> implements HotCall, HotResumption {
+    private static final VarHandle AWAITED;
+    private static final VarHandle WAITER;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            AWAITED = lookup.findVarHandle(HotContinuation.class, "awaited", Object.class);
+            WAITER = lookup.findVarHandle(HotContinuation.class, "waiter", Object.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private int state;
+    private Object awaited;
+    private Dispatcher dispatcher;
+    /** The call that awaits this one and was the first to do so, until it is woken. */
+    private volatile Object waiter;
+
+    /** For generated code. */
+    protected HotContinuation() {
+    }
+
+    /**
+     * Runs the body from where it stands to its next suspension or its end. Generated.
+     *
+     * @throws Throwable what the body throws
+     */
+    protected abstract void resume() throws Throwable;
+
+    /**
+     * Where the body comes from, as {@link HotCall#hotSource} describes it. Generated; a constant.
+     *
+     * @return the description
+     */
+    protected abstract String source();
+
+    @Override
+    public final int hotState() {
+        return state;
+    }
+
+    @Override
+    public final void hotState(int newState) {
+        state = newState;
+    }
+
+    @Override
+    public final Object hotAwaited() {
+        return AWAITED.getAcquire(this);
+    }
+
+    @Override
+    public final void hotAwaited(Object operand) {
+        AWAITED.setRelease(this, operand);
+    }
+
+    @Override
+    public final Dispatcher hotDispatcher() {
+        return dispatcher;
+    }
+
+    @Override
+    public final void hotDispatcher(Dispatcher newDispatcher) {
+        dispatcher = newDispatcher;
+    }
+
+    @Override
+    public final boolean hotLink(HotCall awaiting) {
+        return waiter == null && WAITER.compareAndSet(this, null, awaiting);
+    }
+
+    @Override
+    public final HotCall hotUnlink() {
+        if (waiter == null) {
+            return null;
+        }
+        Object taken = WAITER.getAndSet(this, null);
+        return taken instanceof HotContinuation<?> usual ? usual : (HotCall) taken;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public final boolean hotSettle(Object value) {
+        return super.complete((T) value);
+    }
+
+    @Override
+    public final boolean hotFail(Throwable failure) {
+        return super.completeExceptionally(failure);
+    }
+
+    @Override
+    public final void hotResume() throws Throwable {
+        resume();
+    }
+
+    @Override
+    public final String hotSource() {
+        return source();
+    }
+
+    @Override
+    public final void wake() {
+        HotDrive.wake(this);
+    }
+
+    @Override
+    public final void run() {
+        HotDrive.run(this, this, ThreadState.current());
+    }
+
+    @Override
+    public final Object apply(Object value, Throwable failure) {
+        HotDrive.wake(this);
+        return null;
+    }
+
+    @Override
+    public final HotResumption hotResumption() {
+        return this;
+    }
+
+    @Override
+    public final HotCall hotCall() {
+        return this;
+    }
+
+    @Override
+    public final boolean complete(T value) {
+        boolean before = isDone();
+        boolean settled = super.complete(value);
+        settledOutside(before);
+        return settled;
+    }
+
+    @Override
+    public final boolean completeExceptionally(Throwable failure) {
+        boolean before = isDone();
+        boolean settled = super.completeExceptionally(failure);
+        settledOutside(before);
+        return settled;
+    }
+
+    @Override
+    public final boolean cancel(boolean mayInterruptIfRunning) {
+        boolean before = isDone();
+        boolean cancelled = super.cancel(mayInterruptIfRunning);
+        settledOutside(before);
+        return cancelled;
+    }
+
+    @Override
+    public final void obtrudeValue(T value) {
+        boolean before = isDone();
+        super.obtrudeValue(value);
+        settledOutside(before);
+    }
+
+    @Override
+    public final void obtrudeException(Throwable failure) {
+        boolean before = isDone();
+        super.obtrudeException(failure);
+        settledOutside(before);
+    }
+
+    @Override
+    public final CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+        executor.execute(HotSteps.settling(this, supplier));
+        return this;
+    }
+
+    private void settledOutside(boolean doneBefore) {
+        if (!doneBefore && isDone()) {
+            HotSteps.completedOutside(this);
+        }
+    }
+
+    /** Dependents are ordinary futures, not machines. */
+    @Override
+    public final <U> CompletableFuture<U> newIncompleteFuture() {
+        return new CompletableFuture<>();
+    }
+
+    @Override
+    public final T join() {
+        HotSteps.refuseBlocking(this, this);
+        return super.join();
+    }
+
+    @Override
+    public final T get() throws InterruptedException, ExecutionException {
+        HotSteps.refuseBlocking(this, this);
+        return super.get();
+    }
+
+    @Override
+    public final T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        HotSteps.refuseBlocking(this, this);
+        return super.get(timeout, unit);
+    }
+}
