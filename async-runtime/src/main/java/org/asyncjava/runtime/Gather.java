@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.function.Consumer;
 
 import org.asyncjava.Awaitable;
 
@@ -45,30 +44,51 @@ final class Gather<T, E> extends Deferred<List<E>> {
 
     /** Each operand once, however often it is named; what is done already counts at once, as of CPython 3.12. */
     private void start(Collection<? extends Awaitable<? extends T>> operands) {
-        Map<Awaitable<?>, LoopFuture<? extends T>> started = new IdentityHashMap<>(operands.size());
+        Map<Awaitable<?>, LoopFuture<? extends T>> others = new IdentityHashMap<>(0);
         List<LoopFuture<?>> doneAlready = new ArrayList<>();
-        Consumer<LoopFuture<?>> callback = this::childDone;
         for (Awaitable<? extends T> operand : operands) {
-            LoopFuture<? extends T> child = started.get(Objects.requireNonNull(operand, "operand"));
-            if (child == null) {
-                child = loop.ensureFuture(operand);
-                started.put(operand, child);
-                if (child.isDone()) {
-                    doneAlready.add(child);
-                } else {
-                    child.addDoneCallback(callback);
-                }
-            }
+            LoopFuture<? extends T> child = childOf(Objects.requireNonNull(operand, "operand"), others);
             children.add(child);
+            if (child.isDone()) {
+                doneAlready.add(child);
+            } else if (!child.isGatheredBy(this)) {
+                awaited++;
+                child.addGathering(this);
+            }
         }
-        awaited = started.size();
-        doneAlready.forEach(callback);
+        awaited += doneAlready.size();
+        doneAlready.forEach(this::childDone);
         if (children.isEmpty()) {
             settleValue(List.of());
         }
     }
 
-    private void childDone(LoopFuture<?> child) {
+    /**
+     * What an operand is or was made. A call knows the task that was made of it, so that a coroutine named twice needs no map.
+     *
+     * @param others the tasks that were made of neither calls nor futures
+     */
+    private LoopFuture<? extends T> childOf(Awaitable<? extends T> operand, Map<Awaitable<?>, LoopFuture<? extends T>> others) {
+        if (operand instanceof Continuation<? extends T> call) {
+            return call.caller instanceof Task<?> task && task.isGatheredBy(this) ? taskOf(call) : loop.ensureFuture(call);
+        }
+        if (operand instanceof LoopFuture) {
+            return loop.ensureFuture(operand);
+        }
+        LoopFuture<? extends T> child = others.get(operand);
+        if (child == null) {
+            child = loop.ensureFuture(operand);
+            others.put(operand, child);
+        }
+        return child;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> Task<T> taskOf(Continuation<T> call) {
+        return (Task<T>) call.caller;
+    }
+
+    void childDone(LoopFuture<?> child) {
         awaited--;
         Throwable failure = child.failure();
         if (isDone()) {

@@ -26,7 +26,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     /** null: pending; {@link #NIL}; a {@link Failure}; any other object is the result itself. */
     Object result;
 
-    /** null, one {@link Driver} or {@link Consumer}, or a list of them. */
+    /** null, one {@link Driver}, {@link Consumer} or {@link Gather}, or a list of them. */
     private Object callbacks;
 
     final EventLoop loop;
@@ -143,6 +143,16 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         return remove(callback);
     }
 
+    /** Tells a gathering once there is an outcome, as a callback would; on a future that is pending. */
+    final void addGathering(Gather<?, ?> gathering) {
+        add(gathering);
+    }
+
+    /** Tells whether a gathering waits for this future already. */
+    final boolean isGatheredBy(Gather<?, ?> gathering) {
+        return callbacks == gathering || callbacks instanceof ArrayList<?> list && list.contains(gathering);
+    }
+
     final void unsubscribe(Driver driver) {
         remove(driver);
     }
@@ -224,15 +234,26 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     final void settle(Object outcome) {
         result = outcome;
         Object waiting = callbacks;
-        callbacks = null;
         if (outcome instanceof Failure.Failed failed && !hasDriver(waiting)) {
             failed.reportUnlessRetrieved(this);
         }
+        if (waiting instanceof Gather && this instanceof Task<?> child) {
+            loop.ready(child); // which calls tellGathering: the queue needs no further object
+            return;
+        }
+        callbacks = null;
         if (waiting instanceof ArrayList<?> list) {
             list.forEach(this::schedule);
         } else if (waiting != null) {
             schedule(waiting);
         }
+    }
+
+    /** For the one gathering that waits for this task. */
+    final void tellGathering() {
+        Gather<?, ?> gathering = (Gather<?, ?>) callbacks;
+        callbacks = null;
+        gathering.childDone(this);
     }
 
     /** A driver asks for the outcome, plain callbacks may not. */
@@ -246,6 +267,8 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
             loop.ready(task);
         } else if (callback instanceof Driver driver) {
             loop.ready(driver::wake);
+        } else if (callback instanceof Gather<?, ?> gathering) {
+            loop.ready(() -> gathering.childDone(this));
         } else {
             scheduleCallback((Consumer<? super LoopFuture<T>>) callback);
         }

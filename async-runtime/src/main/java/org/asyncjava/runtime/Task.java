@@ -39,6 +39,9 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     Task(EventLoop loop, Continuation<T> coroutine, int number, String name) {
         super(loop);
         this.call = coroutine;
+        if (coroutine.state == Continuation.UNSTARTED) {
+            coroutine.caller = this;
+        }
         this.number = number;
         this.name = name;
     }
@@ -61,9 +64,13 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         name = Objects.requireNonNull(newName, "newName");
     }
 
-    /** Runs the coroutine to its next suspension. Called by the loop only. */
+    /** Runs the coroutine to its next suspension; once that has ended, tells who has gathered it. Called by the loop only. */
     @Override
     public void run() {
+        if (isDone()) {
+            tellGathering();
+            return;
+        }
         ThreadState thread = loop.threadState();
         Context outer = Context.enter(thread, context);
         flags |= RUNNING;
