@@ -331,9 +331,9 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private void turns(BooleanSupplier done) {
         do {
             if (stopping) {
-                scheduler.turn();
+                scheduler.turn(threadState);
             } else {
-                scheduler.awaitTurn();
+                scheduler.awaitTurn(threadState);
             }
         } while (!stopping && !done.getAsBoolean());
     }

@@ -35,6 +35,10 @@ final class HotDrive {
         }
         Object leaf = leafOf(waitsFor);
         try {
+            if (leaf == YieldNow.INSTANCE) {
+                giveWay(call); // not to be cancelled: the turn comes soon enough
+                return;
+            }
             subscribe(call, leaf);
         } catch (Throwable refused) {
             throwAtAwait(call, refused);
@@ -62,11 +66,7 @@ final class HotDrive {
             }
             return;
         }
-        if (leaf == YieldNow.INSTANCE) {
-            giveWay(call);
-        } else {
-            Operands.subscribe(leaf, HotFields.resumption(call));
-        }
+        Operands.subscribe(leaf, HotFields.resumption(call));
         VarHandle.fullFence();
     }
 
@@ -189,7 +189,7 @@ final class HotDrive {
             return;
         }
         try {
-            call.hotResume();
+            HotFields.resume(call);
         } catch (Throwable failure) {
             HotSteps.fail(failure, call);
         }

@@ -58,6 +58,14 @@ final class HotFields {
         return call instanceof HotContinuation<?> usual ? usual.hotUnlink() : call.hotUnlink();
     }
 
+    static void resume(HotCall call) throws Throwable {
+        if (call instanceof HotContinuation<?> usual) {
+            usual.resume();
+        } else {
+            call.hotResume();
+        }
+    }
+
     static HotResumption resumption(HotCall call) {
         return call instanceof HotContinuation<?> usual ? usual : call.hotResumption();
     }

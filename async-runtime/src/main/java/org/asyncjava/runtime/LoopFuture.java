@@ -234,6 +234,11 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     final void settle(Object outcome) {
         result = outcome;
         Object waiting = callbacks;
+        if (waiting instanceof Task<?> task) {
+            callbacks = null;
+            loop.ready(task);
+            return;
+        }
         if (outcome instanceof Failure.Failed failed && !hasDriver(waiting)) {
             failed.reportUnlessRetrieved(this);
         }

@@ -20,12 +20,15 @@ final class Operands {
      * @param caller the continuation or driver that waits
      */
     static Object attach(Object operand, Object caller) {
+        if (operand instanceof LoopFuture) {
+            return operand;
+        }
         if (operand instanceof Continuation<?> callee) {
             Continuation<?> running = callee.state == Continuation.FORWARDED ? callee.takeTarget() : callee;
             running.caller = caller;
             return running;
         }
-        if (operand instanceof Coroutine || operand instanceof LoopFuture) {
+        if (operand instanceof Coroutine) {
             return operand;
         }
         if (operand instanceof CompletableFuture<?> future && StageWait.isFullFuture(future)) {

@@ -1,53 +1,56 @@
 package org.asyncjava.runtime;
 
-/** A FIFO queue of what a loop has to run: a ring in an array that grows. Confined to the loop. */
+/**
+ * A FIFO queue of what a loop has to run: a ring in an array that grows. Confined to the loop.
+ *
+ * <p>The two counters only grow, and wrap around: adding changes one, removing the other, so that neither has to wait for the other's store.
+ */
 final class ReadyQueue {
     private static final int INITIAL = 64;
 
     private Runnable[] ring = new Runnable[INITIAL];
-    private int head;
-    private int size;
+    private int removed;
+    private int added;
 
     int size() {
-        return size;
+        return added - removed;
     }
 
     boolean isEmpty() {
-        return size == 0;
+        return added == removed;
     }
 
     void add(Runnable item) {
-        if (size == ring.length) {
+        if (added - removed == ring.length) {
             grow();
         }
-        ring[(head + size) & (ring.length - 1)] = item;
-        size++;
+        ring[added++ & (ring.length - 1)] = item;
     }
 
     /** The oldest; there must be one. */
     Runnable first() {
-        return ring[head];
+        return ring[removed & (ring.length - 1)];
     }
 
     /** Removes the oldest; there must be one. */
     void removeFirst() {
-        ring[head] = null;
-        head = (head + 1) & (ring.length - 1);
-        size--;
+        ring[removed++ & (ring.length - 1)] = null;
     }
 
     void clear() {
         ring = new Runnable[INITIAL];
-        head = 0;
-        size = 0;
+        removed = 0;
+        added = 0;
     }
 
     private void grow() {
         Runnable[] larger = new Runnable[ring.length << 1];
+        int head = removed & (ring.length - 1);
         int upToEnd = ring.length - head;
         System.arraycopy(ring, head, larger, 0, upToEnd);
         System.arraycopy(ring, 0, larger, upToEnd, head);
+        added -= removed;
+        removed = 0;
         ring = larger;
-        head = 0;
     }
 }

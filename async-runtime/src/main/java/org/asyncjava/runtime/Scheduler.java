@@ -84,24 +84,25 @@ final class Scheduler {
     }
 
     /** One turn that waits, if nothing is ready, until something is. */
-    void awaitTurn() {
+    void awaitTurn(ThreadState thread) {
         noteInterrupt();
         if (ready.isEmpty()) {
             park();
         }
-        turn();
+        turn(thread);
     }
 
     /** One turn: runs exactly what is ready now. */
-    void turn() {
+    void turn(ThreadState thread) {
         inbox.drainTo(ready);
         if (!timers.isEmpty()) {
             timers.drainDue(clock.now(), ready);
         }
-        ThreadState thread = ThreadState.current();
         running = true;
         for (int count = ready.size(); count > 0; count--) {
-            thread.context = null; // what has a context brings it along
+            if (thread.context != null) {
+                thread.context = null; // what has a context brings it along
+            }
             try {
                 run(ready.first());
             } catch (Throwable failure) {
@@ -113,10 +114,12 @@ final class Scheduler {
     }
 
     private void run(Runnable item) {
-        if (watch == null) {
-            item.run();
-        } else {
+        if (watch != null) {
             watch.run(item);
+        } else if (item instanceof Task<?> task) {
+            task.run(); // what a loop mostly runs is not looked up as a Runnable
+        } else {
+            item.run();
         }
     }
 
