@@ -468,13 +468,22 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         tasks.leaveTo(outer);
     }
 
+    /** The state of the calling thread. */
+    ThreadState callingThread() {
+        return isOwnThread() ? threadState : ThreadState.current();
+    }
+
     /** The state of the thread that runs this loop. On that thread only. */
     ThreadState threadState() {
         return threadState;
     }
 
-    void forget(Task<?> task) {
-        tasks.ended(task);
+    int forget(int place) {
+        return tasks.ended(place);
+    }
+
+    int taskNumber(int place) {
+        return tasks.numberIn(place);
     }
 
     List<Task<?>> liveTasks() {

@@ -1,43 +1,78 @@
 package org.asyncjava.runtime;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** The tasks of a loop that have not ended, oldest first: a list linked through the tasks themselves. Confined to the loop. */
+/**
+ * The tasks of a loop that have not ended, with their numbers: a table whose empty places form a list. A task knows its place and needs no
+ * links. Confined to the loop.
+ */
 final class LiveTasks {
-    private Task<?> first;
-    private Task<?> last;
+    private static final int INITIAL = 64;
 
-    void add(Task<?> task) {
-        task.previous = last;
-        if (last == null) {
-            first = task;
-        } else {
-            last.next = task;
+    private Task<?>[] tasks = new Task<?>[INITIAL];
+
+    /** The number of the task in a place; of an empty place, the next empty place. */
+    private int[] numbers = emptyPlaces(new int[INITIAL], 0);
+
+    private int firstEmpty;
+    private int size;
+
+    private static int[] emptyPlaces(int[] numbers, int from) {
+        for (int place = from; place < numbers.length; place++) {
+            numbers[place] = place + 1;
         }
-        last = task;
+        return numbers;
     }
 
-    void remove(Task<?> task) {
-        if (task.previous == null) {
-            first = task.next;
-        } else {
-            task.previous.next = task.next;
+    /** Adds a task and returns its place. */
+    int add(Task<?> task, int number) {
+        int place = firstEmpty;
+        if (place == tasks.length) {
+            grow();
         }
-        if (task.next == null) {
-            last = task.previous;
-        } else {
-            task.next.previous = task.previous;
-        }
-        task.previous = null;
-        task.next = null;
+        firstEmpty = numbers[place];
+        tasks[place] = task;
+        numbers[place] = number;
+        size++;
+        return place;
     }
 
+    private void grow() {
+        int[] larger = new int[numbers.length << 1];
+        System.arraycopy(numbers, 0, larger, 0, numbers.length);
+        Task<?>[] moreTasks = new Task<?>[larger.length];
+        System.arraycopy(tasks, 0, moreTasks, 0, tasks.length);
+        numbers = emptyPlaces(larger, tasks.length);
+        tasks = moreTasks;
+    }
+
+    /** The number of the task in a place; for a look from another thread anything, but no exception. */
+    int numberIn(int place) {
+        int[] current = numbers;
+        return place < current.length ? current[place] : 0;
+    }
+
+    /** Empties a place and returns the number of the task that was there. */
+    int remove(int place) {
+        int number = numbers[place];
+        tasks[place] = null;
+        numbers[place] = firstEmpty;
+        firstEmpty = place;
+        size--;
+        return number;
+    }
+
+    /** All of them, oldest first. */
     List<Task<?>> snapshot() {
-        List<Task<?>> tasks = new ArrayList<>();
-        for (Task<?> task = first; task != null; task = task.next) {
-            tasks.add(task);
+        List<Task<?>> living = new ArrayList<>(size);
+        for (Task<?> task : tasks) {
+            if (task != null) {
+                living.add(task);
+            }
         }
-        return tasks;
+        living.sort(Comparator.comparingInt(Task::number));
+        return living;
     }
 }

@@ -28,14 +28,13 @@ final class LoopTasks {
         Continuation<T> body = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
         NeverAwaited.takenOver(coroutine);
         NeverAwaited.takenOver(body);
-        Task<T> task = new Task<>(loop, body, made + 1, options.name());
-        task.context = options.context() == null ? Context.captured(ThreadState.current()) : options.context();
+        Task<T> task = new Task<>(loop, body, options.name());
+        task.context(options.context() == null ? Context.captured(loop.callingThread()) : options.context());
         boolean atOnce = options.start() == TaskOptions.Start.AT_ONCE && mayStartAtOnce();
         if (!atOnce) {
             loop.ready(task);
         }
-        made++;
-        living.add(task);
+        task.place(living.add(task, ++made));
         if (atOnce) {
             startAtOnce(task);
         }
@@ -82,8 +81,13 @@ final class LoopTasks {
         entered = outer;
     }
 
-    void ended(Task<?> task) {
-        living.remove(task);
+    /** Forgets the task in a place and returns its number. */
+    int ended(int place) {
+        return living.remove(place);
+    }
+
+    int numberIn(int place) {
+        return living.numberIn(place);
     }
 
     List<Task<?>> living() {

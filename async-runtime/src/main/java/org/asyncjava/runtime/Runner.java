@@ -76,7 +76,7 @@ public final class Runner implements AutoCloseable {
         try {
             return loop.runUntilComplete(task);
         } finally {
-            context = task.context;
+            context = task.context();
         }
     }
 

@@ -17,33 +17,30 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     private static final int STARTED = 1;
     private static final int MUST_CANCEL = 2;
     private static final int RUNNING = 4;
-    private static final int ONE_REQUEST = 8;
+    private static final int ENDED = 8;
+    private static final int ONE_REQUEST = 16;
 
     /** The innermost suspended continuation; the coroutine's {@code source()} when the task has ended. */
     private Object call;
 
-    /** The three flags, and from {@link #ONE_REQUEST} on how many requests for cancellation are open. */
+    /** The four flags, and from {@link #ONE_REQUEST} on how many requests for cancellation are open. */
     private int flags;
 
-    /** The values of the task's context variables while it does not run; null while none was set. */
-    Context context;
+    /** While the task lives its place in the loop's {@link LiveTasks}, afterwards its number. */
+    private int place;
 
-    private final int number;
-    private String name;
-    private String cancelMessage;
+    /** Null while there are none. */
+    private TaskAttributes attributes;
 
-    /** The loop's list of live tasks, see {@link LiveTasks}. */
-    Task<?> previous;
-    Task<?> next;
-
-    Task(EventLoop loop, Continuation<T> coroutine, int number, String name) {
+    Task(EventLoop loop, Continuation<T> coroutine, String name) {
         super(loop);
         this.call = coroutine;
         if (coroutine.state == Continuation.UNSTARTED) {
             coroutine.caller = this;
         }
-        this.number = number;
-        this.name = name;
+        if (name != null) {
+            attributes().name = name;
+        }
     }
 
     /**
@@ -52,7 +49,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
      * @return the name
      */
     public String name() {
-        return name == null ? "Task-" + number : name;
+        return attributes == null || attributes.name == null ? "Task-" + number() : attributes.name;
     }
 
     /**
@@ -61,7 +58,39 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
      * @param newName the name
      */
     public void setName(String newName) {
-        name = Objects.requireNonNull(newName, "newName");
+        attributes().name = Objects.requireNonNull(newName, "newName");
+    }
+
+    /** The loop has entered the task. */
+    void place(int entered) {
+        place = entered;
+    }
+
+    /** The n-th task of its loop. */
+    int number() {
+        return (flags & ENDED) == 0 ? loop.taskNumber(place) : place;
+    }
+
+    private TaskAttributes attributes() {
+        if (attributes == null) {
+            attributes = new TaskAttributes();
+        }
+        return attributes;
+    }
+
+    private String cancelMessage() {
+        return attributes == null ? null : attributes.cancelMessage;
+    }
+
+    /** The values of the task's context variables while it does not run; null while none was set. */
+    Context context() {
+        return attributes == null ? null : attributes.context;
+    }
+
+    void context(Context values) {
+        if (values != context()) {
+            attributes().context = values;
+        }
     }
 
     /** Runs the coroutine to its next suspension; once that has ended, tells who has gathered it. Called by the loop only. */
@@ -72,13 +101,13 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
             return;
         }
         ThreadState thread = loop.threadState();
-        Context outer = Context.enter(thread, context);
+        Context outer = Context.enter(thread, context());
         flags |= RUNNING;
         try {
             step((Continuation<?>) call);
         } finally {
             flags &= ~RUNNING;
-            context = Context.leave(thread, outer);
+            context(Context.leave(thread, outer));
         }
     }
 
@@ -114,9 +143,9 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         flags &= ~MUST_CANCEL;
         if (innermost.state == Continuation.UNSTARTED) {
             NeverAwaited.takenOver(innermost);
-            innermost.fail(new CancellationException(cancelMessage));
+            innermost.fail(new CancellationException(cancelMessage()));
         } else if (!(innermost.awaited instanceof LoopFuture<?> operand && operand.isCancelled())) {
-            innermost.awaited = Coroutine.failed(new CancellationException(cancelMessage));
+            innermost.awaited = Coroutine.failed(new CancellationException(cancelMessage()));
         }
     }
 
@@ -134,17 +163,18 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
             innermost.awaited = Coroutine.failed(refused);
             loop.ready(this);
         }
-        if ((flags & MUST_CANCEL) != 0 && Operands.cancel(innermost.awaited, cancelMessage)) {
+        if ((flags & MUST_CANCEL) != 0 && Operands.cancel(innermost.awaited, cancelMessage())) {
             flags &= ~MUST_CANCEL;
         }
     }
 
     private void end(Continuation<?> outermost) {
         call = outermost.source();
-        loop.forget(this);
+        place = loop.forget(place);
+        flags |= ENDED;
         if (outermost.state == Continuation.COMPLETED) {
             if ((flags & MUST_CANCEL) != 0) {
-                settle(new Failure.Cancelled(cancelMessage));
+                settle(new Failure.Cancelled(cancelMessage()));
             } else {
                 settleValue(outermost.awaited);
             }
@@ -197,7 +227,9 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     /** Notes a request and passes it on; a live task that this one awaits is returned instead, so that chains of them need no stack. */
     private Task<?> request(String message) {
         flags += ONE_REQUEST;
-        cancelMessage = message;
+        if (message != cancelMessage()) {
+            attributes().cancelMessage = message;
+        }
         Object operand = isSuspended() ? ((Continuation<?>) call).awaited : null;
         if (operand instanceof Task<?> task && !task.isDone()) {
             return task;
