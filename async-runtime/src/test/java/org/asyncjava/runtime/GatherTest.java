@@ -84,6 +84,49 @@ class GatherTest { // HARD_CASES 71
     }
 
     @Test
+    void aTaskOrASleepTwiceIsWaitedForOnce() {
+        inVirtualTime(v -> {
+            Task<String> task = createTask(ok("task", 1));
+            Coroutine<Void> sleep = sleep(Duration.ofSeconds(2));
+            return gather(task, sleep, task, sleep);
+        }, (v, failure) -> {
+            log.add(v);
+            return result(null);
+        });
+        assertThat(log.entries()).hasSize(2).last().asList().containsExactly("task", null, "task", null);
+    }
+
+    @Test
+    void aCoroutineThatIsATaskAlreadyCannotBeGathered() {
+        Coroutine<String> used = ok("once", 1);
+        inVirtualTime(v -> {
+            createTask(used);
+            return gatherOutcomes(used, ok("other", 2));
+        }, (v, failure) -> {
+            @SuppressWarnings("unchecked")
+            List<Outcome<String>> outcomes = (List<Outcome<String>>) v;
+            log.add(outcomes.get(0).failure().getMessage().startsWith("cannot reuse already awaited coroutine"));
+            return result(null);
+        });
+        assertThat(log.entries()).containsExactly("once", "other", true);
+    }
+
+    @Test
+    void aTaskThatOthersWaitForTellsEveryone() {
+        inVirtualTime(v -> {
+            Task<String> task = createTask(ok("task", 1));
+            task.addDoneCallback(done -> log.add("first"));
+            Deferred<List<String>> one = gather(task);
+            task.addDoneCallback(done -> log.add("last"));
+            return gather(one, gather(task));
+        }, (v, failure) -> {
+            log.add(v);
+            return result(null);
+        });
+        assertThat(log.entries()).containsExactly("task", "first", "last", List.of(List.of("task"), List.of("task")));
+    }
+
+    @Test
     void nothingGathersToAnEmptyListAtOnce() {
         inVirtualTime(v -> {
             Deferred<List<Object>> nothing = gather();
