@@ -29,7 +29,7 @@ record ProgramTables(Results results) {
                 + threads()
                 + "\nCalls that one thread starts and another resumes, ns per call: *alone*: one thread starts 50,000 and completes their operands; *crossed*: two\n"
                 + "threads start one half each, then each completes the operands of the other's half; *raced*: one completes each operand as soon as the\n"
-                + "other has made it. Without contention, crossed is half of alone.\n\n"
+                + "other has made it. Without contention, crossed is well below alone.\n\n"
                 + shared();
     }
 

@@ -37,6 +37,11 @@ final class Quantity {
         return bytes.isPresent() ? plain(bytes.getAsDouble() / MEGABYTE) + " MB" : NONE;
     }
 
+    /** Bytes with their unit; megabytes if there are many. */
+    static String bytes(double bytes) {
+        return bytes < MEGABYTE ? plain(bytes) + " B" : plain(bytes / MEGABYTE) + " MB";
+    }
+
     static String seconds(OptionalDouble seconds) {
         return seconds.isPresent() ? String.format(Locale.ROOT, "%.1f s", seconds.getAsDouble()) : NONE;
     }

@@ -16,13 +16,13 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** The lengths of what the transformer has made of a package: bodies, kick-offs, machines. */
+/** The lengths of what the transformer has made of a package: of each body and kick-off, and of all with the machines. */
 final class GeneratedCode {
     private static final Pattern MACHINE = Pattern.compile(".*\\$Async\\d+");
     private static final String GENERATED = "Lorg/asyncjava/runtime/generated/Generated;";
 
     private final List<Row> rows = new ArrayList<>();
-    private int machineCode;
+    private int allCode;
 
     /** Rows for all classes of a package of an archive or a folder. */
     static List<Row> of(Path classes, String folder) throws IOException {
@@ -46,16 +46,13 @@ final class GeneratedCode {
             }
         }
         code.rows.add(new Row("machine classes", "ours", machines));
+        code.rows.add(new Row("code of kick-offs and bodies and machines", "ours", code.allCode));
         return code.rows;
     }
 
     private void read(ClassReader reader, boolean machine) {
-        machineCode = 0;
         String name = reader.getClassName().substring(reader.getClassName().lastIndexOf('/') + 1);
         reader.accept(new Methods(name, machine), 0);
-        if (machine) {
-            rows.add(new Row("machine code", name, machineCode));
-        }
     }
 
     /** Writes a class again to learn where the methods' code ends. */
@@ -87,9 +84,10 @@ final class GeneratedCode {
                 public void visitMaxs(int stack, int locals) {
                     super.visitLabel(end);
                     super.visitMaxs(stack, locals);
-                    if (machine) {
-                        machineCode += end.getOffset();
-                    } else if (body || kickOff) {
+                    if (machine || body || kickOff) {
+                        allCode += end.getOffset();
+                    }
+                    if (!machine && (body || kickOff)) {
                         rows.add(new Row(body ? "body code" : "kick-off code", label, end.getOffset()));
                     }
                 }

@@ -62,7 +62,7 @@ class ReportTest {
         put(results, "kotlin-raw", 10, 24);
         put(results, "ea-async", 76, 232);
         assertThat(new Rivals(results).markdown())
-                .isEqualTo("Ahead of ours-future:\n\n* kotlin-raw in time: ours takes suspend 3.00 ×; in bytes: ours takes suspend 88 to 24 B\n\n");
+                .isEqualTo("Ahead of ours-future:\n\n* kotlin-raw in time: ours takes suspend 3.00 ×; in bytes: ours takes suspend 88 B to 24 B\n\n");
     }
 
     @Test
