@@ -1,6 +1,7 @@
 package org.asyncjava.maven;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,8 +75,8 @@ record CheckGoal(Markers markers, Levels levels, Path memory, String circumstanc
         }
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(file -> file.toString().endsWith(".java") && Files.isRegularFile(file)).sorted().toList();
-        } catch (IOException unreadable) {
-            throw new MojoExecutionException("async: " + root + " cannot be read", unreadable);
+        } catch (IOException | UncheckedIOException unreadable) {
+            throw new MojoExecutionException("async: " + root + " cannot be read: " + unreadable.getMessage(), unreadable);
         }
     }
 }
