@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.stream.Stream;
 import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.Workload;
@@ -51,16 +50,19 @@ public record ThroughputRun(Iterations iterations, List<Workload> workloads) {
     public void run(List<String> contenders, Path json) throws RunnerException {
         List<RunResult> results = new ArrayList<>();
         for (String contender : contenders) {
-            Collection<RunResult> own = runOne(contender);
+            List<String> methods = methodsOf(contender);
+            Collection<RunResult> own = methods.isEmpty() ? List.of() : runOne(contender, String.join("|", methods));
             own.forEach(result -> System.out.println(line(contender, result)));
+            if (own.size() < methods.size()) {
+                System.out.println(contender + " fails in " + (methods.size() - own.size()) + " of these: " + methods);
+            }
             results.addAll(own);
             ResultFormatFactory.getInstance(ResultFormatType.JSON, json.toString()).writeOut(results);
         }
     }
 
-    private Collection<RunResult> runOne(String contender) throws RunnerException {
-        String methods = methodsOf(contender);
-        return methods.isEmpty() ? List.of() : new Runner(new OptionsBuilder()
+    private Collection<RunResult> runOne(String contender, String methods) throws RunnerException {
+        return new Runner(new OptionsBuilder()
                 .include(Throughput.class.getName() + "\\.(" + methods + ")$")
                 .param("contender", contender)
                 .forks(1)
@@ -83,11 +85,9 @@ public record ThroughputRun(Iterations iterations, List<Workload> workloads) {
                 result.getSecondaryResults().get(BYTES).getScore());
     }
 
-    private String methodsOf(String name) {
-        StringJoiner methods = new StringJoiner("|");
+    private List<String> methodsOf(String name) {
         try (Contender contender = Contenders.open(name)) {
-            workloads.stream().filter(contender.workloads()::contains).map(Throughput::methodOf).forEach(methods::add);
+            return workloads.stream().filter(contender.workloads()::contains).map(Throughput::methodOf).toList();
         }
-        return methods.toString();
     }
 }
