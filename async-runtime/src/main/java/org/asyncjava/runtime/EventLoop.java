@@ -34,8 +34,12 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private final DefaultExecutor defaultExecutor = new DefaultExecutor();
     private final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
 
+    /** In the queue of what is ready: the end of {@link #runForever}. */
+    final Runnable stop = this::stop;
+
     private volatile Thread thread;
     private ThreadState threadState;
+    private final ThreadState.Outside outside = new ThreadState.Outside();
     private volatile boolean closed;
     private boolean debug;
     private long slowCallbackNanos = 100_000_000;
@@ -280,12 +284,12 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     public <T> T runUntilComplete(Awaitable<T> main) {
         requireRunnable();
         LoopFuture<T> future = ensureFuture(main);
-        future.addDoneCallback(done -> stop());
-        scheduler.onInterrupt(future::cancel);
+        future.stopLoopWhenDone();
+        scheduler.cancelOnInterrupt(future);
         try {
             runForever();
         } finally {
-            scheduler.onInterrupt(null);
+            scheduler.cancelOnInterrupt(null);
         }
         if (!future.isDone()) {
             throw new IllegalStateException("Event loop stopped before Future completed.");
@@ -297,7 +301,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     void runUntil(BooleanSupplier done) {
         requireRunnable();
         ThreadState state = ThreadState.current();
-        ThreadState.Outside outside = state.enterLoop(this);
+        state.enterLoop(this, outside);
         thread = Thread.currentThread();
         threadState = state;
         try {

@@ -22,7 +22,10 @@ final class Gather<T, E> extends Deferred<List<E>> {
     private enum Mode { RESULTS, OUTCOMES }
 
     private final Mode mode;
-    private final List<LoopFuture<? extends T>> children;
+
+    /** The children; their results or outcomes once all have ended. */
+    private final List<Object> children;
+
     private int awaited;
     private String cancelMessage;
     private boolean cancelRequested;
@@ -107,13 +110,14 @@ final class Gather<T, E> extends Deferred<List<E>> {
 
     @SuppressWarnings("unchecked")
     private List<E> collected() {
-        List<E> list = new ArrayList<>(children.size());
-        for (LoopFuture<? extends T> child : children) {
-            Throwable failure = child.failure();
-            T value = failure == null ? child.result() : null;
-            list.add((E) (mode == Mode.RESULTS ? value : new Outcome<>(value, failure)));
-        }
-        return list;
+        children.replaceAll(child -> ended((LoopFuture<? extends T>) child));
+        return (List<E>) children;
+    }
+
+    private Object ended(LoopFuture<? extends T> child) {
+        Throwable failure = child.failure();
+        T value = failure == null ? child.result() : null;
+        return mode == Mode.RESULTS ? value : new Outcome<>(value, failure);
     }
 
     @Override
@@ -122,8 +126,8 @@ final class Gather<T, E> extends Deferred<List<E>> {
             return false;
         }
         boolean asked = false;
-        for (LoopFuture<? extends T> child : children) {
-            asked |= child.cancel(message);
+        for (Object child : children) {
+            asked |= ((LoopFuture<?>) child).cancel(message);
         }
         if (asked) {
             cancelRequested = true;

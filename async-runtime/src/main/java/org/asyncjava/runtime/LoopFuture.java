@@ -26,7 +26,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     /** null: pending; {@link #NIL}; a {@link Failure}; any other object is the result itself. */
     Object result;
 
-    /** null, one {@link Driver}, {@link Consumer} or {@link Gather}, or a list of them. */
+    /** null, one {@link Driver}, {@link Consumer}, {@link Gather} or the loop, which is to be stopped, or a list of them. */
     private Object callbacks;
 
     final EventLoop loop;
@@ -141,6 +141,15 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
      */
     public final int removeDoneCallback(Consumer<? super LoopFuture<T>> callback) {
         return remove(callback);
+    }
+
+    /** What {@code addDoneCallback(done -> loop.stop())} does, without an object. */
+    final void stopLoopWhenDone() {
+        if (result != null) {
+            loop.ready(loop.stop);
+        } else {
+            add(loop);
+        }
     }
 
     /** Tells a gathering once there is an outcome, as a callback would; on a future that is pending. */
@@ -272,6 +281,8 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
             loop.ready(task);
         } else if (callback instanceof Driver driver) {
             loop.ready(driver::wake);
+        } else if (callback == loop) {
+            loop.ready(loop.stop);
         } else if (callback instanceof Gather<?, ?> gathering) {
             loop.ready(() -> gathering.childDone(this));
         } else {

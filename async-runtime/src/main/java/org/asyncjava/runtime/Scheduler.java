@@ -17,7 +17,7 @@ final class Scheduler {
     private final Consumer<Throwable> uncaught;
     private SlowCallbacks watch;
     private volatile Thread parked;
-    private Runnable onInterrupt;
+    private LoopFuture<?> cancelledOnInterrupt;
     private boolean interrupted;
     private boolean running;
 
@@ -61,9 +61,9 @@ final class Scheduler {
         watch = slowCallbacks;
     }
 
-    /** What an interrupt of the loop's thread does beside being remembered; null for nothing. */
-    void onInterrupt(Runnable action) {
-        onInterrupt = action;
+    /** What an interrupt of the loop's thread cancels beside being remembered; null for nothing. */
+    void cancelOnInterrupt(LoopFuture<?> main) {
+        cancelledOnInterrupt = main;
     }
 
     /** Gives the thread back the interrupts that came while the loop ran: a parked thread must not spin on one. */
@@ -77,8 +77,8 @@ final class Scheduler {
     private void noteInterrupt() {
         if (Thread.interrupted()) {
             interrupted = true;
-            if (onInterrupt != null) {
-                onInterrupt.run();
+            if (cancelledOnInterrupt != null) {
+                cancelledOnInterrupt.cancel();
             }
         }
     }
@@ -104,7 +104,7 @@ final class Scheduler {
                 thread.context = null; // what has a context brings it along
             }
             try {
-                run(ready.first());
+                run(ready.first(), thread);
             } catch (Throwable failure) {
                 uncaught.accept(failure);
             }
@@ -113,11 +113,14 @@ final class Scheduler {
         running = false;
     }
 
-    private void run(Runnable item) {
+    /** What a loop mostly runs is not looked up as a Runnable. */
+    private void run(Runnable item, ThreadState thread) {
         if (watch != null) {
             watch.run(item);
         } else if (item instanceof Task<?> task) {
-            task.run(); // what a loop mostly runs is not looked up as a Runnable
+            task.run();
+        } else if (item instanceof HotContinuation<?> call) {
+            HotDrive.run(call, call, thread);
         } else {
             item.run();
         }

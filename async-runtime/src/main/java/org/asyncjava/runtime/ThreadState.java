@@ -60,19 +60,25 @@ final class ThreadState {
         return loop;
     }
 
-    /** What is in force around a loop that runs on this thread. */
-    record Outside(Dispatcher dispatcher, Context context, int depth, ArrayDeque<Runnable> queue) {
+    /** What is in force around a loop while it runs on a thread. */
+    static final class Outside {
+        private Dispatcher dispatcher;
+        private Context context;
+        private int depth;
+        private ArrayDeque<Runnable> queue;
     }
 
     /** Begins to run a loop: what is resumed in it neither counts nor queues with what it is nested in. */
-    Outside enterLoop(EventLoop entered) {
-        Outside outside = new Outside(dispatcher, context, depth, queue);
+    void enterLoop(EventLoop entered, Outside outside) {
+        outside.dispatcher = dispatcher;
+        outside.context = context;
+        outside.depth = depth;
+        outside.queue = queue;
         loop = entered;
         dispatcher = entered;
         context = null;
         depth = 0;
         queue = null;
-        return outside;
     }
 
     void leaveLoop(Outside outside) {
@@ -81,6 +87,9 @@ final class ThreadState {
         context = outside.context;
         depth = outside.depth;
         queue = outside.queue;
+        outside.dispatcher = null;
+        outside.context = null;
+        outside.queue = null;
     }
 
     EventLoop newLoop() {
