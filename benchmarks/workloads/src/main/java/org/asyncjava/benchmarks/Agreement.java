@@ -2,6 +2,7 @@ package org.asyncjava.benchmarks;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 
 /** Whether a contender returns what {@link Workload} demands: asked before anything is timed. */
@@ -30,6 +31,9 @@ public final class Agreement {
         agreement.manyCalls(1, 1);
         agreement.manyCalls(10_000, 10);
         agreement.manyCalls(1_000, 100);
+        if (contender instanceof SharedCalls) {
+            agreement.shared((SharedCalls) contender);
+        }
         return agreement.differences;
     }
 
@@ -49,6 +53,17 @@ public final class Agreement {
         expect(Workload.YIELD, (long) calls * rounds, () -> contender.yields(calls, rounds));
         expect(Workload.LIVE, Workload.sumBelow(calls), () -> contender.live(calls).finish());
         expect(Workload.SLEEPS, Workload.sumBelow(calls), () -> contender.sleeps(calls, 1, 5));
+    }
+
+    private void shared(SharedCalls calls) {
+        CompletableFuture<Integer> operand = new CompletableFuture<>();
+        CompletableFuture<Integer> suspended = calls.plusOne(operand);
+        boolean early = suspended.isDone();
+        operand.complete(6);
+        int sum = suspended.join() + calls.plusOne(operand).join();
+        if (early || sum != 14) {
+            differences.add(contender.name() + ", shared calls: " + sum + " instead of 14" + (early ? ", done before the operand" : ""));
+        }
     }
 
     private void expect(Workload workload, long expected, LongSupplier operation) {

@@ -15,6 +15,8 @@ import org.asyncjava.benchmarks.Workload;
  */
 record CrossedCalls(ExecutorService pool, SharedCalls contender, int calls) {
     private static final int REPETITIONS = 200;
+    private static final int FEWEST = 5;
+    private static final long ENOUGH_NANOS = 3_000_000_000L;
 
     /** Lets the compiler do its work. */
     void warmUp() {
@@ -55,7 +57,8 @@ record CrossedCalls(ExecutorService pool, SharedCalls contender, int calls) {
 
     private double fastest(Repetition repetition) {
         long fastest = Long.MAX_VALUE;
-        for (int i = 0; i < REPETITIONS; i++) {
+        long end = System.nanoTime() + ENOUGH_NANOS;
+        for (int i = 0; i < REPETITIONS && (i < FEWEST || System.nanoTime() < end); i++) {
             long start = System.nanoTime();
             long sum = repetition.run();
             fastest = Math.min(fastest, System.nanoTime() - start);

@@ -1,18 +1,23 @@
 package org.asyncjava.benchmarks.kotlin
 
 import java.util.EnumSet
+import java.util.concurrent.CompletableFuture
 import kotlin.coroutines.ContinuationInterceptor
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineDispatcher
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Deferred
+import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Runnable
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.delay
+import kotlinx.coroutines.future.await
+import kotlinx.coroutines.future.future
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.yield
 import org.asyncjava.benchmarks.Contender
+import org.asyncjava.benchmarks.SharedCalls
 import org.asyncjava.benchmarks.Workload
 
 /**
@@ -20,8 +25,9 @@ import org.asyncjava.benchmarks.Workload
  * is an operand. Only the calls of [live] outlive the operation and so need a dispatcher of their own, since `runBlocking` does not
  * return before its children have ended.
  */
-class Kotlinx : Contender {
+class Kotlinx : Contender, SharedCalls {
     private val done = Array(8) { value -> CompletableDeferred(value) }
+    private val anyThread = CoroutineScope(Dispatchers.Unconfined)
     private var published: CompletableDeferred<Int>? = null
 
     override fun name() = "kotlinx"
@@ -142,4 +148,7 @@ class Kotlinx : Contender {
         delay(millis.toLong())
         return number and 7
     }
+
+    /** Goes on in the thread that completes the operand, as the other contenders do. */
+    override fun plusOne(operand: CompletableFuture<Int>): CompletableFuture<Int> = anyThread.future { operand.await() + 1 }
 }

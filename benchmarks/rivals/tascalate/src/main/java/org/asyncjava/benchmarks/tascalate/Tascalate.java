@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import net.tascalate.async.async;
 import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.FutureLoop;
+import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 
 /**
@@ -24,7 +25,7 @@ import org.asyncjava.benchmarks.Workload;
  * {@link #nestedSuspend}. The tool for the newest version is not on Maven Central, so an older one enhances the class; its own choice
  * of ASM cannot look up the classes of JDK 25, for which the build gives it a newer one.
  */
-public final class Tascalate implements Contender {
+public final class Tascalate implements Contender, SharedCalls {
     private static final List<CompletableFuture<Integer>> DONE = new ArrayList<>();
 
     static {
@@ -209,5 +210,11 @@ public final class Tascalate implements Contender {
     private static long runUntil(FutureLoop loop, CompletableFuture<Long> end) {
         loop.runUntil(end);
         return end.join();
+    }
+
+    @Override
+    @async
+    public CompletableFuture<Integer> plusOne(CompletableFuture<Integer> operand) {
+        return async(await(operand) + 1);
     }
 }

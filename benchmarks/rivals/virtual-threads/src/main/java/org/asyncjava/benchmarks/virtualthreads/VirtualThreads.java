@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 
 /**
@@ -23,7 +24,7 @@ import org.asyncjava.benchmarks.Workload;
  * that is virtual itself: what drives the calls is then scheduled between them. Called by a platform thread, each operation starts a
  * virtual one and waits for it, which costs some ten microseconds. It is right, if slower, with any parallelism.
  */
-public final class VirtualThreads implements Contender {
+public final class VirtualThreads implements Contender, SharedCalls {
     private static final List<CompletableFuture<Integer>> DONE =
             IntStream.range(0, 8).mapToObj(CompletableFuture::completedFuture).toList();
 
@@ -171,6 +172,13 @@ public final class VirtualThreads implements Contender {
             }
             return joined(threads, number -> calls[number].result());
         });
+    }
+
+    @Override
+    public CompletableFuture<Integer> plusOne(CompletableFuture<Integer> operand) {
+        CompletableFuture<Integer> result = new CompletableFuture<>();
+        Thread.startVirtualThread(() -> result.complete(operand.join() + 1));
+        return result;
     }
 
     private static long joined(Thread[] threads, IntUnaryOperator result) throws InterruptedException {
