@@ -38,8 +38,7 @@ class WindowsTest {
         Compilation.of(directory.resolve("runtime"), "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
                 + " static final int OLDEST = 1; static final int VERSION = 1; }");
         copy(directory.resolve("sample"), windows.getPath("C:\\my shop\\classes"));
-        copy(directory.resolve("runtime"), windows.getPath("D:\\libs\\runtime"));
-        copy(Compilation.ANNOTATIONS, windows.getPath("\\\\server\\share\\annotations"));
+        copy(directory.resolve("runtime"), windows.getPath("\\\\server\\share\\runtime"));
     }
 
     private static void copy(Path from, Path to) throws IOException {
@@ -61,7 +60,7 @@ class WindowsTest {
 
     @Test
     void drivesServersAndSpaces() {
-        assertThat(run("-cp", "\\\\server\\share\\annotations;D:\\libs\\runtime", "C:\\my shop\\classes")).isEqualTo(Main.OK);
+        assertThat(run("-cp", "D:\\libs;\\\\server\\share\\runtime", "C:\\my shop\\classes")).isEqualTo(Main.OK);
         assertThat(err.toString()).isEmpty();
         assertThat(windows.getPath("C:\\my shop\\classes\\Sample$load$Async1.class")).exists();
     }
@@ -71,7 +70,7 @@ class WindowsTest {
         Path input = windows.getPath("C:\\my shop\\classes\\Sample.class");
         Files.setAttribute(input, "dos:readonly", true);
         byte[] before = Files.readAllBytes(input);
-        assertThat(run("-o", "D:\\out", "--dump", "D:\\dump", "-cp", "\\\\server\\share\\annotations;D:\\libs\\runtime", "C:\\my shop\\classes"))
+        assertThat(run("-o", "D:\\out", "--dump", "D:\\dump", "-cp", "D:\\libs;\\\\server\\share\\runtime", "C:\\my shop\\classes"))
                 .isEqualTo(Main.OK);
         assertThat(Files.readAllBytes(input)).isEqualTo(before);
         assertThat(windows.getPath("D:\\out\\Sample$load$Async1.class")).exists();
@@ -82,10 +81,10 @@ class WindowsTest {
     @Test
     void backslashesAreEscapedInJsonAndGoneInSarif() throws IOException {
         Files.write(windows.getPath("C:\\my shop\\classes\\Broken.class"), new byte[] {1});
-        assertThat(run("--json", "-cp", "D:\\libs\\runtime", "C:\\my shop\\classes")).isEqualTo(Main.ERRORS);
+        assertThat(run("--json", "-cp", "\\\\server\\share\\runtime", "C:\\my shop\\classes")).isEqualTo(Main.ERRORS);
         assertThat(out.toString()).contains("{\"file\":\"C:\\\\my shop\\\\classes\\\\Broken.class\",\"message\":");
         out.reset();
-        assertThat(run("--sarif", "-cp", "D:\\libs\\runtime", "C:\\my shop\\classes")).isEqualTo(Main.ERRORS);
+        assertThat(run("--sarif", "-cp", "\\\\server\\share\\runtime", "C:\\my shop\\classes")).isEqualTo(Main.ERRORS);
         assertThat(out.toString()).contains("\"artifactLocation\":{\"uri\":\"file:///C:/my%20shop/classes/Broken.class\"}");
     }
 
@@ -101,7 +100,7 @@ class WindowsTest {
     @Test
     void anArgumentFileHasBackslashesAsTheyAreUnlessTheyAreInQuotes() throws IOException {
         Path arguments = Files.writeString(directory.resolve("arguments.txt"),
-                "-cp \"\\\\\\\\server\\\\share\\\\annotations;D:\\\\libs\\\\runtime\"\n--output D:\\out\n\"C:\\\\my shop\\\\classes\"\n");
+                "-cp \"D:\\\\libs;\\\\\\\\server\\\\share\\\\runtime\"\n--output D:\\out\n\"C:\\\\my shop\\\\classes\"\n");
         assertThat(run("@" + arguments)).as(err.toString()).isEqualTo(Main.OK);
         assertThat(windows.getPath("D:\\out\\Sample$load$Async1.class")).exists();
     }
