@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * A loop's timers, the earliest first; of two with the same time the one that was registered first. A binary heap in parallel arrays, so
- * that a timer costs 20 bytes beside its own object. Confined to the loop.
+ * that a timer costs 16 bytes beside its own object. Confined to the loop.
  */
 final class Timers {
     /** Something that is due at a time. */
@@ -22,11 +22,12 @@ final class Timers {
     private static final int PURGE_FROM = 100;
 
     private long[] times = new long[INITIAL];
-    private long[] orders = new long[INITIAL];
+    /** The numbers of registration; they wrap around, which is no matter among timers that are there at the same time. */
+    private int[] orders = new int[INITIAL];
     private Timer[] timers = new Timer[INITIAL];
     private int size;
     private int cancelled;
-    private long registered;
+    private int registered;
 
     /** How many there are, cancelled ones included. */
     int size() {
@@ -70,7 +71,7 @@ final class Timers {
         cancelled = 0;
         timers = new Timer[INITIAL];
         times = new long[INITIAL];
-        orders = new long[INITIAL];
+        orders = new int[INITIAL];
     }
 
     private void dropCancelled() {
@@ -84,7 +85,7 @@ final class Timers {
         Timer first = timers[0];
         size--;
         long time = times[size];
-        long order = orders[size];
+        int order = orders[size];
         Timer last = timers[size];
         timers[size] = null;
         if (size > 0) {
@@ -95,13 +96,13 @@ final class Timers {
 
     private void purge() {
         long[] oldTimes = times;
-        long[] oldOrders = orders;
+        int[] oldOrders = orders;
         Timer[] oldTimers = timers;
         int oldSize = size;
         size = 0;
         cancelled = 0;
         times = new long[oldTimes.length];
-        orders = new long[oldTimes.length];
+        orders = new int[oldTimes.length];
         timers = new Timer[oldTimes.length];
         for (int i = 0; i < oldSize; i++) {
             if (!oldTimers[i].isCancelled()) {
@@ -116,7 +117,7 @@ final class Timers {
         timers = Arrays.copyOf(timers, capacity);
     }
 
-    private void siftUp(int from, long time, long order, Timer timer) {
+    private void siftUp(int from, long time, int order, Timer timer) {
         int hole = from;
         while (hole > 0) {
             int parent = (hole - 1) >>> 1;
@@ -129,7 +130,7 @@ final class Timers {
         put(hole, time, order, timer);
     }
 
-    private void siftDown(long time, long order, Timer timer) {
+    private void siftDown(long time, int order, Timer timer) {
         int hole = 0;
         while (true) {
             int child = 2 * hole + 1;
@@ -148,16 +149,16 @@ final class Timers {
         put(hole, time, order, timer);
     }
 
-    private boolean isBefore(long time, long order, int other) {
+    private boolean isBefore(long time, int order, int other) {
         long difference = time - times[other];
-        return difference < 0 || difference == 0 && order < orders[other];
+        return difference < 0 || difference == 0 && order - orders[other] < 0;
     }
 
     private void move(int from, int to) {
         put(to, times[from], orders[from], timers[from]);
     }
 
-    private void put(int at, long time, long order, Timer timer) {
+    private void put(int at, long time, int order, Timer timer) {
         times[at] = time;
         orders[at] = order;
         timers[at] = timer;
