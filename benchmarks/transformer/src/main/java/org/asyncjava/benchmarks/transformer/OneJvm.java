@@ -11,6 +11,7 @@ import javax.tools.ToolProvider;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.files.Report;
 import org.asyncjava.transformer.files.TransformerRun;
+import org.asyncjava.transformer.files.Workers;
 
 /** javac and after it the transformation in one JVM, as in a build that runs javac in its own JVM; first cold, then warm. */
 final class OneJvm {
@@ -73,7 +74,7 @@ final class OneJvm {
     private static void transform(Path classes, String classPath) {
         List<Path> entries = Arrays.stream(classPath.split(File.pathSeparator)).map(Path::of).toList();
         Stopwatch time = new Stopwatch();
-        Report report = new TransformerRun(List.of(classes), entries, TransformerOptions.defaults()).transform();
+        Report report = new TransformerRun(List.of(classes), entries, TransformerOptions.defaults()).transform(Workers.perProcessor());
         Cost cost = time.cost();
         if (report.hasErrors()) {
             throw new IllegalStateException(report.errors().toString());

@@ -19,24 +19,32 @@ final class Untouched {
     static List<Figure> figures(Setting setting) throws IOException {
         Path classes = setting.work().resolve("guava");
         unpack(setting.guava(), classes);
-        Cost reading = Cost.UNKNOWN;
-        Cost run = Cost.UNKNOWN;
-        Cost firstReading = Cost.UNKNOWN;
-        Cost firstRun = Cost.UNKNOWN;
+        Times reading = Times.UNKNOWN;
+        Times run = Times.UNKNOWN;
         for (int round = 0; round < setting.rounds(); round++) {
-            List<String> lines = Command.ofMain(Untouched.class, List.of(), List.of("read", classes.toString())).lines();
-            firstReading = firstReading.min(new Cost(Double.parseDouble(lines.get(0)), 0));
-            reading = reading.min(new Cost(Double.parseDouble(lines.get(1)), 0));
-            lines = Command.ofMain(Untouched.class, List.of(), List.of("run", classes.toString())).lines();
-            firstRun = firstRun.min(new Cost(Double.parseDouble(lines.get(0)), 0));
-            run = run.min(new Cost(Double.parseDouble(lines.get(1)), 0));
+            reading = reading.min(Times.of("read", classes));
+            run = run.min(Times.of("run", classes));
         }
         return List.of(
                 Figure.of("classes of Guava", Tree.classFiles(classes).size(), ""),
-                Figure.of("reading them, first time in a JVM, CPU", firstReading.cpu(), "ms"),
-                Figure.share("run over them beside reading them, first time in a JVM, CPU", firstRun.cpu(), firstReading.cpu(), 120),
-                Figure.of("reading them, warm, CPU", reading.cpu(), "ms"),
-                Figure.share("run over them beside reading them, warm, CPU", run.cpu(), reading.cpu(), 120));
+                Figure.of("reading them, first time in a JVM, CPU of the thread", reading.first(), "ms"),
+                Figure.share("run over them beside reading them, first time in a JVM, CPU of the thread", run.first(), reading.first(), 120),
+                Figure.of("reading them, warm, CPU of the thread", reading.later(), "ms"),
+                Figure.share("run over them beside reading them, warm, CPU of the thread", run.later(), reading.later(), 120));
+    }
+
+    /** Milliseconds of CPU in a JVM that has just started, and later. */
+    private record Times(double first, double later) {
+        private static final Times UNKNOWN = new Times(Double.MAX_VALUE, Double.MAX_VALUE);
+
+        static Times of(String what, Path classes) throws IOException {
+            List<String> lines = Command.ofMain(Untouched.class, List.of(), List.of(what, classes.toString())).lines();
+            return new Times(Double.parseDouble(lines.get(0)), Double.parseDouble(lines.get(1)));
+        }
+
+        Times min(Times other) {
+            return new Times(Math.min(first, other.first), Math.min(later, other.later));
+        }
     }
 
     /** Puts the classes of a jar into a folder. */
@@ -51,33 +59,28 @@ final class Untouched {
 
     /**
      * Prints the milliseconds of CPU that it takes to read the classes of a folder, or to transform them: the first time, and the least of
-     * twenty more.
+     * thirty more.
      *
      * @param arguments {@code read} or {@code run}, and the folder
      * @throws IOException if a class cannot be read
      */
     public static void main(String[] arguments) throws IOException {
         Path classes = Path.of(arguments[1]);
-        Cost first = cost(arguments[0], classes);
-        Cost later = Cost.UNKNOWN;
-        for (int round = 0; round < 20; round++) {
-            later = later.min(cost(arguments[0], classes));
+        Stopwatch.Work work = arguments[0].equals("read") ? () -> read(classes) : () -> run(classes);
+        double first = Stopwatch.ofThread(work);
+        double later = Double.MAX_VALUE;
+        for (int round = 0; round < 30; round++) {
+            later = Math.min(later, Stopwatch.ofThread(work));
         }
-        System.out.println(first.cpu());
-        System.out.println(later.cpu());
+        System.out.println(first);
+        System.out.println(later);
     }
 
-    private static Cost cost(String what, Path classes) throws IOException {
-        Stopwatch time = new Stopwatch();
-        if (what.equals("read")) {
-            read(classes);
-        } else {
-            Report report = new TransformerRun(List.of(classes), List.of(), TransformerOptions.defaults()).transform();
-            if (report.hasErrors() || report.methods() > 0) {
-                throw new IllegalStateException(report.summary() + report.errors());
-            }
+    private static void run(Path classes) {
+        Report report = new TransformerRun(List.of(classes), List.of(), TransformerOptions.defaults()).transform();
+        if (report.hasErrors() || report.methods() > 0) {
+            throw new IllegalStateException(report.summary() + report.errors());
         }
-        return time.cost();
     }
 
     /** As simply as it can be done. */
