@@ -3,8 +3,10 @@ package org.asyncjava.compiler.tree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -37,6 +39,9 @@ final class Symbols {
     private final Types types;
     private final SymbolClasses classes;
     private final ClassPath classPath;
+    /** A project calls few methods, and those often. */
+    private final Map<ExecutableElement, Callee> callees = new HashMap<>();
+    private final Map<TypeElement, Optional<ExecutableElement>> implementations = new HashMap<>();
 
     Symbols(Trees trees, Elements elements, Types types) {
         this.trees = trees;
@@ -132,6 +137,10 @@ final class Symbols {
 
     /** The abstract method of a functional interface that is no method of Object. */
     private Optional<ExecutableElement> implemented(TypeElement type) {
+        return implementations.computeIfAbsent(type, this::singleAbstract);
+    }
+
+    private Optional<ExecutableElement> singleAbstract(TypeElement type) {
         Set<String> ofObject = new LinkedHashSet<>();
         ElementFilter.methodsIn(elements.getTypeElement("java.lang.Object").getEnclosedElements()).forEach(method -> ofObject.add(method.toString()));
         return ElementFilter.methodsIn(elements.getAllMembers(type)).stream()
@@ -140,6 +149,10 @@ final class Symbols {
     }
 
     Callee callee(ExecutableElement method) {
+        return callees.computeIfAbsent(method, this::read);
+    }
+
+    private Callee read(ExecutableElement method) {
         TypeElement declaring = declaringClass(method);
         Set<String> names = new LinkedHashSet<>();
         collect(declaring.asType(), names);
