@@ -24,6 +24,7 @@ import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.files.FileRun;
 import org.asyncjava.transformer.files.Report;
+import org.asyncjava.transformer.files.Workers;
 import org.asyncjava.transformer.read.ClassPath;
 
 /**
@@ -181,7 +182,7 @@ final class Compilation implements TaskListener {
         SymbolClasses symbols = new SymbolClasses(task.getElements(), task.getTypes());
         TransformerOptions errorsAlone = TransformerOptions.defaults().withLevels(Levels.errorsOnly());
         try (ClassPath classPath = ClassPath.over(written, symbols)) {
-            Report report = new FileRun(written.withNested(), classPath, errorsAlone).transform();
+            Report report = new FileRun(written.withNested(), classPath, errorsAlone).transform(Workers.perProcessor());
             report.errors().forEach(message -> trees.printMessage(Diagnostic.Kind.ERROR, message, unitWithAsync.get(), unitWithAsync.get()));
         }
     }

@@ -8,6 +8,7 @@ import org.apache.maven.plugin.logging.Log;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.files.Report;
 import org.asyncjava.transformer.files.TransformerRun;
+import org.asyncjava.transformer.files.Workers;
 
 /**
  * What the goals have in common: a run over one directory of classes, and its report as Maven's users expect it.
@@ -25,7 +26,7 @@ record TransformGoal(Log log, TransformerOptions options) {
      */
     void run(String directory, Stream<String> classPath) throws MojoFailureException {
         List<Path> entries = classPath.distinct().map(Path::of).toList();
-        Report report = new TransformerRun(List.of(Path.of(directory)), entries, options).transform();
+        Report report = new TransformerRun(List.of(Path.of(directory)), entries, options).transform(Workers.perProcessor());
         report.errors().forEach(log::error);
         log.info(report.summary());
         if (report.hasErrors()) {

@@ -27,6 +27,7 @@ import org.asyncjava.transformer.read.AsyncMethods;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.asyncjava.transformer.read.NestHost;
 import org.asyncjava.transformer.read.TransformationException;
 import org.asyncjava.transformer.verify.ClassVerifier;
 import org.asyncjava.transformer.verify.FailedTransformation;
@@ -80,7 +81,7 @@ public final class AsyncTransformer {
      * @throws TransformationException if the class is damaged, too new or too large, or needs a type that is not on the class path
      */
     public Transformed transform(byte[] classFile) {
-        if (!ConstantPoolScan.needsLook(classFile) && !options.levels().lookForWarnings()) {
+        if (!options.levels().lookForWarnings() && isUntouched(classFile)) {
             return Transformed.unchanged("", classFile);
         }
         ClassRead read = ClassRead.of(classFile);
@@ -94,6 +95,11 @@ public final class AsyncTransformer {
         } catch (RuntimeException | StackOverflowError unforeseen) {
             throw FailedTransformation.explained(read.name(), classFile, unforeseen, classPath);
         }
+    }
+
+    private boolean isUntouched(byte[] classFile) {
+        return !ConstantPoolScan.needsLook(classFile)
+                || !ConstantPoolScan.mentionsAsync(classFile) && !NestHost.hasAsyncMember(classFile, classPath);
     }
 
     private Transformed transform(ClassRead read, byte[] classFile) {

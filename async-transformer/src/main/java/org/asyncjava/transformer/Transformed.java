@@ -18,7 +18,7 @@ import org.asyncjava.rules.Violation;
 public record Transformed(String className, byte[] classFile, Map<String, byte[]> machines, int methods, List<Violation> violations) {
     /** Makes a result; collections are copied. */
     public Transformed {
-        machines = Collections.unmodifiableMap(new TreeMap<>(machines));
+        machines = machines.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(machines));
         violations = List.copyOf(violations);
     }
 

@@ -14,7 +14,7 @@ import org.asyncjava.transformer.read.ClassPathEntry;
 /**
  * The classes that a compiler knows: those it compiles and all that these use, from class path, module path or memory.
  *
- * <p>To be used on the compiler's thread, while it runs.
+ * <p>To be used on the compiler's thread, while it runs; class files also by others that it waits for, which get them one after the other.
  */
 public final class SymbolClasses implements ClassPathEntry {
     private final Elements elements;
@@ -35,7 +35,7 @@ public final class SymbolClasses implements ClassPathEntry {
 
     /** {@inheritDoc} The class file has no code; of fields it has constants alone. */
     @Override
-    public byte[] classFile(String internalName) {
+    public synchronized byte[] classFile(String internalName) {
         TypeElement found = find(internalName.replace('/', '.'));
         TypeElement type = found == null ? mentioned.get(internalName) : found;
         return type == null ? null : new ClassStub(this).of(type);

@@ -62,8 +62,8 @@ final class TransformCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "AJnnn=LEVEL", description = "Level of a rule: error, warning or off.")
     private Map<String, String> rules = new LinkedHashMap<>();
 
-    @Option(names = {"-j", "--jobs"}, paramLabel = "N", defaultValue = "1", description = "Threads to work with (${DEFAULT-VALUE}).")
-    private int jobs;
+    @Option(names = {"-j", "--jobs"}, paramLabel = "N", description = "Threads to work with (${DEFAULT-VALUE}, one per processor).")
+    private int jobs = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--json", description = "Report as one JSON object on the output stream.")
     private boolean json;

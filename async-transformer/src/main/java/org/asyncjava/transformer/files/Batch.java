@@ -18,18 +18,18 @@ import org.asyncjava.transformer.read.TransformationException;
  * @param problems what could not be processed
  */
 record Batch(List<Outcome> outcomes, List<Problem> problems) {
-    /** Reads and transforms class files. */
-    static Batch of(List<ClassSource> files, AsyncTransformer transformer, Workers workers) {
+    /** Reads and transforms class files; the spool takes what is to be written, and is closed by the caller when that has been done. */
+    static Batch of(List<ClassSource> files, AsyncTransformer transformer, Workers workers, Spool spool) {
         List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         List<Outcome> outcomes = new ArrayList<>();
-        workers.forEach(files, file -> outcome(file, transformer, problems)).forEach(outcome -> outcome.ifPresent(outcomes::add));
+        workers.forEach(files, file -> outcome(file, transformer, problems, spool)).forEach(outcome -> outcome.ifPresent(outcomes::add));
         return new Batch(outcomes, problems);
     }
 
-    private static Optional<Outcome> outcome(ClassSource source, AsyncTransformer transformer, List<Problem> problems) {
+    private static Optional<Outcome> outcome(ClassSource source, AsyncTransformer transformer, List<Problem> problems, Spool spool) {
         try {
             ClassFile file = source.read();
-            return Optional.of(new Outcome(file, transformer.transform(file.bytes()))).filter(Outcome::matters);
+            return Optional.of(Outcome.of(file, transformer.transform(file.bytes()), spool)).filter(Outcome::matters);
         } catch (TransformationException refused) {
             problems.add(new Problem(source.place(), refused.getMessage()));
         } catch (IOException unreadable) {

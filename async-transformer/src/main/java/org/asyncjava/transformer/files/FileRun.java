@@ -24,14 +24,15 @@ public record FileRun(List<Path> classFiles, ClassPath classPath, TransformerOpt
     /**
      * Transforms the classes in their place and deletes those machines among the files that no class uses any more.
      *
+     * @param workers who does it; the class path is asked by all of them
      * @return what was done and what was wrong
      */
-    public Report transform() {
+    public Report transform(Workers workers) {
         long start = System.nanoTime();
-        Batch batch = Batch.of(classFiles.stream().map(ClassSource::of).toList(), new AsyncTransformer(classPath, options), Workers.caller());
+        Batch batch = Batch.of(classFiles.stream().map(ClassSource::of).toList(), new AsyncTransformer(classPath, options), workers, Spool.inMemory());
         List<Problem> unfit = RuntimeRequirement.unfit(batch.outcomes(), classPath);
         batch.problems().addAll(unfit);
-        List<Outcome> done = unfit.isEmpty() ? Writing.of(batch.outcomes(), batch.problems()) : List.of();
+        List<Outcome> done = unfit.isEmpty() ? Writing.of(batch.outcomes(), batch.problems(), workers) : List.of();
         return TransformerRun.report(done, batch.problems(), batch.findings(options.levels()), Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.asyncjava.transformer.Transformed;
 
 /**
  * What is to become of a jar. Only the classes that change are held in memory.
@@ -24,8 +25,9 @@ record JarChanges(TreeMap<String, byte[]> written, Set<String> removed) {
     static JarChanges of(List<Outcome> outcomes) {
         TreeMap<String, byte[]> written = new TreeMap<>();
         outcomes.stream().filter(Outcome::isChanged).forEach(outcome -> {
-            written.put(outcome.file().place().entry(), outcome.result().classFile());
-            outcome.result().machines().forEach((name, bytes) -> written.put(outcome.file().place().sibling(name).entry(), bytes));
+            Transformed content = outcome.content().get();
+            written.put(outcome.file().place().entry(), content.classFile());
+            content.machines().forEach((name, bytes) -> written.put(outcome.file().place().sibling(name).entry(), bytes));
         });
         return new JarChanges(written, StaleMachines.of(outcomes).stream().map(Place::entry).collect(Collectors.toSet()));
     }

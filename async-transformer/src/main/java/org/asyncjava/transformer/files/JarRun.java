@@ -93,7 +93,7 @@ public record JarRun(Path jar, Path target, List<Path> classPath, TransformerOpt
         Batch all = new Batch(new ArrayList<>(), new ArrayList<>());
         for (PackageRoot root : open.roots()) {
             try (ClassPath classes = ClassPath.of(open.seenFrom(root), classPath)) {
-                Batch batch = Batch.of(open.classes(root), new AsyncTransformer(classes, options), workers);
+                Batch batch = Batch.of(open.classes(root), new AsyncTransformer(classes, options), workers, Spool.inMemory());
                 all.add(batch);
                 all.problems().addAll(RuntimeRequirement.unmet(batch.outcomes(), classes, classPath));
             } catch (TransformationException unusable) {

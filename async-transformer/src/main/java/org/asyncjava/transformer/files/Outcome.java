@@ -1,22 +1,41 @@
 package org.asyncjava.transformer.files;
 
+import java.io.IOException;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.asyncjava.transformer.Transformed;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 
 /**
  * What a class file is to become.
  *
- * @param file the file as it is
- * @param result what the transformer made of it
+ * @param file the file as it is; without its bytes if they are to change
+ * @param isChanged whether anything is to be written
+ * @param result what the transformer made of it; without the bytes of classes
+ * @param content the same with all bytes
  */
-record Outcome(ClassFile file, Transformed result) {
-    boolean isChanged() {
-        return result.classFile() != file.bytes();
+record Outcome(ClassFile file, boolean isChanged, Transformed result, Supplier<Transformed> content) {
+    private static final byte[] ELSEWHERE = new byte[0];
+
+    /**
+     * Makes an outcome.
+     *
+     * @param spool takes the bytes that are to be written
+     * @throws IOException if it cannot
+     */
+    static Outcome of(ClassFile file, Transformed result, Spool spool) throws IOException {
+        if (result.classFile() == file.bytes()) {
+            return new Outcome(file, false, result, () -> result);
+        }
+        TreeMap<String, byte[]> names = new TreeMap<>(result.machines());
+        names.replaceAll((name, bytes) -> ELSEWHERE);
+        Transformed summary = new Transformed(result.className(), ELSEWHERE, names, result.methods(), result.violations());
+        return new Outcome(new ClassFile(file.place(), ELSEWHERE), true, summary, spool.keep(result));
     }
 
     /** Tells whether anything depends on this class any further; most classes need not be held in memory. */
     boolean matters() {
-        return isChanged() || !result.violations().isEmpty() || RuntimeRequirement.isModule(file)
+        return isChanged || !result.violations().isEmpty() || RuntimeRequirement.isModule(file)
                 || ConstantPoolScan.mentionsMark(file.bytes());
     }
 }

@@ -43,7 +43,7 @@ final class RuntimeRequirement {
                     + " add the dependency org.asyncjava:async-runtime");
         }
         AcceptedAbi accepted = AcceptedAbi.of(ClassRead.of(abi.get()).node());
-        int needed = Markers.abi(ClassRead.of(transformed.result().classFile()).node()).orElseThrow();
+        int needed = Markers.abi(ClassRead.of(transformed.content().get().classFile()).node()).orElseThrow();
         return accepted.includes(needed) ? Optional.empty() : Optional.of("is transformed for version " + needed
                 + " of the generated-code ABI, but the async-runtime on the class path runs versions " + accepted.text()
                 + ": use the same version of async-runtime and of the transformer");

@@ -43,7 +43,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
      * @return what was done and what was wrong; the same whoever does it
      */
     public Report transform(Workers workers) {
-        return run(workers, Writing::of);
+        return run(workers, (outcomes, problems) -> Writing.of(outcomes, problems, workers));
     }
 
     /**
@@ -76,11 +76,11 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         List<Outcome> done = List.of();
         List<Path> everything = new ArrayList<>(directories);
         everything.addAll(classPath);
-        try (ClassPath classes = ClassPath.of(everything)) {
+        try (ClassPath classes = ClassPath.of(everything); Spool spool = Spool.withOverflow()) {
             AsyncTransformer transformer = new AsyncTransformer(classes, options);
             for (Path directory : directories) {
                 List<Path> files = ClassFiles.below(directory, batch.problems());
-                batch.add(Batch.of(files.stream().map(ClassSource::of).toList(), transformer, workers));
+                batch.add(Batch.of(files.stream().map(ClassSource::of).toList(), transformer, workers, spool));
             }
             List<Problem> unmet = RuntimeRequirement.unmet(batch.outcomes(), classes, everything);
             batch.problems().addAll(unmet);

@@ -16,6 +16,9 @@ import java.util.function.Function;
  * @param finished called after each class file, on any of the threads
  */
 public record Workers(int threads, Runnable finished) {
+    /** Fewer classes are done before the second thread has started. */
+    private static final int WORTH_SHARING = 20;
+
     /**
      * Makes workers.
      *
@@ -36,14 +39,35 @@ public record Workers(int threads, Runnable finished) {
         return new Workers(1, () -> { });
     }
 
-    /** Does a piece of work for each item. The results are in the order of the items, whoever was first. */
+    /**
+     * As many threads as the machine has processors, which tell nobody.
+     *
+     * @return the workers
+     */
+    public static Workers perProcessor() {
+        return new Workers(Runtime.getRuntime().availableProcessors(), () -> { });
+    }
+
+    /** Does a piece of work for each item and tells of each. The results are in the order of the items, whoever was first. */
     <T, R> List<R> forEach(List<T> items, Function<T, R> work) {
         Function<T, R> counted = item -> {
             R result = work.apply(item);
             finished.run();
             return result;
         };
-        return threads == 1 ? items.stream().map(counted).toList() : shared(items, counted);
+        return each(items, counted);
+    }
+
+    /** Does a piece of work for each item. The results are in the order of the items, whoever was first. */
+    <T, R> List<R> each(List<T> items, Function<T, R> work) {
+        if (threads > 1 && items.size() >= WORTH_SHARING) {
+            return shared(items, work);
+        }
+        List<R> results = new ArrayList<>(items.size());
+        for (T item : items) {
+            results.add(work.apply(item));
+        }
+        return results;
     }
 
     private <T, R> List<R> shared(List<T> items, Function<T, R> work) {

@@ -1,19 +1,24 @@
 package org.asyncjava.transformer.files;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.asyncjava.transformer.Transformed;
 
 /** Puts outcomes into the files that they are about, each class by itself: one that cannot be written does not keep back the others. */
 final class Writing {
-    private final List<Problem> problems;
+    private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+    private final NavigableSet<Path> readOnly = new ConcurrentSkipListSet<>();
 
-    private Writing(List<Problem> problems) {
-        this.problems = problems;
+    private Writing() {
     }
 
     /**
@@ -21,27 +26,32 @@ final class Writing {
      *
      * @param outcomes all that matter of a directory
      * @param problems receives what could not be written
+     * @param workers who writes
      * @return the outcomes that were written
      */
-    static List<Outcome> of(List<Outcome> outcomes, List<Problem> problems) {
-        Writing writing = new Writing(problems);
-        TreeSet<Path> readOnly = new TreeSet<>();
-        List<Outcome> written = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            Path folder = outcome.file().place().file().toAbsolutePath().getParent();
-            if (outcome.isChanged() && !Files.isWritable(folder)) {
-                readOnly.add(folder);
-            } else if (outcome.isChanged() && writing.write(outcome)) {
-                written.add(outcome);
-            }
-        }
-        writing.tell(readOnly);
+    static List<Outcome> of(List<Outcome> outcomes, List<Problem> problems, Workers workers) {
+        Writing writing = new Writing();
+        List<Optional<Outcome>> written = workers.each(outcomes, writing::attempt);
+        writing.tell();
         writing.delete(StaleMachines.of(outcomes));
-        return written;
+        problems.addAll(writing.problems);
+        return written.stream().flatMap(Optional::stream).toList();
+    }
+
+    private Optional<Outcome> attempt(Outcome outcome) {
+        if (!outcome.isChanged()) {
+            return Optional.empty();
+        }
+        Path folder = outcome.file().place().file().toAbsolutePath().getParent();
+        if (!Files.isWritable(folder)) {
+            readOnly.add(folder);
+            return Optional.empty();
+        }
+        return write(outcome) ? Optional.of(outcome) : Optional.empty();
     }
 
     /** One line, however many classes there are. */
-    private void tell(TreeSet<Path> readOnly) {
+    private void tell() {
         if (!readOnly.isEmpty()) {
             int more = readOnly.size() - 1;
             String others = more == 0 ? "" : ", like " + more + (more == 1 ? " other directory" : " other directories");
@@ -57,6 +67,9 @@ final class Writing {
         } catch (IOException refused) {
             problems.add(new Problem(outcome.file().place(), "cannot be written, the class is as it was: " + Failure.text(refused)));
             return false;
+        } catch (UncheckedIOException lost) {
+            problems.add(new Problem(outcome.file().place(), "is as it was: " + Failure.text(lost.getCause())));
+            return false;
         }
     }
 
@@ -64,15 +77,16 @@ final class Writing {
     private static void writeAll(Outcome outcome) throws IOException {
         List<Path> fresh = new ArrayList<>();
         Place place = outcome.file().place();
+        Transformed content = outcome.content().get();
         try {
-            for (Map.Entry<String, byte[]> machine : outcome.result().machines().entrySet()) {
+            for (Map.Entry<String, byte[]> machine : content.machines().entrySet()) {
                 Path target = place.sibling(machine.getKey()).file();
                 if (!Files.exists(target)) {
                     fresh.add(target);
                 }
                 AtomicFile.write(target, machine.getValue());
             }
-            AtomicFile.write(place.file(), outcome.result().classFile());
+            AtomicFile.write(place.file(), content.classFile());
         } catch (IOException refused) {
             withdraw(fresh, refused);
             throw refused;

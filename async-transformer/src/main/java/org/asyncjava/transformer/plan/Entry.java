@@ -29,8 +29,12 @@ public record Entry(Form form, List<SlotType> types, List<Spill> stored, List<Sp
      * @return true if nothing has to be restored
      */
     public boolean passes(Spill spill) {
-        return passed.stream().anyMatch(parameter -> parameter.position() == spill.position() && parameter.type().equals(spill.type())
-                && parameter.field().equals(spill.field()));
+        for (Spill parameter : passed) {
+            if (parameter.position() == spill.position() && parameter.type().equals(spill.type()) && parameter.field().equals(spill.field())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.plan;
 
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -70,10 +71,13 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, List<Mac
      */
     public List<MachineField> clearedByCaller() {
         Set<MachineField> found = new LinkedHashSet<>();
-        entry.passed().stream().flatMap(spill -> spill.field().stream()).filter(MachineField::isReference).forEach(found::add);
-        for (State state : states) {
+        for (Spill parameter : entry.passed()) {
+            parameter.field().filter(MachineField::isReference).ifPresent(found::add);
+        }
+        for (Iterator<State> left = states.iterator(); !found.isEmpty() && left.hasNext(); ) {
+            State state = left.next();
             state.stack().forEach(spill -> spill.field().ifPresent(found::remove));
-            state.locals().stream().filter(spill -> !entry.passes(spill)).forEach(spill -> spill.field().ifPresent(found::remove));
+            state.locals().forEach(spill -> spill.field().filter(field -> !entry.passes(spill)).ifPresent(found::remove));
         }
         return List.copyOf(found);
     }

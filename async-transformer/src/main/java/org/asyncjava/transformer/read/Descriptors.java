@@ -31,7 +31,7 @@ final class Descriptors {
      * @return false if no JVM takes it for one
      */
     static boolean isClassName(String text) {
-        return text.startsWith("[") ? isSound(text) : text.indexOf(';') < 0 && isSound("L" + text + ";");
+        return text.startsWith("[") ? isSound(text) : text.indexOf(';') < 0 && isName(text, 0, text.length());
     }
 
     /**
@@ -41,7 +41,12 @@ final class Descriptors {
      * @return false if no JVM takes it for one
      */
     static boolean isMemberName(String text) {
-        return !text.isEmpty() && text.chars().noneMatch(character -> ".;[/".indexOf(character) >= 0);
+        for (int i = 0; i < text.length(); i++) {
+            if (".;[/".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Where the type that begins at a place ends. */
@@ -59,10 +64,19 @@ final class Descriptors {
     /** Where the name of a class and its semicolon end; no part of it is empty. */
     private static int afterName(String text, int begin) {
         int end = text.indexOf(';', begin);
-        if (end < 0) {
-            return NONE;
+        return end >= 0 && isName(text, begin, end) ? end + 1 : NONE;
+    }
+
+    /** Whether it consists of identifiers with slashes between them. */
+    private static boolean isName(String text, int begin, int end) {
+        char before = '/';
+        for (int i = begin; i < end; i++) {
+            char character = text.charAt(i);
+            if (character == '.' || character == '[' || character == '/' && before == '/') {
+                return false;
+            }
+            before = character;
         }
-        String name = "/" + text.substring(begin, end) + "/";
-        return name.contains("//") || name.indexOf('.') >= 0 || name.indexOf('[') >= 0 ? NONE : end + 1;
+        return before != '/';
     }
 }
