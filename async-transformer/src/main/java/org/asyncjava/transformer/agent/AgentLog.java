@@ -9,6 +9,8 @@ import org.asyncjava.transformer.Transformed;
  * @param level how much
  */
 record AgentLog(Level level) {
+    private static final String MOVED_BY_ASPECTJ = "_aroundBody";
+
     /** How much the agent tells. */
     enum Level {
         /** Nothing. */
@@ -35,7 +37,13 @@ record AgentLog(Level level) {
     void refused(Transformed result) {
         Violation first = result.violations().get(0);
         int more = result.violations().size() - 1;
-        leftAsIs(result.className(), first.text() + (more == 0 ? "" : " (and " + more + " more)"));
+        leftAsIs(result.className(), first.text() + (more == 0 ? "" : " (and " + more + " more)") + mend(first));
+    }
+
+    /** The source is not to blame for what AspectJ has done to it. */
+    private static String mend(Violation violation) {
+        return violation.method().contains(MOVED_BY_ASPECTJ)
+                ? " (AspectJ moved the code there: put the -javaagent of async-java before AspectJ's, with the option order=given)" : "";
     }
 
     /** The class was not changed, for a reason that is one sentence. */
