@@ -22,8 +22,8 @@ import org.asyncjava.benchmarks.Workload;
  *
  * <p>Calls nest a few hundred deep in a usual stack, suspended ones less deep than others. Below that a call fails with a
  * {@link StackOverflowError}, or, if the overflow comes while it is resumed, it never ends; hence the check in {@link #suspend} and
- * {@link #nestedSuspend}. The tool for the newest version is not on Maven Central, so an older one enhances the class; its own choice
- * of ASM cannot look up the classes of JDK 25, for which the build gives it a newer one.
+ * {@link #nestedSuspend}. The newest tool whose parts Maven could resolve is older than the run-time library and enhances the class all
+ * the same; its own choice of ASM cannot look up the classes of JDK 25, for which the build gives it a newer one.
  */
 public final class Tascalate implements Contender, SharedCalls {
     private static final List<CompletableFuture<Integer>> DONE = new ArrayList<>();
