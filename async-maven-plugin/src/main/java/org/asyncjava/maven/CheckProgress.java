@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.maven.plugin.logging.Log;
 
-/** Says in the log, every few seconds, how far long work has come; of short work nothing. For one thread. */
+/** Says in the log, every few seconds, how far long work has come; of short work nothing. For one thread at a time. */
 final class CheckProgress {
     private static final long PAUSE = Duration.ofSeconds(2).toNanos();
 

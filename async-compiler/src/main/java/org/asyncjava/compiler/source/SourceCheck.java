@@ -1,14 +1,11 @@
 package org.asyncjava.compiler.source;
 
-import com.github.javaparser.ast.CompilationUnit;
-import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,9 +17,9 @@ import org.asyncjava.transformer.read.ClassPathEntry;
 /**
  * Checks source files before they are compiled, also those that do not compile.
  *
- * @param texts where the text of files comes from
+ * @param texts where the text of files comes from; asked on several threads
  * @param classPath classes that the sources use and that are not among them; may be incomplete
- * @param progress told of each file that has been read; on a thread of the check's own
+ * @param progress told of each file that has been read, by one of the check's own threads at a time
  */
 public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPath, Runnable progress) {
     /** Deeply nested expressions need a deep stack: bytes. */
@@ -76,7 +73,6 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
 
     private final class Run {
         private final Function<String, ? extends Collection<Path>> choice;
-        private final SourceParser parser = new SourceParser();
         private final Map<Path, List<Violation>> violations = new TreeMap<>();
         private final Map<Path, String> remarks = new TreeMap<>();
         private final Map<Path, SourceFile> parsed = new TreeMap<>();
@@ -94,31 +90,15 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
             entries.addAll(classPath);
             ClassPath classes = ClassPath.over(entries.toArray(ClassPathEntry[]::new));
             hierarchy = new Hierarchy(index, ClassPath.over(classPath.toArray(ClassPathEntry[]::new)), classes);
-            files.forEach(this::read);
+            SourceReading.of(files, texts, progress, STACK).forEach((file, read) -> {
+                read.parsed().ifPresent(known -> parsed.put(file, known));
+                read.remark().ifPresent(remark -> remarks.put(file, remark));
+            });
             parsed.values().forEach(index::add);
             facts = index.facts();
             chosen = new TreeSet<>(choice.apply(facts));
             remarks.keySet().retainAll(chosen);
             parsed.values().stream().filter(file -> chosen.contains(file.path())).forEach(file -> walk(file, classes));
-        }
-
-        private void read(Path path) {
-            try {
-                SourceText source = texts.read(path);
-                source.flaw().ifPresent(flaw -> remarks.put(path, flaw));
-                if (SourceParser.concernsAsync(source.text())) {
-                    Optional<CompilationUnit> unit = parser.parse(source.text());
-                    unit.ifPresentOrElse(known -> parsed.put(path, new SourceFile(path, known)),
-                            () -> remarks.put(path, "is no Java that can be read; it is not checked"));
-                }
-            } catch (IOException unreadable) {
-                remarks.put(path, "cannot be read: " + unreadable);
-            } catch (StackOverflowError deep) {
-                remarks.put(path, "is nested too deeply; it is not checked before it is compiled");
-            } catch (RuntimeException defect) {
-                remarks.put(path, "cannot be parsed: " + defect);
-            }
-            progress.run();
         }
 
         private Names names(SourceFile file) {
