@@ -70,6 +70,9 @@ public final class ColdSteps {
      * @return true if the operand is not done
      */
     public static boolean pending(Awaitable<?> operand, Continuation<?> call) {
+        if (operand == YieldNow.INSTANCE) {
+            return true; // known without asking, since begin is as many methods as there are coroutines
+        }
         if (operand instanceof Coroutine<?> coroutine) {
             return coroutine.begin(call.depth() + 1);
         }
@@ -84,6 +87,9 @@ public final class ColdSteps {
      * @throws Throwable the failure, as it is
      */
     public static Object outcome(Object operand) throws Throwable {
+        if (operand == YieldNow.INSTANCE) {
+            return null;
+        }
         return operand instanceof Coroutine<?> coroutine ? coroutine.take() : Operands.outcome(operand);
     }
 

@@ -36,7 +36,7 @@ final class HotDrive {
         Object leaf = leafOf(waitsFor);
         try {
             if (leaf == YieldNow.INSTANCE) {
-                giveWay(call); // not to be cancelled: the turn comes soon enough
+                giveWay(call);
                 return;
             }
             subscribe(call, leaf);
@@ -70,7 +70,7 @@ final class HotDrive {
         VarHandle.fullFence();
     }
 
-    /** Where the loop is the dispatcher its next turn resumes the call, with nothing in between. */
+    /** Where the loop is the dispatcher its next turn resumes the call, with nothing in between. There is nothing to cancel. */
     private static void giveWay(HotCall call) {
         HotResumption resumption = HotFields.resumption(call);
         if (Place.dispatcherOf(call) instanceof EventLoop loop && loop.isOwnThread()) {

@@ -86,6 +86,9 @@ public final class HotSteps {
      * @return true if the operand is not done
      */
     public static boolean pending(Awaitable<?> operand) {
+        if (operand == YieldNow.INSTANCE) {
+            return true; // known without asking, since begin is as many methods as there are coroutines
+        }
         if (operand instanceof Coroutine<?> coroutine) {
             return coroutine.begin(0);
         }
@@ -100,6 +103,9 @@ public final class HotSteps {
      * @throws Throwable the failure, as it is
      */
     public static Object outcome(Object operand) throws Throwable {
+        if (operand == YieldNow.INSTANCE) {
+            return null;
+        }
         return operand instanceof Coroutine<?> coroutine ? coroutine.take() : Operands.outcome(operand);
     }
 
