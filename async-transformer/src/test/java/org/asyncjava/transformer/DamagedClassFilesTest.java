@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
 import org.assertj.core.api.AbstractThrowableAssert;
@@ -24,6 +25,9 @@ class DamagedClassFilesTest {
     private static final String BUILDER = "java/lang/StringBuilder";
     private static final int METHOD_REFERENCE = 10;
     private static final int TEXT = 1;
+    private static final int CLASS = 7;
+    private static final int STRING = 8;
+    private static final int OBJECT_IN_FRAME = 7;
 
     @Test
     void codeThatTakesMoreFromTheStackThanThereIs() {
@@ -46,6 +50,26 @@ class DamagedClassFilesTest {
             method.visitFrame(F_NEW, 2, new Object[] {"java/util/concurrent/CompletableFuture", end}, 0, new Object[0]);
             method.visitTypeInsn(NEW, BUILDER);
         }, end)).hasMessageContaining("an object that is created nowhere");
+    }
+
+    @Test
+    void aFrameThatNamesATextInsteadOfAClass() {
+        byte[] damaged = classFile(method -> {
+            Label next = new Label();
+            method.visitLdcInsn("");
+            method.visitInsn(POP);
+            method.visitInsn(ACONST_NULL);
+            method.visitVarInsn(ASTORE, 1);
+            method.visitJumpInsn(GOTO, next);
+            method.visitLabel(next);
+            method.visitFrame(F_NEW, 2, new Object[] {"java/util/concurrent/CompletableFuture", "Gone"}, 0, new Object[0]);
+            method.visitVarInsn(ALOAD, 1);
+            method.visitInsn(POP);
+        });
+        int gone = entry(damaged, CLASS, "Gone");
+        int frame = lastIndexOf(damaged, (byte) OBJECT_IN_FRAME, (byte) (gone >> 8), (byte) gone);
+        ByteBuffer.wrap(damaged).putShort(frame + 1, (short) entry(damaged, STRING, ""));
+        assertRefused(damaged).hasMessageContaining("damaged");
     }
 
     @Test
@@ -103,12 +127,7 @@ class DamagedClassFilesTest {
             method.visitLocalVariable("odd", "I", null, first, last, 0);
         });
         ByteBuffer bytes = ByteBuffer.wrap(damaged);
-        int text = indexOf(damaged, (byte) TEXT, (byte) 0, (byte) 3, (byte) 'o', (byte) 'd', (byte) 'd');
-        short name = 1;
-        ClassReader reader = new ClassReader(damaged);
-        while (reader.getItem(name) != text + 1) {
-            name++;
-        }
+        int name = text(damaged, "odd");
         int variable = lastIndexOf(damaged, (byte) (name >> 8), (byte) name) - 4;
         bytes.putShort(variable, (short) (bytes.getShort(variable) + 1));
         assertThat(transform(damaged).methods()).isEqualTo(1);
@@ -150,6 +169,31 @@ class DamagedClassFilesTest {
         method.visitEnd();
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    /** The index of the entry of the constant pool that refers to a text. */
+    private static int entry(byte[] bytes, int tag, String text) {
+        ClassReader reader = new ClassReader(bytes);
+        int index = 1;
+        while (reader.getItem(index) == 0 || bytes[reader.getItem(index) - 1] != tag
+                || !reader.readUTF8(reader.getItem(index), new char[99]).equals(text)) {
+            index++;
+        }
+        return index;
+    }
+
+    /** The index of a short text in the constant pool. */
+    private static int text(byte[] bytes, String text) {
+        byte[] letters = text.getBytes(StandardCharsets.US_ASCII);
+        byte[] wanted = new byte[letters.length + 3];
+        ByteBuffer.wrap(wanted).put((byte) TEXT).putShort((short) letters.length).put(letters);
+        int at = indexOf(bytes, wanted);
+        ClassReader reader = new ClassReader(bytes);
+        int index = 1;
+        while (reader.getItem(index) != at + 1) {
+            index++;
+        }
+        return index;
     }
 
     private static int indexOf(byte[] bytes, byte... wanted) {

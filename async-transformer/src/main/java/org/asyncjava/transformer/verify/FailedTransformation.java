@@ -32,7 +32,7 @@ public final class FailedTransformation {
     private static Optional<String> damage(String className, byte[] classFile, ClassPath classPath) {
         try {
             ClassNode node = new ClassNode();
-            new ClassReader(classFile).accept(node, 0);
+            new ClassReader(classFile).accept(node, ClassReader.EXPAND_FRAMES);
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
             node.accept(writer);
             writer.toByteArray();
