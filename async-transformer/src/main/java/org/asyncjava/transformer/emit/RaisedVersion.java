@@ -25,6 +25,7 @@ final class RaisedVersion {
         if (version < OLDEST_WITH_NESTS) {
             if (version < Opcodes.V9) {
                 owner.access &= ~Opcodes.ACC_MODULE;
+                owner.innerClasses.forEach(inner -> inner.access &= ~Opcodes.ACC_MODULE);
                 unlockFields(owner);
             }
             owner.version = OLDEST_WITH_NESTS;
