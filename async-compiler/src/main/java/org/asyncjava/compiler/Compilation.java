@@ -184,6 +184,7 @@ final class Compilation implements TaskListener {
         try (ClassPath classPath = ClassPath.over(written, symbols)) {
             Report report = new FileRun(written.withNested(), classPath, errorsAlone).transform(Workers.perProcessor());
             report.errors().forEach(message -> trees.printMessage(Diagnostic.Kind.ERROR, message, unitWithAsync.get(), unitWithAsync.get()));
+            report.warnings().forEach(message -> trees.printMessage(Diagnostic.Kind.WARNING, message, unitWithAsync.get(), unitWithAsync.get()));
         }
     }
 }

@@ -28,6 +28,7 @@ record TransformGoal(Log log, TransformerOptions options) {
         List<Path> entries = classPath.distinct().map(Path::of).toList();
         Report report = new TransformerRun(List.of(Path.of(directory)), entries, options).transform(Workers.perProcessor());
         report.errors().forEach(log::error);
+        report.warnings().forEach(log::warn);
         log.info(report.summary());
         if (report.hasErrors()) {
             throw new MojoFailureException("async: " + report.errorCount() + " in " + directory + ", see above");

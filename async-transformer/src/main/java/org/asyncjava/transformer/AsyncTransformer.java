@@ -8,6 +8,7 @@ import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.analysis.Retention;
+import org.asyncjava.transformer.check.CompileLimit;
 import org.asyncjava.transformer.check.Violations;
 import org.asyncjava.transformer.check.Warnings;
 import org.asyncjava.transformer.dump.Dump;
@@ -142,7 +143,7 @@ public final class AsyncTransformer {
         if (options.verify()) {
             ClassVerifier.verify(node.name, classFile, machineFiles, classPath);
         }
-        return new Transformed(node.name, classFile, machineFiles, methods.size(), List.of());
+        return new Transformed(node.name, classFile, machineFiles, methods.size(), List.of(), CompileLimit.exceeded(methods, original, classFile));
     }
 
     private ClassNode rewrite(ClassNode owner, AsyncMethod async, String machineName, Dump dump) {

@@ -14,12 +14,28 @@ import org.asyncjava.rules.Violation;
  * @param machines the state machine classes to be put beside it, internal name to bytes, in the order of their names
  * @param methods how many methods were rewritten
  * @param violations the rules that the class breaks; with one among them that is an error nothing was rewritten
+ * @param remarks what else its author should know, one sentence each: methods that have become too large to be compiled
  */
-public record Transformed(String className, byte[] classFile, Map<String, byte[]> machines, int methods, List<Violation> violations) {
+public record Transformed(String className, byte[] classFile, Map<String, byte[]> machines, int methods, List<Violation> violations,
+        List<String> remarks) {
     /** Makes a result; collections are copied. */
     public Transformed {
+        remarks = List.copyOf(remarks);
         machines = machines.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(machines));
         violations = List.copyOf(violations);
+    }
+
+    /**
+     * Makes a result without remarks.
+     *
+     * @param className internal name of the class
+     * @param classFile its new bytes
+     * @param machines the state machine classes, internal name to bytes
+     * @param methods how many methods were rewritten
+     * @param violations the rules that the class breaks
+     */
+    public Transformed(String className, byte[] classFile, Map<String, byte[]> machines, int methods, List<Violation> violations) {
+        this(className, classFile, machines, methods, violations, List.of());
     }
 
     /**
@@ -52,6 +68,6 @@ public record Transformed(String className, byte[] classFile, Map<String, byte[]
      * @return a new result
      */
     public Transformed withViolations(List<Violation> warnings) {
-        return new Transformed(className, classFile, machines, methods, warnings);
+        return new Transformed(className, classFile, machines, methods, warnings, remarks);
     }
 }

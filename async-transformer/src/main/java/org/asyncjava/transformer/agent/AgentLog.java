@@ -23,6 +23,7 @@ record AgentLog(Level level) {
 
     /** The class was changed. */
     void transformed(Transformed result) {
+        result.remarks().forEach(this::say);
         if (level == Level.CLASSES) {
             print(named(result.className()) + " transformed, async methods: " + result.methods());
         }

@@ -16,7 +16,8 @@ import org.asyncjava.transformer.files.Report;
  * <pre>
  * {"methods":1,"classes":1,"milliseconds":84,
  *  "violations":[{"code":"AJ001","level":"error","file":"Foo.java","line":12,"column":0,"class":"p.Foo","method":"bar","message":"..."}],
- *  "problems":[{"file":"classes/p/Foo.class","message":"..."}]}
+ *  "problems":[{"file":"classes/p/Foo.class","message":"..."}],
+ *  "remarks":["Foo.java:[12] ..."]}
  * </pre>
  */
 final class JsonReport {
@@ -26,7 +27,8 @@ final class JsonReport {
     static String of(Report report) {
         return "{\"methods\":" + report.methods() + ",\"classes\":" + report.classes() + ",\"milliseconds\":" + report.time().toMillis()
                 + ",\"violations\":" + list(report.violations(), violation -> violation(violation, report.findings().levels().of(violation.rule())))
-                + ",\"problems\":" + list(report.problems(), JsonReport::problem) + "}";
+                + ",\"problems\":" + list(report.problems(), JsonReport::problem)
+                + ",\"remarks\":" + list(report.remarks(), JsonReport::quoted) + "}";
     }
 
     private static <T> String list(List<T> items, Function<T, String> item) {

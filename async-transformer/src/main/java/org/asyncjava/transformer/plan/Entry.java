@@ -18,7 +18,7 @@ public record Entry(Form form, List<SlotType> types, List<Spill> stored, List<Sp
     public enum Form {
         /** They are arguments of the body. */
         ARGUMENTS,
-        /** They are in the machine: there are so many that no argument slot is left for it. */
+        /** They are in the machine: there are too many for a call. */
         MACHINE
     }
 

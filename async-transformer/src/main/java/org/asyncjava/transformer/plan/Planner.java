@@ -14,7 +14,10 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Decides how the state machine of a method looks. */
 public final class Planner {
-    private static final int MAX_ARGUMENT_SLOTS = 255;
+    /** A call has 255, and the machine takes one. */
+    private static final int MOST_ARGUMENT_SLOTS = 254;
+    /** HotSpot's C2 compiles no method with very many, so a body that nobody but its machine calls has fewer. */
+    private static final int MOST_PASSED_SLOTS = 64;
 
     private final MachineIdentity identity;
     private final MethodFacts facts;
@@ -80,7 +83,8 @@ public final class Planner {
     }
 
     private Entry.Form entryForm() {
-        return facts.entry().size() >= MAX_ARGUMENT_SLOTS ? Entry.Form.MACHINE : Entry.Form.ARGUMENTS;
+        int most = identity.kind() == MachineKind.COLD ? MOST_PASSED_SLOTS : MOST_ARGUMENT_SLOTS;
+        return facts.entry().size() > most ? Entry.Form.MACHINE : Entry.Form.ARGUMENTS;
     }
 
     private static State state(int number, SuspensionPoint point, Kept values) {
