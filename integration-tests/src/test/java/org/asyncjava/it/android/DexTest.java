@@ -1,4 +1,4 @@
-package org.asyncjava.it;
+package org.asyncjava.it.android;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
