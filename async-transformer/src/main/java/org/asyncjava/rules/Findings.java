@@ -8,10 +8,12 @@ import java.util.List;
  *
  * @param violations each once, in order, without those whose rule is off
  * @param levels how serious each rule is taken
+ * @param remarks what else an author should know, one line each: nothing that a rule is about
  */
-public record Findings(List<Violation> violations, Levels levels) {
-    /** Makes findings; the list is copied, sorted and rid of what is off. */
+public record Findings(List<Violation> violations, Levels levels, List<String> remarks) {
+    /** Makes findings; the lists are copied and sorted, and the violations rid of what is off. */
     public Findings {
+        remarks = remarks.stream().sorted().toList();
         violations = violations.stream().distinct().sorted().filter(violation -> levels.of(violation.rule()) != Level.OFF).toList();
     }
 
@@ -23,7 +25,17 @@ public record Findings(List<Violation> violations, Levels levels) {
      * @return findings
      */
     public static Findings of(Collection<Violation> violations, Levels levels) {
-        return new Findings(List.copyOf(violations), levels);
+        return new Findings(List.copyOf(violations), levels, List.of());
+    }
+
+    /**
+     * The same findings with remarks.
+     *
+     * @param lines the remarks
+     * @return new findings
+     */
+    public Findings withRemarks(List<String> lines) {
+        return new Findings(violations, levels, lines);
     }
 
     /**

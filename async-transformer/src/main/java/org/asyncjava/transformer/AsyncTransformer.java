@@ -143,7 +143,7 @@ public final class AsyncTransformer {
         if (options.verify()) {
             ClassVerifier.verify(node.name, classFile, machineFiles, classPath);
         }
-        return new Transformed(node.name, classFile, machineFiles, methods.size(), List.of(), CompileLimit.exceeded(methods, original, classFile));
+        return new Transformed(node.name, classFile, machineFiles, List.of(), CompileLimit.exceeded(methods, original, classFile));
     }
 
     private ClassNode rewrite(ClassNode owner, AsyncMethod async, String machineName, Dump dump) {

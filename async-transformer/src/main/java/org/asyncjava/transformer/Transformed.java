@@ -12,12 +12,10 @@ import org.asyncjava.rules.Violation;
  * @param className internal name of the class; empty if the file was not looked into
  * @param classFile its new bytes; the very array that was given if nothing changed
  * @param machines the state machine classes to be put beside it, internal name to bytes, in the order of their names
- * @param methods how many methods were rewritten
  * @param violations the rules that the class breaks; with one among them that is an error nothing was rewritten
  * @param remarks what else its author should know, one sentence each: methods that have become too large to be compiled
  */
-public record Transformed(String className, byte[] classFile, Map<String, byte[]> machines, int methods, List<Violation> violations,
-        List<String> remarks) {
+public record Transformed(String className, byte[] classFile, Map<String, byte[]> machines, List<Violation> violations, List<String> remarks) {
     /** Makes a result; collections are copied. */
     public Transformed {
         remarks = List.copyOf(remarks);
@@ -26,16 +24,12 @@ public record Transformed(String className, byte[] classFile, Map<String, byte[]
     }
 
     /**
-     * Makes a result without remarks.
+     * How many methods were rewritten: each has a machine.
      *
-     * @param className internal name of the class
-     * @param classFile its new bytes
-     * @param machines the state machine classes, internal name to bytes
-     * @param methods how many methods were rewritten
-     * @param violations the rules that the class breaks
+     * @return their number
      */
-    public Transformed(String className, byte[] classFile, Map<String, byte[]> machines, int methods, List<Violation> violations) {
-        this(className, classFile, machines, methods, violations, List.of());
+    public int methods() {
+        return machines.size();
     }
 
     /**
@@ -46,7 +40,7 @@ public record Transformed(String className, byte[] classFile, Map<String, byte[]
      * @return a result without machines and violations
      */
     public static Transformed unchanged(String className, byte[] classFile) {
-        return new Transformed(className, classFile, Map.of(), 0, List.of());
+        return new Transformed(className, classFile, Map.of(), List.of(), List.of());
     }
 
     /**
@@ -58,7 +52,7 @@ public record Transformed(String className, byte[] classFile, Map<String, byte[]
      * @return a result without machines
      */
     public static Transformed refused(String className, byte[] classFile, List<Violation> violations) {
-        return new Transformed(className, classFile, Map.of(), 0, violations);
+        return new Transformed(className, classFile, Map.of(), violations, List.of());
     }
 
     /**
@@ -68,6 +62,6 @@ public record Transformed(String className, byte[] classFile, Map<String, byte[]
      * @return a new result
      */
     public Transformed withViolations(List<Violation> warnings) {
-        return new Transformed(className, classFile, machines, methods, warnings, remarks);
+        return new Transformed(className, classFile, machines, warnings, remarks);
     }
 }

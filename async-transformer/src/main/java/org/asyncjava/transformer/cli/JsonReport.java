@@ -28,7 +28,7 @@ final class JsonReport {
         return "{\"methods\":" + report.methods() + ",\"classes\":" + report.classes() + ",\"milliseconds\":" + report.time().toMillis()
                 + ",\"violations\":" + list(report.violations(), violation -> violation(violation, report.findings().levels().of(violation.rule())))
                 + ",\"problems\":" + list(report.problems(), JsonReport::problem)
-                + ",\"remarks\":" + list(report.remarks(), JsonReport::quoted) + "}";
+                + ",\"remarks\":" + list(report.findings().remarks(), JsonReport::quoted) + "}";
     }
 
     private static <T> String list(List<T> items, Function<T, String> item) {

@@ -45,7 +45,8 @@ record Batch(List<Outcome> outcomes, List<Problem> problems) {
 
     Findings findings(Levels levels) {
         List<Violation> violations = outcomes.stream().flatMap(outcome -> outcome.result().violations().stream()).toList();
-        return Findings.of(violations, levels);
+        List<String> remarks = outcomes.stream().flatMap(outcome -> outcome.result().remarks().stream()).toList();
+        return Findings.of(violations, levels).withRemarks(remarks);
     }
 
     boolean hasErrors(Levels levels) {

@@ -29,7 +29,7 @@ record Outcome(ClassFile file, boolean isChanged, Transformed result, Supplier<T
         }
         TreeMap<String, byte[]> names = new TreeMap<>(result.machines());
         names.replaceAll((name, bytes) -> ELSEWHERE);
-        Transformed summary = new Transformed(result.className(), ELSEWHERE, names, result.methods(), result.violations(), result.remarks());
+        Transformed summary = new Transformed(result.className(), ELSEWHERE, names, result.violations(), result.remarks());
         return new Outcome(new ClassFile(file.place(), ELSEWHERE), true, summary, spool.keep(result));
     }
 

@@ -14,13 +14,11 @@ import org.asyncjava.rules.Violation;
  * @param classes how many classes they are in
  * @param time how long it took
  * @param problems what could not be processed, by file
- * @param findings the rules that are broken, by source file and line
- * @param remarks what else should be known of the methods that were transformed, one line each
+ * @param findings the rules that are broken, by source file and line, and what else should be known of the methods
  */
-public record Report(int methods, int classes, Duration time, List<Problem> problems, Findings findings, List<String> remarks) {
-    /** Makes a report; the lists are copied and sorted. */
+public record Report(int methods, int classes, Duration time, List<Problem> problems, Findings findings) {
+    /** Makes a report; the list is copied and sorted. */
     public Report {
-        remarks = remarks.stream().sorted().toList();
         problems = problems.stream().distinct().sorted().toList();
     }
 
@@ -34,14 +32,14 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
     public static Report of(List<Report> reports, Levels levels) {
         List<Problem> problems = reports.stream().flatMap(report -> report.problems.stream()).toList();
         List<Violation> violations = reports.stream().flatMap(report -> report.violations().stream()).toList();
-        List<String> remarks = reports.stream().flatMap(report -> report.remarks.stream()).toList();
+        List<String> remarks = reports.stream().flatMap(report -> report.findings.remarks().stream()).toList();
         return new Report(reports.stream().mapToInt(Report::methods).sum(), reports.stream().mapToInt(Report::classes).sum(),
-                reports.stream().map(Report::time).reduce(Duration.ZERO, Duration::plus), problems, Findings.of(violations, levels), remarks);
+                reports.stream().map(Report::time).reduce(Duration.ZERO, Duration::plus), problems, Findings.of(violations, levels).withRemarks(remarks));
     }
 
     /** The report of a run that did nothing because of a problem. */
     static Report failed(Problem problem, Levels levels) {
-        return new Report(0, 0, Duration.ZERO, List.of(problem), Findings.of(List.of(), levels), List.of());
+        return new Report(0, 0, Duration.ZERO, List.of(problem), Findings.of(List.of(), levels));
     }
 
     /**
@@ -68,7 +66,7 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return one line per violation and remark, violations first
      */
     public List<String> warnings() {
-        return Stream.concat(findings.warnings().stream().map(Violation::text), remarks.stream()).toList();
+        return Stream.concat(findings.warnings().stream().map(Violation::text), findings.remarks().stream()).toList();
     }
 
     /**

@@ -60,7 +60,7 @@ final class Spool implements AutoCloseable {
         for (Map.Entry<String, byte[]> machine : result.machines().entrySet()) {
             machines.put(machine.getKey(), write(machine.getValue()));
         }
-        return () -> read(result.className(), classFile, machines, result.methods());
+        return () -> read(result.className(), classFile, machines);
     }
 
     /** Where something is in the file. */
@@ -80,10 +80,10 @@ final class Spool implements AutoCloseable {
         return new Piece(position, bytes.length);
     }
 
-    private Transformed read(String className, Piece classFile, Map<String, Piece> machines, int methods) {
+    private Transformed read(String className, Piece classFile, Map<String, Piece> machines) {
         Map<String, byte[]> bytes = new TreeMap<>();
         machines.forEach((name, piece) -> bytes.put(name, read(piece)));
-        return new Transformed(className, read(classFile), bytes, methods, List.of());
+        return new Transformed(className, read(classFile), bytes, List.of(), List.of());
     }
 
     private byte[] read(Piece piece) {

@@ -94,7 +94,6 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
     static Report report(List<Outcome> done, List<Problem> problems, Findings findings, Duration time) {
         int methods = done.stream().mapToInt(outcome -> outcome.result().methods()).sum();
         int classes = (int) done.stream().filter(outcome -> outcome.result().methods() > 0).count();
-        List<String> remarks = done.stream().flatMap(outcome -> outcome.result().remarks().stream()).toList();
-        return new Report(methods, classes, time, problems, findings, remarks);
+        return new Report(methods, classes, time, problems, findings);
     }
 }

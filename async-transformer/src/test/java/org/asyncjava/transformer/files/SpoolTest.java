@@ -17,7 +17,7 @@ class SpoolTest {
     @Test
     void whatDoesNotFitInMemoryComesBackFromTheFile() throws IOException {
         try (Spool spool = Spool.withOverflow(LARGE.length)) {
-            Supplier<Transformed> inMemory = spool.keep(new Transformed("demo/Large", LARGE, Map.of(), 0, List.of()));
+            Supplier<Transformed> inMemory = spool.keep(new Transformed("demo/Large", LARGE, Map.of(), List.of(), List.of()));
             Supplier<Transformed> one = spool.keep(first);
             Supplier<Transformed> other = spool.keep(second);
             assertThat(inMemory.get().classFile()).isSameAs(LARGE);
@@ -37,6 +37,6 @@ class SpoolTest {
     private static Transformed result(String name, int number) {
         byte number8 = (byte) number;
         return new Transformed(name, new byte[] {number8, 10}, Map.of(name + "$Async1", new byte[] {number8, 20, 30}, name + "$Async2", new byte[0]),
-                number, List.of());
+                List.of(), List.of());
     }
 }
