@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.rules.Violation;
@@ -22,14 +23,17 @@ record Batch(List<Outcome> outcomes, List<Problem> problems) {
     static Batch of(List<ClassSource> files, AsyncTransformer transformer, Workers workers, Spool spool) {
         List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         List<Outcome> outcomes = new ArrayList<>();
-        workers.forEach(files, file -> outcome(file, transformer, problems, spool)).forEach(outcome -> outcome.ifPresent(outcomes::add));
+        Predicate<Outcome> matters = files.stream().map(ClassSource::place).anyMatch(StaleMachines::isNamedAsMachine)
+                ? Outcome::mattersBesideMachines : Outcome::matters;
+        workers.forEach(files, file -> outcome(file, transformer, problems, spool).filter(matters))
+                .forEach(outcome -> outcome.ifPresent(outcomes::add));
         return new Batch(outcomes, problems);
     }
 
     private static Optional<Outcome> outcome(ClassSource source, AsyncTransformer transformer, List<Problem> problems, Spool spool) {
         try {
             ClassFile file = source.read();
-            return Optional.of(Outcome.of(file, transformer.transform(file.bytes()), spool)).filter(Outcome::matters);
+            return Optional.of(Outcome.of(file, transformer.transform(file.bytes()), spool));
         } catch (TransformationException refused) {
             problems.add(new Problem(source.place(), refused.getMessage()));
         } catch (IOException unreadable) {

@@ -6,12 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Finds the class files below a directory. */
 final class ClassFiles extends SimpleFileVisitor<Path> {
-    private final TreeSet<Path> found = new TreeSet<>();
+    private final List<Path> found = new ArrayList<>();
     private final List<Problem> problems;
 
     private ClassFiles(List<Problem> problems) {
@@ -35,6 +36,7 @@ final class ClassFiles extends SimpleFileVisitor<Path> {
         } catch (IOException unreadable) {
             problems.add(new Problem(directory, "cannot be read: " + Failure.text(unreadable)));
         }
+        Collections.sort(visitor.found);
         return List.copyOf(visitor.found);
     }
 

@@ -35,7 +35,11 @@ record Outcome(ClassFile file, boolean isChanged, Transformed result, Supplier<T
 
     /** Tells whether anything depends on this class any further; most classes need not be held in memory. */
     boolean matters() {
-        return isChanged || !result.violations().isEmpty() || RuntimeRequirement.isModule(file)
-                || ConstantPoolScan.mentionsMark(file.bytes());
+        return isChanged || !result.violations().isEmpty() || RuntimeRequirement.isModule(file);
+    }
+
+    /** Tells whether something depends on it further where machines of an earlier run are: it can be one, or use one. */
+    boolean mattersBesideMachines() {
+        return matters() || ConstantPoolScan.mentionsMark(file.bytes());
     }
 }

@@ -43,8 +43,13 @@ final class StaleMachines {
         return stale;
     }
 
+    /** Tells whether a file can be a machine by its name; one with another name is none. */
+    static boolean isNamedAsMachine(Place place) {
+        return place.fileName().contains(NAME_PART);
+    }
+
     private static boolean isMachine(ClassFile file) {
-        if (!file.simpleName().contains(NAME_PART)) {
+        if (!isNamedAsMachine(file.place())) {
             return false;
         }
         ClassRead read = ClassRead.of(file.bytes());

@@ -89,10 +89,10 @@ public final class ConstantPoolScan {
         return tag >= 0 && tag < SIZES.length ? SIZES[tag] : BROKEN;
     }
 
-    /** Most constants have another length than the few names that are looked for. */
+    /** Most constants have another length, or another beginning, than the few names that are looked for. */
     private static boolean isOneOf(byte[][] wanted, byte[] bytes, int from, int to) {
         for (byte[] name : wanted) {
-            if (name.length == to - from && to <= bytes.length && Arrays.equals(name, 0, name.length, bytes, from, to)) {
+            if (name.length == to - from && to <= bytes.length && name[0] == bytes[from] && Arrays.equals(name, 0, name.length, bytes, from, to)) {
                 return true;
             }
         }
