@@ -5,10 +5,19 @@ import java.util.Random;
 
 /** The decisions of one generated program; the same for the same seed. */
 final class Choices {
-    private final Random random;
+    private static final int FIRST_WITH_PATTERN_SWITCHES = 21;
 
-    Choices(long seed) {
+    private final Random random;
+    private final int release;
+
+    Choices(long seed, int release) {
+        this.release = release;
         random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
+    }
+
+    /** Whether switches know patterns, and patterns take records apart. */
+    boolean hasPatternSwitches() {
+        return release >= FIRST_WITH_PATTERN_SWITCHES;
     }
 
     int below(int bound) {

@@ -10,6 +10,7 @@ final class Expressions {
     private final Choices choices;
     private final List<Signature> callable;
     private final References references;
+    private final Patterns patterns;
     private int names;
 
     /**
@@ -22,6 +23,7 @@ final class Expressions {
         this.choices = choices;
         this.callable = callable;
         this.references = new References(choices, this);
+        this.patterns = new Patterns(choices, this);
     }
 
     /** A name that nothing else has. */
@@ -38,7 +40,7 @@ final class Expressions {
             return awaited(type, scope, depth - 1);
         }
         return switch (choices.below(8)) {
-            case 0 -> leaf(type, scope);
+            case 0 -> patterns.isMeant() ? patterns.choice(type, scope, depth - 1) : leaf(type, scope);
             case 1 -> "(" + condition(scope, depth - 1) + " ? " + of(type, scope, depth - 1) + " : " + of(type, scope, depth - 1) + ")";
             case 2 -> assignment(type, scope, depth - 1);
             case 3 -> choice(type, scope, depth - 1);
@@ -55,13 +57,17 @@ final class Expressions {
     String awaited(Type type, Scope scope, int depth) {
         List<Signature> methods = callable.stream().filter(method -> method.result() == type).toList();
         if (!methods.isEmpty() && choices.percent(40)) {
-            return "await(" + call(choices.of(methods), scope, depth) + ")";
+            String call = call(choices.of(methods), scope, depth);
+            return "await(" + (choices.percent(10) ? "Parts.<" + type.boxed + ">through(env, " + call + ")" : call) + ")";
         }
         if (choices.percent(10)) {
             return asyncLambda(type, scope, depth);
         }
         String operand = choices.of("async", "async", "async", "stage", "awaitable");
         String value = type.isReference() ? of(type, scope, depth) : "(" + type.text + ") " + of(type, scope, depth);
+        if (choices.percent(8)) {
+            return "await(Parts.<" + type.boxed + ">echo(env, " + value + "))";
+        }
         return "await(env." + operand + "(" + value + ")" + (choices.percent(10) ? ", RuntimeException.class)" : ")");
     }
 
@@ -77,7 +83,9 @@ final class Expressions {
     private String call(Signature method, Scope scope, int depth) {
         List<String> arguments = new ArrayList<>();
         method.parameters().forEach(parameter -> arguments.add(of(parameter, scope, depth)));
-        return method.call(choices.of("self", "self", "(env.chance(3) ? self : self)"), arguments);
+        String self = choices.of("self", "self", "(env.chance(3) ? self : self)");
+        String made = method.home() == Home.RECORD ? of(Type.OBJECT, scope, depth) : "";
+        return method.call(method.home().receiver(self, method.name(), made), "self", arguments);
     }
 
     private String leaf(Type type, Scope scope) {
@@ -89,6 +97,11 @@ final class Expressions {
     }
 
     private String assignment(Type type, Scope scope, int depth) {
+        List<Variable> arrays = scope.find(variable -> type.array() != null && variable.type() == type.array());
+        if (!arrays.isEmpty() && choices.percent(30)) {
+            String operator = type == Type.STRING ? " = " : choices.of(" = ", " += ", " -= ");
+            return "(" + choices.of(arrays).name() + "[" + of(Type.INT, scope, depth) + " & 1]" + operator + kept(type, scope, depth) + ")";
+        }
         List<Variable> variables = scope.find(variable -> variable.type() == type && variable.isAssignable());
         if (variables.isEmpty()) {
             return leaf(type, scope);
@@ -132,7 +145,7 @@ final class Expressions {
         return switch (choices.below(8)) {
             case 0 -> cast(type, choices.of(Type.NUMBERS), scope, depth);
             case 1 -> "(" + choices.of("-", "+") + " " + of(type, scope, depth) + ")";
-            case 2 -> type.array() == null ? leaf(type, scope) : element(type, scope, depth);
+            case 2 -> type.array() == null ? leaf(type, scope) : references.element(type, scope, depth);
             case 3 -> type == Type.INT ? wide(scope, depth) : cast(type, choices.of(Type.NARROW), scope, depth);
             case 4 -> type == Type.INT ? lambda(scope, depth) : leaf(type, scope);
             case 5 -> type.isIntegral()
@@ -168,14 +181,6 @@ final class Expressions {
 
     private String lambda(Scope scope, int depth) {
         return "((java.util.function.IntSupplier) () -> " + of(Type.INT, scope.lambda(), depth) + ").getAsInt()";
-    }
-
-    /** An element of an array, mostly one that is there. */
-    String element(Type type, Scope scope, int depth) {
-        String index = of(Type.INT, scope, depth) + (choices.percent(95) ? " & 1" : " & 3");
-        String array = of(type.array(), scope, depth);
-        boolean created = array.startsWith("new ");
-        return (created ? "(" + array + ")" : array) + "[" + index + "]";
     }
 
     private String truth(Scope scope, int depth) {

@@ -13,14 +13,14 @@ final class ProgramGenerator {
     private final long seed;
     private final Choices choices;
 
-    private ProgramGenerator(long seed) {
+    private ProgramGenerator(long seed, int release) {
         this.seed = seed;
-        this.choices = new Choices(seed);
+        this.choices = new Choices(seed, release);
     }
 
-    /** The program of a seed. */
-    static RandomProgram generate(long seed) {
-        return new ProgramGenerator(seed).program();
+    /** The program of a seed, in the Java of a release. */
+    static RandomProgram generate(long seed, int release) {
+        return new ProgramGenerator(seed, release).program();
     }
 
     private RandomProgram program() {
@@ -59,7 +59,7 @@ final class ProgramGenerator {
         for (int i = choices.below(5); i > 0; i--) {
             parameters.add(choices.of(Type.ALL));
         }
-        return new Signature("m" + index, choices.of(Type.ALL), parameters, choices.percent(50));
+        return new Signature("m" + index, choices.of(Type.ALL), parameters, choices.percent(50) ? choices.of(Home.STATIC, Home.INSTANCE) : choices.of(Home.values()));
     }
 
     private Node entry(List<Signature> callable) {
@@ -73,27 +73,16 @@ final class ProgramGenerator {
     }
 
     private Node method(Signature signature, List<Signature> callable) {
-        String owner = RandomProgram.className(seed);
         Expressions expressions = new Expressions(choices, callable);
         Scope scope = Scope.ofMethod();
         addFields(scope);
-        StringBuilder open = new StringBuilder("@Async\n").append(choices.of("", "private ", "protected ", "public "))
-                .append(signature.isStatic() ? "static " : choices.of("", "final ")).append("Coroutine<").append(signature.result().boxed)
-                .append("> ").append(signature.name()).append("(Env env");
-        if (signature.isStatic()) {
-            open.append(", ").append(owner).append(" self");
-        }
+        List<Variable> parameters = new ArrayList<>();
         for (Type type : signature.parameters()) {
-            String name = expressions.fresh("p");
-            open.append(", ").append(type.text).append(' ').append(name);
-            scope.add(new Variable(name, type, Variable.Kind.MUTABLE));
+            parameters.add(new Variable(expressions.fresh("p"), type, Variable.Kind.MUTABLE));
         }
-        List<Node> body = new ArrayList<>();
-        if (!signature.isStatic()) {
-            body.add(Node.simple("final " + owner + " self = this;"));
-        }
-        body.addAll(new Statements(choices, expressions, signature.result(), statements()).body(scope));
-        return Node.of(open.append(") {").toString(), body, "}\n");
+        parameters.forEach(scope::add);
+        List<Node> body = new Statements(choices, expressions, signature.result(), statements()).body(scope);
+        return new Declarations(RandomProgram.className(seed), choices).of(signature, parameters, body);
     }
 
     private int statements() {

@@ -32,7 +32,7 @@ final class RandomBatch {
      * @return what is wrong, one text for each program that differs, with its source made as small as it goes
      */
     List<String> failures(long firstSeed, int count) {
-        List<RandomProgram> programs = LongStream.range(firstSeed, firstSeed + count).mapToObj(ProgramGenerator::generate).toList();
+        List<RandomProgram> programs = programs(firstSeed, count);
         Build build;
         try {
             build = build(programs);
@@ -50,7 +50,7 @@ final class RandomBatch {
 
     /** How many of these programs are met by a cancellation and tell of it. */
     long toldOfCancellation(long firstSeed, int count) {
-        List<RandomProgram> programs = LongStream.range(firstSeed, firstSeed + count).mapToObj(ProgramGenerator::generate).toList();
+        List<RandomProgram> programs = programs(firstSeed, count);
         Build build = build(programs);
         return programs.stream().map(program -> new Program(build, program.mainClass()).log(Way.CANCELLED.get(0)))
                 .filter(log -> log.toString().contains("CancellationException")).count();
@@ -63,6 +63,10 @@ final class RandomBatch {
         } catch (AssertionError | RuntimeException e) {
             return e.toString();
         }
+    }
+
+    private List<RandomProgram> programs(long firstSeed, int count) {
+        return LongStream.range(firstSeed, firstSeed + count).mapToObj(seed -> ProgramGenerator.generate(seed, dialect.release())).toList();
     }
 
     private static List<String> differences(Build build, RandomProgram random) {
@@ -81,7 +85,7 @@ final class RandomBatch {
     }
 
     private String report(RandomProgram program) {
-        RandomProgram small = new Shrinking(this).smallest(program);
+        RandomProgram small = new Shrinking(this::problem).smallest(program);
         String problem = problem(small).lines().limit(PROBLEM_LINES).collect(Collectors.joining("\n"));
         return "seed " + program.seed() + " " + flavour + " " + dialect + "\n" + problem + "\n" + flavour.of(small.source());
     }

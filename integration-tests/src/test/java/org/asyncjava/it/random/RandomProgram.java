@@ -15,12 +15,45 @@ record RandomProgram(long seed, String header, List<Node> methods) {
     static final String PARTS = """
             package random;
 
+            import static org.asyncjava.Await.await;
+
             import org.asyncjava.Async;
             import org.asyncjava.it.harness.Env;
             import org.asyncjava.runtime.Coroutine;
 
             public class Parts {
                 public enum Kind { A, B, C }
+
+                public record Pair(Object left, int right) {
+                }
+
+                public static class Named {
+                    final String name;
+
+                    public Named(String name) {
+                        this.name = name;
+                    }
+
+                    String kind() {
+                        return "named";
+                    }
+
+                    @Override
+                    public String toString() {
+                        return kind() + " " + name;
+                    }
+                }
+
+                @Async
+                public static <X> Coroutine<X> echo(Env env, X value) {
+                    X echoed = await(env.async(value));
+                    return Coroutine.<X>of(await(env.chance(2) ? env.async(echoed) : env.async(value)));
+                }
+
+                @Async
+                public static <X> Coroutine<X> through(Env env, Coroutine<X> call) {
+                    return Coroutine.<X>of(await(call));
+                }
 
                 public interface AsyncCall<T> {
                     @Async

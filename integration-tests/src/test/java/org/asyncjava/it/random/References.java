@@ -28,7 +28,7 @@ final class References {
                     + expressions.list(scope, depth) + ")";
             case 1 -> "new StringBuilder(\"b\").append(" + cast(scope, depth) + ").append(" + cast(scope, depth) + ").toString()";
             case 2 -> "String.valueOf((Object) " + expressions.of(choices.of(printable()), scope, depth) + ")";
-            case 3 -> "(" + expressions.element(Type.STRING, scope, depth) + ")";
+            case 3 -> "(" + element(Type.STRING, scope, depth) + ")";
             default -> "(\"\" + " + IntStream.range(0, 2 + choices.below(2))
                     .mapToObj(i -> expressions.of(choices.of(printable()), scope, depth)).collect(Collectors.joining(" + ")) + ")";
         };
@@ -41,13 +41,29 @@ final class References {
     }
 
     private String object(Scope scope, int depth) {
-        boolean created = choices.percent(30);
-        return "((Object) " + (created ? expressions.box(scope, depth) : expressions.of(choices.of(printable()), scope, depth)) + ")";
+        String value = switch (choices.below(8)) {
+            case 0, 1 -> expressions.box(scope, depth);
+            case 2 -> "new Parts.Pair(" + expressions.of(Type.OBJECT, scope, depth) + ", " + expressions.of(Type.INT, scope, depth) + ")";
+            case 3 -> "new Parts.Named(" + expressions.of(Type.STRING, scope, depth) + ") { @Override String kind() { return \"odd\"; } }";
+            default -> expressions.of(choices.of(printable()), scope, depth);
+        };
+        return "((Object) " + value + ")";
     }
 
     private String array(Type type, Scope scope, int depth) {
         Type element = type.element();
         return "new " + type.text + " {" + expressions.of(element, scope, depth) + ", " + expressions.of(element, scope, depth) + "}";
+    }
+
+    /** An element of an array, mostly one that is there; sometimes of an array of arrays. */
+    String element(Type type, Scope scope, int depth) {
+        String index = "[" + expressions.of(Type.INT, scope, depth) + (choices.percent(95) ? " & 1" : " & 3") + "]";
+        String array = expressions.of(type.array(), scope, depth);
+        if (choices.percent(15)) {
+            String second = expressions.of(type.array(), scope, depth);
+            return "(new " + type.array().text + "[] {" + array + ", " + second + "})[" + expressions.of(Type.INT, scope, depth) + " & 1]" + index;
+        }
+        return (array.startsWith("new ") ? "(" + array + ")" : array) + index;
     }
 
     /** Types whose text is the same in every run. */

@@ -59,6 +59,11 @@ final class Scope {
         return captured(true);
     }
 
+    /** A guard of a pattern: it awaits as the code around it does, and sees what lambdas see. */
+    Scope guard() {
+        return new Scope(lambda().variables, List.of(), awaiting, false);
+    }
+
     private Scope captured(boolean async) {
         List<Variable> seen = new ArrayList<>(variables.stream().filter(Variable::isSeenByLambdas).toList());
         return new Scope(seen, List.of(), async, async);

@@ -1,21 +1,27 @@
 package org.asyncjava.it.random;
 
 import java.util.List;
+import java.util.function.Function;
 
 /** Takes statements away from a failing program as long as it fails in the same manner. */
 final class Shrinking {
     private static final int ATTEMPTS = 400;
 
-    private final RandomBatch batch;
+    private final Function<RandomProgram, String> problem;
     private int attempts = ATTEMPTS;
 
-    Shrinking(RandomBatch batch) {
-        this.batch = batch;
+    /**
+     * Makes a shrinker.
+     *
+     * @param problem what is wrong with a program; empty if nothing is
+     */
+    Shrinking(Function<RandomProgram, String> problem) {
+        this.problem = problem;
     }
 
     /** A program that fails as the given one does and that loses the failure with each statement; or the best that was found in time. */
     RandomProgram smallest(RandomProgram failing) {
-        String manner = manner(batch.problem(failing));
+        String manner = manner(problem.apply(failing));
         RandomProgram current = failing;
         RandomProgram next = smaller(current, manner);
         while (next != current) {
@@ -31,7 +37,7 @@ final class Shrinking {
                 return program;
             }
             RandomProgram candidate = program.with(methods);
-            if (manner(batch.problem(candidate)).equals(manner)) {
+            if (manner(problem.apply(candidate)).equals(manner)) {
                 return candidate;
             }
         }

@@ -1,5 +1,6 @@
 package org.asyncjava.it.random;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -7,14 +8,22 @@ import java.util.List;
  *
  * @param name its name
  * @param result the type that its future or coroutine yields
- * @param parameters the types of its parameters after {@code env} and {@code self}
- * @param isStatic whether it is static
+ * @param parameters the types of its parameters after {@code env}, and {@code self} if it takes that
+ * @param home where it is declared
  */
-record Signature(String name, Type result, List<Type> parameters, boolean isStatic) {
-    /** The text of a call with the given arguments. */
-    String call(String receiver, List<String> arguments) {
-        String list = String.join(", ", arguments);
-        String separator = arguments.isEmpty() ? "" : ", ";
-        return isStatic ? name + "(env, self" + separator + list + ")" : receiver + "." + name + "(env" + separator + list + ")";
+record Signature(String name, Type result, List<Type> parameters, Home home) {
+    /** The text of a call. */
+    String call(String receiver, String self, List<String> arguments) {
+        List<String> all = new ArrayList<>(List.of("env"));
+        if (home.takesSelf()) {
+            all.add(self);
+        }
+        all.addAll(arguments);
+        return receiver + name + "(" + String.join(", ", all) + ")";
+    }
+
+    /** The declared result. */
+    String returned() {
+        return "Coroutine<" + result.boxed + ">";
     }
 }

@@ -8,13 +8,15 @@ final class Statements {
     private static final int EXPRESSION_DEPTH = 3;
     private static final int DEPTH = 4;
     private static final int LOCALS = 3;
-    private static final int LAMBDA_STATEMENTS = 3;
 
     private final Choices choices;
     private final Expressions expressions;
     private final Type result;
     private final Loops loops;
     private final Tries tries;
+    private final Patterns patterns;
+    private final Selections selections;
+    private final Closures closures;
     private int budget;
 
     Statements(Choices choices, Expressions expressions, Type result, int budget) {
@@ -24,6 +26,9 @@ final class Statements {
         this.budget = budget;
         this.loops = new Loops(choices, expressions, this);
         this.tries = new Tries(choices, expressions, this);
+        this.patterns = new Patterns(choices, expressions);
+        this.selections = new Selections(choices, this, patterns);
+        this.closures = new Closures(choices, expressions);
     }
 
     /** A block of a few statements; what it declares is added to the scope. */
@@ -89,12 +94,12 @@ final class Statements {
             case 0, 1 -> conditional(scope, depth - 1);
             case 2, 3 -> loops.loop(scope, depth - 1);
             case 4, 5, 6 -> tries.of(scope, depth - 1);
-            case 7 -> selection(scope, depth - 1);
+            case 7 -> selections.of(scope, depth - 1);
             case 8 -> Node.of("{", block(scope.block(), depth - 1), "}");
             case 9 -> Node.of("synchronized (self) {", block(scope.withoutAwait(), depth - 1), "}");
             case 10 -> bothBranches(scope, depth - 1);
-            case 11 -> asyncLambda(scope);
-            case 12 -> matched(scope, depth - 1);
+            case 11 -> scope.mayAwait() ? closures.of(scope, choices.below(EXPRESSION_DEPTH + 1)) : declaration(scope);
+            case 12 -> patterns.matched(scope, depth - 1, this);
             default -> loops.labelledBlock(scope, depth - 1);
         };
     }
@@ -164,55 +169,6 @@ final class Statements {
         String alsoAssigned = "    " + name + " = " + kept(type, scope) + ";\n";
         scope.add(new Variable(name, type, Variable.Kind.MUTABLE));
         return new Node(List.of(open, assigned + "} else {", alsoAssigned + "}"), List.of(first, second));
-    }
-
-    /** A lambda with a body of statements; a call of it is awaited at once. */
-    private Node asyncLambda(Scope scope) {
-        if (!scope.mayAwait()) {
-            return declaration(scope);
-        }
-        Type type = choices.of(Type.ALL);
-        String name = expressions.fresh("call");
-        String argument = expressions.fresh("given");
-        Scope inside = scope.asyncLambda();
-        inside.add(new Variable(argument, type, Variable.Kind.FINAL));
-        List<Node> body = new Statements(choices, expressions, type, LAMBDA_STATEMENTS).body(inside);
-        String open = "Parts.AsyncCall<" + type.boxed + "> " + name + " = (" + expressions.fresh("env") + ", " + argument + ") -> {";
-        return Node.of(open, body, "};\nenv.log(await(" + name + ".call(env, " + expression(type, scope) + ")));");
-    }
-
-    /** A pattern whose variable lives in the branch. */
-    private Node matched(Scope scope, int depth) {
-        String name = expressions.fresh("text");
-        String object = expressions.fresh("matched");
-        String open = "Object " + object + " = " + expression(Type.OBJECT, scope) + ";\n";
-        Scope inside = scope.block();
-        inside.add(new Variable(name, Type.STRING, Variable.Kind.MUTABLE));
-        List<Node> body = block(inside, depth);
-        String guard = choices.percent(50) ? "" : " && " + name + ".length() < " + (1 + choices.below(9));
-        return Node.of(open + "if (" + object + " instanceof String " + name + guard + ") {", body, "}");
-    }
-
-    private Node selection(Scope scope, int depth) {
-        String leave = "\n    break;";
-        List<String> cases = choices.of(List.of("0", "1", "-1000000"), List.of("\"s\"", "\"Aa\"", "\"BB\""), List.of("A", "B", "C"));
-        String selector = switch (cases.get(0)) {
-            case "0" -> expression(Type.INT, scope) + " % 3";
-            case "A" -> "Parts.Kind.values()[(" + expression(Type.INT, scope) + " & 3) % 3]";
-            default -> "String.valueOf((Object) " + expression(Type.STRING, scope) + ")";
-        };
-        List<String> texts = new ArrayList<>();
-        List<List<Node>> bodies = new ArrayList<>();
-        String before = "switch (" + selector + ") {";
-        for (String label : cases) {
-            texts.add(before + "\ncase " + label + ":");
-            bodies.add(List.of(Node.of("{", block(scope.withinSwitch(), depth), "}")));
-            before = choices.percent(60) ? leave : "    // falls through";
-        }
-        texts.add(before + "\ndefault:");
-        bodies.add(block(scope.withinSwitch(), depth));
-        texts.add("}");
-        return new Node(texts, bodies);
     }
 
     private String returning(Scope scope) {

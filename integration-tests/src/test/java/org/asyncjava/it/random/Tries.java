@@ -41,7 +41,7 @@ final class Tries {
 
     private String addCatch(Scope scope, int depth, String type, List<String> texts, List<List<Node>> bodies) {
         String name = expressions.fresh("e");
-        texts.add("} catch (" + type + " " + name + ") {\n    env.log(\"caught \", " + name + ");");
+        texts.add("} catch (" + type + " " + name + ") {\n    env.log(\"caught \", " + name + ", " + name + ".getSuppressed().length);");
         bodies.add(statements.block(scope.block(), depth));
         return "} ";
     }
