@@ -60,7 +60,8 @@ final class Spool implements AutoCloseable {
         for (Map.Entry<String, byte[]> machine : result.machines().entrySet()) {
             machines.put(machine.getKey(), write(machine.getValue()));
         }
-        return () -> read(result.className(), classFile, machines);
+        String className = result.className();
+        return () -> read(className, classFile, machines);
     }
 
     /** Where something is in the file. */

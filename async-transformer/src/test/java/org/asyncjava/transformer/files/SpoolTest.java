@@ -3,6 +3,7 @@ package org.asyncjava.transformer.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -23,6 +24,21 @@ class SpoolTest {
             assertThat(inMemory.get().classFile()).isSameAs(LARGE);
             assertThat(other.get()).isNotSameAs(second).usingRecursiveComparison().isEqualTo(second);
             assertThat(one.get()).isNotSameAs(first).usingRecursiveComparison().isEqualTo(first);
+        }
+    }
+
+    @Test
+    void whatIsInTheFileIsInMemoryNoMore() throws IOException {
+        try (Spool spool = Spool.withOverflow(0)) {
+            Transformed result = result("demo/Gone", 3);
+            WeakReference<Transformed> reference = new WeakReference<>(result);
+            Supplier<Transformed> kept = spool.keep(result);
+            result = null;
+            for (int i = 0; i < 50 && reference.get() != null; i++) {
+                System.gc();
+            }
+            assertThat(reference.get()).isNull();
+            assertThat(kept.get().classFile()).hasSize(2);
         }
     }
 
