@@ -59,9 +59,11 @@ final class Scope {
         return captured(true);
     }
 
-    /** A guard of a pattern: it awaits as the code around it does, and sees what lambdas see. */
+    /** A guard of a pattern: it awaits as the code around it does, sees what lambdas see, and assigns nothing. */
     Scope guard() {
-        return new Scope(lambda().variables, List.of(), awaiting, false);
+        List<Variable> seen = variables.stream().filter(Variable::isSeenByLambdas)
+                .map(variable -> new Variable(variable.name(), variable.type(), Variable.Kind.FINAL)).toList();
+        return new Scope(new ArrayList<>(seen), List.of(), awaiting, false);
     }
 
     private Scope captured(boolean async) {
