@@ -9,6 +9,9 @@ import java.util.List;
 final class AgentLoad {
     private static final int CLASSES = 10_000;
 
+    /** A package of Guava's that has a jar of its own. */
+    private static final String SUPERCLASSES = "com/google/common/util/concurrent/internal";
+
     private AgentLoad() {
     }
 
@@ -17,6 +20,9 @@ final class AgentLoad {
         Path original = setting.work().resolve("guava");
         Path classes = setting.work().resolve("loaded");
         Untouched.unpack(setting.guava(), original);
+        Path apart = setting.work().resolve("guava-apart");
+        Untouched.unpack(setting.partOfGuava(), apart);
+        Tree.copy(apart.resolve(SUPERCLASSES), original.resolve(SUPERCLASSES));
         int copies = CLASSES / Tree.classFiles(original).size() + 1;
         List<String> names = Copies.write(original, "com/google/common", classes, copies).subList(0, CLASSES);
         Path list = Files.write(setting.work().resolve("loaded.txt"), names);

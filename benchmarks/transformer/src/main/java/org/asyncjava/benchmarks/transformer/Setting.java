@@ -34,6 +34,10 @@ record Setting(Path libraries, Path work, int classes, int copies, int rounds) {
         return jar("guava", "jre.jar");
     }
 
+    Path partOfGuava() throws IOException {
+        return jar("failureaccess", "jar");
+    }
+
     /** What the generated sources use. */
     String compilePath() throws IOException {
         return jar("async-annotations", "jar") + File.pathSeparator + jar("async-runtime", "jar");
