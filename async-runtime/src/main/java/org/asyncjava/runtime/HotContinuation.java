@@ -152,7 +152,7 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
     public final boolean complete(T value) {
         boolean before = isDone();
         boolean settled = super.complete(value);
-        settledOutside(before);
+        HotSteps.settledOutside(this, before);
         return settled;
     }
 
@@ -160,7 +160,7 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
     public final boolean completeExceptionally(Throwable failure) {
         boolean before = isDone();
         boolean settled = super.completeExceptionally(failure);
-        settledOutside(before);
+        HotSteps.settledOutside(this, before);
         return settled;
     }
 
@@ -168,7 +168,7 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
     public final boolean cancel(boolean mayInterruptIfRunning) {
         boolean before = isDone();
         boolean cancelled = super.cancel(mayInterruptIfRunning);
-        settledOutside(before);
+        HotSteps.settledOutside(this, before);
         return cancelled;
     }
 
@@ -176,26 +176,20 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
     public final void obtrudeValue(T value) {
         boolean before = isDone();
         super.obtrudeValue(value);
-        settledOutside(before);
+        HotSteps.settledOutside(this, before);
     }
 
     @Override
     public final void obtrudeException(Throwable failure) {
         boolean before = isDone();
         super.obtrudeException(failure);
-        settledOutside(before);
+        HotSteps.settledOutside(this, before);
     }
 
     @Override
     public final CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
         executor.execute(HotSteps.settling(this, supplier));
         return this;
-    }
-
-    private void settledOutside(boolean doneBefore) {
-        if (!doneBefore && isDone()) {
-            HotSteps.completedOutside(this);
-        }
     }
 
     /** Dependents are ordinary futures, not machines. */

@@ -52,7 +52,7 @@ final class HotDrive {
 
     private static void subscribe(HotCall call, Object leaf) {
         if (leaf.getClass() == CompletableFuture.class) {
-            // Its compare-and-set does what the fence below does.
+            // Its compare-and-set does what the fence below does; without one the call has been resumed already.
             ((CompletableFuture<?>) leaf).handle(HotFields.resumption(call));
             return;
         }

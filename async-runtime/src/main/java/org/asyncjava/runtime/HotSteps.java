@@ -222,14 +222,17 @@ public final class HotSteps {
     }
 
     /**
-     * To be called when a future has just been settled by anyone but its body: wakes what awaits it, and asks the body to end by cancelling
-     * its operand. On any thread.
+     * To be called after anyone but its body may have settled a future: if it is done since then, wakes what awaits it, and asks the body to
+     * end by cancelling its operand. On any thread.
      *
-     * @param call the call whose future is done
+     * @param call the call
+     * @param doneBefore whether the future was done before that, so that nothing has changed for the body
      */
-    public static void completedOutside(HotCall call) {
-        HotCancel.request(call);
-        HotDrive.wakeWaiterOf(call);
+    public static void settledOutside(HotCall call, boolean doneBefore) {
+        if (!doneBefore && HotFields.isDone(call)) {
+            HotCancel.request(call);
+            HotDrive.wakeWaiterOf(call);
+        }
     }
 
     /**

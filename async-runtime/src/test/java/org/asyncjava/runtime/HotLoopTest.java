@@ -118,7 +118,7 @@ class HotLoopTest {
             CompletableFuture<Object> result = HotScript.call(noting(task));
             result.cancel(false);
             result.cancel(false);
-            HotSteps.completedOutside((HotCall) result);    // what the suspending thread does if it sees the request too
+            HotSteps.settledOutside((HotCall) result, false);    // what the suspending thread does if it sees the request too
             log.add(task.cancelling());
             return task;
         }).handle((value, failure) -> Steps.result(log.add("task " + failure.getClass().getSimpleName()))));

@@ -183,9 +183,7 @@ public final class Hot {
      * @param doneBefore whether the future was done before that, so that nothing has changed for the body
      */
     public static void settledOutside(HotMachine machine, boolean doneBefore) {
-        if (!doneBefore && machine.isDone()) {
-            HotSteps.completedOutside(machine);
-        }
+        HotSteps.settledOutside(machine, doneBefore);
     }
 
     /**
