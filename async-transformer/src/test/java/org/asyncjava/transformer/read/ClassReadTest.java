@@ -136,6 +136,17 @@ class ClassReadTest {
     }
 
     @Test
+    void aTryRangeOfNothingIsRefused() {
+        assertThatThrownBy(() -> ClassRead.of(withCode(method -> {
+            Label place = new Label();
+            method.visitTryCatchBlock(place, place, place, null);
+            method.visitLabel(place);
+        }))).isInstanceOf(TransformationException.class)
+                .hasMessage("the class file of demo.Odd is damaged: run()V refers to a place inside an instruction, has a try range that ends"
+                        + " where or before it begins, or a frame with an object that is created nowhere; compile it again");
+    }
+
+    @Test
     void aTryRangeThatEndsBeforeItBeginsIsRefused() {
         assertThatThrownBy(() -> ClassRead.of(withCode(method -> {
             Label first = new Label();

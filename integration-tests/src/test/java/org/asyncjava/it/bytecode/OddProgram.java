@@ -39,6 +39,11 @@ record OddProgram(byte[] original, Map<String, byte[]> transformed) {
 
     /** The same with further methods in the class. */
     static OddProgram of(Consumer<MethodVisitor> code, Consumer<ClassWriter> more) {
+        return of(classFile(code, more));
+    }
+
+    /** The class as it is written, which the JVM need not accept. */
+    static byte[] classFile(Consumer<MethodVisitor> code, Consumer<ClassWriter> more) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
         writer.visit(V17, ACC_PUBLIC | ACC_SUPER, NAME, null, "java/lang/Object", null);
         MethodVisitor method = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, "run", DESCRIPTOR, null, null);
@@ -49,7 +54,7 @@ record OddProgram(byte[] original, Map<String, byte[]> transformed) {
         method.visitEnd();
         more.accept(writer);
         writer.visitEnd();
-        return of(writer.toByteArray());
+        return writer.toByteArray();
     }
 
     static OddProgram of(byte[] classFile) {
@@ -72,7 +77,8 @@ record OddProgram(byte[] original, Map<String, byte[]> transformed) {
         method.visitMethodInsn(INVOKESTATIC, "org/asyncjava/Await", "await", "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;", false);
     }
 
-    private static void nextOperand(MethodVisitor method) {
+    /** {@code -> CompletableFuture}: the next operand. */
+    static void nextOperand(MethodVisitor method) {
         method.visitVarInsn(ALOAD, 0);
         method.visitMethodInsn(INVOKEINTERFACE, "java/util/function/Supplier", "get", "()Ljava/lang/Object;", true);
         method.visitTypeInsn(CHECKCAST, "java/util/concurrent/CompletableFuture");
