@@ -21,7 +21,7 @@ import org.asyncjava.transformer.read.ClassPath;
 /**
  * Compiled programs and what the transformer made of them. Immutable once made; safe for use by several threads.
  *
- * @param compiled the class files as javac wrote them, by class name
+ * @param compiled the class files as the compiler wrote them, by class name
  * @param transformed the class files that run asynchronously, state machines included, by class name
  * @param methods how many methods were transformed
  */
@@ -39,6 +39,23 @@ public record Build(Map<String, byte[]> compiled, Map<String, byte[]> transforme
             Compilation.run(sources, dialect, directory);
             Map<String, byte[]> compiled = classesIn(directory);
             return transform(compiled, directory);
+        } finally {
+            delete(directory);
+        }
+    }
+
+    /**
+     * Compiles sources and leaves the classes as they are.
+     *
+     * @param sources the texts by path, such as {@code a/B.java}
+     * @param dialect how to compile
+     * @return the build, which runs in the blocking ways alone
+     */
+    public static Build untransformed(Map<String, String> sources, Dialect dialect) {
+        Path directory = temporaryDirectory();
+        try {
+            Compilation.run(sources, dialect, directory);
+            return new Build(classesIn(directory), Map.of(), 0);
         } finally {
             delete(directory);
         }

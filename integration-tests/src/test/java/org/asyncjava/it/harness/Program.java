@@ -53,6 +53,24 @@ public record Program(Build build, String mainClass) {
         return differences(log(Way.BLOCKING_CANCELLED), Way.CANCELLED);
     }
 
+    /**
+     * Runs the program untransformed, beside what another compiler made of the same source.
+     *
+     * @param other by the compiler that is right
+     * @return one text for each way that differs; empty if both compilers mean the same
+     */
+    public List<String> differencesOfCompilers(Program other) {
+        List<String> differences = new ArrayList<>();
+        for (Way way : List.of(Way.BLOCKING, Way.BLOCKING_CANCELLED)) {
+            List<String> expected = other.log(way);
+            List<String> actual = log(way);
+            if (!actual.equals(expected)) {
+                differences.add("compilers differ, " + way + "\n  expected " + expected + "\n  actual   " + actual);
+            }
+        }
+        return differences;
+    }
+
     private List<String> differences(List<String> expected, List<Way> ways) {
         List<String> differences = new ArrayList<>();
         for (Way way : ways) {

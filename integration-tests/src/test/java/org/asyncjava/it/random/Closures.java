@@ -20,7 +20,10 @@ final class Closures {
         this.expressions = expressions;
     }
 
-    /** A closure and the await of its only call. */
+    /**
+     * A closure and the await of its only call, whose result is logged as an Object: Eclipse's compiler takes an {@code int[]} that is
+     * inferred there for the whole of {@code Object...}.
+     */
     Node of(Scope scope, int depth) {
         Type type = choices.of(Type.ALL);
         String name = expressions.fresh("call");
@@ -37,6 +40,6 @@ final class Closures {
         };
         String receiver = open.startsWith("class") ? "new Local" + name + "()" : name;
         String end = open.startsWith("class") ? "}\n}" : open.endsWith("-> {") ? "};" : "}\n};";
-        return Node.of(open, body, end + "\nenv.log(await(" + receiver + ".call(env, " + expressions.of(type, scope, depth) + ")));");
+        return Node.of(open, body, end + "\nenv.log((Object) await(" + receiver + ".call(env, " + expressions.of(type, scope, depth) + ")));");
     }
 }

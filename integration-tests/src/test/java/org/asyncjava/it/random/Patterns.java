@@ -95,7 +95,10 @@ final class Patterns {
         return "Parts.Pair(" + choices.of(type.text, type.text, type == Type.OBJECT ? "var" : type.text) + " " + left + ", int " + right + ")";
     }
 
-    /** A guard is no constant, and may await; of the variables around it sees those alone that are never assigned again, and those of its pattern. */
+    /**
+     * A guard is no constant, and may await; of the variables around it sees those alone that are never assigned again, and those of its
+     * pattern. Its last alternative is for Eclipse's compiler, which takes {@code chance && false} for a constant, and refuses it.
+     */
     private String guard(String word, Scope scope, Scope inside, int depth) {
         if (choices.percent(40)) {
             return "";
@@ -103,6 +106,6 @@ final class Patterns {
         List<Variable> outside = scope.find(variable -> true);
         Scope seen = scope.guard();
         inside.find(variable -> !outside.contains(variable)).forEach(seen::add);
-        return word + "(env.chance(2)" + choices.of(" && ", " || ") + expressions.condition(seen, depth) + ")";
+        return word + "(env.chance(2)" + choices.of(" && ", " || ") + expressions.condition(seen, depth) + " || env.chance(9))";
     }
 }

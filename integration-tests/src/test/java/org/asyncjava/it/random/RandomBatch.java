@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.asyncjava.it.harness.Build;
@@ -12,7 +13,7 @@ import org.asyncjava.it.harness.Flavour;
 import org.asyncjava.it.harness.Program;
 import org.asyncjava.it.harness.Way;
 
-/** Many programs in one call of javac, which is what takes the time. */
+/** Many programs in one call of a compiler, which is what takes the time. */
 final class RandomBatch {
     /** Making a failing program small takes time: after so many the rest is not looked at. */
     private static final int ENOUGH = 3;
@@ -27,21 +28,41 @@ final class RandomBatch {
     }
 
     /**
-     * Runs programs in all ways.
+     * Programs that were compiled and transformed.
      *
+     * @param build what the compiler under test made of them
+     * @param javacs what javac did, untransformed, where it is not javac that is under test
+     */
+    private record Compiled(Build build, Optional<Build> javacs) {
+        List<String> differences(RandomProgram random) {
+            Program program = new Program(build, random.mainClass());
+            List<String> differences = new ArrayList<>(program.differences());
+            differences.addAll(program.differencesWhenCancelled());
+            javacs.ifPresent(other -> differences.addAll(program.differencesOfCompilers(new Program(other, random.mainClass()))));
+            return differences;
+        }
+    }
+
+    /**
+     * Runs programs in all ways. What another compiler than javac refuses, or gives another meaning than javac does, is told as well.
+     *
+     * @param seeds of the programs
      * @return what is wrong, one text for each program that differs, with its source made as small as it goes
      */
-    List<String> failures(long firstSeed, int count) {
-        List<RandomProgram> programs = programs(firstSeed, count);
-        Build build;
+    List<String> failures(LongStream seeds) {
+        return failures(programs(seeds));
+    }
+
+    private List<String> failures(List<RandomProgram> programs) {
+        Compiled compiled;
         try {
-            build = build(programs);
+            compiled = compiled(programs);
         } catch (AssertionError | RuntimeException e) {
-            return count == 1 ? List.of(report(programs.get(0))) : halves(firstSeed, count);
+            return programs.size() == 1 ? List.of(report(programs.get(0))) : halves(programs);
         }
         List<String> failures = new ArrayList<>();
         for (RandomProgram program : programs) {
-            if (failures.size() < ENOUGH && !differences(build, program).isEmpty()) {
+            if (failures.size() < ENOUGH && !compiled.differences(program).isEmpty()) {
                 failures.add(report(program));
             }
         }
@@ -49,9 +70,9 @@ final class RandomBatch {
     }
 
     /** How many of these programs are met by a cancellation and tell of it. */
-    long toldOfCancellation(long firstSeed, int count) {
-        List<RandomProgram> programs = programs(firstSeed, count);
-        Build build = build(programs);
+    long toldOfCancellation(LongStream seeds) {
+        List<RandomProgram> programs = programs(seeds);
+        Build build = compiled(programs).build();
         return programs.stream().map(program -> new Program(build, program.mainClass()).log(Way.CANCELLED.get(0)))
                 .filter(log -> log.toString().contains("CancellationException")).count();
     }
@@ -59,27 +80,21 @@ final class RandomBatch {
     /** What is wrong with one program; empty if nothing is. */
     String problem(RandomProgram program) {
         try {
-            return String.join("\n", differences(build(List.of(program)), program));
+            return String.join("\n", compiled(List.of(program)).differences(program));
         } catch (AssertionError | RuntimeException e) {
             return e.toString();
         }
     }
 
-    private List<RandomProgram> programs(long firstSeed, int count) {
-        return LongStream.range(firstSeed, firstSeed + count).mapToObj(seed -> ProgramGenerator.generate(seed, dialect.release())).toList();
+    private List<RandomProgram> programs(LongStream seeds) {
+        return seeds.mapToObj(seed -> ProgramGenerator.generate(seed, dialect.release())).toList();
     }
 
-    private static List<String> differences(Build build, RandomProgram random) {
-        Program program = new Program(build, random.mainClass());
-        List<String> differences = new ArrayList<>(program.differences());
-        differences.addAll(program.differencesWhenCancelled());
-        return differences;
-    }
-
-    private List<String> halves(long firstSeed, int count) {
-        List<String> failures = new ArrayList<>(failures(firstSeed, count / 2));
+    private List<String> halves(List<RandomProgram> programs) {
+        int middle = programs.size() / 2;
+        List<String> failures = new ArrayList<>(failures(programs.subList(0, middle)));
         if (failures.size() < ENOUGH) {
-            failures.addAll(failures(firstSeed + count / 2, count - count / 2));
+            failures.addAll(failures(programs.subList(middle, programs.size())));
         }
         return failures;
     }
@@ -90,10 +105,12 @@ final class RandomBatch {
         return "seed " + program.seed() + " " + flavour + " " + dialect + "\n" + problem + "\n" + flavour.of(small.source());
     }
 
-    private Build build(List<RandomProgram> programs) {
+    private Compiled compiled(List<RandomProgram> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put("random/Parts.java", flavour.of(RandomProgram.PARTS));
         programs.forEach(program -> program.sources().forEach((path, text) -> sources.put(path, flavour.of(text))));
-        return Build.of(sources, dialect);
+        Build build = Build.of(sources, dialect);
+        Optional<Dialect> javac = Optional.of(Dialect.of(dialect.release())).filter(other -> other.compiler() != dialect.compiler());
+        return new Compiled(build, javac.map(other -> Build.untransformed(sources, other)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.asyncjava.it.harness.Dialect;
 import org.asyncjava.it.harness.Flavour;
 import org.junit.jupiter.api.DisplayName;
@@ -11,49 +12,81 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random programs print the same in all ways of running, also when they are cancelled at random awaits. {@code -Dasync.random.seed} is
- * the first seed, {@code -Dasync.random.count} says how many programs there are for each flavour, {@code -Dasync.random.minutes} how
- * long new seeds are tried.
+ * Random programs print the same in all ways of running, also when they are cancelled at random awaits, and whichever compiler compiled
+ * them. {@code -Dasync.random.seed} is the first seed, {@code -Dasync.random.count} says how many programs there are for each flavour,
+ * {@code -Dasync.random.eclipse} which of them Eclipse's compiler gets as well (5: every fifth), {@code -Dasync.random.minutes} how long
+ * new seeds are tried.
  */
-@DisplayName("HARD_CASES 1-36, 57-64, 68: random programs")
+@DisplayName("HARD_CASES 1-36, 57-64, 68, 96: random programs")
 class RandomProgramsTest {
     private static final long SEED = Long.getLong("async.random.seed", 1);
     private static final long MINUTES = Long.getLong("async.random.minutes", 1);
     private static final int COUNT = Integer.getInteger("async.random.count", 167);
+    private static final int ECLIPSE = Integer.getInteger("async.random.eclipse", 5);
+    /** So many new programs at a time. */
+    private static final int PORTION = 100;
 
     @Test
     void coroutinesPrintTheSameInAllWays() {
-        assertThat(failures(Flavour.COROUTINE, SEED, Dialect.of(17, "-g"))).isEmpty();
+        assertThat(failures(Flavour.COROUTINE, Dialect.of(17, "-g"), seeds(0))).isEmpty();
     }
 
     @Test
     void futuresPrintTheSameInAllWays() {
-        assertThat(failures(Flavour.FUTURE, SEED + COUNT, Dialect.of(17, "-g:none", "-XDstringConcat=inline"))).isEmpty();
+        assertThat(failures(Flavour.FUTURE, Dialect.of(17, "-g:none", "-XDstringConcat=inline"), seeds(1))).isEmpty();
     }
 
     @Test
     void theNewestCompilerMakesNoDifference() {
-        assertThat(failures(Flavour.COROUTINE, SEED + 2L * COUNT, Dialect.of(Dialect.newest(), "-parameters"))).isEmpty();
+        assertThat(failures(Flavour.COROUTINE, Dialect.of(Dialect.newest(), "-parameters"), seeds(2))).isEmpty();
+    }
+
+    @Test
+    void eclipsesCompilerMakesNoDifferenceToCoroutines() {
+        assertThat(failures(Flavour.COROUTINE, Dialect.ecj(17, "-g"), eclipses(0))).isEmpty();
+    }
+
+    @Test
+    void eclipsesCompilerMakesNoDifferenceToFutures() {
+        assertThat(failures(Flavour.FUTURE, Dialect.ecj(17, "-g:none"), eclipses(1))).isEmpty();
+    }
+
+    @Test
+    void eclipsesCompilerMakesNoDifferenceToTheNewestJava() {
+        assertThat(failures(Flavour.COROUTINE, Dialect.ecj(Dialect.newest(), "-g", "-parameters"), eclipses(2))).isEmpty();
     }
 
     @Test
     void manyProgramsTellOfTheirCancellation() {
         int programs = 20;
-        assertThat(new RandomBatch(Flavour.COROUTINE, Dialect.of(17, "-g")).toldOfCancellation(SEED, programs)).isGreaterThan(programs / 4);
+        RandomBatch batch = new RandomBatch(Flavour.COROUTINE, Dialect.of(17, "-g"));
+        assertThat(batch.toldOfCancellation(LongStream.range(SEED, SEED + programs))).isGreaterThan(programs / 4);
     }
 
-    /** Seeds that were never tried, until the time is over or something fails. */
+    /** Seeds that were never tried, until the time is over or something fails; flavours, compilers and releases by turns. */
     @Test
     @Tag("nightly")
     void newSeedsAsLongAsTimeAllows() {
+        List<Dialect> dialects = List.of(Dialect.of(17, "-g"), Dialect.ecj(17, "-g"), Dialect.of(Dialect.newest(), "-g:none"),
+                Dialect.ecj(Dialect.newest(), "-g:none"));
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
-        for (long seed = System.currentTimeMillis(); System.nanoTime() - end < 0; seed += COUNT) {
-            Flavour flavour = Flavour.values()[(int) (seed % Flavour.values().length)];
-            assertThat(failures(flavour, seed, Dialect.of(17, "-g"))).isEmpty();
+        for (long seed = System.currentTimeMillis(); System.nanoTime() - end < 0; seed += PORTION) {
+            int turn = (int) (seed / PORTION % (dialects.size() * Flavour.values().length));
+            Flavour flavour = Flavour.values()[turn / dialects.size()];
+            assertThat(failures(flavour, dialects.get(turn % dialects.size()), LongStream.range(seed, seed + PORTION))).isEmpty();
         }
     }
 
-    private static List<String> failures(Flavour flavour, long seed, Dialect dialect) {
-        return new RandomBatch(flavour, dialect).failures(seed, COUNT);
+    /** The seeds of one of the compilations by javac. */
+    private static LongStream seeds(int compilation) {
+        return LongStream.range(SEED + (long) compilation * COUNT, SEED + (compilation + 1L) * COUNT);
+    }
+
+    private static LongStream eclipses(int compilation) {
+        return seeds(compilation).filter(seed -> seed % ECLIPSE == 0);
+    }
+
+    private static List<String> failures(Flavour flavour, Dialect dialect, LongStream seeds) {
+        return new RandomBatch(flavour, dialect).failures(seeds);
     }
 }
