@@ -41,16 +41,16 @@ final class Compilation implements TaskListener {
     private final JavacTask task;
     private final Trees trees;
     private final TreeCheck check;
-    private final WrittenClasses written = new WrittenClasses();
+    private final GeneratedClasses generated;
     private CompilerOptions options = CompilerOptions.ofPlugin();
     private Optional<Outputs> outputs = Optional.empty();
     private Optional<CompilationUnitTree> unitWithAsync = Optional.empty();
-    private Optional<String> lost = Optional.empty();
     private boolean failed;
 
     private Compilation(JavacTask task) {
         this.task = task;
         this.trees = Trees.instance(task);
+        this.generated = new GeneratedClasses(task.getElements());
         this.check = new TreeCheck(trees, task.getElements(), task.getTypes());
     }
 
@@ -86,7 +86,11 @@ final class Compilation implements TaskListener {
     public void finished(TaskEvent event) {
         switch (event.getKind()) {
             case ANALYZE -> analysed(event);
-            case GENERATE -> generated(event);
+            case GENERATE -> {
+                if (isAboutClass(event)) {
+                    generated.add(event);
+                }
+            }
             case COMPILATION -> ended();
             default -> { }
         }
@@ -157,28 +161,22 @@ final class Compilation implements TaskListener {
                 + " and tell the compiler so with -Aasync.transform=off");
     }
 
-    private void generated(TaskEvent event) {
-        TypeElement type = event.getTypeElement();
-        if (!isAboutClass(event) || outputs.isEmpty() || !outputs.get().areFiles()) {
-            return;
-        }
-        ModuleElement module = task.getElements().getModuleOf(type);
-        String name = task.getElements().getBinaryName(type).toString();
-        outputs.get().classFile(module == null || module.isUnnamed() ? "" : module.getQualifiedName().toString(), name,
-                event.getSourceFile() == null ? null : event.getSourceFile().toUri())
-                .ifPresentOrElse(file -> written.add(name, file), () -> lost = Optional.of(name));
-    }
-
     private void ended() {
         RUNNING.remove(task);
-        if (failed || unitWithAsync.isEmpty()) {
+        if (failed || unitWithAsync.isEmpty() || outputs.isEmpty()) {
             return;
         }
+        WrittenClasses written = new WrittenClasses();
+        Optional<String> lost = generated.find(outputs.get(), written);
         if (lost.isPresent()) {
             error("the class " + lost.get() + " was not written where it was expected, so async methods cannot be transformed: let"
                     + " -Xplugin:\"async output=DIRECTORY\" name the directory that -d names", unitWithAsync.get(), unitWithAsync.get());
             return;
         }
+        transform(written);
+    }
+
+    private void transform(WrittenClasses written) {
         SymbolClasses symbols = new SymbolClasses(task.getElements(), task.getTypes());
         TransformerOptions errorsAlone = TransformerOptions.defaults().withLevels(Levels.errorsOnly());
         try (ClassPath classPath = ClassPath.over(written, symbols)) {

@@ -2,6 +2,8 @@ package org.asyncjava.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A method of the JDK that blocks the calling thread.
@@ -51,6 +53,9 @@ record BlockingCall(String type, String method, int fewest, int most, String men
             new BlockingCall(CONCURRENT + "locks.LockSupport", "park", 0, 1, "use AsyncEvent"),
             new BlockingCall(CONCURRENT + "locks.LockSupport", "parkNanos", 1, 2, SLEEP),
             new BlockingCall("java.net.http.HttpClient", "send", 2, 2, "await client.sendAsync(...)"));
+
+    /** The names of all of them. */
+    static final Set<String> NAMES = ALL.stream().map(BlockingCall::method).collect(Collectors.toUnmodifiableSet());
 
     /** What to do instead of a call; empty if it does not block. */
     static Optional<String> mendOf(Callee callee) {

@@ -1,8 +1,8 @@
 package org.asyncjava.rules;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The facts about a call that is no await.
@@ -19,14 +19,7 @@ public record CallSite(Enclosure at, Callee callee, boolean dropped, Position po
      * @return violations in the order of their codes
      */
     public List<Violation> violations() {
-        List<Violation> found = new ArrayList<>();
-        violationByDropping().ifPresent(found::add);
-        if (at.async()) {
-            AwaitRule rule = AwaitRule.BLOCKING_CALL;
-            BlockingCall.mendOf(callee).ifPresent(mend ->
-                    found.add(new Violation(rule, at.owner(), at.method(), position, rule.message(subject(), mend))));
-        }
-        return List.copyOf(found);
+        return Stream.of(violationByDropping(), violationByBlocking()).flatMap(Optional::stream).toList();
     }
 
     /**
@@ -37,6 +30,27 @@ public record CallSite(Enclosure at, Callee callee, boolean dropped, Position po
     public Optional<Violation> violationByDropping() {
         return dropped && callee.startsAsyncWork()
                 ? Optional.of(AwaitRule.RESULT_DROPPED.violation(at, position, subject())) : Optional.empty();
+    }
+
+    /**
+     * The rule that is broken by blocking the thread of async code.
+     *
+     * @return a violation, if the code is async and the call can block
+     */
+    public Optional<Violation> violationByBlocking() {
+        AwaitRule rule = AwaitRule.BLOCKING_CALL;
+        return at.async() ? BlockingCall.mendOf(callee)
+                .map(mend -> new Violation(rule, at.owner(), at.method(), position, rule.message(subject(), mend))) : Optional.empty();
+    }
+
+    /**
+     * Tells whether there is a blocking method of some name, for those to whom types are more work than names.
+     *
+     * @param method name of a method
+     * @return false if no call of a method of this name breaks the rule
+     */
+    public static boolean mayBlock(String method) {
+        return BlockingCall.NAMES.contains(method);
     }
 
     private String subject() {

@@ -21,7 +21,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.asyncjava.rules.Callee;
 import org.asyncjava.rules.LockCall;
 
 /**
@@ -58,17 +57,18 @@ final class LockedAwaits extends TreePathScanner<Void, Void> {
             }
             return null;
         }
-        symbols.method(getCurrentPath()).map(symbols::callee).filter(callee -> callee.types().contains(LockCall.TYPE)).ifPresent(this::apply);
+        String name = symbols.name(call).toString();
+        if (LockCall.acquires(name) && isOfLock(getCurrentPath())) {
+            held = true;
+            heldSinceTry = true;
+        } else if (LockCall.releases(name) && isOfLock(getCurrentPath())) {
+            held = false;
+        }
         return null;
     }
 
-    private void apply(Callee callee) {
-        if (LockCall.acquires(callee.name())) {
-            held = true;
-            heldSinceTry = true;
-        } else if (LockCall.releases(callee.name())) {
-            held = false;
-        }
+    private boolean isOfLock(TreePath call) {
+        return symbols.callee(call).filter(callee -> callee.types().contains(LockCall.TYPE)).isPresent();
     }
 
     @Override
@@ -112,8 +112,7 @@ final class LockedAwaits extends TreePathScanner<Void, Void> {
             return acquires(left, outcome) || acquires(new TreePath(path, both.getRightOperand()), outcome)
                     || outcome != CONNECTIVES.get(both.getKind()) && acquires(left, !outcome);
         }
-        return outcome && symbols.method(path).map(symbols::callee)
-                .filter(callee -> LockCall.tries(callee.name()) && callee.types().contains(LockCall.TYPE)).isPresent();
+        return outcome && LockCall.tries(symbols.name(path.getLeaf()).toString()) && isOfLock(path);
     }
 
     /** What a block that is left by a jump does is not seen behind it. */

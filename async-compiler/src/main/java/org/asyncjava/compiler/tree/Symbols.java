@@ -1,5 +1,9 @@
 package org.asyncjava.compiler.tree;
 
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -9,9 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.IntersectionType;
@@ -30,17 +36,20 @@ import org.asyncjava.transformer.read.TransformationException;
 
 /** Questions about the symbols behind trees. What depends on a type that is missing is not answered: javac reports the type. */
 final class Symbols {
-    private static final String ASYNC = "org.asyncjava.Async";
-    private static final String AWAIT = "org.asyncjava.Await";
-    private static final String COROUTINE = "org.asyncjava.runtime.Coroutine";
-
     private final Trees trees;
     private final Elements elements;
     private final Types types;
     private final SymbolClasses classes;
     private final ClassPath classPath;
+    /** Names of one compiler are compared without reading them. */
+    private final Name none;
+    private final Name await;
+    private final Name awaitClass;
+    private final Name async;
+    private final Name coroutine;
     /** A project calls few methods, and those often. */
     private final Map<ExecutableElement, Callee> callees = new HashMap<>();
+    private final Map<ExecutableElement, Boolean> starters = new HashMap<>();
     private final Map<TypeElement, Optional<ExecutableElement>> implementations = new HashMap<>();
 
     Symbols(Trees trees, Elements elements, Types types) {
@@ -49,6 +58,11 @@ final class Symbols {
         this.types = types;
         this.classes = new SymbolClasses(elements, types);
         this.classPath = ClassPath.over(classes);
+        this.none = elements.getName("");
+        this.await = elements.getName("await");
+        this.awaitClass = elements.getName("org.asyncjava.Await");
+        this.async = elements.getName("org.asyncjava.Async");
+        this.coroutine = elements.getName("org.asyncjava.runtime.Coroutine");
     }
 
     Trees trees() {
@@ -59,14 +73,40 @@ final class Symbols {
         return trees.getElement(path) instanceof ExecutableElement method ? Optional.of(method) : Optional.empty();
     }
 
-    boolean isAwait(TreePath call) {
-        return method(call).filter(method -> method.getSimpleName().contentEquals("await"))
-                .filter(method -> declaringClass(method).getQualifiedName().contentEquals(AWAIT)).isPresent();
+    /** The name by which a call or a method reference names its method: that tells of most that they are none of those looked for. */
+    Name name(Tree call) {
+        if (call instanceof MemberReferenceTree reference) {
+            return reference.getName();
+        }
+        Tree select = call instanceof MethodInvocationTree invocation ? invocation.getMethodSelect() : null;
+        if (select instanceof IdentifierTree simple) {
+            return simple.getName();
+        }
+        return select instanceof MemberSelectTree qualified ? qualified.getIdentifier() : none;
     }
 
-    static boolean carriesAsync(ExecutableElement method) {
-        return method.getAnnotationMirrors().stream()
-                .anyMatch(mirror -> ((TypeElement) mirror.getAnnotationType().asElement()).getQualifiedName().contentEquals(ASYNC));
+    boolean isAwait(TreePath call) {
+        return await.equals(name(call.getLeaf()))
+                && method(call).filter(method -> declaringClass(method).getQualifiedName().equals(awaitClass)).isPresent();
+    }
+
+    boolean carriesAsync(ExecutableElement method) {
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            if (((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().equals(async)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what is called, or referred to, is to be awaited: it carries {@code @Async} or returns a coroutine. */
+    boolean startsAsyncWork(TreePath call) {
+        return method(call).filter(method -> starters.computeIfAbsent(method, this::startsAsyncWork)).isPresent();
+    }
+
+    private boolean startsAsyncWork(ExecutableElement method) {
+        return carriesAsync(method) || types.erasure(method.getReturnType()) instanceof DeclaredType result
+                && ((TypeElement) result.asElement()).getQualifiedName().equals(coroutine);
     }
 
     /** Name of a class as class files spell it, with dots. */
@@ -148,18 +188,16 @@ final class Symbols {
                 .findFirst();
     }
 
-    Callee callee(ExecutableElement method) {
-        return callees.computeIfAbsent(method, this::read);
+    Optional<Callee> callee(TreePath call) {
+        return method(call).map(method -> callees.computeIfAbsent(method, this::read));
     }
 
     private Callee read(ExecutableElement method) {
         TypeElement declaring = declaringClass(method);
         Set<String> names = new LinkedHashSet<>();
         collect(declaring.asType(), names);
-        boolean coroutine = types.erasure(method.getReturnType()) instanceof DeclaredType result
-                && ((TypeElement) result.asElement()).getQualifiedName().contentEquals(COROUTINE);
         return new Callee(binaryName(declaring), names, method.getSimpleName().toString(), method.getParameters().size(),
-                coroutine || carriesAsync(method));
+                startsAsyncWork(method));
     }
 
     private void collect(TypeMirror type, Set<String> names) {

@@ -75,19 +75,23 @@ public final class TreeCheck {
         private final List<Finding> found = new ArrayList<>();
         private Tree async;
         private TypeElement type;
+        private String owner;
         private Frame frame;
 
         @Override
         public Void visitClass(ClassTree tree, Void none) {
             TypeElement outerType = type;
+            String outerOwner = owner;
             Frame outerFrame = frame;
             type = symbols.type(getCurrentPath()).orElse(null);
             if (type != null) {
+                owner = symbols.binaryName(type);
                 boolean local = type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS;
                 frame = local ? frame : null;
                 scan(tree.getMembers(), none);
             }
             type = outerType;
+            owner = outerOwner;
             frame = outerFrame;
             return null;
         }
@@ -98,11 +102,11 @@ public final class TreeCheck {
             if (method == null || !symbols.isWritten(getCurrentPath())) {
                 return null;
             }
-            boolean legal = Symbols.carriesAsync(method) && declares(method, tree);
+            boolean legal = symbols.carriesAsync(method) && declares(method, tree);
             if (tree.getBody() == null) {
                 return null;
             }
-            Enclosure enclosure = new Enclosure(kind(method), symbols.binaryName(type), tree.getName().toString(), legal);
+            Enclosure enclosure = new Enclosure(kind(method), owner, tree.getName().toString(), legal);
             if (legal) {
                 async = tree;
             }
@@ -117,7 +121,7 @@ public final class TreeCheck {
 
         /** Reports what is wrong with a declaration, and tells whether the method can be async. */
         private boolean declares(ExecutableElement method, MethodTree tree) {
-            MethodShape shape = new MethodShape(symbols.binaryName(type), tree.getName().toString(), symbols.body(method),
+            MethodShape shape = new MethodShape(owner, tree.getName().toString(), symbols.body(method),
                     symbols.objection(method), position(tree));
             List<Violation> violations = shape.violations();
             violations.forEach(violation -> report(violation, tree));
@@ -161,16 +165,16 @@ public final class TreeCheck {
         @Override
         public Void visitLambdaExpression(LambdaExpressionTree tree, Void none) {
             TreePath body = new TreePath(getCurrentPath(), tree.getBody());
-            boolean isAsync = symbols.isAsyncLambda(getCurrentPath()) && OwnCode.calls(body, symbols::isAwait);
+            boolean isAsync = OwnCode.calls(body, symbols::isAwait) && symbols.isAsyncLambda(getCurrentPath());
             if (isAsync) {
                 async = tree;
             }
             if (frame == null) {
                 return null;
             }
-            Frame outer = enter(new Enclosure(Enclosure.Kind.LAMBDA, symbols.binaryName(type), frame.enclosure().method(), isAsync));
-            if (tree.getBody() instanceof MethodInvocationTree call && symbols.isVoidLambda(getCurrentPath())) {
-                call(new TreePath(getCurrentPath(), call), true);
+            Frame outer = enter(new Enclosure(Enclosure.Kind.LAMBDA, owner, frame.enclosure().method(), isAsync));
+            if (tree.getBody() instanceof MethodInvocationTree && symbols.startsAsyncWork(body) && symbols.isVoidLambda(getCurrentPath())) {
+                dropped(body);
             }
             code(tree.getBody(), isAsync);
             frame = outer;
@@ -181,7 +185,10 @@ public final class TreeCheck {
         public Void visitVariable(VariableTree tree, Void none) {
             boolean isField = getCurrentPath().getParentPath().getLeaf() instanceof ClassTree;
             if (!isField) {
-                return super.visitVariable(tree, none);
+                return scan(tree.getInitializer(), none);
+            }
+            if (tree.getInitializer() == null) {
+                return null;
             }
             var field = symbols.trees().getElement(getCurrentPath());
             return initialiser(tree.getInitializer(), field != null && field.getModifiers().contains(Modifier.STATIC));
@@ -208,7 +215,7 @@ public final class TreeCheck {
 
         private Frame initialises(boolean isStatic) {
             Enclosure.Kind kind = isStatic ? Enclosure.Kind.INITIALISER : Enclosure.Kind.CONSTRUCTOR;
-            return enter(new Enclosure(kind, symbols.binaryName(type), isStatic ? "<clinit>" : "<init>", false));
+            return enter(new Enclosure(kind, owner, isStatic ? "<clinit>" : "<init>", false));
         }
 
         @Override
@@ -222,8 +229,9 @@ public final class TreeCheck {
 
         @Override
         public Void visitExpressionStatement(ExpressionStatementTree tree, Void none) {
-            if (tree.getExpression() instanceof MethodInvocationTree call) {
-                call(new TreePath(getCurrentPath(), call), true);
+            TreePath call = new TreePath(getCurrentPath(), tree.getExpression());
+            if (frame != null && tree.getExpression() instanceof MethodInvocationTree && symbols.startsAsyncWork(call)) {
+                dropped(call);
             }
             return super.visitExpressionStatement(tree, none);
         }
@@ -233,25 +241,19 @@ public final class TreeCheck {
             if (symbols.isAwait(getCurrentPath())) {
                 new AwaitSite(frame.chain(), frame.holdsMonitor(), position(tree.getMethodSelect())).violation()
                         .ifPresent(violation -> report(violation, tree.getMethodSelect()));
-            } else if (!isDroppable(getCurrentPath())) {
-                call(getCurrentPath(), false);
+            } else if (frame != null && frame.enclosure().async() && CallSite.mayBlock(symbols.name(tree).toString())) {
+                symbols.callee(getCurrentPath())
+                        .flatMap(callee -> new CallSite(frame.enclosure(), callee, false, position(tree.getMethodSelect())).violationByBlocking())
+                        .ifPresent(violation -> report(violation, tree.getMethodSelect()));
             }
             return super.visitMethodInvocation(tree, none);
         }
 
-        /** Calls as statements, and as the whole of a void lambda, have been looked at from there. */
-        private boolean isDroppable(TreePath call) {
-            TreePath parent = call.getParentPath();
-            return parent.getLeaf() instanceof ExpressionStatementTree
-                    || parent.getLeaf() instanceof LambdaExpressionTree && symbols.isVoidLambda(parent);
-        }
-
-        private void call(TreePath path, boolean dropped) {
-            if (frame != null && !symbols.isAwait(path)) {
-                Tree name = ((MethodInvocationTree) path.getLeaf()).getMethodSelect();
-                symbols.method(path).map(symbols::callee).ifPresent(callee ->
-                        new CallSite(frame.enclosure(), callee, dropped, position(name)).violations().forEach(violation -> report(violation, name)));
-            }
+        /** A call, or a reference to a method, that starts async work and the result of which is thrown away. */
+        private void dropped(TreePath path) {
+            Tree name = path.getLeaf() instanceof MethodInvocationTree call ? call.getMethodSelect() : path.getLeaf();
+            symbols.callee(path).flatMap(callee -> new CallSite(frame.enclosure(), callee, true, position(name)).violationByDropping())
+                    .ifPresent(violation -> report(violation, name));
         }
 
         @Override
@@ -259,10 +261,8 @@ public final class TreeCheck {
             if (frame != null && symbols.isAwait(getCurrentPath())) {
                 Enclosure at = frame.enclosure();
                 report(AwaitRule.REFERENCE_TO_AWAIT.violation(at, position(tree), at.display()), tree);
-            } else if (frame != null && symbols.isVoidLambda(getCurrentPath())) {
-                symbols.method(getCurrentPath()).map(symbols::callee)
-                        .flatMap(callee -> new CallSite(frame.enclosure(), callee, true, position(tree)).violationByDropping())
-                        .ifPresent(violation -> report(violation, tree));
+            } else if (frame != null && symbols.startsAsyncWork(getCurrentPath()) && symbols.isVoidLambda(getCurrentPath())) {
+                dropped(getCurrentPath());
             }
             return super.visitMemberReference(tree, none);
         }
