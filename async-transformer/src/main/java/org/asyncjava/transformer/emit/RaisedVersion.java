@@ -34,7 +34,8 @@ final class RaisedVersion {
 
     /**
      * Up to Java 8 every method of a class may write to its final fields (JVMS 9 6.5, putfield and putstatic), and compilers other than
-     * javac make use of it: the singletons of Scala 2.12 assign themselves in their constructor.
+     * javac make use of it: in Scala 2.12 a trait's constants are assigned by methods of the class, and the singletons of Scala 2.11 assign
+     * themselves in their constructor.
      */
     private static void unlockFields(ClassNode owner) {
         Set<String> written = new HashSet<>();

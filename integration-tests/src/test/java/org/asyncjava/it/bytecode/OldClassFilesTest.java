@@ -16,7 +16,7 @@ class OldClassFilesTest {
     @Test
     void aFieldThatIsFinalAndAssignedInAConstructor() {
         assertSame("2", program(ACC_PUBLIC | ACC_SUPER, method -> {
-            // as Scala 2.12 compiles objects: MODULE$ is assigned by the constructor, number by any method
+            // as Scala 2.11 compiles objects: MODULE$ is assigned by the constructor, number by any method
             method.visitTypeInsn(NEW, "Odd");
             method.visitMethodInsn(INVOKESPECIAL, "Odd", "<init>", "()V", false);
             OddProgram.await(method);
