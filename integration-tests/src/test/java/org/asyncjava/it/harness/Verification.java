@@ -26,6 +26,17 @@ public final class Verification {
         });
     }
 
+    /**
+     * Asks the JVM alone, about classes as a compiler wrote them.
+     *
+     * @param classes the class files by name
+     * @throws AssertionError naming the first class that is wrong
+     */
+    public static void byJvm(Map<String, byte[]> classes) {
+        ProgramLoader loader = ProgramLoader.of(classes);
+        classes.keySet().forEach(name -> byJvm(name, loader));
+    }
+
     private static void byAsm(String name, byte[] bytes, ClassLoader loader) {
         StringWriter report = new StringWriter();
         try {

@@ -44,29 +44,55 @@ final class RandomBatch {
     }
 
     /**
-     * Runs programs in all ways. What another compiler than javac refuses, or gives another meaning than javac does, is told as well.
+     * What came of programs.
      *
-     * @param seeds of the programs
-     * @return what is wrong, one text for each program that differs, with its source made as small as it goes
+     * @param failures one text for each program that went wrong, with its source made as small as it goes
+     * @param compilerFaults one line for each program that a compiler under test, not being javac, got wrong before anything was transformed
      */
-    List<String> failures(LongStream seeds) {
-        return failures(programs(seeds));
+    record Findings(List<String> failures, List<String> compilerFaults) {
+        private Findings() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
     }
 
-    private List<String> failures(List<RandomProgram> programs) {
-        Compiled compiled;
+    /**
+     * Runs programs in all ways.
+     *
+     * @param seeds of the programs
+     * @return what is wrong
+     */
+    Findings findings(LongStream seeds) {
+        Findings findings = new Findings();
+        run(programs(seeds), findings);
+        return findings;
+    }
+
+    private void run(List<RandomProgram> programs, Findings findings) {
+        if (findings.failures().size() >= ENOUGH) {
+            return;
+        }
+        List<RandomProgram> wrong;
         try {
-            compiled = compiled(programs);
-        } catch (AssertionError | RuntimeException e) {
-            return programs.size() == 1 ? List.of(report(programs.get(0))) : halves(programs);
+            Compiled compiled = compiled(programs);
+            wrong = programs.stream().filter(program -> !compiled.differences(program).isEmpty()).toList();
+        } catch (AssertionError | RuntimeException | LinkageError e) {
+            wrong = programs;
         }
-        List<String> failures = new ArrayList<>();
-        for (RandomProgram program : programs) {
-            if (failures.size() < ENOUGH && !compiled.differences(program).isEmpty()) {
-                failures.add(report(program));
-            }
+        if (wrong.size() < 2 || wrong.size() < programs.size()) {
+            wrong.forEach(program -> judge(program, findings));
+        } else {
+            int middle = programs.size() / 2;
+            run(programs.subList(0, middle), findings);
+            run(programs.subList(middle, programs.size()), findings);
         }
-        return failures;
+    }
+
+    private void judge(RandomProgram program, Findings findings) {
+        Optional<String> fault = CompilerFaults.of(program.mainClass(), sources(List.of(program)), dialect);
+        fault.ifPresent(findings.compilerFaults()::add);
+        if (fault.isEmpty() && findings.failures().size() < ENOUGH) {
+            findings.failures().add(report(program));
+        }
     }
 
     /** How many of these programs are met by a cancellation and tell of it. */
@@ -81,7 +107,7 @@ final class RandomBatch {
     String problem(RandomProgram program) {
         try {
             return String.join("\n", compiled(List.of(program)).differences(program));
-        } catch (AssertionError | RuntimeException e) {
+        } catch (AssertionError | RuntimeException | LinkageError e) {
             return e.toString();
         }
     }
@@ -90,25 +116,21 @@ final class RandomBatch {
         return seeds.mapToObj(seed -> ProgramGenerator.generate(seed, dialect.release())).toList();
     }
 
-    private List<String> halves(List<RandomProgram> programs) {
-        int middle = programs.size() / 2;
-        List<String> failures = new ArrayList<>(failures(programs.subList(0, middle)));
-        if (failures.size() < ENOUGH) {
-            failures.addAll(failures(programs.subList(middle, programs.size())));
-        }
-        return failures;
-    }
-
     private String report(RandomProgram program) {
         RandomProgram small = new Shrinking(this::problem).smallest(program);
         String problem = problem(small).lines().limit(PROBLEM_LINES).collect(Collectors.joining("\n"));
         return "seed " + program.seed() + " " + flavour + " " + dialect + "\n" + problem + "\n" + flavour.of(small.source());
     }
 
-    private Compiled compiled(List<RandomProgram> programs) {
+    private Map<String, String> sources(List<RandomProgram> programs) {
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put("random/Parts.java", flavour.of(RandomProgram.PARTS));
         programs.forEach(program -> program.sources().forEach((path, text) -> sources.put(path, flavour.of(text))));
+        return sources;
+    }
+
+    private Compiled compiled(List<RandomProgram> programs) {
+        Map<String, String> sources = sources(programs);
         Build build = Build.of(sources, dialect);
         Optional<Dialect> javac = Optional.of(Dialect.of(dialect.release())).filter(other -> other.compiler() != dialect.compiler());
         return new Compiled(build, javac.map(other -> Build.untransformed(sources, other)));

@@ -23,37 +23,38 @@ class RandomProgramsTest {
     private static final long MINUTES = Long.getLong("async.random.minutes", 1);
     private static final int COUNT = Integer.getInteger("async.random.count", 167);
     private static final int ECLIPSE = Integer.getInteger("async.random.eclipse", 5);
+    private static final int MOST_FAULTS_PERCENT = 4;
     /** So many new programs at a time. */
     private static final int PORTION = 100;
 
     @Test
     void coroutinesPrintTheSameInAllWays() {
-        assertThat(failures(Flavour.COROUTINE, Dialect.of(17, "-g"), seeds(0))).isEmpty();
+        assertSound(Flavour.COROUTINE, Dialect.of(17, "-g"), seeds(0));
     }
 
     @Test
     void futuresPrintTheSameInAllWays() {
-        assertThat(failures(Flavour.FUTURE, Dialect.of(17, "-g:none", "-XDstringConcat=inline"), seeds(1))).isEmpty();
+        assertSound(Flavour.FUTURE, Dialect.of(17, "-g:none", "-XDstringConcat=inline"), seeds(1));
     }
 
     @Test
     void theNewestCompilerMakesNoDifference() {
-        assertThat(failures(Flavour.COROUTINE, Dialect.of(Dialect.newest(), "-parameters"), seeds(2))).isEmpty();
+        assertSound(Flavour.COROUTINE, Dialect.of(Dialect.newest(), "-parameters"), seeds(2));
     }
 
     @Test
     void eclipsesCompilerMakesNoDifferenceToCoroutines() {
-        assertThat(failures(Flavour.COROUTINE, Dialect.ecj(17, "-g"), eclipses(0))).isEmpty();
+        assertSound(Flavour.COROUTINE, Dialect.ecj(17, "-g"), eclipses(0));
     }
 
     @Test
     void eclipsesCompilerMakesNoDifferenceToFutures() {
-        assertThat(failures(Flavour.FUTURE, Dialect.ecj(17, "-g:none"), eclipses(1))).isEmpty();
+        assertSound(Flavour.FUTURE, Dialect.ecj(17, "-g:none"), eclipses(1));
     }
 
     @Test
     void eclipsesCompilerMakesNoDifferenceToTheNewestJava() {
-        assertThat(failures(Flavour.COROUTINE, Dialect.ecj(Dialect.newest(), "-g", "-parameters"), eclipses(2))).isEmpty();
+        assertSound(Flavour.COROUTINE, Dialect.ecj(Dialect.newest(), "-g", "-parameters"), eclipses(2));
     }
 
     @Test
@@ -73,20 +74,26 @@ class RandomProgramsTest {
         for (long seed = System.currentTimeMillis(); System.nanoTime() - end < 0; seed += PORTION) {
             int turn = (int) (seed / PORTION % (dialects.size() * Flavour.values().length));
             Flavour flavour = Flavour.values()[turn / dialects.size()];
-            assertThat(failures(flavour, dialects.get(turn % dialects.size()), LongStream.range(seed, seed + PORTION))).isEmpty();
+            assertSound(flavour, dialects.get(turn % dialects.size()), LongStream.range(seed, seed + PORTION).toArray());
         }
     }
 
     /** The seeds of one of the compilations by javac. */
-    private static LongStream seeds(int compilation) {
-        return LongStream.range(SEED + (long) compilation * COUNT, SEED + (compilation + 1L) * COUNT);
+    private static long[] seeds(int compilation) {
+        return LongStream.range(SEED + (long) compilation * COUNT, SEED + (compilation + 1L) * COUNT).toArray();
     }
 
-    private static LongStream eclipses(int compilation) {
-        return seeds(compilation).filter(seed -> seed % ECLIPSE == 0);
+    private static long[] eclipses(int compilation) {
+        return LongStream.of(seeds(compilation)).filter(seed -> seed % ECLIPSE == 0).toArray();
     }
 
-    private static List<String> failures(Flavour flavour, Dialect dialect, LongStream seeds) {
-        return new RandomBatch(flavour, dialect).failures(seeds);
+    /** Programs that a compiler got wrong by itself say nothing; if they are many, the test does not either. */
+    private static void assertSound(Flavour flavour, Dialect dialect, long[] seeds) {
+        RandomBatch.Findings findings = new RandomBatch(flavour, dialect).findings(LongStream.of(seeds));
+        System.out.println(seeds.length + " programs, " + flavour + " " + dialect + ": " + findings.compilerFaults().size()
+                + " that the compiler got wrong itself");
+        findings.compilerFaults().forEach(System.out::println);
+        assertThat(findings.failures()).isEmpty();
+        assertThat(findings.compilerFaults()).hasSizeLessThanOrEqualTo(seeds.length * MOST_FAULTS_PERCENT / 100);
     }
 }
