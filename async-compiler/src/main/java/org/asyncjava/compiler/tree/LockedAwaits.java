@@ -33,17 +33,17 @@ final class LockedAwaits extends TreePathScanner<Void, Void> {
     /** Operators of which the right side counts only if the left one came out in some way. */
     private static final Map<Tree.Kind, Boolean> CONNECTIVES = Map.of(Tree.Kind.CONDITIONAL_AND, true, Tree.Kind.CONDITIONAL_OR, false);
 
-    private final Symbols symbols;
+    private final Calls calls;
     private final List<TreePath> found = new ArrayList<>();
     private boolean held;
     private boolean heldSinceTry;
 
-    private LockedAwaits(Symbols symbols) {
-        this.symbols = symbols;
+    private LockedAwaits(Calls calls) {
+        this.calls = calls;
     }
 
-    static List<TreePath> in(TreePath body, Symbols symbols) {
-        LockedAwaits scan = new LockedAwaits(symbols);
+    static List<TreePath> in(TreePath body, Calls calls) {
+        LockedAwaits scan = new LockedAwaits(calls);
         scan.scan(body, null);
         return scan.found;
     }
@@ -51,13 +51,13 @@ final class LockedAwaits extends TreePathScanner<Void, Void> {
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
         super.visitMethodInvocation(call, none);
-        if (symbols.isAwait(getCurrentPath())) {
+        if (calls.isAwait(getCurrentPath())) {
             if (held) {
                 found.add(getCurrentPath());
             }
             return null;
         }
-        String name = symbols.name(call).toString();
+        String name = calls.name(call).toString();
         if (LockCall.acquires(name) && isOfLock(getCurrentPath())) {
             held = true;
             heldSinceTry = true;
@@ -68,7 +68,7 @@ final class LockedAwaits extends TreePathScanner<Void, Void> {
     }
 
     private boolean isOfLock(TreePath call) {
-        return symbols.callee(call).filter(callee -> callee.types().contains(LockCall.TYPE)).isPresent();
+        return calls.callee(call).filter(callee -> callee.types().contains(LockCall.TYPE)).isPresent();
     }
 
     @Override
@@ -112,7 +112,7 @@ final class LockedAwaits extends TreePathScanner<Void, Void> {
             return acquires(left, outcome) || acquires(new TreePath(path, both.getRightOperand()), outcome)
                     || outcome != CONNECTIVES.get(both.getKind()) && acquires(left, !outcome);
         }
-        return outcome && LockCall.tries(symbols.name(path.getLeaf()).toString()) && isOfLock(path);
+        return outcome && LockCall.tries(calls.name(path.getLeaf()).toString()) && isOfLock(path);
     }
 
     /** What a block that is left by a jump does is not seen behind it. */

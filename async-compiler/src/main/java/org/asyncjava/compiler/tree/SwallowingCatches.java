@@ -24,16 +24,18 @@ import org.asyncjava.rules.CatchSite;
  */
 final class SwallowingCatches extends TreePathScanner<Void, Void> {
     private final Symbols symbols;
+    private final Calls calls;
     private final Deque<TreePath> tries = new ArrayDeque<>();
     private final Map<Tree, List<String>> found = new LinkedHashMap<>();
 
-    private SwallowingCatches(Symbols symbols) {
+    private SwallowingCatches(Symbols symbols, Calls calls) {
         this.symbols = symbols;
+        this.calls = calls;
     }
 
     /** The clauses, each with the names of the types it catches. */
-    static Map<Tree, List<String>> in(TreePath body, Symbols symbols) {
-        SwallowingCatches scan = new SwallowingCatches(symbols);
+    static Map<Tree, List<String>> in(TreePath body, Symbols symbols, Calls calls) {
+        SwallowingCatches scan = new SwallowingCatches(symbols, calls);
         scan.scan(body, null);
         return scan.found;
     }
@@ -50,7 +52,7 @@ final class SwallowingCatches extends TreePathScanner<Void, Void> {
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
-        if (symbols.isAwait(getCurrentPath())) {
+        if (calls.isAwait(getCurrentPath())) {
             for (TreePath attempt : tries) {
                 if (!passesOn(attempt)) {
                     break;
@@ -80,7 +82,7 @@ final class SwallowingCatches extends TreePathScanner<Void, Void> {
     }
 
     private boolean makesFailedResult(TreePath call) {
-        return symbols.method(call).filter(method -> CatchSite.FAILURES.contains(method.getSimpleName().toString())).isPresent();
+        return calls.method(call).filter(method -> CatchSite.FAILURES.contains(method.getSimpleName().toString())).isPresent();
     }
 
     private List<String> caught(TreePath clause, Tree type) {

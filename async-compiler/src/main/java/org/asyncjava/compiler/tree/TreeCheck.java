@@ -36,6 +36,7 @@ import org.asyncjava.rules.Violation;
 /** The rules that a class breaks, by its attributed trees. */
 public final class TreeCheck {
     private final Symbols symbols;
+    private final Calls calls;
     private final Suppressions suppressions;
 
     /**
@@ -47,6 +48,7 @@ public final class TreeCheck {
      */
     public TreeCheck(Trees trees, Elements elements, Types types) {
         this.symbols = new Symbols(trees, elements, types);
+        this.calls = new Calls(trees, elements, types);
         this.suppressions = new Suppressions(trees);
     }
 
@@ -98,11 +100,11 @@ public final class TreeCheck {
 
         @Override
         public Void visitMethod(MethodTree tree, Void none) {
-            ExecutableElement method = symbols.method(getCurrentPath()).orElse(null);
+            ExecutableElement method = calls.method(getCurrentPath()).orElse(null);
             if (method == null || !symbols.isWritten(getCurrentPath())) {
                 return null;
             }
-            boolean legal = symbols.carriesAsync(method) && declares(method, tree);
+            boolean legal = calls.carriesAsync(method) && declares(method, tree);
             if (tree.getBody() == null) {
                 return null;
             }
@@ -149,23 +151,23 @@ public final class TreeCheck {
                 return;
             }
             TreePath path = new TreePath(getCurrentPath(), body);
-            if (!OwnCode.calls(path, symbols::isAwait)) {
+            if (!OwnCode.calls(path, calls::isAwait)) {
                 Tree declaration = getCurrentPath().getLeaf();
                 report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(frame.enclosure(), position(declaration), frame.enclosure().display()), declaration);
                 return;
             }
-            for (TreePath await : LockedAwaits.in(path, symbols)) {
+            for (TreePath await : LockedAwaits.in(path, calls)) {
                 Tree name = ((MethodInvocationTree) await.getLeaf()).getMethodSelect();
                 new AwaitSite(frame.chain(), false, position(name)).violationHoldingLock().ifPresent(violation -> report(violation, name));
             }
-            SwallowingCatches.in(path, symbols).forEach((clause, caught) ->
+            SwallowingCatches.in(path, symbols, calls).forEach((clause, caught) ->
                     new CatchSite(frame.enclosure(), caught, false, position(clause)).violation().ifPresent(violation -> report(violation, clause)));
         }
 
         @Override
         public Void visitLambdaExpression(LambdaExpressionTree tree, Void none) {
             TreePath body = new TreePath(getCurrentPath(), tree.getBody());
-            boolean isAsync = OwnCode.calls(body, symbols::isAwait) && symbols.isAsyncLambda(getCurrentPath());
+            boolean isAsync = OwnCode.calls(body, calls::isAwait) && symbols.isAsyncLambda(getCurrentPath());
             if (isAsync) {
                 async = tree;
             }
@@ -173,7 +175,7 @@ public final class TreeCheck {
                 return null;
             }
             Frame outer = enter(new Enclosure(Enclosure.Kind.LAMBDA, owner, frame.enclosure().method(), isAsync));
-            if (tree.getBody() instanceof MethodInvocationTree && symbols.startsAsyncWork(body) && symbols.isVoidLambda(getCurrentPath())) {
+            if (tree.getBody() instanceof MethodInvocationTree && calls.startsAsyncWork(body) && symbols.isVoidLambda(getCurrentPath())) {
                 dropped(body);
             }
             code(tree.getBody(), isAsync);
@@ -230,7 +232,7 @@ public final class TreeCheck {
         @Override
         public Void visitExpressionStatement(ExpressionStatementTree tree, Void none) {
             TreePath call = new TreePath(getCurrentPath(), tree.getExpression());
-            if (frame != null && tree.getExpression() instanceof MethodInvocationTree && symbols.startsAsyncWork(call)) {
+            if (frame != null && tree.getExpression() instanceof MethodInvocationTree && calls.startsAsyncWork(call)) {
                 dropped(call);
             }
             return super.visitExpressionStatement(tree, none);
@@ -238,11 +240,11 @@ public final class TreeCheck {
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree tree, Void none) {
-            if (symbols.isAwait(getCurrentPath())) {
+            if (calls.isAwait(getCurrentPath())) {
                 new AwaitSite(frame.chain(), frame.holdsMonitor(), position(tree.getMethodSelect())).violation()
                         .ifPresent(violation -> report(violation, tree.getMethodSelect()));
-            } else if (frame != null && frame.enclosure().async() && CallSite.mayBlock(symbols.name(tree).toString())) {
-                symbols.callee(getCurrentPath())
+            } else if (frame != null && frame.enclosure().async() && CallSite.mayBlock(calls.name(tree).toString())) {
+                calls.callee(getCurrentPath())
                         .flatMap(callee -> new CallSite(frame.enclosure(), callee, false, position(tree.getMethodSelect())).violationByBlocking())
                         .ifPresent(violation -> report(violation, tree.getMethodSelect()));
             }
@@ -252,16 +254,16 @@ public final class TreeCheck {
         /** A call, or a reference to a method, that starts async work and the result of which is thrown away. */
         private void dropped(TreePath path) {
             Tree name = path.getLeaf() instanceof MethodInvocationTree call ? call.getMethodSelect() : path.getLeaf();
-            symbols.callee(path).flatMap(callee -> new CallSite(frame.enclosure(), callee, true, position(name)).violationByDropping())
+            calls.callee(path).flatMap(callee -> new CallSite(frame.enclosure(), callee, true, position(name)).violationByDropping())
                     .ifPresent(violation -> report(violation, name));
         }
 
         @Override
         public Void visitMemberReference(MemberReferenceTree tree, Void none) {
-            if (frame != null && symbols.isAwait(getCurrentPath())) {
+            if (frame != null && calls.isAwait(getCurrentPath())) {
                 Enclosure at = frame.enclosure();
                 report(AwaitRule.REFERENCE_TO_AWAIT.violation(at, position(tree), at.display()), tree);
-            } else if (frame != null && symbols.startsAsyncWork(getCurrentPath()) && symbols.isVoidLambda(getCurrentPath())) {
+            } else if (frame != null && calls.startsAsyncWork(getCurrentPath()) && symbols.isVoidLambda(getCurrentPath())) {
                 dropped(getCurrentPath());
             }
             return super.visitMemberReference(tree, none);

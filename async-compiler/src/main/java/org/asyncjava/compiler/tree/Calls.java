@@ -1,0 +1,114 @@
+package org.asyncjava.compiler.tree;
+
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import org.asyncjava.rules.Callee;
+
+/** Questions about what calls and references to methods name. */
+final class Calls {
+    private final Trees trees;
+    private final Elements elements;
+    private final Types types;
+    /** Names of one compiler are compared without reading them. */
+    private final Name none;
+    private final Name await;
+    private final Name awaitClass;
+    private final Name async;
+    private final Name coroutine;
+    /** A project calls few methods, and those often. */
+    private final Map<ExecutableElement, Callee> callees = new HashMap<>();
+    private final Map<ExecutableElement, Boolean> starters = new HashMap<>();
+
+    Calls(Trees trees, Elements elements, Types types) {
+        this.trees = trees;
+        this.elements = elements;
+        this.types = types;
+        this.none = elements.getName("");
+        this.await = elements.getName("await");
+        this.awaitClass = elements.getName("org.asyncjava.Await");
+        this.async = elements.getName("org.asyncjava.Async");
+        this.coroutine = elements.getName("org.asyncjava.runtime.Coroutine");
+    }
+
+    /** The method behind a tree: a call, a reference or a declaration. */
+    Optional<ExecutableElement> method(TreePath path) {
+        return trees.getElement(path) instanceof ExecutableElement method ? Optional.of(method) : Optional.empty();
+    }
+
+    /** The name by which a call or a method reference names its method: that tells of most that they are none of those looked for. */
+    Name name(Tree call) {
+        if (call instanceof MemberReferenceTree reference) {
+            return reference.getName();
+        }
+        Tree select = call instanceof MethodInvocationTree invocation ? invocation.getMethodSelect() : null;
+        if (select instanceof IdentifierTree simple) {
+            return simple.getName();
+        }
+        return select instanceof MemberSelectTree qualified ? qualified.getIdentifier() : none;
+    }
+
+    boolean isAwait(TreePath call) {
+        return await.equals(name(call.getLeaf()))
+                && method(call).filter(method -> declaringClass(method).getQualifiedName().equals(awaitClass)).isPresent();
+    }
+
+    boolean carriesAsync(ExecutableElement method) {
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            if (((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().equals(async)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what is called, or referred to, is to be awaited: it carries {@code @Async} or returns a coroutine. */
+    boolean startsAsyncWork(TreePath call) {
+        return method(call).filter(method -> starters.computeIfAbsent(method, this::startsAsyncWork)).isPresent();
+    }
+
+    private boolean startsAsyncWork(ExecutableElement method) {
+        return carriesAsync(method) || types.erasure(method.getReturnType()) instanceof DeclaredType result
+                && ((TypeElement) result.asElement()).getQualifiedName().equals(coroutine);
+    }
+
+    Optional<Callee> callee(TreePath call) {
+        return method(call).map(method -> callees.computeIfAbsent(method, this::read));
+    }
+
+    private Callee read(ExecutableElement method) {
+        TypeElement declaring = declaringClass(method);
+        Set<String> names = new LinkedHashSet<>();
+        collect(declaring.asType(), names);
+        return new Callee(elements.getBinaryName(declaring).toString(), names, method.getSimpleName().toString(), method.getParameters().size(),
+                startsAsyncWork(method));
+    }
+
+    private void collect(TypeMirror type, Set<String> names) {
+        if (type.getKind() == TypeKind.DECLARED && names.add(elements.getBinaryName((TypeElement) ((DeclaredType) type).asElement()).toString())) {
+            types.directSupertypes(type).forEach(above -> collect(above, names));
+        }
+    }
+
+    private static TypeElement declaringClass(ExecutableElement method) {
+        return (TypeElement) method.getEnclosingElement();
+    }
+}
