@@ -9,7 +9,7 @@ import org.asyncjava.Async;
 import org.asyncjava.it.harness.Env;
 import org.asyncjava.runtime.Coroutine;
 
-/** Calls that look at their caller: Class.forName, MethodHandles.lookup, the stack. HARD_CASES 54. */
+/** Calls that look at their caller: Class.forName, MethodHandles.lookup. HARD_CASES 54. */
 public class CallerSensitiveCalls {
     private static String secret(int number) {
         return "secret " + number;

@@ -98,6 +98,11 @@ class ScaleTest {
         assertThat(run(cold, "Nested", "deep", DEPTH, way)).isEqualTo(DEPTH + 1L);
     }
 
+    @Test
+    void aMillionNestedAwaitsThatAreAllDone() throws Exception {
+        assertThat(run(cold, "Nested", "deep", ROW, new Way(Way.Driver.QUEUE, Way.Pending.NONE))).isEqualTo(ROW + 1L);
+    }
+
     @ParameterizedTest
     @MethodSource("oneThread")
     void aFailureThroughNestedAwaitsOfCoroutines(Way way) throws Exception {
