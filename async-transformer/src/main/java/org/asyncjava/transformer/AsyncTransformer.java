@@ -85,7 +85,7 @@ public final class AsyncTransformer {
         if (!options.levels().lookForWarnings() && isUntouched(classFile)) {
             return Transformed.unchanged("", classFile);
         }
-        ClassRead read = ClassRead.of(classFile);
+        ClassRead read = options.levels().lookForWarnings() ? ClassRead.of(classFile) : ClassRead.ofAsyncCode(classFile);
         if (read.isTransformed()) {
             return Transformed.unchanged(read.name(), classFile);
         }
@@ -112,7 +112,7 @@ public final class AsyncTransformer {
         }
         boolean nestChanged = nest == MachineNest.SHARED ? NestMembers.add(node, methods, classPath) : NestMembers.addOwn(node, methods);
         Transformed result = methods.isEmpty() && !nestChanged
-                ? Transformed.unchanged(read.name(), classFile) : rewrite(node, methods, classFile);
+                ? Transformed.unchanged(read.name(), classFile) : rewrite(read, methods, classFile);
         return result.withViolations(findings.violations());
     }
 
@@ -124,7 +124,8 @@ public final class AsyncTransformer {
         return Findings.of(violations, options.levels());
     }
 
-    private Transformed rewrite(ClassNode node, List<AsyncMethod> methods, byte[] original) {
+    private Transformed rewrite(ClassRead read, List<AsyncMethod> methods, byte[] original) {
+        ClassNode node = read.node();
         Dump dump = Dump.of(options.dump(), node.name);
         List<ClassNode> machines = new ArrayList<>();
         if (!methods.isEmpty()) {
@@ -136,7 +137,7 @@ public final class AsyncTransformer {
         if (nest == MachineNest.APART) {
             NestBridges.add(node, machines, classPath);
         }
-        byte[] classFile = ClassFileWriter.write(node);
+        byte[] classFile = ClassFileWriter.write(read);
         Map<String, byte[]> machineFiles = new LinkedHashMap<>();
         machines.forEach(machine -> machineFiles.put(machine.name, ClassFileWriter.write(machine)));
         dump.classes(original, classFile, machineFiles);

@@ -8,6 +8,7 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.AnalyzerAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -26,7 +27,7 @@ public final class FrameTypes {
         this.creations = creations;
     }
 
-    /** Told about each reachable instruction before it executes. */
+    /** Told about reachable instructions before they execute. */
     @FunctionalInterface
     public interface Observer {
         /**
@@ -39,26 +40,71 @@ public final class FrameTypes {
     }
 
     /**
-     * Walks a method.
+     * Walks a method. What stands between two frames is passed over if it has no await; but where a frame has an object without its constructor
+     * call, everything is followed, as the object may have been made anywhere.
      *
      * @param owner internal name of the class that declares the method
      * @param method a method with expanded frames
-     * @param observer told about each instruction whose types are known, that is, all but dead code of old compilers
+     * @param observer told about each instruction that is not passed over and whose types are known, that is, all but dead code of old compilers
      * @throws TransformationException when an instruction cannot have the operands that the frames give it
      */
     public static void walk(String owner, MethodNode method, Observer observer) {
         Simulation simulation = new Simulation(owner, method);
         Map<Object, AbstractInsnNode> creations = labelledCreations(method);
         FrameTypes types = new FrameTypes(simulation, creations);
+        boolean everything = holdsCreation(method);
+        boolean passesOver = !everything && !awaitsBeforeNextFrame(method.instructions.getFirst());
         for (AbstractInsnNode insn : method.instructions) {
-            boolean known = simulation.locals != null;
-            if (insn.getOpcode() >= 0 && known) {
-                observer.before(insn, types);
+            if (insn instanceof FrameNode) {
+                passesOver = !everything && !awaitsBeforeNextFrame(insn.getNext());
             }
-            simulate(owner, method, insn, simulation);
-            if (insn.getOpcode() == Opcodes.NEW && known) {
-                creations.put(simulation.stack.get(simulation.stack.size() - 1), insn);
+            if (!passesOver) {
+                step(owner, method, insn, types, observer);
             }
+        }
+    }
+
+    private static boolean holdsCreation(MethodNode method) {
+        for (AbstractInsnNode insn : method.instructions) {
+            if (insn instanceof FrameNode frame && holdsCreation(frame)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether a frame has an object without its constructor call. */
+    static boolean holdsCreation(FrameNode frame) {
+        return holdsCreation(frame.local) || holdsCreation(frame.stack);
+    }
+
+    private static boolean holdsCreation(List<Object> frameTypes) {
+        for (Object type : frameTypes) {
+            if (type instanceof LabelNode) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean awaitsBeforeNextFrame(AbstractInsnNode first) {
+        for (AbstractInsnNode insn = first; insn != null && !(insn instanceof FrameNode); insn = insn.getNext()) {
+            if (AwaitCall.isAwait(insn)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void step(String owner, MethodNode method, AbstractInsnNode insn, FrameTypes types, Observer observer) {
+        Simulation simulation = types.simulation;
+        boolean known = simulation.locals != null;
+        if (insn.getOpcode() >= 0 && known) {
+            observer.before(insn, types);
+        }
+        simulate(owner, method, insn, simulation);
+        if (insn.getOpcode() == Opcodes.NEW && known) {
+            types.creations.put(simulation.stack.get(simulation.stack.size() - 1), insn);
         }
     }
 
@@ -93,7 +139,7 @@ public final class FrameTypes {
      * @return a new immutable list
      */
     public List<SlotType> locals() {
-        return simulation.locals.stream().map(this::typeOf).toList();
+        return typesOf(simulation.locals);
     }
 
     /**
@@ -102,7 +148,15 @@ public final class FrameTypes {
      * @return a new immutable list
      */
     public List<SlotType> stack() {
-        return simulation.stack.stream().map(this::typeOf).toList();
+        return typesOf(simulation.stack);
+    }
+
+    private List<SlotType> typesOf(List<Object> frameValues) {
+        SlotType[] types = new SlotType[frameValues.size()];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = typeOf(frameValues.get(i));
+        }
+        return List.of(types);
     }
 
     private SlotType typeOf(Object frameValue) {

@@ -43,9 +43,12 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
         Liveness liveness = Liveness.of(method, retention, insn -> insn == first || insn instanceof FrameNode || AwaitCall.isAwait(insn));
         LineNumbers lines = LineNumbers.of(method);
         List<SuspensionPoint> points = new ArrayList<>();
-        FrameTypes.walk(owner, method, (insn, types) -> AwaitCall.of(insn).ifPresent(await ->
-                points.add(new SuspensionPoint(await, lines.of(insn), types.locals(), belowOperand(types.stack()), liveness.before(insn),
-                        lines.isRepeated(insn)))));
+        FrameTypes.walk(owner, method, (insn, types) -> {
+            if (AwaitCall.isAwait(insn)) {
+                points.add(new SuspensionPoint(AwaitCall.of(insn).orElseThrow(), lines.of(insn), types.locals(), belowOperand(types.stack()),
+                        liveness.before(insn), lines.isRepeated(insn)));
+            }
+        });
         requireAll(owner, method, points);
         points.forEach(point -> requireInitialised(owner, method, point));
         return new MethodFacts(method, List.copyOf(points), entryTypes(owner, method), liveness.before(first), liveAtFrames(method, liveness),

@@ -10,7 +10,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -67,7 +66,7 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
         int open = 0;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof FrameNode frame) {
-                if (holdsCreation(frame.local) || holdsCreation(frame.stack)) {
+                if (FrameTypes.holdsCreation(frame)) {
                     return false;
                 }
                 open = 0;
@@ -80,15 +79,6 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
             }
         }
         return true;
-    }
-
-    private static boolean holdsCreation(List<Object> frameTypes) {
-        for (Object type : frameTypes) {
-            if (type instanceof LabelNode) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isConstructorCall(AbstractInsnNode insn) {

@@ -160,6 +160,18 @@ public record SlotType(Kind kind, String name, AbstractInsnNode creation) {
         return Type.getType(descriptor()).getOpcode(Opcodes.ISTORE);
     }
 
+    /** Compared far too often for the method that a record has, which goes through method handles. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof SlotType type && kind == type.kind && creation == type.creation && name.equals(type.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * kind.ordinal() + name.hashCode();
+    }
+
     @Override
     public String toString() {
         return kind == Kind.REFERENCE ? name : kind.name().toLowerCase(Locale.ROOT);

@@ -31,16 +31,17 @@ public final class CompileLimit {
         if (written.length <= MOST_BYTES) {
             return List.of();
         }
+        Map<String, Integer> tooLong = CodeLengths.over(MOST_BYTES, written);
+        return tooLong.isEmpty() ? List.of() : exceeded(methods, original, tooLong);
+    }
+
+    private static List<String> exceeded(List<AsyncMethod> methods, byte[] original, Map<String, Integer> tooLong) {
         ClassNode owner = ClassRead.of(original).node();
-        Map<String, Integer> before = CodeLengths.of(original);
+        Map<String, Integer> before = CodeLengths.over(0, original);
         List<String> exceeded = new ArrayList<>();
-        CodeLengths.of(written).forEach((signature, length) -> {
-            if (length > MOST_BYTES) {
-                methods.stream().map(AsyncMethod::method)
-                        .filter(method -> isBodyOf(method, signature, owner.name, methods) && before.get(method.name + method.desc) <= MOST_BYTES)
-                        .forEach(method -> exceeded.add(text(owner, method, before.get(method.name + method.desc), length)));
-            }
-        });
+        tooLong.forEach((signature, length) -> methods.stream().map(AsyncMethod::method)
+                .filter(method -> isBodyOf(method, signature, owner.name, methods) && before.get(method.name + method.desc) <= MOST_BYTES)
+                .forEach(method -> exceeded.add(text(owner, method, before.get(method.name + method.desc), length))));
         return exceeded.stream().sorted().toList();
     }
 

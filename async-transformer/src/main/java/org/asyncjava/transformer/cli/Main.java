@@ -31,12 +31,18 @@ public final class Main {
     }
 
     int run(String... arguments) {
-        return new CommandLine(new TransformCommand(out, err, syntax))
+        return new CommandLine(CommandSyntax.spec())
                 .registerConverter(Path.class, syntax::path)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler(this::refuse)
+                .setExecutionStrategy(this::carryOut)
                 .execute(arguments);
+    }
+
+    private int carryOut(CommandLine.ParseResult given) {
+        Integer afterHelp = CommandLine.executeHelpRequest(given);
+        return afterHelp != null ? afterHelp : new TransformCommand(out, err, syntax, given).run();
     }
 
     private int refuse(CommandLine.ParameterException wrong, String[] arguments) {

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.emit;
 
+import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
@@ -12,7 +13,23 @@ public final class ClassFileWriter {
     }
 
     /**
-     * Writes a class.
+     * Writes a class that was read and changed. Methods that were not read are copied, with all constants, as they are in the class file.
+     *
+     * @param read the class with all its frames
+     * @return its class file
+     * @throws TransformationException if a method, or the class, has grown beyond what a class file can hold
+     */
+    public static byte[] write(ClassRead read) {
+        if (read.unread().isEmpty()) {
+            return write(read.node());
+        }
+        ClassWriter writer = new ClassWriter(read.reader(), ClassWriter.COMPUTE_MAXS);
+        MethodCopies.write(read, writer);
+        return classFile(writer);
+    }
+
+    /**
+     * Writes a class that is new.
      *
      * @param node the class with all its frames
      * @return its class file
@@ -21,6 +38,10 @@ public final class ClassFileWriter {
     public static byte[] write(ClassNode node) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         node.accept(writer);
+        return classFile(writer);
+    }
+
+    private static byte[] classFile(ClassWriter writer) {
         try {
             return writer.toByteArray();
         } catch (MethodTooLargeException tooLarge) {

@@ -3,7 +3,7 @@ package org.asyncjava.transformer.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.MachineField;
@@ -33,12 +33,14 @@ final class MachineEmitter {
     private final StateMachine machine;
     private final MachineMethods methods;
     private final RuntimeAbi abi;
+    private final List<MachineField> cleared;
     private final ClassNode node = new ClassNode();
 
     private MachineEmitter(StateMachine machine) {
         this.machine = machine;
         this.methods = new MachineMethods(machine);
         this.abi = machine.isCold() ? RuntimeAbi.cold() : RuntimeAbi.hot();
+        this.cleared = machine.clearedByBody();
     }
 
     /**
@@ -64,7 +66,7 @@ final class MachineEmitter {
         addConstructor();
         addResume();
         addSource();
-        if (!machine.clearedByBody().isEmpty()) {
+        if (!cleared.isEmpty()) {
             addClear();
         }
         addTake();
@@ -171,23 +173,26 @@ final class MachineEmitter {
 
     private void addSource() {
         InsnList code = method(calledByRuntime(), RuntimeAbi.source(machine.identity().kind()), "()Ljava/lang/String;");
-        String lines = machine.states().stream().map(state -> Integer.toString(state.point().line())).collect(Collectors.joining(","));
+        StringJoiner lines = new StringJoiner(",");
+        for (State state : machine.states()) {
+            lines.add(Integer.toString(state.point().line()));
+        }
         String file = node.sourceFile == null ? "" : node.sourceFile;
-        code.add(new LdcInsnNode(String.join("\0", machine.owner().replace('/', '.'), machine.facts().method().name, file, lines)));
+        code.add(new LdcInsnNode(String.join("\0", machine.owner().replace('/', '.'), machine.facts().method().name, file, lines.toString())));
         code.add(new InsnNode(Opcodes.ARETURN));
     }
 
     /** {@code machine.field = null...}. */
     private void addClear() {
         InsnList code = method(methods.clear());
-        machine.clearedByBody().forEach(field -> clear(code, field));
+        cleared.forEach(field -> clear(code, field));
         code.add(new InsnNode(Opcodes.RETURN));
     }
 
     /** {@code clear(machine); return takeOperand(machine)}. */
     private void addTake() {
         InsnList code = method(methods.take());
-        if (!machine.clearedByBody().isEmpty()) {
+        if (!cleared.isEmpty()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(methods.clear());
         }

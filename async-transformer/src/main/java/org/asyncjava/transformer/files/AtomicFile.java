@@ -3,7 +3,9 @@ package org.asyncjava.transformer.files;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
 /** Replaces a file so that at any moment it is either the old or the new one, also when the disk is full or the JVM dies. */
@@ -17,14 +19,24 @@ final class AtomicFile {
      * @throws IOException if the directory or the disk refuses; the target is as it was, and nothing is left beside it
      */
     static void write(Path target, byte[] bytes) throws IOException {
-        if (Files.isRegularFile(target) && Arrays.equals(Files.readAllBytes(target), bytes)) {
+        if (has(target, bytes)) {
             return;
         }
         try (FreshFile fresh = FreshFile.beside(target)) {
             try (OutputStream out = fresh.open()) {
                 out.write(bytes);
             }
-            fresh.replaceTarget();
+            fresh.moveToTarget();
+        }
+    }
+
+    /** Most files that are replaced change their length, and need not be read to find that out. */
+    private static boolean has(Path file, byte[] bytes) throws IOException {
+        try {
+            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+            return found.isRegularFile() && found.size() == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+        } catch (NoSuchFileException notThereYet) {
+            return false;
         }
     }
 }

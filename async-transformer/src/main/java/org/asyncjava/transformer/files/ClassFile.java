@@ -8,10 +8,4 @@ package org.asyncjava.transformer.files;
  */
 record ClassFile(Place place, byte[] bytes) {
     static final String EXTENSION = ".class";
-
-    /** The file's name without extension. */
-    String simpleName() {
-        String name = place.fileName();
-        return name.substring(0, name.length() - EXTENSION.length());
-    }
 }

@@ -40,11 +40,23 @@ final class FreshFile implements AutoCloseable {
         if (Files.isRegularFile(target) && Files.mismatch(path, target) < 0) {
             return;
         }
+        moveToTarget();
+    }
+
+    /**
+     * Puts the file into its target's place, whatever is there.
+     *
+     * @throws IOException as above
+     */
+    void moveToTarget() throws IOException {
         Files.move(path, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        written = false;
     }
 
     @Override
     public void close() throws IOException {
-        Files.deleteIfExists(path);
+        if (written) {
+            Files.deleteIfExists(path);
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.objectweb.asm.tree.ModuleNode;
 final class RuntimeRequirement {
     private static final String ABI = "org/asyncjava/runtime/generated/Abi";
     private static final String MODULE = "org.asyncjava.runtime";
-    private static final String MODULE_FILE = "module-info";
+    private static final String MODULE_FILE = "module-info" + ClassFile.EXTENSION;
 
     private RuntimeRequirement() {
     }
@@ -60,7 +60,7 @@ final class RuntimeRequirement {
 
     /** Tells whether a class file describes a module. */
     static boolean isModule(ClassFile file) {
-        return file.simpleName().equals(MODULE_FILE);
+        return file.place().fileName().equals(MODULE_FILE);
     }
 
     private static ModuleNode module(ClassFile file) {

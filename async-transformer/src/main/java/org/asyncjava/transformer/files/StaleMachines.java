@@ -45,7 +45,18 @@ final class StaleMachines {
 
     /** Tells whether a file can be a machine by its name; one with another name is none. */
     static boolean isNamedAsMachine(Place place) {
-        return place.fileName().contains(NAME_PART);
+        String name = place.fileName();
+        int end = name.length() - ClassFile.EXTENSION.length();
+        int part = name.lastIndexOf(NAME_PART);
+        if (part < 0) {
+            return false;
+        }
+        for (int i = part + NAME_PART.length(); i < end; i++) {
+            if (!Character.isDigit(name.charAt(i))) {
+                return false;
+            }
+        }
+        return part + NAME_PART.length() < end;
     }
 
     private static boolean isMachine(ClassFile file) {

@@ -18,10 +18,14 @@ final class FailureLiterals {
      */
     static void drop(MethodNode method) {
         for (AbstractInsnNode insn : method.instructions) {
-            AwaitCall.of(insn).filter(AwaitCall::namesFailure).ifPresent(await -> {
-                method.instructions.insertBefore(insn, new InsnNode(Opcodes.POP));
-                await.call().desc = await.call().desc.replace("Ljava/lang/Class;", "");
-            });
+            if (AwaitCall.isAwait(insn)) {
+                AwaitCall.of(insn).filter(AwaitCall::namesFailure).ifPresent(await -> drop(method, await));
+            }
         }
+    }
+
+    private static void drop(MethodNode method, AwaitCall await) {
+        method.instructions.insertBefore(await.call(), new InsnNode(Opcodes.POP));
+        await.call().desc = await.call().desc.replace("Ljava/lang/Class;", "");
     }
 }

@@ -2,15 +2,9 @@ package org.asyncjava.transformer.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.asyncjava.transformer.analysis.SlotType;
 
 /**
@@ -22,9 +16,17 @@ import org.asyncjava.transformer.analysis.SlotType;
  * missing from the class path) never shares a field with another type.
  */
 final class FieldLayout {
+    private static final Choice[] CHOICES = Choice.values();
+
     private final Predicate<String> castable;
     private final int references;
     private final List<Column> columns = new ArrayList<>();
+    private int state;
+
+    /** How a field is chosen, the best first: all values of a state come to their first choice before one comes to its second. */
+    private enum Choice {
+        SAME_VARIABLE, SAME_TYPE, ANY_OR_NEW
+    }
 
     /**
      * A value that needs a field.
@@ -38,15 +40,20 @@ final class FieldLayout {
         boolean isLocal() {
             return slot != ON_STACK;
         }
+
+        boolean isSameVariable(Value other) {
+            return slot == other.slot && type.equals(other.type);
+        }
     }
 
     /** A field in the making. */
     private static final class Column {
         private final char category;
         private final int number;
-        private final Set<String> descriptors = new LinkedHashSet<>();
-        private final Set<Value> variables = new HashSet<>();
+        private final List<String> descriptors = new ArrayList<>(1);
+        private final List<Value> variables = new ArrayList<>(4);
         private int uses;
+        private int lastTaken;
 
         Column(char category, int number) {
             this.category = category;
@@ -54,15 +61,39 @@ final class FieldLayout {
         }
 
         /** How many reads of the field will need a cast that needed none before. */
-        int castsAdded(Value value) {
+        int castsAdded(String descriptor) {
             if (descriptors.size() > 1) {
-                return descriptors.contains(value.type().descriptor()) ? 0 : 1;
+                return descriptors.contains(descriptor) ? 0 : 1;
             }
             return 1 + uses;
         }
 
+        boolean holdsOnly(String descriptor) {
+            return descriptors.size() == 1 && descriptors.get(0).equals(descriptor);
+        }
+
+        void take(Value value, String descriptor, int state) {
+            lastTaken = state;
+            uses++;
+            if (!descriptors.contains(descriptor)) {
+                descriptors.add(descriptor);
+            }
+            if (value.isLocal() && !holds(value)) {
+                variables.add(value);
+            }
+        }
+
+        boolean holds(Value wanted) {
+            for (Value variable : variables) {
+                if (variable.isSameVariable(wanted)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         MachineField field() {
-            String descriptor = descriptors.size() == 1 ? descriptors.iterator().next() : MachineField.ANY_REFERENCE;
+            String descriptor = descriptors.size() == 1 ? descriptors.get(0) : MachineField.ANY_REFERENCE;
             return new MachineField(Character.toString(category) + number, descriptor);
         }
     }
@@ -104,14 +135,17 @@ final class FieldLayout {
      * @return the fields
      */
     Assignment assign(List<Value> values) {
-        Set<Column> taken = new HashSet<>();
+        state++;
         Column[] chosen = new Column[values.size()];
-        List<BiFunction<Value, Set<Column>, Column>> choices = List.of(this::ofSameVariable, this::ofSameType, this::anyOrNew);
-        for (BiFunction<Value, Set<Column>, Column> choice : choices) {
+        for (Choice choice : CHOICES) {
             for (int i = 0; i < chosen.length; i++) {
                 Value value = values.get(i);
                 if (chosen[i] == null && value.type().kind() != SlotType.Kind.NULL) {
-                    chosen[i] = take(value, choice.apply(value, taken), taken);
+                    String descriptor = value.type().descriptor();
+                    chosen[i] = choose(choice, value, descriptor);
+                    if (chosen[i] != null) {
+                        chosen[i].take(value, descriptor, state);
+                    }
                 }
             }
         }
@@ -127,48 +161,65 @@ final class FieldLayout {
         return columns.stream().map(Column::field).toList();
     }
 
-    private static Column take(Value value, Column column, Set<Column> taken) {
-        if (column != null) {
-            taken.add(column);
-            column.descriptors.add(value.type().descriptor());
-            column.uses++;
-            if (value.isLocal()) {
-                column.variables.add(value);
+    private Column choose(Choice choice, Value value, String descriptor) {
+        return switch (choice) {
+            case SAME_VARIABLE -> ofSameVariable(value);
+            case SAME_TYPE -> ofSameType(descriptor);
+            case ANY_OR_NEW -> anyOrNew(value, descriptor);
+        };
+    }
+
+    private Column ofSameVariable(Value value) {
+        for (Column column : columns) {
+            if (isFree(column) && column.holds(value)) {
+                return column;
             }
         }
-        return column;
+        return null;
     }
 
-    private Column ofSameVariable(Value value, Set<Column> taken) {
-        return free(taken).filter(column -> column.variables.contains(value)).findFirst().orElse(null);
-    }
-
-    private Column ofSameType(Value value, Set<Column> taken) {
-        Set<String> wanted = Set.of(value.type().descriptor());
-        return free(taken).filter(column -> column.descriptors.equals(wanted)).findFirst().orElse(null);
+    private Column ofSameType(String descriptor) {
+        for (Column column : columns) {
+            if (isFree(column) && column.holdsOnly(descriptor)) {
+                return column;
+            }
+        }
+        return null;
     }
 
     /** A new one as long as some state needs so many; then one that is mixed already, or else the one that is read least. */
-    private Column anyOrNew(Value value, Set<Column> taken) {
-        return free(taken).filter(column -> canShare(column, value.type()) && count(column.category) >= references)
-                .min(Comparator.comparing(column -> column.castsAdded(value))).orElseGet(() -> add(value.type()));
+    private Column anyOrNew(Value value, String descriptor) {
+        Column best = null;
+        if (value.type().isReference() && count('L') >= references) {
+            for (Column column : columns) {
+                if (isFree(column) && canShare(column, descriptor)
+                        && (best == null || column.castsAdded(descriptor) < best.castsAdded(descriptor))) {
+                    best = column;
+                }
+            }
+        }
+        return best == null ? add(value.type()) : best;
     }
 
-    private long count(char category) {
-        return columns.stream().filter(column -> column.category == category).count();
+    private int count(char category) {
+        int count = 0;
+        for (Column column : columns) {
+            count += column.category == category ? 1 : 0;
+        }
+        return count;
     }
 
-    private Stream<Column> free(Set<Column> taken) {
-        return columns.stream().filter(column -> !taken.contains(column));
+    private boolean isFree(Column column) {
+        return column.lastTaken != state;
     }
 
-    private boolean canShare(Column column, SlotType type) {
-        return column.category == 'L' && type.isReference() && castable.test(type.descriptor()) && column.descriptors.stream().allMatch(castable);
+    private boolean canShare(Column column, String descriptor) {
+        return column.category == 'L' && castable.test(descriptor) && column.descriptors.stream().allMatch(castable);
     }
 
     private Column add(SlotType type) {
         char category = type.isReference() ? 'L' : type.descriptor().charAt(0);
-        Column column = new Column(category, (int) count(category));
+        Column column = new Column(category, count(category));
         columns.add(column);
         return column;
     }

@@ -19,6 +19,17 @@ public record MachineField(String name, String descriptor) {
         return descriptor.length() > 1;
     }
 
+    /** Compared too often for the method that a record has, which goes through method handles. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof MachineField field && name.equals(field.name) && descriptor.equals(field.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

@@ -1,11 +1,10 @@
 package org.asyncjava.transformer.plan;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.asyncjava.transformer.analysis.MethodFacts;
 import org.objectweb.asm.Opcodes;
 
@@ -32,21 +31,41 @@ final class PassedParameters {
         if (form == Entry.Form.MACHINE) {
             return List.of();
         }
-        Map<Spill, Integer> uses = new LinkedHashMap<>();
-        Stream.concat(stored.stream(), states.stream().flatMap(state -> state.locals().stream()))
-                .filter(spill -> isPassable(spill, facts))
-                .forEach(spill -> uses.merge(new Spill(spill.position(), "", spill.type(), spill.field()), 1, Integer::sum));
         List<Spill> passed = new ArrayList<>();
         for (int slot = first(facts); slot < facts.entry().size(); slot++) {
-            int position = slot;
-            uses.keySet().stream().filter(spill -> spill.position() == position).max(Comparator.comparing(uses::get)).ifPresent(passed::add);
+            Map<MachineField, Integer> uses = new LinkedHashMap<>();
+            count(slot, stored, facts, uses);
+            for (State state : states) {
+                count(slot, state.locals(), facts, uses);
+            }
+            if (!uses.isEmpty()) {
+                passed.add(new Spill(slot, "", facts.entry().get(slot), Optional.of(mostUsed(uses))));
+            }
         }
         return List.copyOf(passed);
     }
 
+    private static void count(int slot, List<Spill> kept, MethodFacts facts, Map<MachineField, Integer> uses) {
+        for (Spill spill : kept) {
+            if (spill.position() == slot && isPassable(spill, facts)) {
+                uses.merge(spill.field().get(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** The first, if several are used equally often. */
+    private static MachineField mostUsed(Map<MachineField, Integer> uses) {
+        Map.Entry<MachineField, Integer> most = null;
+        for (Map.Entry<MachineField, Integer> field : uses.entrySet()) {
+            if (most == null || field.getValue() > most.getValue()) {
+                most = field;
+            }
+        }
+        return most.getKey();
+    }
+
     private static boolean isPassable(Spill spill, MethodFacts facts) {
-        return spill.position() >= first(facts) && spill.position() < facts.entry().size()
-                && spill.type().equals(facts.entry().get(spill.position())) && spill.field().isPresent() && !spill.needsCast();
+        return spill.type().equals(facts.entry().get(spill.position())) && spill.field().isPresent() && !spill.needsCast();
     }
 
     /** {@code this} is passed in any case. */

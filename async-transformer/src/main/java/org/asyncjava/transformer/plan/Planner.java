@@ -46,14 +46,26 @@ public final class Planner {
     /** The values of one suspension point, which have no fields yet. */
     private record Kept(List<Spill> stack, List<Spill> locals) {
         List<Value> values() {
-            List<Value> values = new ArrayList<>();
-            stack.forEach(spill -> values.add(new Value(Value.ON_STACK, spill.type())));
-            locals.forEach(spill -> values.add(new Value(spill.position(), spill.type())));
+            List<Value> values = new ArrayList<>(stack.size() + locals.size());
+            for (Spill spill : stack) {
+                values.add(new Value(Value.ON_STACK, spill.type()));
+            }
+            for (Spill spill : locals) {
+                values.add(new Value(spill.position(), spill.type()));
+            }
             return values;
         }
 
         int references() {
-            return (int) values().stream().filter(value -> value.type().kind() == SlotType.Kind.REFERENCE).count();
+            return references(stack) + references(locals);
+        }
+
+        private static int references(List<Spill> spills) {
+            int references = 0;
+            for (Spill spill : spills) {
+                references += spill.type().kind() == SlotType.Kind.REFERENCE ? 1 : 0;
+            }
+            return references;
         }
 
         Kept in(FieldLayout.Assignment fields) {
@@ -66,9 +78,14 @@ public final class Planner {
         boolean inMachine = form == Entry.Form.MACHINE || identity.kind() == MachineKind.COLD;
         List<Kept> kept = new ArrayList<>();
         kept.add(inMachine ? keptAtEntry() : new Kept(List.of(), List.of()));
-        facts.points().forEach(point -> kept.add(keptAt(point)));
+        for (SuspensionPoint point : facts.points()) {
+            kept.add(keptAt(point));
+        }
         FieldLayout layout = layoutFor(kept);
-        List<FieldLayout.Assignment> fields = kept.stream().map(values -> layout.assign(values.values())).toList();
+        List<FieldLayout.Assignment> fields = new ArrayList<>();
+        for (Kept values : kept) {
+            fields.add(layout.assign(values.values()));
+        }
         List<State> states = new ArrayList<>();
         for (int number = 1; number < kept.size(); number++) {
             states.add(state(number, facts.points().get(number - 1), kept.get(number).in(fields.get(number))));
@@ -79,7 +96,11 @@ public final class Planner {
     }
 
     private FieldLayout layoutFor(List<Kept> kept) {
-        return new FieldLayout(new CastableTypes(identity.owner(), classPath), kept.stream().mapToInt(Kept::references).max().orElse(0));
+        int most = 0;
+        for (Kept values : kept) {
+            most = Math.max(most, values.references());
+        }
+        return new FieldLayout(new CastableTypes(identity.owner(), classPath), most);
     }
 
     private Entry.Form entryForm() {

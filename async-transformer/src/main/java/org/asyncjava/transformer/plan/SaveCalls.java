@@ -53,6 +53,10 @@ final class SaveCalls {
     }
 
     private static int size(List<Spill> spills) {
-        return spills.stream().mapToInt(spill -> spill.type().size()).sum();
+        int size = 0;
+        for (Spill spill : spills) {
+            size += spill.type().size();
+        }
+        return size;
     }
 }

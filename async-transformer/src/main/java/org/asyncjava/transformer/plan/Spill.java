@@ -18,7 +18,7 @@ public record Spill(int position, String variable, SlotType type, Optional<Machi
      * @return true for a reference in a field that holds other types too
      */
     public boolean needsCast() {
-        return field.filter(kept -> !kept.descriptor().equals(type.descriptor())).isPresent();
+        return field.isPresent() && !field.get().descriptor().equals(type.descriptor());
     }
 
     @Override

@@ -76,8 +76,14 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, List<Mac
         }
         for (Iterator<State> left = states.iterator(); !found.isEmpty() && left.hasNext(); ) {
             State state = left.next();
-            state.stack().forEach(spill -> spill.field().ifPresent(found::remove));
-            state.locals().forEach(spill -> spill.field().filter(field -> !entry.passes(spill)).ifPresent(found::remove));
+            for (Spill spill : state.stack()) {
+                spill.field().ifPresent(found::remove);
+            }
+            for (Spill spill : state.locals()) {
+                if (spill.field().isPresent() && !entry.passes(spill)) {
+                    found.remove(spill.field().get());
+                }
+            }
         }
         return List.copyOf(found);
     }

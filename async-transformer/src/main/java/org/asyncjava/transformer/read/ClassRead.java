@@ -1,44 +1,83 @@
 package org.asyncjava.transformer.read;
 
+import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * A class file that has been read as a whole, with its frames expanded.
+ * A class file that has been read, with its frames expanded.
  *
  * @param node what it says
  * @param reader the reader, for a writer that wants to keep the constant pool
+ * @param unread those of its methods, in their order, that have no more than a head here
  */
-public record ClassRead(ClassNode node, ClassReader reader) {
+public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unread) {
     /** The oldest class file that can be transformed: Java 8's. */
     static final int OLDEST = Opcodes.V1_8;
     /** The newest class file that can be read. */
     static final int NEWEST = Opcodes.V27;
 
     private static final int FIRST_JAVA_VERSION = 44;
+    /** In what is older any method may write to final fields, so that none can be passed over. */
+    private static final int OLDEST_WITH_MODULES = Opcodes.V9;
 
     /**
-     * Reads a class file.
+     * Reads a class file as a whole.
      *
      * @param classFile its bytes
      * @return what it says
      * @throws TransformationException if it is damaged, older than Java 8 or newer than can be read
      */
     public static ClassRead of(byte[] classFile) {
+        return of(classFile, ClassRead::allMethods);
+    }
+
+    /**
+     * Reads of a class file what a transformation needs: the methods that carry {@code @Async}, if others await all methods, and the members
+     * that are no methods.
+     *
+     * @param classFile its bytes
+     * @return what it says
+     * @throws TransformationException if it is damaged, older than Java 8 or newer than can be read
+     */
+    public static ClassRead ofAsyncCode(byte[] classFile) {
+        if (ClassFileHeader.isClassFile(classFile) && ClassFileHeader.majorVersion(classFile) < OLDEST_WITH_MODULES) {
+            return of(classFile);
+        }
+        ClassRead read = of(classFile, AsyncCode::of);
+        for (MethodNode method : read.node.methods) {
+            if (!Markers.isAsync(method) && Markers.awaits(method)) {
+                return of(classFile);
+            }
+        }
+        return read;
+    }
+
+    private static BitSet allMethods(ClassReader reader) {
+        BitSet all = new BitSet();
+        all.set(0, reader.getItemCount());
+        return all;
+    }
+
+    private static ClassRead of(byte[] classFile, Function<ClassReader, BitSet> wanted) {
         requireVersion(classFile);
         String name = "the class file";
         ClassNode node = new ClassNode();
         ClassReader reader;
+        StandardCode code;
         Optional<String> unsound;
         try {
             reader = new ClassReader(classFile);
             name = "the class file of " + reader.getClassName().replace('/', '.');
-            reader.accept(new StandardCode(node), ClassReader.EXPAND_FRAMES);
+            code = new StandardCode(node, wanted.apply(reader));
+            reader.accept(code, ClassReader.EXPAND_FRAMES);
             unsound = PoolTexts.firstUnsound(reader, node);
         } catch (RuntimeException damage) {
             throw new TransformationException(name + " is damaged or truncated: compile it again", damage);
@@ -51,7 +90,7 @@ public record ClassRead(ClassNode node, ClassReader reader) {
         });
         requireDistinctMethods(node);
         requireSoundPlaces(node);
-        return new ClassRead(node, reader);
+        return new ClassRead(node, reader, code.unread());
     }
 
     /**

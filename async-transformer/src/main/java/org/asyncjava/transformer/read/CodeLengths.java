@@ -1,62 +1,49 @@
 package org.asyncjava.transformer.read;
 
+import static org.asyncjava.transformer.read.MethodOffsets.ATTRIBUTE_HEADER;
+import static org.asyncjava.transformer.read.MethodOffsets.MEMBER_HEADER;
+
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 
-/**
- * How many bytes of code the methods of a class have: what HotSpot's limits are about, and what no tree of a class tells.
- *
- * <p>Walks over the members of the class file (JVMS 4.5 to 4.7) and reads nothing else.
- */
+/** How many bytes of code the methods of a class have: what HotSpot's limits are about, and what no tree of a class tells. */
 public final class CodeLengths {
-    private static final int MEMBER_HEADER = 6;
-    private static final int ATTRIBUTE_HEADER = 6;
-    private static final int INTERFACES_COUNT = 6;
     /** Past the sizes of stack and locals. */
     private static final int LENGTH_OF_CODE = ATTRIBUTE_HEADER + 4;
 
-    private final ClassReader reader;
-    private final char[] buffer;
-    private final Map<String, Integer> lengths = new HashMap<>();
-
-    private CodeLengths(ClassReader reader) {
-        this.reader = reader;
-        this.buffer = new char[reader.getMaxStringLength()];
+    private CodeLengths() {
     }
 
     /**
      * Measures the methods of a class.
      *
      * @param classFile a class file that can be read
-     * @return bytes of code by name and descriptor ({@code run()V}), of methods that have code
+     * @param most the length of methods that are of no interest, and of shorter ones
+     * @return bytes of code by name and descriptor ({@code run()V}), of methods that have more
      */
-    public static Map<String, Integer> of(byte[] classFile) {
-        CodeLengths found = new CodeLengths(new ClassReader(classFile));
-        found.read();
-        return Map.copyOf(found.lengths);
-    }
-
-    private void read() {
-        int interfaces = reader.header + INTERFACES_COUNT;
-        int methods = members(interfaces + 2 + 2 * reader.readUnsignedShort(interfaces));
-        members(methods);
-    }
-
-    /** Passes over fields or methods; returns where what follows them begins. */
-    private int members(int start) {
-        int at = start + 2;
-        for (int i = reader.readUnsignedShort(start); i > 0; i--) {
-            String signature = reader.readUTF8(at + 2, buffer) + reader.readUTF8(at + 4, buffer);
-            int attributes = reader.readUnsignedShort(at + MEMBER_HEADER);
-            at += MEMBER_HEADER + 2;
-            for (; attributes > 0; attributes--) {
-                if ("Code".equals(reader.readUTF8(at, buffer))) {
-                    lengths.put(signature, reader.readInt(at + LENGTH_OF_CODE));
-                }
-                at += ATTRIBUTE_HEADER + reader.readInt(at + 2);
+    public static Map<String, Integer> over(int most, byte[] classFile) {
+        Map<String, Integer> lengths = new HashMap<>();
+        ClassReader reader = new ClassReader(classFile);
+        char[] buffer = new char[reader.getMaxStringLength()];
+        int[] methods = MethodOffsets.of(reader);
+        for (int i = 0; i + 1 < methods.length; i++) {
+            int length = methods[i + 1] - methods[i] > most ? length(reader, methods[i], buffer) : 0;
+            if (length > most) {
+                lengths.put(reader.readUTF8(methods[i] + 2, buffer) + reader.readUTF8(methods[i] + 4, buffer), length);
             }
         }
-        return at;
+        return lengths;
+    }
+
+    private static int length(ClassReader reader, int method, char[] buffer) {
+        int at = method + MEMBER_HEADER + 2;
+        for (int left = reader.readUnsignedShort(method + MEMBER_HEADER); left > 0; left--) {
+            if ("Code".equals(reader.readUTF8(at, buffer))) {
+                return reader.readInt(at + LENGTH_OF_CODE);
+            }
+            at = MethodOffsets.afterAttribute(reader, at);
+        }
+        return 0;
     }
 }

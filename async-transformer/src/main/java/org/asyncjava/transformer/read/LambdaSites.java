@@ -37,7 +37,9 @@ public final class LambdaSites {
      */
     public static LambdaSites of(ClassNode node) {
         Map<String, LambdaSite> byBody = new LinkedHashMap<>();
-        node.methods.forEach(method -> collect(node, method, byBody));
+        for (MethodNode method : node.methods) {
+            collect(node, method, byBody);
+        }
         if (!byBody.isEmpty()) {
             byBody.keySet().retainAll(synthetic(node));
         }
@@ -56,12 +58,13 @@ public final class LambdaSites {
 
     private static void collect(ClassNode node, MethodNode creator, Map<String, LambdaSite> byBody) {
         for (AbstractInsnNode instruction : creator.instructions) {
-            at(creator, instruction).ifPresent(site -> {
+            if (isMadeAt(creator, instruction)) {
+                LambdaSite site = new LambdaSite(creator, (InvokeDynamicInsnNode) instruction);
                 Handle body = site.body();
                 if (body.getOwner().equals(node.name)) {
                     byBody.putIfAbsent(body.getName() + body.getDesc(), site);
                 }
-            });
+            }
         }
     }
 
@@ -73,8 +76,12 @@ public final class LambdaSites {
      * @return the place; empty if the instruction makes none, or makes one anew that was written elsewhere
      */
     public static Optional<LambdaSite> at(MethodNode creator, AbstractInsnNode instruction) {
+        return isMadeAt(creator, instruction) ? Optional.of(new LambdaSite(creator, (InvokeDynamicInsnNode) instruction)) : Optional.empty();
+    }
+
+    private static boolean isMadeAt(MethodNode creator, AbstractInsnNode instruction) {
         return instruction instanceof InvokeDynamicInsnNode dynamic && FACTORY.equals(dynamic.bsm.getOwner())
-                && !creator.name.equals(DESERIALIZER) ? Optional.of(new LambdaSite(creator, dynamic)) : Optional.empty();
+                && !creator.name.equals(DESERIALIZER);
     }
 
     /**

@@ -1,36 +1,65 @@
 package org.asyncjava.transformer.read;
 
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Leaves out the attributes of code that nobody knows. What they say of places in the code is no longer so when the code is another, and
+ * Reads the wanted methods of a class and of the others their heads alone.
+ *
+ * <p>Leaves out the attributes of code that nobody knows. What they say of places in the code is no longer so when the code is another, and
  * ASM would write them as attributes of the method, where their names may mean something.
  */
 final class StandardCode extends ClassVisitor {
-    StandardCode(ClassVisitor visitor) {
-        super(Opcodes.ASM9, visitor);
+    private final ClassNode node;
+    private final BitSet wanted;
+    private final List<MethodNode> unread = new ArrayList<>();
+
+    StandardCode(ClassNode node, BitSet wanted) {
+        super(Opcodes.ASM9, node);
+        this.node = node;
+        this.wanted = wanted;
+    }
+
+    /** The methods that were not wanted, in their order. */
+    List<MethodNode> unread() {
+        return unread;
     }
 
     @Override
     public MethodVisitor visitMethod(int access, String name, String descriptor, String signature, String[] exceptions) {
-        return new MethodVisitor(api, super.visitMethod(access, name, descriptor, signature, exceptions)) {
-            private boolean inCode;
+        MethodNode method = new Method(access, name, descriptor, signature, exceptions);
+        boolean read = wanted.get(node.methods.size());
+        node.methods.add(method);
+        if (!read) {
+            unread.add(method);
+        }
+        return read ? method : null;
+    }
 
-            @Override
-            public void visitCode() {
-                inCode = true;
-                super.visitCode();
-            }
+    private static final class Method extends MethodNode {
+        private boolean inCode;
 
-            @Override
-            public void visitAttribute(Attribute attribute) {
-                if (!inCode) {
-                    super.visitAttribute(attribute);
-                }
+        Method(int access, String name, String descriptor, String signature, String[] exceptions) {
+            super(Opcodes.ASM9, access, name, descriptor, signature, exceptions);
+        }
+
+        @Override
+        public void visitCode() {
+            inCode = true;
+        }
+
+        @Override
+        public void visitAttribute(Attribute attribute) {
+            if (!inCode) {
+                super.visitAttribute(attribute);
             }
-        };
+        }
     }
 }

@@ -66,8 +66,8 @@ record Growth(String method, int before, int moved, int body, int kickOff, int a
 
     private static List<Growth> of(byte[] compiled, byte[] transformed, ClassPath classPath) {
         ClassNode node = ClassRead.of(compiled).node();
-        Map<String, Integer> before = CodeLengths.of(compiled);
-        Map<String, Integer> after = CodeLengths.of(transformed);
+        Map<String, Integer> before = CodeLengths.over(0, compiled);
+        Map<String, Integer> after = CodeLengths.over(0, transformed);
         List<Growth> found = new ArrayList<>();
         for (AsyncMethod async : AsyncMethods.of(node, classPath)) {
             StateMachine plan = plan(node, async, found.size() + 1, classPath);
@@ -85,7 +85,7 @@ record Growth(String method, int before, int moved, int body, int kickOff, int a
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(owner.version, owner.access, owner.name, null, owner.superName, null);
         NormalForm.of(owner.name, method).accept(writer);
-        return CodeLengths.of(writer.toByteArray()).get(signature);
+        return CodeLengths.over(0, writer.toByteArray()).get(signature);
     }
 
     /** The body alone has the machine among its parameters. */

@@ -9,17 +9,14 @@ import java.util.List;
 /** Processes of their own: javac, javac with the plugin, and after javac the command line. */
 final class CommandRun {
     private static final String NOT_THERE = "-proc:none";
+    private static final List<String> TUNED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Setting setting;
     private final Path arguments;
-    private final Path compiled;
-    private final Path target;
 
     private CommandRun(Setting setting) throws IOException {
         this.setting = setting;
         this.arguments = setting.work().resolve("sources.txt");
-        this.compiled = setting.work().resolve("compiled");
-        this.target = setting.work().resolve("target");
         Files.write(arguments, setting.sources());
     }
 
@@ -33,11 +30,14 @@ final class CommandRun {
         Cost plugin = Cost.UNKNOWN;
         Cost command = Cost.UNKNOWN;
         Cost tuned = Cost.UNKNOWN;
+        Cost archived = Cost.UNKNOWN;
         for (int round = 0; round < setting.rounds(); round++) {
+            Path compiled = setting.fresh("compiled");
             javac = javac.min(compile(compiled, List.of(NOT_THERE)));
-            plugin = plugin.min(compile(target, List.of("-processorpath", setting.compilerPlugin().toString())));
-            command = command.min(transform(List.of()));
-            tuned = tuned.min(transform(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")));
+            plugin = plugin.min(compile(setting.fresh("compiled"), List.of("-processorpath", setting.compilerPlugin().toString())));
+            command = command.min(transform(compiled, List.of()));
+            tuned = tuned.min(transform(compiled, TUNED));
+            archived = archived.min(transform(compiled, withArchive()));
         }
         return List.of(
                 Figure.of("javac, CPU", javac.cpu(), "ms"),
@@ -46,18 +46,27 @@ final class CommandRun {
                 Figure.share("command beside javac, wall", command.wall(), javac.wall(), 10),
                 Figure.share("command with -XX:TieredStopAtLevel=1 -XX:+UseSerialGC, CPU", tuned.cpu(), javac.cpu(), 10),
                 Figure.share("command with -XX:TieredStopAtLevel=1 -XX:+UseSerialGC, wall", tuned.wall(), javac.wall(), 10),
+                Figure.share("the same with an archive of its classes, CPU", archived.cpu(), javac.cpu(), 10),
+                Figure.share("the same with an archive of its classes, wall", archived.wall(), javac.wall(), 10),
                 Figure.share("javac plugin: added to the compilation, CPU", plugin.cpu() - javac.cpu(), javac.cpu(), 5),
                 Figure.share("javac plugin: added to the compilation, wall", plugin.wall() - javac.wall(), javac.wall(), 5));
     }
 
+    /** The first run writes the archive. */
+    private List<String> withArchive() {
+        List<String> options = new ArrayList<>(TUNED);
+        options.addAll(List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + setting.work().resolve("cli.jsa")));
+        return options;
+    }
+
     private Cost compile(Path classes, List<String> options) throws IOException {
-        Tree.delete(classes);
         List<String> words = new ArrayList<>(options);
         words.addAll(List.of("-cp", setting.compilePath(), "-d", classes.toString(), "@" + arguments));
         return Command.of("javac", words).run();
     }
 
-    private Cost transform(List<String> jvmOptions) throws IOException {
+    private Cost transform(Path compiled, List<String> jvmOptions) throws IOException {
+        Path target = setting.fresh("target").resolve("classes");
         Tree.copy(compiled, target);
         List<String> words = new ArrayList<>(jvmOptions);
         words.addAll(List.of("-jar", setting.cli().toString(), "-cp", setting.compilePath(), target.toString()));

@@ -40,7 +40,7 @@ public final class Measure {
         for (int i = 3; i + 1 < arguments.length; i += 2) {
             options.put(arguments[i], arguments[i + 1]);
         }
-        Path work = Files.createDirectories(Path.of(arguments[1]));
+        Path work = Files.createTempDirectory(Files.createDirectories(Path.of(arguments[1])), "run");
         Setting setting = new Setting(Path.of(arguments[0]), work, number(options, "--classes", 500), number(options, "--copies", 50),
                 number(options, "--rounds", 5));
         List<String> wanted = List.of(options.getOrDefault("--only", String.join(",", PARTS.keySet())).split(","));
@@ -51,6 +51,7 @@ public final class Measure {
             results.get(name).forEach(figure -> System.out.println("  " + figure));
         }
         write(results, Path.of(arguments[2]));
+        Tree.delete(work);
     }
 
     private static int number(Map<String, String> options, String name, int otherwise) {

@@ -21,7 +21,7 @@ final class OneJvm {
     /** Measures. */
     static List<Figure> figures(Setting setting) throws IOException {
         List<String> arguments = new ArrayList<>(List.of(Integer.toString(setting.rounds()), setting.compilePath(),
-                setting.work().resolve("one-jvm").toString()));
+                setting.fresh("one-jvm").toString()));
         arguments.addAll(setting.sources());
         List<String> lines = Command.ofMain(OneJvm.class, List.of(), arguments).lines();
         Cost[] costs = lines.stream().map(OneJvm::parsed).toArray(Cost[]::new);
@@ -48,13 +48,11 @@ final class OneJvm {
     /**
      * Compiles and transforms several times and prints the costs of each.
      *
-     * @param arguments how often, class path, folder for the classes, sources
-     * @throws IOException if the folder cannot be written
+     * @param arguments how often, class path, empty folder for the classes, sources
      */
-    public static void main(String[] arguments) throws IOException {
-        Path classes = Path.of(arguments[2]);
+    public static void main(String[] arguments) {
         for (int round = 0; round <= Integer.parseInt(arguments[0]); round++) {
-            Tree.delete(classes);
+            Path classes = Path.of(arguments[2], Integer.toString(round));
             List<String> options = new ArrayList<>(List.of("-proc:none", "-cp", arguments[1], "-d", classes.toString()));
             options.addAll(Arrays.asList(arguments).subList(3, arguments.length));
             compile(options);

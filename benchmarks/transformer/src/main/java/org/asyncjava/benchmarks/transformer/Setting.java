@@ -12,12 +12,20 @@ import java.util.stream.Stream;
  * What is measured, and how thoroughly.
  *
  * @param libraries the jars
- * @param work a folder for all that is generated
+ * @param work a folder for all that is generated, new in each run
  * @param classes how many classes with async methods a project has
  * @param copies how many times a project of 1,000 class files is multiplied to see how cost grows
  * @param rounds how often everything is measured; the smallest figures count
  */
 record Setting(Path libraries, Path work, int classes, int copies, int rounds) {
+    /**
+     * A place where nothing has been, for class files that are written while the time is taken. Nothing is deleted in the meantime either: for
+     * some minutes after it has deleted files, ext4 takes half a millisecond to make a file, which is several times what it takes to transform one.
+     */
+    Path fresh(String name) throws IOException {
+        return Files.createTempDirectory(work, name);
+    }
+
     Path cli() throws IOException {
         return jar("async-transformer", "cli.jar");
     }

@@ -1,0 +1,72 @@
+package org.asyncjava.transformer.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.asyncjava.transformer.testing.Compilation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.objectweb.asm.tree.MethodNode;
+
+/** What is read of a class and what is passed over, as nothing of it can be async. */
+class AsyncCodeTest {
+    private static final String PLAIN = "int plain(java.util.function.IntSupplier s) { return s.getAsInt(); } int other() { return plain(() -> 1); }";
+    private static final String ASYNC = "@Async CompletableFuture<Integer> run(CompletableFuture<Integer> f) {"
+            + " return CompletableFuture.completedFuture(await(f)); }";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void onlyAsyncMethodsAreReadWhereNothingElseAwaits() {
+        ClassRead read = read(PLAIN + ASYNC);
+        assertThat(read.unread()).extracting(method -> method.name).containsExactly("<init>", "plain", "other", "lambda$other$0");
+        assertThat(read.node().methods).filteredOn(method -> method.instructions.size() > 0).extracting(method -> method.name)
+                .containsExactly("run");
+    }
+
+    @Test
+    void anAsyncMethodWithoutAwaitIsRead() {
+        ClassRead read = read(PLAIN + "@Deprecated @Async CompletableFuture<Integer> run() { return null; }");
+        assertThat(read.node().methods).filteredOn(Markers::isAsync).singleElement().isNotIn(read.unread());
+        assertThat(read.unread()).hasSize(4);
+    }
+
+    @Test
+    void everythingIsReadWhereAnotherMethodAwaits() {
+        assertThat(read(PLAIN + ASYNC + "void wrong(CompletableFuture<Integer> f) { await(f); }").unread()).isEmpty();
+    }
+
+    @Test
+    void everythingIsReadWhereALambdaAwaits() {
+        assertThat(read(PLAIN + ASYNC + "Runnable wrong(CompletableFuture<Integer> f) { return () -> await(f); }").unread()).isEmpty();
+    }
+
+    @Test
+    void everythingIsReadWhereAwaitIsReferredTo() {
+        assertThat(read(PLAIN + ASYNC + "java.util.function.Consumer<CompletableFuture<?>> wrong() { return Await::await; }").unread()).isEmpty();
+    }
+
+    @Test
+    void everythingIsReadOfJava8() {
+        assertThat(read(PLAIN + ASYNC, "--release", "8").unread()).isEmpty();
+    }
+
+    private ClassRead read(String members, String... options) {
+        byte[] classFile = Compilation.of(directory.resolve("classes"), "Sample", """
+                import static org.asyncjava.Await.await;
+                import java.util.concurrent.CompletableFuture;
+                import org.asyncjava.Async;
+                import org.asyncjava.Await;
+                class Sample {
+                """ + members + "}", options).classFile("Sample");
+        ClassRead read = ClassRead.ofAsyncCode(classFile);
+        assertThat(read.node().methods).extracting(AsyncCodeTest::signature)
+                .containsExactlyElementsOf(ClassRead.of(classFile).node().methods.stream().map(AsyncCodeTest::signature).toList());
+        return read;
+    }
+
+    private static String signature(MethodNode method) {
+        return method.access + " " + method.name + method.desc;
+    }
+}
