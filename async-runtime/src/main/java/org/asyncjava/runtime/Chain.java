@@ -26,6 +26,9 @@ final class Chain {
             if (current.state == Continuation.FORWARDED) {
                 next = relink(current);
             } else if (current.caller instanceof Continuation<?> caller) {
+                if (current.state == Continuation.FAILED) {
+                    LogicalTrace.reaches((Throwable) current.awaited, current, caller);
+                }
                 next = caller;
             } else {
                 return current;

@@ -54,7 +54,12 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
     public final void fail(Throwable failure) {
         Objects.requireNonNull(failure, "failure");
         requirePending();
-        settle(new Failure.Failed(failure));
+        settleFailure(failure, this);
+    }
+
+    /** Sets the failure of another future, as whose outcome this one's is. */
+    final void failAs(LoopFuture<?> other, Throwable failure) {
+        settleFailure(failure, other);
     }
 
     /**

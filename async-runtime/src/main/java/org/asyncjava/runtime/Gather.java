@@ -98,7 +98,7 @@ final class Gather<T, E> extends Deferred<List<E>> {
             return;
         }
         if (failure != null && mode == Mode.RESULTS) {
-            fail(failure);
+            failAs(child, failure);
         } else if (awaited == 0) {
             if (cancelRequested) {
                 fail(child.isCancelled() ? failure : new CancellationException(cancelMessage));

@@ -134,6 +134,9 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
 
     @Override
     public final Object apply(Object value, Throwable failure) {
+        if (failure != null) {
+            LogicalTrace.reaches(failure, HotDrive.leafOf(hotAwaited()), this);
+        }
         HotDrive.wake(this);
         return null;
     }

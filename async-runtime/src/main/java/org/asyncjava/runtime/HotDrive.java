@@ -87,10 +87,18 @@ final class HotDrive {
 
     /** Wakes the call that is linked to one that is done, if it has not been woken yet. */
     static void wakeWaiterOf(HotCall done) {
-        HotCall waiter = HotFields.unlink(done);
+        HotCall waiter = takeWaiter(done);
         if (waiter != null) {
             wake(waiter);
         }
+    }
+
+    private static HotCall takeWaiter(HotCall done) {
+        HotCall waiter = HotFields.unlink(done);
+        if (waiter != null && ((CompletableFuture<?>) done).isCompletedExceptionally()) {
+            LogicalTrace.reaches(StageOutcome.failureOf((CompletableFuture<?>) done), done, waiter);
+        }
+        return waiter;
     }
 
     static Object leafOf(Object waitsFor) {
@@ -166,7 +174,7 @@ final class HotDrive {
     }
 
     private static HotCall nextAfter(HotCall call, ThreadState thread) {
-        HotCall waiter = HotFields.isDone(call) ? HotFields.unlink(call) : null;
+        HotCall waiter = HotFields.isDone(call) ? takeWaiter(call) : null;
         if (waiter == null || isInForce(Place.dispatcherOf(waiter), thread)) {
             return waiter;
         }
@@ -205,6 +213,9 @@ final class HotDrive {
         VarHandle.storeStoreFence();
         Continuation<?> stopped = Chain.advance(innermost);
         if (stopped.isEnded()) {
+            if (stopped.state == Continuation.FAILED) {
+                LogicalTrace.reaches((Throwable) stopped.awaited, stopped, call);
+            }
             HotFields.awaited(call, stopped);
             return true;
         }

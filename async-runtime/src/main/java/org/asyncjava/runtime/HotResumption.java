@@ -29,16 +29,19 @@ public interface HotResumption extends Driver, Runnable, BiFunction<Object, Thro
     }
 
     /**
-     * The operand is done: resumes the call where its dispatcher says. The arguments are not looked at, since the body reads the outcome
-     * from the operand.
+     * The operand is done: resumes the call where its dispatcher says. The body reads the outcome from the operand.
      *
      * @param value not used
-     * @param failure not used
+     * @param failure null, or what the call's position is added to
      * @return null
      */
     @Override
     default Object apply(Object value, Throwable failure) {
-        HotDrive.wake(hotCall());
+        HotCall call = hotCall();
+        if (failure != null) {
+            LogicalTrace.reaches(failure, HotDrive.leafOf(HotFields.awaited(call)), this);
+        }
+        HotDrive.wake(call);
         return null;
     }
 }

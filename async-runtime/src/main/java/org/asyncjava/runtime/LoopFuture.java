@@ -231,6 +231,14 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         return result == NIL ? null : (T) result;
     }
 
+    /** As {@link #take()}, at an await. */
+    final T takeAwaited() throws Throwable {
+        if (result instanceof Failure failure) {
+            throw LogicalTrace.rethrown(failure.toThrow(), this);
+        }
+        return take();
+    }
+
     /** The failure or cancellation, or null; there must be an outcome. */
     final Throwable failure() {
         return result instanceof Failure failure ? failure.toThrow() : null;
@@ -238,6 +246,20 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
 
     final void settleValue(Object value) {
         settle(value == null ? NIL : value);
+    }
+
+    /**
+     * Sets the failure.
+     *
+     * @param from where it comes from: this or another future
+     */
+    final void settleFailure(Throwable failure, LoopFuture<?> from) {
+        if (callbacks instanceof ArrayList<?> list) {
+            list.forEach(waiting -> LogicalTrace.reaches(failure, from, waiting));
+        } else {
+            LogicalTrace.reaches(failure, from, callbacks);
+        }
+        settle(new Failure.Failed(failure));
     }
 
     final void settle(Object outcome) {

@@ -102,7 +102,7 @@ final class Operands {
             return coroutine.take();
         }
         if (operand instanceof LoopFuture<?> future) {
-            return future.take();
+            return future.takeAwaited();
         }
         if (operand instanceof Leaf wait) {
             return wait.take();

@@ -33,7 +33,7 @@ final class Shield<T> {
         } else if (done.isCancelled()) {
             outer.cancel();
         } else if (done.failure() != null) {
-            outer.fail(done.failure());
+            outer.failAs(done, done.failure());
         } else {
             outer.complete(done.result());
         }

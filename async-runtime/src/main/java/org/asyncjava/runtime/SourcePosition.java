@@ -19,6 +19,10 @@ final class SourcePosition {
         return new SourcePosition(call.source(), call.state);
     }
 
+    static SourcePosition of(HotCall call) {
+        return new SourcePosition(call.hotSource(), HotState.point(HotFields.state(call)));
+    }
+
     /** Of a call that has ended. */
     static SourcePosition of(String source) {
         return new SourcePosition(source, Continuation.COMPLETED);
@@ -40,6 +44,20 @@ final class SourcePosition {
         return frame.getMethodName().equals(parts[METHOD]) && frame.getClassName().equals(parts[CLASS]);
     }
 
+    /** Tells whether a frame is of the method: its kick-off or its body. */
+    boolean isOf(StackTraceElement frame) {
+        return frame.getMethodName().equals(parts[METHOD]) && frame.getClassName().equals(parts[CLASS]);
+    }
+
+    /**
+     * Tells whether the method is in a package.
+     *
+     * @param prefix the package's name with a dot
+     */
+    boolean isIn(String prefix) {
+        return parts[CLASS].startsWith(prefix);
+    }
+
     /** The line of the suspension point where it stands; 0 if it does not stand at one or the line is not known. */
     int line() {
         String[] lines = parts[LINES].split(",");
@@ -48,7 +66,17 @@ final class SourcePosition {
 
     /** As a frame of a stack trace. */
     StackTraceElement frame() {
-        return new StackTraceElement(parts[CLASS], parts[METHOD], parts[FILE].isEmpty() ? null : parts[FILE], line() == 0 ? -1 : line());
+        return frame(null);
+    }
+
+    /**
+     * As a frame of a stack trace.
+     *
+     * @param mark printed before the class, where other frames have the name of a class loader; null for none
+     */
+    StackTraceElement frame(String mark) {
+        String file = parts[FILE].isEmpty() ? null : parts[FILE];
+        return new StackTraceElement(mark, null, null, parts[CLASS], parts[METHOD], file, line() == 0 ? -1 : line());
     }
 
     /** As asyncio prints a coroutine: {@code <Demo.fetch() running at Demo.java:14>}. */

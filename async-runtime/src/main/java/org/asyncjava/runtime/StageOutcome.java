@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 
 /** Reads futures that are done, without an allocation when they have a result. */
@@ -26,17 +27,28 @@ final class StageOutcome {
         if (!future.isCompletedExceptionally()) {
             return future.join();
         }
-        throw failureOf(future);
+        throw LogicalTrace.rethrown(failureOf(future), future);
     }
 
-    private static Throwable failureOf(CompletableFuture<?> future) {
+    /** The failure of a future that has failed: see {@link #of}. */
+    static Throwable failureOf(CompletableFuture<?> future) {
         FailureSlot slot = new FailureSlot();
         future.handle(slot);
         Throwable failure = slot.failure;
         if (failure == null) {
             return new IllegalStateException("a future that has failed does not tell how: " + future);
         }
-        return future instanceof HotCall || future instanceof RawFailure ? failure : unwrapped(failure);
+        return thrown(failure, future);
+    }
+
+    /**
+     * What an await throws.
+     *
+     * @param failure what the awaited object has ended with
+     * @param awaited that object
+     */
+    static Throwable thrown(Throwable failure, Object awaited) {
+        return awaited instanceof CompletionStage && !(awaited instanceof HotCall || awaited instanceof RawFailure) ? unwrapped(failure) : failure;
     }
 
     /** A failure without the one CompletionException that a stage may have put around it. */

@@ -66,6 +66,9 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
             future.handle(resumption);
         } else {
             future.handle((value, failure) -> {
+                if (failure != null) {
+                    LogicalTrace.reaches(failure, future, driver);
+                }
                 driver.wake();
                 return null;
             });
@@ -80,10 +83,15 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
 
     @Override
     public Object apply(Object value, Throwable failure) {
-        if (claim(failure == null ? Coroutine.of(value) : Coroutine.failed(StageOutcome.unwrapped(failure)))) {
+        if (failure == null ? claim(Coroutine.of(value)) : claimFailure(StageOutcome.unwrapped(failure))) {
             driver.wake();
         }
         return null;
+    }
+
+    private boolean claimFailure(Throwable failure) {
+        LogicalTrace.reaches(failure, stage, driver);
+        return claim(Coroutine.failed(failure));
     }
 
     /** Ends the wait with a {@link CancellationException}, and cancels the stage too if it is a {@link Future}. */

@@ -181,7 +181,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         } else if (outermost.awaited instanceof CancellationException cancellation) {
             settle(new Failure.Ended(cancellation));
         } else {
-            settle(new Failure.Failed((Throwable) outermost.awaited));
+            settleFailure((Throwable) outermost.awaited, this);
         }
     }
 
@@ -240,6 +240,11 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         return null;
     }
 
+    /** The innermost call, if it is suspended, otherwise null. */
+    Continuation<?> suspendedCall() {
+        return isSuspended() && call instanceof Continuation<?> innermost ? innermost : null;
+    }
+
     private boolean isSuspended() {
         return (flags & (STARTED | RUNNING)) == STARTED;
     }
@@ -294,7 +299,8 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         return "<Task " + life() + " name='" + name() + "' coro=" + coroutine() + ending() + ">";
     }
 
-    private SourcePosition coroutine() {
+    /** The coroutine, to tell in which method the task has ended or stands. */
+    SourcePosition coroutine() {
         if (call instanceof String source) {
             return SourcePosition.of(source);
         }

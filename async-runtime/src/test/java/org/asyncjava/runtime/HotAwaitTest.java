@@ -81,20 +81,20 @@ class HotAwaitTest {
     }
 
     @Test
-    @DisplayName("two that await the same failure throw the same exception, unchanged (HARD_CASES 36)")
+    @DisplayName("two that await the same failure throw the same exception, whose trace names one of them (HARD_CASES 36)")
     void oneFailureForTwo() {
         CompletableFuture<Object> operand = new CompletableFuture<>();
         CompletableFuture<Object> one = catching(operand);
         CompletableFuture<Object> other = catching(operand);
         IOException failure = new IOException();
-        StackTraceElement[] trace = failure.getStackTrace();
+        int frames = failure.getStackTrace().length;
 
         operand.completeExceptionally(failure);
 
         assertThat(one.join()).isSameAs(failure);
         assertThat(other.join()).isSameAs(failure);
         assertThat(failure.getSuppressed()).isEmpty();
-        assertThat(failure.getStackTrace()).isEqualTo(trace);
+        assertThat(failure.getStackTrace()).hasSize(frames + 1);
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.asyncjava.Awaitable;
 
 /**
@@ -16,6 +18,8 @@ import org.asyncjava.Awaitable;
  * program under test never does two things at once.
  */
 public final class Env {
+    /** Under such a frame is a body that is just being suspended: an operand that is done at that moment resumes it on top of itself. */
+    private static final Pattern SAVES = Pattern.compile("save[0-9]+");
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{4,}");
 
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
@@ -157,6 +161,23 @@ public final class Env {
             }
         }
         return "nowhere";
+    }
+
+    /**
+     * What a programmer reads in the stack trace of an exception: the targets' methods and lines, without what the transformer has made, as
+     * far as the logical trace goes if there is one.
+     *
+     * @param failure the exception
+     * @return methods and lines, innermost first
+     */
+    public String trace(Throwable failure) {
+        StackTraceElement[] frames = failure.getStackTrace();
+        int end = IntStream.range(0, frames.length).filter(i -> "async".equals(frames[i].getClassLoaderName())).max().orElse(frames.length - 1);
+        return IntStream.rangeClosed(0, end)
+                .filter(i -> frames[i].getClassName().startsWith("targets.") && frames[i].getLineNumber() > 0)
+                .filter(i -> i == 0 || !SAVES.matcher(frames[i - 1].getMethodName()).matches())
+                .mapToObj(i -> frames[i].getMethodName().replaceAll("[0-9]+", "") + ":" + frames[i].getLineNumber())
+                .collect(Collectors.joining(" "));
     }
 
     /**
