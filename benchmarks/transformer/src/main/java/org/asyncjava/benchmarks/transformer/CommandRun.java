@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Processes of their own: javac, javac with the plugin, and after javac the command line. */
+/** Processes of their own: javac, and after it the command line. */
 final class CommandRun {
-    private static final String NOT_THERE = "-proc:none";
     private static final List<String> TUNED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Setting setting;
@@ -27,14 +26,12 @@ final class CommandRun {
 
     private List<Figure> figures() throws IOException {
         Cost javac = Cost.UNKNOWN;
-        Cost plugin = Cost.UNKNOWN;
         Cost command = Cost.UNKNOWN;
         Cost tuned = Cost.UNKNOWN;
         Cost archived = Cost.UNKNOWN;
         for (int round = 0; round < setting.rounds(); round++) {
             Path compiled = setting.fresh("compiled");
-            javac = javac.min(compile(compiled, List.of(NOT_THERE)));
-            plugin = plugin.min(compile(setting.fresh("compiled"), List.of("-processorpath", setting.compilerPlugin().toString())));
+            javac = javac.min(compile(compiled));
             command = command.min(transform(compiled, List.of()));
             tuned = tuned.min(transform(compiled, TUNED));
             archived = archived.min(transform(compiled, withArchive()));
@@ -47,9 +44,7 @@ final class CommandRun {
                 Figure.share("command with -XX:TieredStopAtLevel=1 -XX:+UseSerialGC, CPU", tuned.cpu(), javac.cpu(), 10),
                 Figure.share("command with -XX:TieredStopAtLevel=1 -XX:+UseSerialGC, wall", tuned.wall(), javac.wall(), 10),
                 Figure.share("the same with an archive of its classes, CPU", archived.cpu(), javac.cpu(), 10),
-                Figure.share("the same with an archive of its classes, wall", archived.wall(), javac.wall(), 10),
-                Figure.share("javac plugin: added to the compilation, CPU", plugin.cpu() - javac.cpu(), javac.cpu(), 5),
-                Figure.share("javac plugin: added to the compilation, wall", plugin.wall() - javac.wall(), javac.wall(), 5));
+                Figure.share("the same with an archive of its classes, wall", archived.wall(), javac.wall(), 10));
     }
 
     /** The first run writes the archive. */
@@ -59,10 +54,8 @@ final class CommandRun {
         return options;
     }
 
-    private Cost compile(Path classes, List<String> options) throws IOException {
-        List<String> words = new ArrayList<>(options);
-        words.addAll(List.of("-cp", setting.compilePath(), "-d", classes.toString(), "@" + arguments));
-        return Command.of("javac", words).run();
+    private Cost compile(Path classes) throws IOException {
+        return Command.of("javac", List.of("-proc:none", "-cp", setting.compilePath(), "-d", classes.toString(), "@" + arguments)).run();
     }
 
     private Cost transform(Path compiled, List<String> jvmOptions) throws IOException {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A project that is made up: services of some ninety lines, each with one async method of five awaits between loops, a try statement and
- * local variables of several types, and with the plain code that stands around such a method.
+ * A project that is made up: services of some ninety lines, each with one method that waits in five places between loops, a try statement
+ * and local variables of several types, and with the plain code that stands around such a method.
  *
  * <p>No two classes are alike: names, types and the order of the parts depend on a class's number, and so does nothing else. The same
  * numbers give the same project on every machine.
@@ -19,9 +19,11 @@ final class Corpus {
     private static final List<String> BOXES = List.of("Integer", "Long", "Double");
 
     private final int number;
+    private final Waiting waiting;
 
-    private Corpus(int number) {
+    private Corpus(int number, Waiting waiting) {
         this.number = number;
+        this.waiting = waiting;
     }
 
     /**
@@ -29,13 +31,14 @@ final class Corpus {
      *
      * @param sources folder of the sources
      * @param classes how many
+     * @param waiting how they wait
      * @return their files
      * @throws IOException if the folder cannot be written
      */
-    static List<Path> write(Path sources, int classes) throws IOException {
+    static List<Path> write(Path sources, int classes, Waiting waiting) throws IOException {
         List<Path> files = new ArrayList<>();
         for (int i = 0; i < classes; i++) {
-            Corpus source = new Corpus(i);
+            Corpus source = new Corpus(i, waiting);
             Path file = sources.resolve(source.packageName().replace('.', '/')).resolve(source.className() + ".java");
             Files.createDirectories(file.getParent());
             files.add(Files.writeString(file, source.text()));
@@ -55,9 +58,7 @@ final class Corpus {
         return """
                 package %1$s;
 
-                import static org.asyncjava.Await.await;
-
-                import java.util.ArrayList;
+                %6$simport java.util.ArrayList;
                 import java.util.HashMap;
                 import java.util.List;
                 import java.util.Map;
@@ -65,8 +66,7 @@ final class Corpus {
                 import java.util.concurrent.CompletableFuture;
                 import java.util.function.Function;
                 import java.util.stream.Collectors;
-                import org.asyncjava.Async;
-
+                %7$s
                 /** Orders of shop %3$d and what becomes of them. */
                 public class %2$s {
                     private static final int LIMIT = %4$d;
@@ -80,24 +80,24 @@ final class Corpus {
                         this.store = store;
                     }
 
-                """.formatted(packageName(), className(), number, 10 + number % 90, box())
+                """.formatted(packageName(), className(), number, 10 + number % 90, box(),
+                waiting.ifAwaiting("import static org.asyncjava.Await.await;\n\n"), waiting.ifAwaiting("import org.asyncjava.Async;\n"))
                 + parts() + "}\n";
     }
 
-    /** The async method stands first, in the middle or last. */
+    /** The method that waits stands first, in the middle or last. */
     private String parts() {
         return switch (number % 3) {
-            case 0 -> asyncMethod() + plainMethods() + nestedTypes();
-            case 1 -> plainMethods() + asyncMethod() + nestedTypes();
-            default -> nestedTypes() + plainMethods() + asyncMethod();
+            case 0 -> waitingMethod() + plainMethods() + nestedTypes();
+            case 1 -> plainMethods() + waitingMethod() + nestedTypes();
+            default -> nestedTypes() + plainMethods() + waitingMethod();
         };
     }
 
-    private String asyncMethod() {
+    private String waitingMethod() {
         return """
-                    @Async
-                    public %6$s<Summary> order(String customer, List<String> articles, int retries) {
-                        String name = await(store.apply("customer-" + customer));
+                    %7$spublic %6$s order(String customer, List<String> articles, int retries) {
+                        String name = %8$sstore.apply("customer-" + customer)%9$s;
                         %1$s total = 0;
                         long units = 0;
                         List<String> found = new ArrayList<>();
@@ -105,13 +105,13 @@ final class Corpus {
                             int attempt = 0;
                             while (true) {
                                 try {
-                                    String stock = await(store.apply("stock-" + article));
+                                    String stock = %8$sstore.apply("stock-" + article)%9$s;
                                     if (stock.isEmpty() || found.size() > LIMIT) {
                                         break;
                                     }
                                     %1$s price = price(article) * (%1$s) (stock.length() + %2$d);
                                     total += price;
-                                    units += Long.parseLong(await(store.apply("units-" + article)).trim());
+                                    units += Long.parseLong(%8$sstore.apply("units-" + article)%9$s.trim());
                                     found.add(article + '=' + price);
                                     break;
                                 } catch (IllegalStateException busy) {
@@ -120,25 +120,32 @@ final class Corpus {
                                         log.add(name + " gave up: " + busy.getMessage());
                                         throw new IllegalArgumentException("no stock of " + article, busy);
                                     }
-                                    await(store.apply("pause-" + attempt));
+                                    %8$sstore.apply("pause-" + attempt)%9$s;
                                 }
                             }
                         }
                         boolean rich = total > LIMIT * 10;
                         String receipt = rich ? "large-" + units : "small-" + units;
-                        Summary summary = new Summary(name, found, total, await(store.apply(receipt)));
+                        Summary summary = new Summary(name, found, total, %8$sstore.apply(receipt)%9$s);
                         log.add(summary.text());
                         return %3$s;
                     }
 
-                """.formatted(number(), number % 7, completed("summary"), box(), className(), resultType());
+                """.formatted(number(), number % 7, completed("summary"), box(), className(), resultType(),
+                waiting.ifAwaiting("@Async\n    "), waiting.before(), waiting.after());
     }
 
     private String resultType() {
-        return coroutine() ? "org.asyncjava.runtime.Coroutine" : "CompletableFuture";
+        if (waiting == Waiting.BLOCKING) {
+            return "Summary";
+        }
+        return coroutine() ? "org.asyncjava.runtime.Coroutine<Summary>" : "CompletableFuture<Summary>";
     }
 
     private String completed(String value) {
+        if (waiting == Waiting.BLOCKING) {
+            return value;
+        }
         return coroutine() ? "org.asyncjava.runtime.Coroutine.of(" + value + ")" : "CompletableFuture.completedFuture(" + value + ")";
     }
 

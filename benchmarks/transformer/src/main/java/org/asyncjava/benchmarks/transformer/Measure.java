@@ -16,6 +16,7 @@ public final class Measure {
     static {
         PARTS.put("one-jvm", OneJvm::figures);
         PARTS.put("command", CommandRun::figures);
+        PARTS.put("plugin", PluginRun::figures);
         PARTS.put("untouched", Untouched::figures);
         PARTS.put("growth", Growth::figures);
         PARTS.put("agent", AgentLoad::figures);

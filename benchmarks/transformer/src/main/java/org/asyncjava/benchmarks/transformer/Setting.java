@@ -61,7 +61,7 @@ record Setting(Path libraries, Path work, int classes, int copies, int rounds) {
     /** The generated sources as arguments for javac. */
     List<String> sources() throws IOException {
         List<String> files = new ArrayList<>();
-        for (Path source : Corpus.write(work.resolve("sources"), classes)) {
+        for (Path source : Corpus.write(work.resolve("sources"), classes, Waiting.AWAITING)) {
             files.add(source.toString());
         }
         return files;
