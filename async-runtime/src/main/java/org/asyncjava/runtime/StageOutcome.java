@@ -24,10 +24,11 @@ final class StageOutcome {
      *         {@link CompletionException} that dependent stages wrap failures in
      */
     static Object of(CompletableFuture<?> future) throws Throwable {
-        if (!future.isCompletedExceptionally()) {
+        try {
             return future.join();
+        } catch (Throwable thrown) {
+            throw future.isCompletedExceptionally() ? LogicalTrace.rethrown(failureOf(future), future) : thrown;
         }
-        throw LogicalTrace.rethrown(failureOf(future), future);
     }
 
     /** The failure of a future that has failed: see {@link #of}. */
