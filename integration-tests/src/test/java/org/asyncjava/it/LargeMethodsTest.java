@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.asyncjava.it.harness.Build;
 import org.asyncjava.it.harness.Dialect;
 import org.asyncjava.it.harness.Flavour;
@@ -12,9 +14,10 @@ import org.asyncjava.transformer.read.TransformationException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods at the limits of the class file format. */
-@DisplayName("HARD_CASES 14: large methods")
+@DisplayName("HARD_CASES 14, 50: large methods")
 class LargeMethodsTest {
     @ParameterizedTest
     @EnumSource(Flavour.class)
@@ -41,6 +44,24 @@ class LargeMethodsTest {
         }
         body.append("await(env.async(2L))").append(")".repeat(150)).append(";\nreturn Coroutine.of(sum);");
         assertThat(program(flavour, body).differences()).isEmpty();
+    }
+
+    /** 255 slots, with {@code this}: a body with all of them would have no room for the machine. */
+    @ParameterizedTest
+    @ValueSource(strings = {"static Coroutine<Long> wide(Env env, ", "Coroutine<Long> wide(Large this, Env env, "})
+    void asManyParametersAsAMethodCanHave(String head) {
+        int count = head.contains("this") ? 253 : 254;
+        String parameters = joined(count, "int p%d");
+        String call = (head.contains("this") ? "new Large()." : "") + "wide(env, " + joined(count, "%d") + ")";
+        String body = "return Coroutine.of(await(" + call + "));\n}\n@Async\n" + head + parameters + ") {\nlong sum = p0 + await(env.async(1));\n"
+                + "sum += p" + (count - 1) + " * await(env.async(p7));\nreturn Coroutine.of(sum + p9 + p" + (count - 1) + ");";
+        for (Flavour flavour : Flavour.values()) {
+            assertThat(program(flavour, new StringBuilder(body)).differences()).isEmpty();
+        }
+    }
+
+    private static String joined(int count, String format) {
+        return IntStream.range(0, count).mapToObj(format::formatted).collect(Collectors.joining(", "));
     }
 
     @ParameterizedTest

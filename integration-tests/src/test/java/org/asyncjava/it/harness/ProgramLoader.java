@@ -12,13 +12,14 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.commons.ClassRemapper;
 import org.objectweb.asm.commons.SimpleRemapper;
 
-/** Defines the classes of a build, before its parent is asked. */
+/** Defines the classes of a build, before its parent is asked, with assertions. */
 public final class ProgramLoader extends ClassLoader {
     private final Map<String, byte[]> classes;
 
     private ProgramLoader(Map<String, byte[]> classes) {
         super(ProgramLoader.class.getClassLoader());
         this.classes = classes;
+        setDefaultAssertionStatus(true);
     }
 
     /**
