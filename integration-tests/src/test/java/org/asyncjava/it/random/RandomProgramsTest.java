@@ -23,7 +23,8 @@ class RandomProgramsTest {
     private static final long MINUTES = Long.getLong("async.random.minutes", 1);
     private static final int COUNT = Integer.getInteger("async.random.count", 167);
     private static final int ECLIPSE = Integer.getInteger("async.random.eclipse", 5);
-    private static final int MOST_FAULTS_PERCENT = 4;
+    /** Of a hundred programs Eclipse's compiler gets about two wrong; more than this in a hundred is no chance. */
+    private static final int MOST_FAULTS_PERCENT = 10;
     /** So many new programs at a time. */
     private static final int PORTION = 100;
 
