@@ -135,7 +135,7 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
     @Override
     public final Object apply(Object value, Throwable failure) {
         if (failure != null) {
-            LogicalTrace.reaches(failure, HotDrive.leafOf(hotAwaited()), this);
+            LogicalTrace.reaches(failure, this);
         }
         HotDrive.wake(this);
         return null;

@@ -37,11 +37,10 @@ public interface HotResumption extends Driver, Runnable, BiFunction<Object, Thro
      */
     @Override
     default Object apply(Object value, Throwable failure) {
-        HotCall call = hotCall();
         if (failure != null) {
-            LogicalTrace.reaches(failure, HotDrive.leafOf(HotFields.awaited(call)), this);
+            LogicalTrace.reaches(failure, this);
         }
-        HotDrive.wake(call);
+        HotDrive.wake(hotCall());
         return null;
     }
 }

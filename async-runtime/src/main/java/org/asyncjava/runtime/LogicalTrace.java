@@ -49,13 +49,28 @@ final class LogicalTrace {
             return;
         }
         try {
-            SourcePosition awaiting = awaiting(to);
+            SourcePosition awaiting = positionOf(to instanceof Driver driver ? callOf(driver) : to);
             Throwable thrown = StageOutcome.thrown(failure, from);
             if (awaiting != null && !(thrown instanceof CancellationException)) {
                 add(thrown, positionOf(from), List.of(awaiting.frame(MARK)));
             }
         } catch (Throwable refused) {
             // By a user's exception that overrides getStackTrace. The failure itself must reach its await.
+        }
+    }
+
+    /**
+     * As {@link #reaches(Throwable, Object, Object)} from what the call of a driver awaits.
+     *
+     * @param failure what has failed has ended with it
+     * @param driver what has subscribed
+     */
+    static void reaches(Throwable failure, Driver driver) {
+        Object call = callOf(driver);
+        if (call instanceof Continuation<?> continuation) {
+            reaches(failure, continuation.awaited, continuation);
+        } else if (call instanceof HotCall hot) {
+            reaches(failure, HotFields.awaited(hot), hot);
         }
     }
 
@@ -97,19 +112,16 @@ final class LogicalTrace {
                 && frame.getClassName().equals(call.getClassName());
     }
 
-    private static SourcePosition awaiting(Object waiting) {
-        if (waiting instanceof Task<?> task) {
-            Continuation<?> innermost = task.suspendedCall();
-            return innermost == null ? null : SourcePosition.of(innermost);
-        }
-        if (waiting instanceof HotResumption resumption) {
+    /** The innermost call that a driver drives, if it is suspended. */
+    private static Object callOf(Driver driver) {
+        if (driver instanceof HotResumption resumption) {
             HotCall call = resumption.hotCall();
-            return HotFields.awaited(call) instanceof Continuation<?> innermost ? SourcePosition.of(innermost) : SourcePosition.of(call);
+            return HotFields.awaited(call) instanceof Continuation<?> innermost ? innermost : call;
         }
-        return positionOf(waiting);
+        return driver instanceof Task<?> task ? task.suspendedCall() : null;
     }
 
-    /** Where a call or a task's call stands or has ended; null for anything else. */
+    /** Where a call or a task's coroutine stands or has ended; null for anything else. */
     private static SourcePosition positionOf(Object call) {
         if (call instanceof Continuation<?> continuation) {
             return SourcePosition.of(continuation);

@@ -67,7 +67,7 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         } else {
             future.handle((value, failure) -> {
                 if (failure != null) {
-                    LogicalTrace.reaches(failure, future, driver);
+                    LogicalTrace.reaches(failure, driver);
                 }
                 driver.wake();
                 return null;
@@ -90,7 +90,7 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     }
 
     private boolean claimFailure(Throwable failure) {
-        LogicalTrace.reaches(failure, stage, driver);
+        LogicalTrace.reaches(failure, driver);
         return claim(Coroutine.failed(failure));
     }
 

@@ -15,8 +15,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.asyncjava.benchmarks.Contender;
-import org.asyncjava.benchmarks.jmh.Contenders;
 import org.junit.jupiter.api.Test;
 
 /** What this library allocates and generates in the workloads, beside the table {@code expected-allocations.csv}. */
@@ -46,24 +44,8 @@ class AllocationsTest {
     }
 
     private static List<Row> actualRows() throws IOException, InterruptedException, URISyntaxException {
-        List<String> names = Contenders.names().stream().filter(name -> name.startsWith("ours-")).toList();
-        assertThat(names).isNotEmpty();
-        List<Row> rows = new ArrayList<>(interpreted(names));
-        try (Contender ours = Contenders.open(names.get(0))) {
-            Path classes = Path.of(ours.getClass().getProtectionDomain().getCodeSource().getLocation().toURI());
-            rows.addAll(GeneratedCode.of(classes, ours.getClass().getPackageName().replace('.', '/')));
-        }
+        List<Row> rows = new ArrayList<>(OwnWorkloads.generatedCode());
+        OwnWorkloads.run(Interpreted.class, Path.of("target", "interpreted.txt"), "-Xint").stream().filter(Row::isRow).map(Row::of).forEach(rows::add);
         return rows.stream().sorted(Comparator.comparing(Row::key)).toList();
-    }
-
-    private static List<Row> interpreted(List<String> names) throws IOException, InterruptedException {
-        Path output = Files.createDirectories(Path.of("target")).resolve("interpreted.txt");
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xint", "-Xmx512m", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), Interpreted.class.getName()));
-        command.addAll(names);
-        int code = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile()).start().waitFor();
-        List<String> lines = Files.readAllLines(output);
-        assertThat(code).as(String.join("\n", lines)).isZero();
-        return lines.stream().filter(Row::isRow).map(Row::of).toList();
     }
 }
