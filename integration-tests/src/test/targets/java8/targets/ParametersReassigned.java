@@ -6,11 +6,21 @@ import org.asyncjava.Async;
 import org.asyncjava.it.harness.Env;
 import org.asyncjava.runtime.Coroutine;
 
-/** Parameters are assigned and incremented; wide parameters between narrow ones. HARD_CASES 50. */
+/** Parameters are assigned and incremented, one is needed no more where another begins to be; wide parameters between narrow ones. HARD_CASES 50. */
 public class ParametersReassigned {
     @Async
     public static Coroutine<String> run(Env env) {
-        return Coroutine.of(await(new ParametersReassigned().changed(env, 1, 2L, "three", 4.0, (short) 5, null)) + await(down(env, 3)));
+        return Coroutine.of(await(new ParametersReassigned().changed(env, 1, 2L, "three", 4.0, (short) 5, null)) + await(down(env, 3))
+                + await(inTurn(env, "unread", "second")));
+    }
+
+    /** Each of the two is kept in one await alone, so that one place will do for both. */
+    @Async
+    static Coroutine<String> inTurn(Env env, String first, String second) {
+        int number = await(env.async(1));
+        first = second + number;
+        String last = await(env.async("last"));
+        return Coroutine.of(first + last);
     }
 
     @Async

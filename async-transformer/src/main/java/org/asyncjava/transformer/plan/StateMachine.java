@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.plan;
 
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,10 +71,7 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, List<Mac
      * @return a new list, of references alone
      */
     public List<MachineField> clearedByCaller() {
-        Set<MachineField> found = new LinkedHashSet<>();
-        for (Spill parameter : entry.passed()) {
-            parameter.field().filter(MachineField::isReference).ifPresent(found::add);
-        }
+        Set<MachineField> found = passedOnce();
         for (Iterator<State> left = states.iterator(); !found.isEmpty() && left.hasNext(); ) {
             State state = left.next();
             for (Spill spill : state.stack()) {
@@ -86,6 +84,17 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, List<Mac
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Two parameters that are never needed at the same time may have one field: cleared for the first it would be lost for the second. */
+    private Set<MachineField> passedOnce() {
+        Set<MachineField> once = new LinkedHashSet<>();
+        Set<MachineField> shared = new HashSet<>();
+        for (Spill parameter : entry.passed()) {
+            parameter.field().filter(MachineField::isReference).filter(field -> !once.add(field)).ifPresent(shared::add);
+        }
+        once.removeAll(shared);
+        return once;
     }
 
     /**
