@@ -72,18 +72,23 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, List<Mac
      */
     public List<MachineField> clearedByCaller() {
         Set<MachineField> found = passedOnce();
+        removeOthers(entry.stored(), found);
         for (Iterator<State> left = states.iterator(); !found.isEmpty() && left.hasNext(); ) {
             State state = left.next();
             for (Spill spill : state.stack()) {
                 spill.field().ifPresent(found::remove);
             }
-            for (Spill spill : state.locals()) {
-                if (spill.field().isPresent() && !entry.passes(spill)) {
-                    found.remove(spill.field().get());
-                }
-            }
+            removeOthers(state.locals(), found);
         }
         return List.copyOf(found);
+    }
+
+    private void removeOthers(List<Spill> kept, Set<MachineField> found) {
+        for (Spill spill : kept) {
+            if (spill.field().isPresent() && !entry.passes(spill)) {
+                found.remove(spill.field().get());
+            }
+        }
     }
 
     /** Two parameters that are never needed at the same time may have one field: cleared for the first it would be lost for the second. */
