@@ -15,7 +15,7 @@ final class ParameterProgram {
     private static final int MOST_PARAMETERS = 7;
     private static final int MOST_STEPS = 17;
     private static final List<String> TYPES =
-            List.of("String", "String", "Object", "CharSequence", "Integer", "String[]", "int", "long", "double", "byte", "boolean");
+            List.of("String", "String", "String", "Object", "Object", "CharSequence", "Integer", "String[]", "int", "long", "double", "byte", "boolean");
     private static final List<String> PRIMITIVES = List.of("int", "long", "double", "byte", "boolean");
 
     private final String name;
