@@ -11,15 +11,27 @@ public class ParametersReassigned {
     @Async
     public static Coroutine<String> run(Env env) {
         return Coroutine.of(await(new ParametersReassigned().changed(env, 1, 2L, "three", 4.0, (short) 5, null)) + await(down(env, 3))
-                + await(inTurn(env, "unread", "second")) + await(readOnce(env, "first", "unread")));
+                + await(inTurn(env, "unread", "second")) + await(new ParametersReassigned().readOnce(env, "first", "unread", (byte) 7)));
     }
 
     /** The first is needed at the start alone, the second after that: one place of a more general type will do for both. */
     @Async
-    static Coroutine<String> readOnce(Env env, CharSequence first, Object second) {
-        second = "read " + first;
-        int number = await(env.async(1));
-        return Coroutine.of(second.toString() + number);
+    Coroutine<String> readOnce(Env env, CharSequence first, Object second, byte number) {
+        String log = "";
+        second = "read";
+        log += "<" + first + ">";
+        if (env.chance(2)) {
+            second = "again";
+            log += second;
+        }
+        log += await(env.stage("a"));
+        log += await(env.async(8));
+        if (env.chance(2)) {
+            log += second;
+            log += await(env.async(11));
+        }
+        log += number;
+        return Coroutine.of(log);
     }
 
     /** Each of the two is kept in one await alone, so that one place will do for both. */
