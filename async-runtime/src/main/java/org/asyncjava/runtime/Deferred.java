@@ -57,7 +57,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
         settleFailure(failure, this);
     }
 
-    /** Sets the failure of another future, as whose outcome this one's is. */
+    /** Fails with the failure of another future, of which this one passes on the outcome. */
     final void failAs(LoopFuture<?> other, Throwable failure) {
         settleFailure(failure, other);
     }

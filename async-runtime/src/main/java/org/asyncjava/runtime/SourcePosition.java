@@ -41,12 +41,16 @@ final class SourcePosition {
 
     /** Tells whether a frame is of the method: its kick-off or its body. */
     boolean isOf(StackWalker.StackFrame frame) {
-        return frame.getMethodName().equals(parts[METHOD]) && frame.getClassName().equals(parts[CLASS]);
+        return isOf(frame.getClassName(), frame.getMethodName());
     }
 
     /** Tells whether a frame is of the method: its kick-off or its body. */
     boolean isOf(StackTraceElement frame) {
-        return frame.getMethodName().equals(parts[METHOD]) && frame.getClassName().equals(parts[CLASS]);
+        return isOf(frame.getClassName(), frame.getMethodName());
+    }
+
+    private boolean isOf(String className, String method) {
+        return method.equals(parts[METHOD]) && className.equals(parts[CLASS]);
     }
 
     /**
