@@ -77,12 +77,11 @@ record CompilerOptions(Levels levels, boolean transforms, Optional<String> outpu
             if (option.getKey().equals(TRANSFORM) || option.getKey().equals(OUTPUT)) {
                 continue;
             }
-            Optional<Levels> changed = levels.with(option.getKey(), option.getValue());
-            if (changed.isEmpty()) {
-                objections.add("the option " + option.getKey() + "=" + option.getValue()
-                        + " is not understood: give a rule and its level, as in AJ103=error, AJ103=warning or AJ103=off");
+            try {
+                levels = levels.with(option.getKey(), option.getValue());
+            } catch (IllegalArgumentException impossible) {
+                objections.add("the option " + option.getKey() + "=" + option.getValue() + " " + impossible.getMessage());
             }
-            levels = changed.orElse(levels);
         }
         boolean transforms = !Level.OFF.name().equalsIgnoreCase(options.getOrDefault(TRANSFORM, ""));
         return new CompilerOptions(levels, transforms, Optional.ofNullable(options.get(OUTPUT)), objections);

@@ -74,8 +74,19 @@ class ProcessorTest {
     @Test
     void aLevelThatDoesNotExistIsTold() {
         List<Javac.Message> messages = Javac.compile(directory, List.of(workspace.write("Shop.java", TWO_WARNINGS)), "-Aasync.AJ103=loud");
-        assertThat(messages).extracting(Javac.Message::message).contains("async: the option AJ103=loud is not understood: give a rule and"
-                + " its level, as in AJ103=error, AJ103=warning or AJ103=off");
+        assertThat(messages).extracting(Javac.Message::message).contains("async: the option AJ103=loud names no rule, or no level"
+                + " (error, warning, off)");
+    }
+
+    @Test
+    void anErrorStaysOneWhateverTheOptionSays() {
+        String holdsMonitor = TWO_WARNINGS.replace("Thread.sleep(1);", "synchronized (this) { await(price); }");
+        List<Javac.Message> messages = Javac.compile(directory, List.of(workspace.write("Shop.java", holdsMonitor)), "-Aasync.AJ003=off");
+        assertThat(messages).extracting(Javac.Message::message).contains("async: the option AJ003=off would lower an error, which cannot be:"
+                + " code that breaks AJ003 goes wrong when it runs");
+        assertThat(messages).filteredOn(message -> message.code().equals("AJ003")).extracting(Javac.Message::kind)
+                .containsExactly(Diagnostic.Kind.ERROR);
+        assertThat(workspace.classFiles(".")).isEmpty();
     }
 
     @Test

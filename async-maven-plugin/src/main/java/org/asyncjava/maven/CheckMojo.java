@@ -47,7 +47,7 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "encoding", defaultValue = "${project.build.sourceEncoding}")
     private String encoding;
 
-    /** Levels of rules, as in {@code <rules><AJ103>error</AJ103></rules>}: error, warning or off. */
+    /** Levels of rules, as in {@code <rules><AJ103>error</AJ103></rules>}: error, warning or off. Errors (AJ0..) cannot be lowered. */
     @Parameter
     private Map<String, String> rules = new TreeMap<>();
 
@@ -95,8 +95,11 @@ public final class CheckMojo extends AbstractMojo {
         Levels levels = Levels.defaults();
         for (Map.Entry<String, String> rule : rules.entrySet()) {
             String level = rule.getValue() == null ? "" : rule.getValue();
-            levels = levels.with(rule.getKey(), level).orElseThrow(() -> new MojoExecutionException("async: <" + rule.getKey() + ">" + level
-                    + "</" + rule.getKey() + "> names no rule, or no level (error, warning, off)"));
+            try {
+                levels = levels.with(rule.getKey(), level);
+            } catch (IllegalArgumentException impossible) {
+                throw new MojoExecutionException("async: <%1$s>%2$s</%1$s> %3$s".formatted(rule.getKey(), level, impossible.getMessage()));
+            }
         }
         return levels;
     }

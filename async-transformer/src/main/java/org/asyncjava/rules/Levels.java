@@ -10,9 +10,21 @@ import java.util.Optional;
  * @param chosen the rules that differ from their own level
  */
 public record Levels(Map<AwaitRule, Level> chosen) {
-    /** Makes levels; the map is copied. */
+    /**
+     * Makes levels; the map is copied.
+     *
+     * @throws IllegalArgumentException if a rule that is an error by nature is taken for less: its offence is no matter of taste, the
+     *     program hangs, loses a monitor or throws when it gets there
+     */
     public Levels {
         chosen = Map.copyOf(chosen);
+        chosen.forEach(Levels::requireNotLowered);
+    }
+
+    private static void requireNotLowered(AwaitRule rule, Level level) {
+        if (rule.level() == Level.ERROR && level != Level.ERROR) {
+            throw new IllegalArgumentException("would lower an error, which cannot be: code that breaks " + rule.code() + " goes wrong when it runs");
+        }
     }
 
     /**
@@ -45,6 +57,7 @@ public record Levels(Map<AwaitRule, Level> chosen) {
      * @param rule the rule
      * @param level its level from now on
      * @return new levels
+     * @throws IllegalArgumentException if the rule cannot have it
      */
     public Levels with(AwaitRule rule, Level level) {
         Map<AwaitRule, Level> changed = new EnumMap<>(AwaitRule.class);
@@ -58,16 +71,18 @@ public record Levels(Map<AwaitRule, Level> chosen) {
      *
      * @param code the rule's code, such as {@code AJ103}
      * @param level {@code error}, {@code warning} or {@code off}
-     * @return new levels; empty if there is no such rule or level
+     * @return new levels
+     * @throws IllegalArgumentException if there is no such rule or level, or the rule cannot have it; the message goes on after the choice
      */
-    public Optional<Levels> with(String code, String level) {
+    public Levels with(String code, String level) {
         Optional<Level> wanted = switch (level) {
             case "error" -> Optional.of(Level.ERROR);
             case "warning" -> Optional.of(Level.WARNING);
             case "off" -> Optional.of(Level.OFF);
             default -> Optional.empty();
         };
-        return AwaitRule.ofCode(code).flatMap(rule -> wanted.map(known -> with(rule, known)));
+        return AwaitRule.ofCode(code).flatMap(rule -> wanted.map(known -> with(rule, known)))
+                .orElseThrow(() -> new IllegalArgumentException("names no rule, or no level (error, warning, off)"));
     }
 
     /**

@@ -61,7 +61,7 @@ final class CommandSyntax {
         spec.addOption(OptionSpec.builder(DUMP).paramLabel("DIRECTORY").type(Path.class)
                 .description("Write readable listings of what is generated.").build());
         spec.addOption(OptionSpec.builder(RULE).paramLabel("AJnnn=LEVEL").type(Map.class).auxiliaryTypes(String.class, String.class)
-                .description("Level of a rule: error, warning or off.").build());
+                .description("Level of a rule: error, warning or off. Errors (AJ0..) cannot be lowered.").build());
         spec.addOption(OptionSpec.builder("-j", JOBS).paramLabel("N").type(int.class)
                 .defaultValue(Integer.toString(Runtime.getRuntime().availableProcessors()))
                 .description("Threads to work with (${DEFAULT-VALUE}, one per processor).").build());

@@ -114,14 +114,21 @@ final class TransformCommand {
 
     private TransformerOptions options() {
         TransformerOptions options = TransformerOptions.defaults().withVerify(has(CommandSyntax.VERIFY)).withKeepLocals(has(CommandSyntax.KEEP_LOCALS));
-        Levels levels = options.levels();
-        for (Map.Entry<String, String> rule : given.matchedOptionValue(CommandSyntax.RULE, Map.<String, String>of()).entrySet()) {
-            levels = levels.with(rule.getKey(), rule.getValue())
-                    .orElseThrow(() -> wrong("--rule " + rule + " names no rule, or no level (error, warning, off)"));
-        }
-        TransformerOptions levelled = options.withLevels(levels);
+        TransformerOptions levelled = options.withLevels(levels(options.levels()));
         Path dump = given.matchedOptionValue(CommandSyntax.DUMP, null);
         return dump == null ? levelled : levelled.withDump(dump);
+    }
+
+    private Levels levels(Levels plain) {
+        Levels levels = plain;
+        for (Map.Entry<String, String> rule : given.matchedOptionValue(CommandSyntax.RULE, Map.<String, String>of()).entrySet()) {
+            try {
+                levels = levels.with(rule.getKey(), rule.getValue());
+            } catch (IllegalArgumentException impossible) {
+                throw wrong("--rule " + rule + " " + impossible.getMessage());
+            }
+        }
+        return levels;
     }
 
     private ParameterException wrong(String message) {

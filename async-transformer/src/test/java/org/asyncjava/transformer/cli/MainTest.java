@@ -89,6 +89,17 @@ class MainTest {
     }
 
     @Test
+    void anErrorThatIsToBeLoweredIsRefusedAndNothingIsTransformed() {
+        byte[] before = compile("@Async synchronized CompletableFuture<String> load(CompletableFuture<String> source) {"
+                + " return CompletableFuture.completedFuture(Await.await(source)); }").classFile("Sample");
+        assertThat(run("--rule", "AJ003=warning", "--classpath", classPath, classes.toString())).isEqualTo(Main.USAGE);
+        assertThat(run("--rule", "AJ001=off", "--classpath", classPath, classes.toString())).isEqualTo(Main.USAGE);
+        assertThat(err.toString()).contains("async: --rule AJ003=warning would lower an error, which cannot be: code that breaks AJ003 goes wrong"
+                + " when it runs").contains("--rule AJ001=off would lower an error");
+        assertThat(new Compilation(classes).classFile("Sample")).isEqualTo(before);
+    }
+
+    @Test
     void severalThreadsGiveTheSameResultAsOne() throws IOException {
         compile(LOAD);
         Path other = directory.resolve("other");
