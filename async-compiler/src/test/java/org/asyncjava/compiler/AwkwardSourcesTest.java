@@ -16,6 +16,8 @@ import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sources as they come: unfinished, odd, huge, broken. */
 class AwkwardSourcesTest {
@@ -175,5 +177,37 @@ class AwkwardSourcesTest {
     void theAnnotationOfAnotherLibraryIsNotOurs() throws IOException {
         assertThat(found("import org.springframework.scheduling.annotation.Async;\nclass Mailer { @Async void send() { Thread.sleep(1); } }"))
                 .isEmpty();
+    }
+
+    /** Each of these refers to itself, which no compiler accepts and every editor sees while somebody types. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "class Odd { <T extends U, U extends T> void m(T t) { } }",
+            "class Odd<T extends T> { @org.asyncjava.Async T m(T t) { return await(t); } }",
+            "class Odd { <A extends B, B extends C, C extends A> A m(B b) { return m(b); } }",
+            "class Odd extends Even { } class Even extends Odd { @org.asyncjava.Async Odd m() { return null; } }",
+            "class Odd extends Odd { void m() { m(); this.m(); await(null); } }",
+            "interface Odd extends Even { } interface Even extends Odd { Odd m(Odd o); static Odd n() { return o -> o.m(await(o)); } }",
+            "class Odd { void m() { var x = x; x.m(); var y = z; var z = y; z.n(await(y)); } }",
+            "class Odd { void m() { var x = x.m(x); x.join(); } }",
+            "class Odd extends Odd.Inner { class Inner extends Odd { void m() { m(); } } }"})
+    void whatRefersToItselfDoesNotKeepTheOthersFromBeingChecked(String odd) throws IOException {
+        Path wrong = Files.writeString(directory.resolve("Shop.java"), WRONG);
+        Path other = Files.writeString(directory.resolve("Odd.java"), "// await\nimport static org.asyncjava.Await.await;\n" + odd);
+        SourceReport report = assertTimeoutPreemptively(Duration.ofSeconds(60),
+                () -> new SourceCheck(StandardCharsets.UTF_8, List.of()).check(List.of(other, wrong)));
+        assertThat(report.violations().get(wrong)).extracting(violation -> violation.rule().code()).containsExactly("AJ001");
+        assertThat(report.checked()).containsExactlyInAnyOrder(other, wrong);
+        assertThat(report.remarks()).isEmpty();
+        assertThat(report.violations()).containsKey(other);
+    }
+
+    @Test
+    void aCheckThatIsInterruptedDoesNotPassForOne() throws IOException {
+        Path wrong = Files.writeString(directory.resolve("Shop.java"), WRONG);
+        Thread.currentThread().interrupt();
+        SourceReport report = new SourceCheck(StandardCharsets.UTF_8, List.of()).check(List.of(wrong));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(report.remarks()).containsOnly(Map.entry(wrong, "was not checked: somebody has interrupted the check"));
     }
 }

@@ -13,8 +13,10 @@ import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.TypeParameter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What the names of types in a source file mean. */
@@ -53,18 +55,23 @@ final class Names {
         if (!(type instanceof ClassOrInterfaceType named)) {
             return UNRESOLVED + type.asString();
         }
-        if (named.getScope().isEmpty()) {
-            Optional<TypeParameter> variable = typeParameter(named);
-            if (variable.isPresent()) {
-                NodeList<ClassOrInterfaceType> bound = variable.get().getTypeBound();
-                return bound.isEmpty() ? OBJECT : internalName(bound.get(0));
+        Set<TypeParameter> seen = new HashSet<>();
+        ClassOrInterfaceType erased = named;
+        for (Optional<TypeParameter> variable = typeParameter(erased); variable.isPresent(); variable = typeParameter(erased)) {
+            NodeList<ClassOrInterfaceType> bound = variable.get().getTypeBound();
+            if (bound.isEmpty()) {
+                return OBJECT;
             }
+            if (!seen.add(variable.get())) {
+                return UNRESOLVED + named.getNameAsString();
+            }
+            erased = bound.get(0);
         }
-        return resolve(named.getNameWithScope(), named).orElse(UNRESOLVED + named.getNameWithScope());
+        return resolve(erased.getNameWithScope(), erased).orElse(UNRESOLVED + erased.getNameWithScope());
     }
 
     private static Optional<TypeParameter> typeParameter(ClassOrInterfaceType type) {
-        for (Node at = type; at != null; at = at.getParentNode().orElse(null)) {
+        for (Node at = type.getScope().isPresent() ? null : type; at != null; at = at.getParentNode().orElse(null)) {
             if (at instanceof NodeWithTypeParameters<?> generic) {
                 Optional<TypeParameter> found = generic.getTypeParameters().stream()
                         .filter(parameter -> parameter.getNameAsString().equals(type.getNameAsString())).findFirst();

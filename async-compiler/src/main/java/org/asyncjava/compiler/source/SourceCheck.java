@@ -60,15 +60,16 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
      */
     public SourceReport check(Collection<Path> files, Function<String, ? extends Collection<Path>> choice) {
         Run run = new Run(choice);
-        Thread thread = new Thread(null, () -> run.check(new TreeSet<>(files)), "async-java source check", STACK);
+        Thread thread = new Thread(null, () -> run.checkOrTellOfEach(new TreeSet<>(files)), "async-java source check", STACK);
         thread.setDaemon(true);
         thread.start();
         try {
             thread.join();
+            return run.report();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            return SourceReport.ofNothing(files, "was not checked: somebody has interrupted the check");
         }
-        return run.report();
     }
 
     private final class Run {
@@ -84,7 +85,17 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
             this.choice = choice;
         }
 
-        void check(Set<Path> files) {
+        /** What keeps the check from its work must not pass for sources that are in order. */
+        void checkOrTellOfEach(Set<Path> files) {
+            try {
+                check(files);
+            } catch (StackOverflowError | RuntimeException defect) {
+                files.forEach(file -> remarks.putIfAbsent(file, remarkAbout(defect)));
+                chosen = files;
+            }
+        }
+
+        private void check(Set<Path> files) {
             SourceIndex index = new SourceIndex(this::names);
             List<ClassPathEntry> entries = new ArrayList<>(List.of(index));
             entries.addAll(classPath);
@@ -111,12 +122,15 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
             LambdaTargets lambdas = new LambdaTargets(names, calls, hierarchy, classes);
             try {
                 violations.put(file.path(), new SourceWalk(file, names, calls, lambdas, new Shapes(file, names, classes)).violations());
-            } catch (StackOverflowError deep) {
-                remarks.put(file.path(), "is nested too deeply; it is not checked before it is compiled");
-            } catch (RuntimeException defect) {
-                remarks.put(file.path(), "cannot be checked because of a defect in async-java, please report it: " + defect
-                        + " at " + defect.getStackTrace()[0]);
+            } catch (StackOverflowError | RuntimeException defect) {
+                remarks.put(file.path(), remarkAbout(defect));
             }
+        }
+
+        private static String remarkAbout(Throwable defect) {
+            return defect instanceof StackOverflowError ? "is nested too deeply; it is not checked before it is compiled"
+                    : "cannot be checked because of a defect in async-java, please report it: " + defect
+                            + (defect.getStackTrace().length == 0 ? "" : " at " + defect.getStackTrace()[0]);
         }
 
         SourceReport report() {

@@ -77,7 +77,7 @@ final class SourceIndex implements ClassPathEntry {
     private byte[] outline(String name) {
         try {
             return classFile(name);
-        } catch (RuntimeException unfit) {
+        } catch (RuntimeException | StackOverflowError unfit) {
             return new byte[0];
         }
     }

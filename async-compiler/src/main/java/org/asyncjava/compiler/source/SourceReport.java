@@ -1,9 +1,11 @@
 package org.asyncjava.compiler.source;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.asyncjava.rules.Violation;
 
 /**
@@ -15,6 +17,19 @@ import org.asyncjava.rules.Violation;
  * @param facts the same as long as what files can learn from one another is the same
  */
 public record SourceReport(Map<Path, List<Violation>> violations, Map<Path, String> remarks, Set<Path> checked, String facts) {
+    /**
+     * A report of a check that came to nothing.
+     *
+     * @param files what was to be checked
+     * @param remark what is to be said after the name of each
+     * @return no violations, and a remark for each file
+     */
+    static SourceReport ofNothing(Collection<Path> files, String remark) {
+        Map<Path, String> remarks = new TreeMap<>();
+        files.forEach(file -> remarks.put(file, remark));
+        return new SourceReport(Map.of(), remarks, Set.copyOf(files), "");
+    }
+
     /**
      * All broken rules.
      *
