@@ -27,16 +27,25 @@ public final class NotTransformedException extends IllegalStateException {
         for (StackTraceElement frame : trace) {
             String className = frame.getClassName();
             if (!className.equals(Await.class.getName()) && !className.equals(NotTransformedException.class.getName())) {
-                return new NotTransformedException(message(frame));
+                return new NotTransformedException("await was called in " + className + "." + writtenName(frame.getMethodName())
+                        + ", but " + className + CAUSE);
             }
         }
-        return new NotTransformedException("await was called in a class that was not transformed." + MEND);
+        return new NotTransformedException("await was called, but its class" + CAUSE);
     }
 
-    private static final String MEND = " Mark the method @Async and let the async-maven-plugin (goal transform, or transform-test for tests)"
-            + " or the command line of async-transformer process its class.";
+    /** An await that no tool refused stands in a class that no tool has seen: whether the method is marked makes no difference. */
+    private static final String CAUSE = " was compiled and then not transformed. One of these has to process it:"
+            + " the compiler plugin (async-compiler on javac's processor path; from JDK 23 on javac runs no processor that is only on the class"
+            + " path unless it is told so with -proc:full),"
+            + " the async-maven-plugin (goal transform in the phase process-classes, transform-test in process-test-classes for tests; an IDE"
+            + " that compiles by itself runs neither),"
+            + " the command line of async-transformer, after compiling,"
+            + " or the agent (-javaagent), when the class is loaded.";
 
-    private static String message(StackTraceElement frame) {
-        return "await was called in " + frame.getClassName() + "." + frame.getMethodName() + ", which was not transformed." + MEND;
+    /** javac puts the body of a lambda into a method with a name of its own. */
+    private static String writtenName(String method) {
+        String[] parts = method.split("\\$");
+        return parts.length == 3 && parts[0].equals("lambda") ? (parts[1].equals("new") ? "<init>" : parts[1]) + " (in a lambda)" : method;
     }
 }

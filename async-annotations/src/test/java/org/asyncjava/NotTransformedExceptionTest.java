@@ -1,10 +1,12 @@
 package org.asyncjava;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -36,16 +38,36 @@ class NotTransformedExceptionTest { // HARD_CASES 88
     }
 
     @Test
-    void theMessageNamesClassMethodAndMend() {
-        assertRefused(this::forgotten).hasMessage("await was called in " + NotTransformedExceptionTest.class.getName()
-                + ".forgotten, which was not transformed. Mark the method @Async and let the async-maven-plugin (goal transform, or"
-                + " transform-test for tests) or the command line of async-transformer process its class.");
+    void theMessageNamesClassAndMethodTheLikelyCauseAndEachWayIn() {
+        String className = NotTransformedExceptionTest.class.getName();
+        assertRefused(this::forgotten).hasMessage("await was called in " + className + ".forgotten, but " + className
+                + " was compiled and then not transformed. One of these has to process it: the compiler plugin (async-compiler on javac's"
+                + " processor path; from JDK 23 on javac runs no processor that is only on the class path unless it is told so with -proc:full),"
+                + " the async-maven-plugin (goal transform in the phase process-classes, transform-test in process-test-classes for tests;"
+                + " an IDE that compiles by itself runs neither), the command line of async-transformer, after compiling, or the agent"
+                + " (-javaagent), when the class is loaded.");
+    }
+
+    @Async
+    private CompletionStage<String> marked() {
+        return CompletableFuture.completedFuture(Await.await(pending));
+    }
+
+    @Test
+    void nobodyIsToldToMarkAMethodThatIsMarked() {
+        assertRefused(this::marked).satisfies(failure -> assertThat(failure.getMessage()).contains(".marked, but").doesNotContain("ark the method"));
+    }
+
+    @Test
+    void aLambdaIsCalledByTheMethodThatItIsWrittenIn() {
+        Supplier<String> lambda = () -> Await.await(pending);
+        assertRefused(lambda::get).hasMessageContaining("NotTransformedExceptionTest.aLambdaIsCalledByTheMethodThatItIsWrittenIn (in a lambda), but");
     }
 
     @Test
     void withoutAStackTraceTheMessageStillSaysWhatToDo() {
         assertThatThrownBy(() -> {
             throw NotTransformedException.ofCaller(new StackTraceElement[0]);
-        }).hasMessageStartingWith("await was called in a class that was not transformed. Mark the method @Async");
+        }).hasMessageStartingWith("await was called, but its class was compiled and then not transformed. One of these has to process it: ");
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,8 +32,11 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
     /** Those that have ended; empty stands for one that has not when time was up. */
     private final AsyncQueue<Optional<LoopFuture<? extends T>>> ended = new AsyncQueue<>();
     private final Consumer<LoopFuture<? extends T>> callback = this::ended;
+    private final int count;
     private int left;
+    private long nanos;
     private Handle alarm;
+    private String timedOut;
 
     AsCompleted(EventLoop loop, Collection<? extends Awaitable<? extends T>> operands) {
         Set<Awaitable<? extends T>> each = new LinkedHashSet<>();
@@ -42,11 +46,13 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
             pending.add(future);
             future.addDoneCallback(callback);
         }
-        left = pending.size();
+        count = pending.size();
+        left = count;
     }
 
     /** Sets a limit for all of them together. */
     AsCompleted<T> limited(Duration limit, EventLoop loop) {
+        nanos = Nanos.of(limit);
         if (left > 0) {
             alarm = loop.callLater(limit, this::timeIsUp);
         }
@@ -64,11 +70,16 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
     }
 
     private void timeIsUp() {
+        timedOut = TimedOut.message(List.copyOf(pending), count, nanos);
         for (LoopFuture<? extends T> future : pending) {
             future.removeDoneCallback(callback);
             ended.putNow(Optional.empty());
         }
         pending.clear();
+    }
+
+    AsyncTimeoutException timedOut() {
+        return new AsyncTimeoutException(timedOut, null);
     }
 
     /**
@@ -108,7 +119,7 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
                 throw new NoSuchElementException();
             }
             left--;
-            return new NextEnded<>(kind, ended.take());
+            return new NextEnded<>(kind, AsCompleted.this, ended.take());
         }
     }
 }

@@ -1,6 +1,6 @@
 package org.asyncjava.runtime;
 
-/** A time limit was reached: asyncio's {@code TimeoutError}. Unchecked. */
+/** A time limit was reached: asyncio's {@code TimeoutError}. Unchecked. Its message says which limit, and what did not end within it. */
 public class AsyncTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -15,5 +15,15 @@ public class AsyncTimeoutException extends RuntimeException {
      */
     public AsyncTimeoutException(Throwable cause) {
         super(null, cause);
+    }
+
+    /**
+     * Makes one with a message.
+     *
+     * @param message which limit was reached, and by what
+     * @param cause the cancellation that it was turned into, or null
+     */
+    public AsyncTimeoutException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

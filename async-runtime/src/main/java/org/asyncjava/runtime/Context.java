@@ -222,13 +222,26 @@ public final class Context {
     /** A callback that will run in a copy of the context that is current now. */
     static Runnable capturing(Runnable callback) {
         Context context = captured(ThreadState.current());
-        return context == null ? callback : () -> context.run(callback);
+        return context == null ? callback : new InContext(context, callback);
     }
 
     /** A callback of a future that will run in a copy of the context that is current now. */
     static <T> Consumer<T> capturing(Consumer<T> callback) {
         Context context = captured(ThreadState.current());
         return context == null ? callback : new ContextCallback<>(context, callback);
+    }
+
+    /** Shows itself as the callback that it stands for. */
+    private record InContext(Context context, Runnable callback) implements Runnable {
+        @Override
+        public void run() {
+            context.run(callback);
+        }
+
+        @Override
+        public String toString() {
+            return String.valueOf(callback);
+        }
     }
 
     @Override

@@ -101,7 +101,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
     /** As asyncio prints a future: {@code <Deferred finished result=42>}. */
     @Override
     public final String toString() {
-        return "<" + getClass().getSimpleName() + " " + life() + ending() + ">";
+        return "<Deferred " + life() + ending() + ">";
     }
 
     private void requirePending() {

@@ -34,7 +34,7 @@ final class ExpiredWait<T> extends Continuation<T> {
 
     private void end() throws Throwable {
         if (future.isCancelled()) {
-            throw new AsyncTimeoutException((CancellationException) future.failure());
+            throw new AsyncTimeoutException(TimedOut.message(TimedOut.name(operand), 0), (CancellationException) future.failure());
         }
         complete(future.take());
     }

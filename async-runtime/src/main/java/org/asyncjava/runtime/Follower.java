@@ -20,6 +20,10 @@ final class Follower<T> extends Continuation<T> {
         }
     }
 
+    Awaitable<T> operand() {
+        return operand;
+    }
+
     @Override
     protected String source() {
         return operand.getClass().getName() + "\0await\0\0";

@@ -27,7 +27,7 @@ public abstract sealed class Handle implements Runnable permits SoonHandle, Time
     /** The callback, if it is still to run, and in debug mode where it was handed over. */
     @Override
     public String toString() {
-        return "<" + getClass().getSimpleName() + (cancelled ? " cancelled" : " " + callback) + CreationSites.suffix(this) + ">";
+        return "<" + (this instanceof TimerHandle ? "TimerHandle" : "Handle") + (cancelled ? " cancelled" : " " + callback) + CreationSites.suffix(this) + ">";
     }
 
     /** Called by the loop only. */

@@ -8,10 +8,12 @@ final class NextEnded<E> extends Continuation<E> {
     enum Kind { RESULT, FUTURE }
 
     private final Kind kind;
+    private final AsCompleted<?> all;
     private final Coroutine<?> taking;
 
-    NextEnded(Kind kind, Coroutine<?> taking) {
+    NextEnded(Kind kind, AsCompleted<?> all, Coroutine<?> taking) {
         this.kind = kind;
+        this.all = all;
         this.taking = taking;
     }
 
@@ -25,7 +27,7 @@ final class NextEnded<E> extends Continuation<E> {
             return;
         }
         Optional<?> next = (Optional<?>) ColdSteps.outcome(operand);
-        LoopFuture<?> ended = (LoopFuture<?>) next.orElseThrow(AsyncTimeoutException::new);
+        LoopFuture<?> ended = (LoopFuture<?>) next.orElseThrow(all::timedOut);
         complete(kind == Kind.RESULT ? ended.take() : ended);
     }
 

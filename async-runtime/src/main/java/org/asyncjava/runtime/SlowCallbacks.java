@@ -62,13 +62,13 @@ final class SlowCallbacks {
             return line;
         }
 
-        /** The innermost line that is neither the JDK's nor ours: the program's. */
+        /** The innermost line that is neither the JDK's nor ours: the program's, without the name of its class loader. */
         private static StackTraceElement lineOf(StackTraceElement[] frames) {
             for (StackTraceElement frame : frames) {
                 String className = frame.getClassName();
                 if (!className.startsWith("java.") && !className.startsWith("jdk.") && !className.startsWith("sun.")
                         && !className.startsWith(SlowCallbacks.class.getPackageName() + ".")) {
-                    return frame;
+                    return new StackTraceElement(null, null, null, className, frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
                 }
             }
             return null;

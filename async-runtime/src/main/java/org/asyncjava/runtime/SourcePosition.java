@@ -90,6 +90,11 @@ final class SourcePosition {
         return "<" + method() + "() " + life() + place + ">";
     }
 
+    /** For messages: {@code Demo.fetch (Demo.java:14)}. */
+    String described() {
+        return method() + (line() == 0 ? "" : " (" + parts[FILE] + ":" + line() + ")");
+    }
+
     private String life() {
         if (state == Continuation.UNSTARTED) {
             return "created";

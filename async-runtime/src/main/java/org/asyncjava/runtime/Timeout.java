@@ -27,15 +27,21 @@ public final class Timeout {
 
     private Life life = Life.CREATED;
     private ScopeOwner owner;
+    private Continuation<?> code;
     private long when = NEVER;
+    /** How far away that was when it was set. */
+    private long limit;
     private Handle alarm;
+    /** What the code was doing when the limit was reached. */
+    private String timedOut;
 
     Timeout() {
     }
 
     /** Begins; {@link #reschedule} sets the time. */
-    void enter(ScopeOwner entered) {
+    void enter(ScopeOwner entered, Continuation<?> call) {
         owner = entered;
+        code = call;
         life = Life.ACTIVE;
     }
 
@@ -55,11 +61,16 @@ public final class Timeout {
      * @throws IllegalStateException when the limit was reached or the code has ended
      */
     public void reschedule(long newWhen) {
+        reschedule(newWhen, Math.max(newWhen - owner.loop.time(), 0));
+    }
+
+    private void reschedule(long newWhen, long fromNow) {
         if (life != Life.ACTIVE) {
             throw new IllegalStateException("Cannot change state of " + lifeName() + " Timeout");
         }
         silence();
         when = newWhen;
+        limit = fromNow;
         if (newWhen == NEVER) {
             return;
         }
@@ -74,7 +85,8 @@ public final class Timeout {
      * @throws IllegalStateException when the limit was reached or the code has ended
      */
     public void reschedule(Duration fromNow) {
-        reschedule(owner.loop.time() + Nanos.of(fromNow));
+        long nanos = Nanos.of(fromNow);
+        reschedule(owner.loop.time() + nanos, nanos);
     }
 
     /**
@@ -89,6 +101,7 @@ public final class Timeout {
     private void expire() {
         life = Life.EXPIRING;
         alarm = null;
+        timedOut = TimedOut.name(code.awaited instanceof Coroutine<?> awaited ? awaited : code);
         owner.cancel();
     }
 
@@ -106,7 +119,7 @@ public final class Timeout {
     /** What to throw once the code has been left with a failure. */
     Throwable translated(Throwable failure) {
         boolean own = life == Life.EXPIRED && failure instanceof CancellationException && !owner.isCancelledByOthers();
-        return own ? new AsyncTimeoutException(failure) : failure;
+        return own ? new AsyncTimeoutException(TimedOut.message(timedOut, limit), failure) : failure;
     }
 
     private void silence() {

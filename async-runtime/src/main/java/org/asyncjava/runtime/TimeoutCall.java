@@ -1,26 +1,27 @@
 package org.asyncjava.runtime;
 
 import java.time.Duration;
-import java.util.function.ToLongFunction;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /** Runs code with a time limit: {@code withTimeout}, {@code timeoutAt}. */
 final class TimeoutCall<T> extends Continuation<T> {
-    private final ToLongFunction<EventLoop> deadline;
+    private final Consumer<Timeout> limit;
     private final AsyncFunction<? super Timeout, T> body;
     private final Timeout timeout = new Timeout();
 
-    private TimeoutCall(ToLongFunction<EventLoop> deadline, AsyncFunction<? super Timeout, T> body) {
-        this.deadline = deadline;
+    private TimeoutCall(Consumer<Timeout> limit, AsyncFunction<? super Timeout, T> body) {
+        this.limit = limit;
         this.body = body;
     }
 
     static <T> Coroutine<T> after(Duration duration, AsyncFunction<? super Timeout, T> body) {
-        long nanos = Nanos.of(duration);
-        return new TimeoutCall<>(loop -> loop.time() + nanos, body);
+        Objects.requireNonNull(duration, "limit");
+        return new TimeoutCall<>(timeout -> timeout.reschedule(duration), body);
     }
 
     static <T> Coroutine<T> at(long when, AsyncFunction<? super Timeout, T> body) {
-        return new TimeoutCall<>(loop -> when, body);
+        return new TimeoutCall<>(timeout -> timeout.reschedule(when), body);
     }
 
     @Override
@@ -30,8 +31,8 @@ final class TimeoutCall<T> extends Continuation<T> {
             operand = ColdSteps.takeOperand(this);
         } else {
             ScopeOwner owner = ScopeOwner.entering(this, "withTimeout");
-            timeout.enter(owner);
-            timeout.reschedule(deadline.applyAsLong(owner.loop));
+            timeout.enter(owner, this);
+            limit.accept(timeout);
         }
         Object value;
         try {

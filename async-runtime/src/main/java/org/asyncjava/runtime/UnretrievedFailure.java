@@ -23,7 +23,7 @@ final class UnretrievedFailure implements Runnable {
     }
 
     static UnretrievedFailure watch(LoopFuture<?> future, Throwable failure) {
-        String kind = future.getClass().getSimpleName();
+        String kind = future instanceof Task ? "Task" : "Deferred";
         UnretrievedFailure report = new UnretrievedFailure(future.loop,
                 new FailureContext(kind + " exception was never retrieved", failure, future.toString()));
         future.loop.unretrieved().add(report);

@@ -71,9 +71,9 @@ class DebugModeTest {
             run(slow());
             assertThat(captured.messages()).anyMatch(message -> message.matches(
                     "Executing <Task pending name='Task-1' coro=<DebugModeTest\\.slow\\(\\) running at DebugModeTest\\.java:\\d+>.*> "
-                            + "took \\d\\.\\d{3} seconds; it was at .*DebugModeTest\\.blocking\\(DebugModeTest\\.java:\\d+\\)"));
+                            + "took \\d\\.\\d{3} seconds; it was at org\\.asyncjava\\.examples\\.asyncio\\.DebugModeTest\\.blocking\\(DebugModeTest\\.java:\\d+\\)"));
             assertThat(captured.messages()).anyMatch(message -> message.matches(
-                    "Executing <SoonHandle .* created at .*DebugModeTest\\.slow\\(DebugModeTest\\.java:\\d+\\)> took .*"));
+                    "Executing <Handle .*DebugModeTest.* created at org\\.asyncjava\\.examples\\.asyncio\\.DebugModeTest\\.slow\\(DebugModeTest\\.java:\\d+\\)> took .*"));
         }
     }
 
