@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.asyncjava.transformer.read.BoundedFile;
 import org.asyncjava.transformer.read.ClassPathEntry;
 
 /** The class files that a compilation wrote. */
@@ -24,7 +25,7 @@ final class WrittenClasses implements ClassPathEntry {
     @Override
     public byte[] classFile(String internalName) throws IOException {
         Path file = files.get(internalName);
-        return file == null || !Files.exists(file) ? null : Files.readAllBytes(file);
+        return file == null || !Files.exists(file) ? null : BoundedFile.read(file);
     }
 
     /** The files, with those of nested classes and machines that an earlier compilation left beside them. */

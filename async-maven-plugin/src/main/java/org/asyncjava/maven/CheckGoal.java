@@ -1,14 +1,11 @@
 package org.asyncjava.maven;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.asyncjava.compiler.source.ClassFiles;
@@ -18,6 +15,7 @@ import org.asyncjava.compiler.source.SourceReport;
 import org.asyncjava.compiler.source.SourceText;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Levels;
+import org.asyncjava.transformer.files.FileTree;
 
 /**
  * The check of source directories and its report as Maven's users expect it.
@@ -70,13 +68,10 @@ record CheckGoal(Markers markers, Levels levels, Path memory, String circumstanc
     }
 
     private static List<Path> sources(Path root) throws MojoExecutionException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
+        FileTree tree = FileTree.below(root, ".java");
+        if (!tree.problems().isEmpty()) {
+            throw new MojoExecutionException("async: " + tree.problems().get(0).text());
         }
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java") && Files.isRegularFile(file)).sorted().toList();
-        } catch (IOException | UncheckedIOException unreadable) {
-            throw new MojoExecutionException("async: " + root + " cannot be read: " + unreadable.getMessage(), unreadable);
-        }
+        return tree.files().stream().filter(Files::isRegularFile).toList();
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.asyncjava.transformer.read.BoundedFile;
 
 /**
  * What a source file says.
@@ -42,7 +42,7 @@ public record SourceText(String text, Optional<String> flaw) {
      * @return the origin of texts
      */
     public static Origin in(Charset encoding) {
-        return file -> decoded(Files.readAllBytes(file), encoding);
+        return file -> decoded(BoundedFile.read(file), encoding);
     }
 
     private static SourceText decoded(byte[] bytes, Charset encoding) {

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.agent;
 
 import java.io.IOException;
 import java.io.InputStream;
+import org.asyncjava.transformer.read.BoundedFile;
 import org.asyncjava.transformer.read.ClassPathEntry;
 
 /**
@@ -13,7 +14,7 @@ record LoaderEntry(ClassLoader loader) implements ClassPathEntry {
     @Override
     public byte[] classFile(String internalName) throws IOException {
         try (InputStream in = loader.getResourceAsStream(internalName + ".class")) {
-            return in == null ? null : in.readAllBytes();
+            return in == null ? null : BoundedFile.read(in);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.files.Failure;
+import org.asyncjava.transformer.files.Problem;
 import org.asyncjava.transformer.files.Report;
 import org.asyncjava.transformer.files.Workers;
 import picocli.CommandLine.ParameterException;
@@ -45,15 +46,29 @@ final class TransformCommand {
         try (Progress progress = silent ? Progress.silent() : Progress.on(err)) {
             Workers workers = new Workers(jobs(), progress::advance);
             List<Path> seen = seen();
+            List<Input> inputs = inputs();
             List<Report> reports = new ArrayList<>();
-            for (Input input : inputs()) {
-                reports.add(has(CommandSyntax.CHECK) ? input.check(seen, options, workers) : input.transform(seen, options, workers));
+            if (!has(CommandSyntax.CHECK)) {
+                reports.addAll(copy(inputs, options));
+            }
+            if (reports.isEmpty()) {
+                inputs.forEach(input -> reports.add(has(CommandSyntax.CHECK)
+                        ? input.check(seen, options, workers) : input.transform(seen, options, workers)));
             }
             progress.close();
             return print(Report.of(reports, options.levels()));
+        }
+    }
+
+    /** All of them before the first is transformed: a class of one may have the name of another one's machine. */
+    private List<Report> copy(List<Input> inputs, TransformerOptions options) {
+        try {
+            for (Input input : inputs) {
+                input.copy();
+            }
+            return List.of();
         } catch (IOException failure) {
-            err.println("async: cannot write to " + output + ": " + Failure.text(failure));
-            return Main.ERRORS;
+            return List.of(Report.failed(new Problem(output, "cannot be written to: " + Failure.text(failure)), options.levels()));
         }
     }
 
@@ -82,7 +97,19 @@ final class TransformCommand {
                 throw wrong(path + " is neither a directory nor a jar");
             }
         }
-        return paths.stream().map(path -> output == null ? Input.inPlace(path) : Input.into(output, path)).toList();
+        return output == null ? paths.stream().map(Input::inPlace).toList() : inputsOfOutput();
+    }
+
+    private List<Input> inputsOfOutput() {
+        List<Input> inputs = paths.stream().map(path -> Input.into(output, path)).toList();
+        try {
+            OutputClash.among(inputs).ifPresent(clash -> {
+                throw wrong(clash);
+            });
+            return inputs;
+        } catch (IOException unreadable) {
+            throw wrong("the inputs cannot be compared: " + Failure.text(unreadable));
+        }
     }
 
     private static boolean isArchive(Path path) {

@@ -1,8 +1,8 @@
 package org.asyncjava.transformer.files;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.asyncjava.transformer.read.BoundedFile;
 
 /**
  * A class file that is still to be read.
@@ -17,7 +17,7 @@ record ClassSource(Place place, Content content) {
     }
 
     static ClassSource of(Path file) {
-        return new ClassSource(Place.of(file), () -> Files.readAllBytes(file));
+        return new ClassSource(Place.of(file), () -> BoundedFile.read(file));
     }
 
     ClassFile read() throws IOException {

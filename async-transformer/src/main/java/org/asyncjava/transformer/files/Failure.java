@@ -5,6 +5,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
 /** What went wrong with a file, in words: the messages of these exceptions are mostly a path and nothing else. */
@@ -32,6 +33,8 @@ public final class Failure {
             return "no such file or directory";
         } else if (failure instanceof DirectoryNotEmptyException || failure instanceof FileAlreadyExistsException) {
             return "something else is in the way";
+        } else if (failure instanceof FileSystemLoopException) {
+            return "symbolic links that go round in circles";
         }
         return failure.getClass().getSimpleName();
     }

@@ -2,24 +2,49 @@ package org.asyncjava.transformer.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** A file that is written beside the one that it is to replace. Closing it removes it, unless it has taken its place. */
+/**
+ * A file that is written beside the one that it is to replace; where that is a symbolic link, beside the file that the link leads to. Closing it
+ * removes it, unless it has taken its place.
+ */
 final class FreshFile implements AutoCloseable {
+    /** As many links as file systems follow. */
+    private static final int MOST_LINKS = 40;
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
     private final Path target;
     private final Path path;
     private boolean written;
 
     private FreshFile(Path target) {
         this.target = target;
-        this.path = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+        this.path = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".tmp");
     }
 
-    /** Nothing is written until the file is opened. */
-    static FreshFile beside(Path target) {
-        return new FreshFile(target);
+    /**
+     * Nothing is written until the file is opened.
+     *
+     * @throws IOException if links lead from the target to nowhere
+     */
+    static FreshFile beside(Path target) throws IOException {
+        return new FreshFile(behindLinks(target));
+    }
+
+    /** The last link may lead to a file that is still to be made. */
+    private static Path behindLinks(Path target) throws IOException {
+        Path file = target;
+        for (int links = 0; Files.isSymbolicLink(file); links++) {
+            if (links == MOST_LINKS) {
+                throw new FileSystemLoopException(target.toString());
+            }
+            file = file.resolveSibling(Files.readSymbolicLink(file));
+        }
+        return file;
     }
 
     OutputStream open() throws IOException {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.asyncjava.transformer.read.BoundedFile;
 import org.asyncjava.transformer.read.ClassPathEntry;
 
 /** A jar that is read, its class files by the roots of their packages. Safe for use by several threads at once. */
@@ -56,7 +57,7 @@ final class OpenJar implements AutoCloseable {
 
     private byte[] bytes(ZipEntry entry) throws IOException {
         try (InputStream in = content(entry)) {
-            return in.readAllBytes();
+            return BoundedFile.read(in);
         }
     }
 

@@ -37,8 +37,14 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
                 reports.stream().map(Report::time).reduce(Duration.ZERO, Duration::plus), problems, Findings.of(violations, levels).withRemarks(remarks));
     }
 
-    /** The report of a run that did nothing because of a problem. */
-    static Report failed(Problem problem, Levels levels) {
+    /**
+     * The report of a run that did nothing because of a problem.
+     *
+     * @param problem what kept it from doing anything
+     * @param levels how serious each rule is taken
+     * @return its report
+     */
+    public static Report failed(Problem problem, Levels levels) {
         return new Report(0, 0, Duration.ZERO, List.of(problem), Findings.of(List.of(), levels));
     }
 

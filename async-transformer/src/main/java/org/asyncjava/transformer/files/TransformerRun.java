@@ -79,8 +79,9 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         try (ClassPath classes = ClassPath.of(everything); Spool spool = Spool.withOverflow()) {
             AsyncTransformer transformer = new AsyncTransformer(classes, options);
             for (Path directory : directories) {
-                List<Path> files = ClassFiles.below(directory, batch.problems());
-                batch.add(Batch.of(files.stream().map(ClassSource::of).toList(), transformer, workers, spool));
+                FileTree tree = FileTree.below(directory, ClassFile.EXTENSION);
+                batch.problems().addAll(tree.problems());
+                batch.add(Batch.of(tree.files().stream().map(ClassSource::of).toList(), transformer, workers, spool));
             }
             List<Problem> unmet = RuntimeRequirement.unmet(batch.outcomes(), classes, everything);
             batch.problems().addAll(unmet);

@@ -22,7 +22,7 @@ final class ArchiveEntry implements ClassPathEntry {
             return null;
         }
         try (InputStream in = jar.getInputStream(entry)) {
-            return in.readAllBytes();
+            return BoundedFile.read(in);
         }
     }
 

@@ -73,7 +73,7 @@ public final class ClassPath implements AutoCloseable {
     private void add(Path entry) {
         if (Files.isDirectory(entry)) {
             entries.add(new DirectoryEntry(entry));
-        } else if (Files.exists(entry)) {
+        } else if (Files.isRegularFile(entry)) {
             addArchive(entry);
         }
     }

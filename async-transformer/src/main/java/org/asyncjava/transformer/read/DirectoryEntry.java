@@ -19,7 +19,7 @@ record DirectoryEntry(Path root) implements ClassPathEntry {
         } catch (InvalidPathException noFileHasThisName) {
             return null;
         }
-        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
+        return Files.isRegularFile(file) ? BoundedFile.read(file) : null;
     }
 
     @Override

@@ -91,7 +91,7 @@ class ReadOnlyInputTest {
     @Test
     void anOutputDirectoryThatCannotBeMadeIsOneError() {
         assertThat(run("--output", "/classes/out", "-cp", CLASS_PATH, "/classes")).isEqualTo(Main.ERRORS);
-        assertThat(err.toString()).startsWith("async: cannot write to /classes/out: access denied: /classes");
+        assertThat(err.toString()).startsWith("/classes/out: cannot be written to: access denied: /classes");
     }
 
     @Test
