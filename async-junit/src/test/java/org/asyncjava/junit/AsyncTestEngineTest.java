@@ -84,7 +84,7 @@ class AsyncTestEngineTest {
 
     @Test
     void testsRunEachWithAnObjectOfItsOwnBetweenWhatComesBeforeAndAfter() {
-        run(selectClass(Passing.class)).testEvents().assertStatistics(events -> events.started(3).succeeded(3).failed(0));
+        run(selectClass(Passing.class)).tests().assertStatistics(events -> events.started(3).succeeded(3).failed(0));
         assertThat(LOG).startsWith("before all").endsWith("after all").contains("test [before]", "test [before] 0");
         assertThat(LOG.stream().filter("after"::equals)).hasSize(3);
     }
@@ -92,12 +92,12 @@ class AsyncTestEngineTest {
     @Test
     void aTestIsFoundByItsMethodItsIdAndItsPackage() throws Exception {
         EngineExecutionResults byMethod = run(selectMethod(Passing.class, Passing.class.getDeclaredMethod("sleeps")));
-        byMethod.testEvents().assertStatistics(events -> events.started(1).succeeded(1));
-        Event started = byMethod.testEvents().started().list().get(0);
+        byMethod.tests().assertStatistics(events -> events.started(1).succeeded(1));
+        Event started = byMethod.tests().started().list().get(0);
         assertThat(started.getTestDescriptor().getDisplayName()).isEqualTo("an hour passes");
         assertThat(started.getTestDescriptor().getTags()).extracting("name").containsExactly("slow");
-        run(selectUniqueId(started.getTestDescriptor().getUniqueId())).testEvents().assertStatistics(events -> events.started(1).succeeded(1));
-        run(selectPackage("org.asyncjava.junit")).testEvents().assertStatistics(events -> events.started(11));
+        run(selectUniqueId(started.getTestDescriptor().getUniqueId())).tests().assertStatistics(events -> events.started(1).succeeded(1));
+        run(selectPackage("org.asyncjava.junit")).tests().assertStatistics(events -> events.started(11));
     }
 
     static class Failing {
@@ -146,8 +146,8 @@ class AsyncTestEngineTest {
     @Test
     void eachFailureSaysWhatItIs() {
         EngineExecutionResults results = run(selectClass(Failing.class));
-        results.testEvents().assertStatistics(events -> events.started(8).failed(8));
-        assertThat(results.testEvents().failed().stream().map(AsyncTestEngineTest::message)).satisfiesExactlyInAnyOrder(
+        results.tests().assertStatistics(events -> events.started(8).failed(8));
+        assertThat(results.tests().failed().stream().map(AsyncTestEngineTest::message)).satisfiesExactlyInAnyOrder(
                 message -> assertThat(message).isEqualTo("failed"),
                 message -> assertThat(message).isEqualTo("thrown"),
                 message -> assertThat(message).startsWith("not finished at the end of the test:\n  <Task pending name='Task-1'"),
@@ -174,6 +174,6 @@ class AsyncTestEngineTest {
 
     @Test
     void whatIsDisabledIsSkipped() {
-        run(selectClass(Skipped.class)).testEvents().assertStatistics(events -> events.skipped(1).started(0));
+        run(selectClass(Skipped.class)).tests().assertStatistics(events -> events.skipped(1).started(0));
     }
 }
