@@ -35,7 +35,7 @@ class AwkwardSourcesTest {
 
     private SourceReport check(Charset encoding, byte[] bytes) throws IOException {
         Path file = Files.write(directory.resolve("Shop.java"), bytes);
-        return assertTimeoutPreemptively(Duration.ofSeconds(30), () -> new SourceCheck(encoding, List.of()).check(List.of(file)));
+        return assertTimeoutPreemptively(Duration.ofMinutes(30), () -> new SourceCheck(encoding, List.of()).check(List.of(file)));
     }
 
     private List<String> found(String source) throws IOException {

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 import org.asyncjava.runtime.carrier.BrokenCarrier;
 import org.junit.jupiter.api.AfterEach;
@@ -104,10 +103,10 @@ class ContextCarrierTest {
                 return MDC.get("id") + " " + MDC.get("step");
             });
             MDC.put("id", "8");
-            other.submit(() -> gate.complete(null)).get(10, TimeUnit.SECONDS);
-            assertThat(other.submit(MDC::getCopyOfContextMap).get(10, TimeUnit.SECONDS)).isNullOrEmpty();
+            other.submit(() -> gate.complete(null)).get();
+            assertThat(other.submit(MDC::getCopyOfContextMap).get()).isNullOrEmpty();
             second.complete(null);
-            assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo("7 1");
+            assertThat(result.get()).isEqualTo("7 1");
             assertThat(MDC.getCopyOfContextMap()).containsEntry("id", "8").doesNotContainKey("step");
         } finally {
             other.shutdown();
@@ -118,7 +117,7 @@ class ContextCarrierTest {
     void threadsOfAPoolKeepWhatTheyHadHoweverManyMethodsPassThroughThem() throws Exception { // thread-local leak check
         ExecutorService pool = Executors.newSingleThreadExecutor();
         try {
-            pool.submit(() -> TENANT.set("the pool's own")).get(10, TimeUnit.SECONDS);
+            pool.submit(() -> TENANT.set("the pool's own")).get();
             for (int i = 0; i < 100; i++) {
                 String tenant = "tenant " + i;
                 CompletableFuture<Object> gate = new CompletableFuture<>();
@@ -126,9 +125,9 @@ class ContextCarrierTest {
                 CompletableFuture<Object> result = Dispatcher.call(pool, () -> HotScript.call((number, received) ->
                         number == 0 ? HotScript.await(gate) : TENANT.get()));
                 gate.complete(null);
-                assertThat(result.get(10, TimeUnit.SECONDS)).isEqualTo(tenant);
+                assertThat(result.get()).isEqualTo(tenant);
             }
-            assertThat(pool.submit(TENANT::get).get(10, TimeUnit.SECONDS)).isEqualTo("the pool's own");
+            assertThat(pool.submit(TENANT::get).get()).isEqualTo("the pool's own");
         } finally {
             pool.shutdown();
         }

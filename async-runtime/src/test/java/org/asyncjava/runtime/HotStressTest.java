@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class HotStressTest {
             });
             CompletableFuture<Integer> total = HotTotal.total(List.of(first, second).iterator());
 
-            assertThat(total.get(10, TimeUnit.SECONDS)).isEqualTo(3);
+            assertThat(total.get()).isEqualTo(3);
         }
     }
 
@@ -48,7 +47,7 @@ class HotStressTest {
             together(() -> gate.complete("value"));
             CompletableFuture<Object> outer = waitingFor(inner);
 
-            assertThat(outer.get(10, TimeUnit.SECONDS)).isEqualTo("value");
+            assertThat(outer.get()).isEqualTo("value");
         }
     }
 
@@ -74,7 +73,7 @@ class HotStressTest {
             });
             result.cancel(false);
 
-            ended.get(10, TimeUnit.SECONDS);
+            ended.get();
             assertThat(ends).hasValue(1);
         }
     }
@@ -93,7 +92,7 @@ class HotStressTest {
             together(() -> gate.complete(null));
             result.cancel(false);
 
-            ended.get(10, TimeUnit.SECONDS);
+            ended.get();
         }
     }
 
@@ -120,6 +119,6 @@ class HotStressTest {
             }
             action.run();
         });
-        start.await(10, TimeUnit.SECONDS);
+        start.await();
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
@@ -124,9 +123,8 @@ class LargeProjectTest {
                 "--classpath", Compilation.ANNOTATIONS + File.pathSeparator + project.runtime, project.classes.toString())
                 .redirectErrorStream(true).start();
         String output = new String(run.getInputStream().readAllBytes());
-        assertThat(run.waitFor(5, TimeUnit.MINUTES)).isTrue();
         assertThat(output).isEmpty();
-        assertThat(run.exitValue()).isZero();
+        assertThat(run.waitFor()).isZero();
         assertThat(project.files()).hasSize(10_000).contains("Shop4999.class", "Shop4999$order$Async1.class");
     }
 

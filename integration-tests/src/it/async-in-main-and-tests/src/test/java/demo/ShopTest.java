@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.asyncjava.Async;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
@@ -28,7 +27,7 @@ class ShopTest {
         second.completeExceptionally(new IllegalArgumentException("no price"));
         assertFalse(total.isDone());
         first.complete(5);
-        assertEquals(6, total.get(10, TimeUnit.SECONDS));
+        assertEquals(6, total.get());
     }
 
     @Test
@@ -37,7 +36,7 @@ class ShopTest {
         CompletableFuture<String> label = describe(price);
         assertFalse(label.isDone());
         price.complete(9);
-        assertEquals("it costs 9", label.get(10, TimeUnit.SECONDS));
+        assertEquals("it costs 9", label.get());
     }
 
     @Test

@@ -19,7 +19,7 @@ final class FuzzRun {
     /** A sound class of the corpus takes less than a hundredth. */
     private static final long MOST_BYTES = 64L << 20;
     /** A mutant takes milliseconds. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final AsyncTransformer transformer;

@@ -9,7 +9,7 @@ import org.asyncjava.runtime.Task;
 
 /** The runtime's event loop drives the program and completes its operands, each in a callback of its own. */
 final class LoopConductor implements Conductor {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private final EventLoop loop = new EventLoop();
     /** Runs the program; null if the program is no coroutine. */

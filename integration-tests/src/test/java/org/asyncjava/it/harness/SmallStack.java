@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 /** A thread with a stack of 512 KB, which ten thousand nested calls overflow. */
 public final class SmallStack {
     private static final long STACK_BYTES = 512 * 1024;
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long PATIENCE_SECONDS = 1_800;
 
     private SmallStack() {
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Two threads complete the operands at once, while the program may still be about to suspend. */
 final class ThreadConductor implements Conductor {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 1_800;
 
     private final ExecutorService threads = Executors.newFixedThreadPool(2);
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * @param err the lines on its error stream
  */
 record ChildProcess(int exit, List<String> out, List<String> err) {
-    private static final int SECONDS = 180;
+    private static final int SECONDS = 1_800;
 
     /** Runs a command with the running JDK first on its path. */
     static ChildProcess run(List<String> command, Map<String, String> variables) {

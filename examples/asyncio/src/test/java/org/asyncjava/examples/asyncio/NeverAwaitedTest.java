@@ -7,10 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Runs {@link ForgottenCoroutines} in JVMs of their own, since debug mode is the whole JVM's. */
-@Timeout(60)
 class NeverAwaitedTest { // HARD_CASES 75
     private static List<String> outputOf(String... arguments) throws Exception {
         Process jvm = new ProcessBuilder(command(arguments)).redirectErrorStream(true).start();

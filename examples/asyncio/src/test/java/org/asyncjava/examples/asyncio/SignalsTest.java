@@ -18,11 +18,9 @@ import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.Task;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-@Timeout(30)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has neither of the signals")
 class SignalsTest {
     private final List<Object> log = new ArrayList<>();

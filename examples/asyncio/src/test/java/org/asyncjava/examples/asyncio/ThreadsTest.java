@@ -36,10 +36,8 @@ import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** {@code run_in_executor}, {@code to_thread}, {@code run_coroutine_threadsafe}, and what blocks the loop. */
-@Timeout(30)
 class ThreadsTest {
     private final Actors actors = new Actors();
     private final List<Object> log = actors.log;

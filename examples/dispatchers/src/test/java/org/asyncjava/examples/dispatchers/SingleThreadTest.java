@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 
 import org.asyncjava.runtime.Dispatcher;
 import org.junit.jupiter.api.AfterEach;
@@ -25,13 +24,13 @@ class SingleThreadTest {
     @Test
     void onceTheThreadIsToldEachMethodThatStartsThereGoesOnThere() throws Exception {
         executor.execute(() -> Dispatcher.install(executor));
-        assertThat(CompletableFuture.supplyAsync(SingleThreadTest::journey, executor).thenCompose(started -> started).get(10, TimeUnit.SECONDS))
+        assertThat(CompletableFuture.supplyAsync(SingleThreadTest::journey, executor).thenCompose(started -> started).get())
                 .isEqualTo(Collections.nCopies(6, "single"));
     }
 
     @Test
     void oneCallThatStartsElsewhereGoesOnThereAfterItsFirstAwait() throws Exception {
-        assertThat(Dispatcher.call(executor, SingleThreadTest::journey).get(10, TimeUnit.SECONDS))
+        assertThat(Dispatcher.call(executor, SingleThreadTest::journey).get())
                 .startsWith(Thread.currentThread().getName()).endsWith("single", "single", "single", "single", "single");
     }
 

@@ -4,7 +4,6 @@ import static org.asyncjava.Await.await;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -28,12 +27,12 @@ public final class SwingProgram {
         SwingUtilities.invokeAndWait(() -> Dispatcher.install(SwingUtilities::invokeLater));
         CompletableFuture<List<Object>> places = new CompletableFuture<>();
         SwingUtilities.invokeLater(() -> Journey.of(SwingUtilities::isEventDispatchThread).thenAccept(places::complete));
-        System.out.println("on the event thread: " + places.get(20, TimeUnit.SECONDS));
+        System.out.println("on the event thread: " + places.get());
 
         CompletableFuture<String> texts = new CompletableFuture<>();
         JFrame[] frame = new JFrame[1];
         SwingUtilities.invokeAndWait(() -> frame[0] = openWindow(texts));
-        System.out.println("the button says: " + texts.get(20, TimeUnit.SECONDS));
+        System.out.println("the button says: " + texts.get());
         SwingUtilities.invokeAndWait(frame[0]::dispose);
     }
 

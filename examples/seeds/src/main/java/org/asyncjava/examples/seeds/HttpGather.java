@@ -54,9 +54,11 @@ public final class HttpGather {
     @Async
     private Coroutine<Void> fetchData(int number, String url) {
         System.out.println("Starting " + number + " " + url);
-        HttpRequest request = HttpRequest.newBuilder(server.standInFor(URI.create(url))).build();
+        URI address = URI.create(url);
+        HttpRequest request = HttpRequest.newBuilder(server.standInFor(address)).build();
         await(client.sendAsync(request, BodyHandlers.ofString()));
         System.out.println("Finished " + number + " " + url);
+        server.taken(address);
         return Coroutine.done();
     }
 }

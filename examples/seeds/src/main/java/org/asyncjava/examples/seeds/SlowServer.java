@@ -10,14 +10,25 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 
-/** A server on the loopback interface that answers for three sites, each after a delay of its own, without a thread that waits. */
+/**
+ * A server on the loopback interface that answers for three sites, one after the other, without a thread that waits.
+ *
+ * <p>An answer leaves some time after the one before was taken: with delays alone a busy machine could turn two of them round.
+ */
 final class SlowServer implements AutoCloseable {
-    private static final Map<String, Integer> DELAY_MILLIS = Map.of("dev.to", 600, "medium.com", 200, "python.org", 400);
+    private static final int DELAY_MILLIS = 200;
+    /** In the order in which they answer. */
+    private static final List<String> SITES = List.of("medium.com", "python.org", "dev.to");
 
     private final HttpServer server;
+    private final Map<String, CompletableFuture<Void>> taken =
+            SITES.stream().collect(Collectors.toMap(site -> site, site -> new CompletableFuture<>()));
 
     private SlowServer(HttpServer server) {
         this.server = server;
@@ -25,10 +36,24 @@ final class SlowServer implements AutoCloseable {
 
     static SlowServer start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        DELAY_MILLIS.forEach((host, millis) -> server.createContext("/" + host, exchange ->
-                CompletableFuture.delayedExecutor(millis, MILLISECONDS).execute(() -> answer(exchange))));
+        SlowServer slow = new SlowServer(server);
+        CompletableFuture<Void> before = CompletableFuture.completedFuture(null);
+        for (String site : SITES) {
+            slow.answerAfter(before, site);
+            before = slow.taken.get(site);
+        }
         server.start();
-        return new SlowServer(server);
+        return slow;
+    }
+
+    private void answerAfter(CompletableFuture<Void> before, String site) {
+        Executor later = CompletableFuture.delayedExecutor(DELAY_MILLIS, MILLISECONDS);
+        server.createContext("/" + site, exchange -> before.thenRunAsync(() -> answer(exchange), later));
+    }
+
+    /** To be told when the answer for the site of an address has arrived. */
+    void taken(URI address) {
+        taken.get(address.getHost()).complete(null);
     }
 
     /** Where this server answers for the site of an address. */

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +33,6 @@ class ForgottenSeedsTest { // HARD_CASES 75
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("programs")
-    @Timeout(60)
     void saysWhatItsOriginalSays(String golden, Class<?> program) throws Exception {
         String expected = golden(golden);
         String printed = outputOf(program);

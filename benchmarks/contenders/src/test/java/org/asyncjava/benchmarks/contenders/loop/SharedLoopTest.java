@@ -7,11 +7,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 class SharedLoopTest {
     @Test
-    @Timeout(60)
     void workOfAnotherThreadWakesTheLoopAndKeepsItsOrder() {
         SharedLoop loop = new SharedLoop();
         List<Integer> log = new ArrayList<>();

@@ -15,10 +15,8 @@ import java.util.function.UnaryOperator;
 import org.asyncjava.benchmarks.contenders.SmallStack;
 import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** It may be called a reference only as long as it has what it says. */
-@Timeout(60)
 class SmFullFeaturesTest {
     private static final int MANY = 100_000;
 
