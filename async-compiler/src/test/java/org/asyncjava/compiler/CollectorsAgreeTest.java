@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.rules.Violation;
@@ -26,11 +24,11 @@ class CollectorsAgreeTest {
     Path directory;
 
     @TestFactory
-    Stream<DynamicTest> whatTheSourceCheckReportsTheCompilerReportsAtTheSamePlace() throws IOException {
+    Stream<DynamicTest> theSameIsReportedAtTheSamePlacesAsOften() throws IOException {
         return Promises.corpus().stream().map(source -> dynamicTest(source.getFileName().toString(), () -> {
-            Set<String> bySource = bySource(source);
-            Set<String> byCompiler = byCompiler(source);
-            assertThat(byCompiler).containsAll(bySource);
+            Set<String> onlyWithTypes = Promises.of(source).onlyWithTypes();
+            List<String> byCompiler = byCompiler(source).stream().filter(place -> !onlyWithTypes.contains(place.substring(0, place.indexOf(':')))).toList();
+            assertThat(bySource(source)).isEqualTo(byCompiler);
         }));
     }
 
@@ -43,23 +41,22 @@ class CollectorsAgreeTest {
         assertThat(promised).isGreaterThan(140);
     }
 
-    private static Set<String> bySource(Path source) {
+    private static List<String> bySource(Path source) {
         List<Violation> violations = new SourceCheck(StandardCharsets.UTF_8, List.of()).check(List.of(source)).all();
         return violations.stream()
-                .map(violation -> place(violation.rule().code(), violation.position().line(), violation.position().column()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .map(violation -> place(violation.rule().code(), violation.position().line(), violation.position().column())).sorted().toList();
     }
 
     /** javac points to the dot in front of a name, if there is one. */
-    private Set<String> byCompiler(Path source) throws IOException {
+    private List<String> byCompiler(Path source) throws IOException {
         List<String> lines = Files.readAllLines(source);
         return Javac.compile(directory, List.of(source), "-Aasync.transform=off", "-Xmaxerrs", "1000").stream().map(message -> {
             boolean dot = lines.get((int) message.line() - 1).charAt((int) message.column() - 1) == '.';
             return place(message.code(), message.line(), message.column() + (dot ? 1 : 0));
-        }).collect(Collectors.toCollection(TreeSet::new));
+        }).sorted().toList();
     }
 
     private static String place(String code, long line, long column) {
-        return "%s at %03d:%03d".formatted(code, line, column);
+        return "%s at line %03d:%03d".formatted(code, line, column);
     }
 }

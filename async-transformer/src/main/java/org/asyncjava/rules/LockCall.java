@@ -1,40 +1,35 @@
 package org.asyncjava.rules;
 
+import java.util.Map;
+import org.asyncjava.rules.flow.Effect;
+
 /** The methods of {@code java.util.concurrent.locks.Lock} by which a thread comes to own a lock and gives it back. */
 public final class LockCall {
-    /** Name of the interface that declares them. */
-    public static final String TYPE = "java.util.concurrent.locks.Lock";
+    private static final String TYPE = "java.util.concurrent.locks.Lock";
+
+    private static final Map<String, Effect> EFFECTS = Map.of("lock", Effect.TAKES, "lockInterruptibly", Effect.TAKES,
+            "tryLock", Effect.TRIES, "unlock", Effect.RELEASES);
 
     private LockCall() {
     }
 
     /**
-     * Tells whether a method of a lock acquires it, whatever happens.
+     * Tells whether there is such a method of some name, for those to whom types are more work than names.
      *
-     * @param method name of the method
-     * @return true if so
+     * @param method name of a method
+     * @return false if no call of a method of this name has an effect
      */
-    public static boolean acquires(String method) {
-        return method.equals("lock") || method.equals("lockInterruptibly");
+    public static boolean mayBe(String method) {
+        return EFFECTS.containsKey(method);
     }
 
     /**
-     * Tells whether a method of a lock acquires it if its result is true, and not otherwise.
+     * What a call does to the locks of the calling thread. Which of several locks it is does not matter.
      *
-     * @param method name of the method
-     * @return true if so
+     * @param callee what is called
+     * @return the effect
      */
-    public static boolean tries(String method) {
-        return method.equals("tryLock");
-    }
-
-    /**
-     * Tells whether a method of a lock gives it back.
-     *
-     * @param method name of the method
-     * @return true if so
-     */
-    public static boolean releases(String method) {
-        return method.equals("unlock");
+    public static Effect effect(Callee callee) {
+        return callee.types().contains(TYPE) ? EFFECTS.getOrDefault(callee.name(), Effect.NONE) : Effect.NONE;
     }
 }

@@ -70,6 +70,11 @@ final class Names {
         return resolve(erased.getNameWithScope(), erased).orElse(UNRESOLVED + erased.getNameWithScope());
     }
 
+    /** Whether a type is that of everything that is thrown. */
+    boolean isThrowable(Type type) {
+        return internalName(type).equals("java/lang/Throwable");
+    }
+
     private static Optional<TypeParameter> typeParameter(ClassOrInterfaceType type) {
         for (Node at = type.getScope().isPresent() ? null : type; at != null; at = at.getParentNode().orElse(null)) {
             if (at instanceof NodeWithTypeParameters<?> generic) {

@@ -192,7 +192,7 @@ final class SourceWalk {
             report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, position(name), at.display()), body);
             return;
         }
-        for (MethodCallExpr await : LockedAwaits.in(body, calls)) {
+        for (MethodCallExpr await : LockedAwaits.in(body, calls, names)) {
             new AwaitSite(frame.chain(), false, position(await.getName())).violationHoldingLock().ifPresent(violation -> report(violation, await));
         }
         SwallowingCatches.in(body, calls, names).forEach((clause, caught) ->

@@ -138,6 +138,11 @@ final class Symbols {
         return element instanceof TypeElement type ? Optional.of(binaryName(type)) : Optional.empty();
     }
 
+    /** Whether a type is that of everything that is thrown. */
+    boolean isThrowable(TreePath type) {
+        return className(type).filter("java.lang.Throwable"::equals).isPresent();
+    }
+
     Optional<TypeElement> type(TreePath path) {
         return trees.getElement(path) instanceof TypeElement type ? Optional.of(type) : Optional.empty();
     }

@@ -156,8 +156,8 @@ public final class TreeCheck {
                 report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(frame.enclosure(), position(declaration), frame.enclosure().display()), declaration);
                 return;
             }
-            for (TreePath await : LockedAwaits.in(path, calls)) {
-                Tree name = ((MethodInvocationTree) await.getLeaf()).getMethodSelect();
+            for (MethodInvocationTree await : LockedAwaits.in(path, symbols, calls)) {
+                Tree name = await.getMethodSelect();
                 new AwaitSite(frame.chain(), false, position(name)).violationHoldingLock().ifPresent(violation -> report(violation, name));
             }
             SwallowingCatches.in(path, symbols, calls).forEach((clause, caught) ->

@@ -31,10 +31,12 @@ final class ControlFlow {
      * hides those after it.
      */
     List<Integer> handlers(int index) {
+        return Opcode.mayThrow(method.instructions.get(index)) ? handlersCovering(index) : List.of();
+    }
+
+    /** The same for an instruction of which it does not matter whether it can throw. */
+    List<Integer> handlersCovering(int index) {
         List<Integer> handlers = new ArrayList<>();
-        if (!Opcode.mayThrow(method.instructions.get(index))) {
-            return handlers;
-        }
         for (TryCatchBlockNode block : covering(index)) {
             handlers.add(index(block.handler));
             if (block.type == null || block.type.equals("java/lang/Throwable")) {

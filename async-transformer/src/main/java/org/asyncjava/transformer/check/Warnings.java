@@ -3,12 +3,15 @@ package org.asyncjava.transformer.check;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.StreamSupport;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.CatchSite;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.LockCall;
 import org.asyncjava.rules.Violation;
+import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.LambdaSite;
@@ -66,16 +69,29 @@ public final class Warnings {
             found.add(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, lines.of(method), at.display()));
             return;
         }
-        HeldLocks locks = HeldLocks.of(method, callees::of);
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (Markers.isAwait(instruction) && locks.mayBeHeldAt(instruction)) {
-                new AwaitSite(around, false, lines.of(instruction)).violationHoldingLock().ifPresent(found::add);
-            }
-        }
+        locks(method, around);
         for (Map.Entry<LabelNode, String> clause : CatchClauses.swallowingCancellation(method).entrySet()) {
             new CatchSite(around.get(0), List.of(clause.getValue()), false, lines.ofHandler(clause.getKey()))
                     .violation().ifPresent(found::add);
         }
+    }
+
+    private void locks(MethodNode method, List<Enclosure> around) {
+        boolean hasLocks = StreamSupport.stream(method.instructions.spliterator(), false)
+                .anyMatch(instruction -> instruction instanceof MethodInsnNode call && onLock(call) != Effect.NONE);
+        if (!hasLocks) {
+            return;
+        }
+        InstructionFlow flow = InstructionFlow.of(method, this::onLock);
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (Markers.isAwait(instruction) && flow.mayBeTakenAt(instruction)) {
+                new AwaitSite(around, false, lines.of(instruction)).violationHoldingLock().ifPresent(found::add);
+            }
+        }
+    }
+
+    private Effect onLock(MethodInsnNode call) {
+        return LockCall.mayBe(call.name) ? LockCall.effect(callees.of(call)) : Effect.NONE;
     }
 
     private void calls(MethodNode method) {

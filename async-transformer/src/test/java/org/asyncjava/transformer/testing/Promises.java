@@ -66,6 +66,11 @@ public record Promises(List<Promise> found) {
         return seen(EnumSet.of(Promise.Seen.EVERYWHERE, Promise.Seen.DEAD), Promise::inSource);
     }
 
+    /** What the compiler plugin is to find and the check of a source alone is not. */
+    public Set<String> onlyWithTypes() {
+        return seen(EnumSet.of(Promise.Seen.TYPED), Promise::inSource);
+    }
+
     private Set<String> seen(Set<Promise.Seen> by, Function<Promise, String> display) {
         return found.stream().filter(promise -> by.contains(promise.seen())).map(display).collect(Collectors.toCollection(TreeSet::new));
     }
