@@ -192,6 +192,7 @@ final class FlowScan {
         Runnable body = later(attempt.getTryBlock());
         Runnable guarded = attempt.getResources().isEmpty() ? body : () -> {
             attempt.getResources().forEach(this::scan);
+            flow.mayFail();
             flow.attempt(new CodeFlow.Attempt(body, List.of(), false, Optional.of(flow::mayFail)));
         };
         List<Runnable> clauses = attempt.getCatchClauses().stream().map(clause -> later(clause.getBody())).toList();

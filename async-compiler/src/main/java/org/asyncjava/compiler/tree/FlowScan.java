@@ -191,6 +191,7 @@ final class FlowScan extends TreePathScanner<Void, Void> {
         Runnable body = later(attempt.getBlock());
         Runnable guarded = attempt.getResources().isEmpty() ? body : () -> {
             scan(attempt.getResources(), none);
+            flow.mayFail();
             flow.attempt(new CodeFlow.Attempt(body, List.of(), false, Optional.of(flow::mayFail)));
         };
         List<Runnable> clauses = attempt.getCatches().stream().map(this::later).toList();

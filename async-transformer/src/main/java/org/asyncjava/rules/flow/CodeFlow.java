@@ -17,7 +17,7 @@ import java.util.function.ToIntFunction;
  * The {@link Flow} of a method as its source has it. Whoever reads the source tells of calls, branches, loops and jumps in the order in
  * which they are written; parts that may be gone through several times, or by several ways, are handed over to be told when asked for.
  *
- * <p>What throws is a call; nothing else does here. For one thread.
+ * <p>What throws is a call, and whatever a try statement begins with. For one thread.
  *
  * @param <T> what represents a call
  */
@@ -33,6 +33,8 @@ public final class CodeFlow<T> {
     private int at = flow.place(Effect.NONE);
     private final int start = at;
     private int onFailure = outside;
+    /** Where the innermost try statement has begun that does not begin with another one. */
+    private int begin = -1;
     private int copying;
 
     private record Seen<T>(T call, int place) {
@@ -118,7 +120,7 @@ public final class CodeFlow<T> {
      */
     public void branch(Condition condition, Runnable yes, Runnable no) {
         Exits exits = exits(condition);
-        at = exits.yes;
+        at = join(exits.yes);
         yes.run();
         int end = join(at);
         at = exits.no;
@@ -306,9 +308,9 @@ public final class CodeFlow<T> {
         Scope.Cleanup cleanup = new Scope.Cleanup(copying >= DEEPEST_COPY);
         int uncaught = attempt.cleanup().isEmpty() ? around : cleanup.on(around, () -> flow.go(at, around), flow);
         attempt.cleanup().ifPresent(present -> scopes.push(cleanup));
-        int failures = join(at);
+        int failures = nowhere();
         onFailure = failures;
-        attempt.body().run();
+        guarded(attempt.body(), failures);
         onFailure = uncaught;
         end(attempt, cleanup, after);
         for (Runnable clause : attempt.clauses()) {
@@ -325,6 +327,20 @@ public final class CodeFlow<T> {
             copy(code, cleanup);
         });
         at = after;
+    }
+
+    /** What a block begins with may throw, call or not; a block that begins with another one leaves that to it. */
+    private void guarded(Runnable body, int failures) {
+        begin = at == begin ? -1 : begin;
+        int around = begin;
+        int own = join(at);
+        at = own;
+        begin = own;
+        body.run();
+        if (begin == own) {
+            flow.go(own, failures);
+        }
+        begin = around;
     }
 
     private void end(Attempt attempt, Scope.Cleanup cleanup, int after) {
