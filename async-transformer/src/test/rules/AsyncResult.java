@@ -1,3 +1,5 @@
+import static org.asyncjava.Await.await;
+
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,33 +50,33 @@ public class AsyncResult {
     }
 
     @Async
-    CompletableFuture<String> future() { // AJ101
-        return null;
+    CompletableFuture<String> future() {
+        return null; // AJ111
     }
 
     @Async
-    CompletionStage<String> stage() { // AJ101
-        return null;
+    CompletionStage<String> stage() {
+        return null; // AJ111
     }
 
     @Async
-    Reply<String> reply() { // AJ101
-        return null;
+    Reply<String> reply() {
+        return null; // AJ111
     }
 
     @Async
-    LaterReply laterReply() { // AJ101
-        return null;
+    LaterReply laterReply() {
+        return null; // AJ111
     }
 
     @Async
-    OnlyReply onlyReply() { // AJ101
-        return null;
+    OnlyReply onlyReply() {
+        return null; // AJ111
     }
 
     @Async
-    <F extends CompletableFuture<String>> F erasedToFuture() { // AJ101
-        return null;
+    <F extends CompletableFuture<String>> F erasedToFuture() {
+        return null; // AJ111
     }
 
     @Async
@@ -144,5 +146,19 @@ public class AsyncResult {
     interface Work {
         @Async
         int run(); // AJ005
+    }
+
+    /** That the method is not async is said once, not at each await. */
+    @Async
+    String plainResult(CompletableFuture<String> source) { // AJ005
+        return await(source) + await(source);
+    }
+
+    @Async
+    void printed(java.util.List<CompletableFuture<String>> sources) { // AJ005
+        synchronized (this) {
+            await(sources.get(0)); // AJ003
+        }
+        sources.forEach(source -> await(source)); // AJ002
     }
 }

@@ -144,7 +144,7 @@ class AwaitHoldingLock {
         boolean got = lock.tryLock();
         boolean busy = !lock.tryLock();
         await(source);
-        return got || busy ? source : null;
+        return got || busy ? source : null; // AJ111
     }
 
     @Async

@@ -24,7 +24,7 @@ class AwaitInPlainLambda {
     }
 
     @Async
-    CompletableFuture<String> lambda(CompletableFuture<String> source) { // AJ101
+    CompletableFuture<String> lambda(CompletableFuture<String> source) {
         Supplier<String> plain = () -> await(source); // AJ002
         List.of(1).forEach(each -> await(source)); // AJ002
         Supplier<Supplier<String>> nested = () -> () -> await(source); // AJ002
@@ -41,7 +41,7 @@ class AwaitInPlainLambda {
     }
 
     @Async
-    CompletableFuture<String> anonymousClass(CompletableFuture<String> source) { // AJ101
+    CompletableFuture<String> anonymousClass(CompletableFuture<String> source) {
         Supplier<String> anonymous = new Supplier<>() {
             @Override
             public String get() {
@@ -59,7 +59,7 @@ class AwaitInPlainLambda {
     }
 
     @Async
-    CompletableFuture<String> localClass(CompletableFuture<String> source) { // AJ101
+    CompletableFuture<String> localClass(CompletableFuture<String> source) {
         class Local {
             String method() {
                 return await(source); // AJ002
@@ -85,7 +85,7 @@ class AwaitInPlainLambda {
     }
 
     @Async
-    CompletableFuture<String> anonymousInLambda(CompletableFuture<String> source) { // AJ101
+    CompletableFuture<String> anonymousInLambda(CompletableFuture<String> source) {
         Supplier<Supplier<String>> outer = () -> new Supplier<>() {
             @Override
             public String get() {

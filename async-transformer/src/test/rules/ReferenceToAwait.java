@@ -6,7 +6,7 @@ import org.asyncjava.Await;
 /** HARD_CASES 51: await is no method to be handed around. */
 class ReferenceToAwait {
     @Async
-    CompletableFuture<String> inAsync(CompletableFuture<String> source) { // AJ101
+    CompletableFuture<String> inAsync(CompletableFuture<String> source) {
         Function<CompletableFuture<String>, String> reference = Await::await; // AJ006
         return source;
     }

@@ -88,7 +88,7 @@ class SwallowedCancellation {
         } catch (Exception failure) { // AJ105
             count--;
         }
-        return null;
+        return null; // AJ111
     }
 
     Work asyncLambda(CompletableFuture<String> source) {

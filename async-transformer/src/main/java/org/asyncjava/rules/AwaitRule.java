@@ -44,7 +44,7 @@ public enum AwaitRule {
 
     /** {@code @Async} method without an await. */
     ASYNC_WITHOUT_AWAIT("AJ101", Level.WARNING, "@Async method %s awaits nothing",
-            "remove @Async, or await what the method waits for"),
+            "remove @Async, which changes nothing here, or await what the method waits for"),
 
     /** The result of an async call is not used. */
     RESULT_DROPPED("AJ102", Level.WARNING, "the result of %s is dropped",
@@ -61,7 +61,12 @@ public enum AwaitRule {
 
     /** A catch clause that ends a cancellation. */
     CANCELLATION_SWALLOWED("AJ105", Level.WARNING, "catch of %s swallows cancellation",
-            "catch CancellationException before it and rethrow that, or catch narrower types");
+            "catch CancellationException before it and rethrow that, or catch narrower types"),
+
+    /** {@code return null} in an async method. */
+    NULL_RETURNED("AJ111", Level.WARNING, "%s returns null",
+            "its result fails with a NullPointerException, so return CompletableFuture.completedFuture(null), Coroutine.done()"
+                    + " or Coroutine.of(null)");
 
     private final String code;
     private final Level level;
@@ -146,7 +151,12 @@ public enum AwaitRule {
      * @return the violation
      */
     public Violation violation(Enclosure at, Position position, String subject) {
-        return new Violation(this, at.owner(), at.method(), position, message(subject));
+        return violation(at, position, subject, mend);
+    }
+
+    /** A report whose mend depends on what was found. */
+    Violation violation(Enclosure at, Position position, String subject, String particularMend) {
+        return new Violation(this, at.owner(), at.method(), position, message(subject, particularMend));
     }
 
     /**

@@ -64,6 +64,8 @@ public record AwaitSite(List<Enclosure> enclosures, boolean holdsMonitor, Positi
     }
 
     private Violation violationOf(AwaitRule rule) {
-        return rule.violation(innermost(), position, innermost().display());
+        Enclosure at = innermost();
+        return at.namesake().map(other -> rule.violation(at, position, at.display(), "it is marked with another annotation, @" + other
+                + ": mark it with @Async of org.asyncjava")).orElseGet(() -> rule.violation(at, position, at.display()));
     }
 }

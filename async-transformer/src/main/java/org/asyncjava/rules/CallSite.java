@@ -40,7 +40,7 @@ public record CallSite(Enclosure at, Callee callee, boolean dropped, Position po
     public Optional<Violation> violationByBlocking() {
         AwaitRule rule = AwaitRule.BLOCKING_CALL;
         return at.async() ? BlockingCall.mendOf(callee)
-                .map(mend -> new Violation(rule, at.owner(), at.method(), position, rule.message(subject(), mend))) : Optional.empty();
+                .map(mend -> rule.violation(at, position, subject(), mend)) : Optional.empty();
     }
 
     /**

@@ -1,14 +1,43 @@
 package org.asyncjava.rules;
 
+import java.util.Optional;
+import java.util.Set;
+
 /**
  * One piece of code with a frame of its own that an await stands in: a method, or a lambda inside it.
  *
  * @param kind what it is
  * @param owner name of its class, with dots
  * @param method name of the method; of a lambda, the name of the method it is written in
- * @param async whether it is async itself
+ * @param async whether it is async itself: marked so, whatever else may be wrong with it
+ * @param namesake an annotation on it that is called as ours is, and is another one: its name, as far as known; empty if there is none
  */
-public record Enclosure(Kind kind, String owner, String method, boolean async) {
+public record Enclosure(Kind kind, String owner, String method, boolean async, Optional<String> namesake) {
+    /** Simple names of annotations by which other libraries mark what they run elsewhere. */
+    private static final Set<String> NAMESAKES = Set.of("Async", "Asynchronous");
+
+    /**
+     * Code without an annotation that could be taken for ours.
+     *
+     * @param kind what it is
+     * @param owner name of its class, with dots
+     * @param method name of the method
+     * @param async whether it is async itself
+     */
+    public Enclosure(Kind kind, String owner, String method, boolean async) {
+        this(kind, owner, method, async, Optional.empty());
+    }
+
+    /**
+     * Tells whether an annotation is called as ours is, or as good as.
+     *
+     * @param annotation its name, with or without its package
+     * @return true of {@code Async} and {@code Asynchronous} of other libraries
+     */
+    public static boolean isNamesake(String annotation) {
+        return NAMESAKES.contains(annotation.substring(annotation.lastIndexOf('.') + 1)) && !annotation.equals("org.asyncjava.Async");
+    }
+
     /** What an await can stand in. */
     public enum Kind {
         /** A method of a top-level or member class. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.asyncjava.rules.Enclosure;
 
 /** What the names of types in a source file mean. */
 final class Names {
@@ -175,6 +176,12 @@ final class Names {
     boolean isAsync(AnnotationExpr annotation) {
         String name = annotation.getNameAsString();
         return name.equals("org.asyncjava.Async") || name.equals("Async") && means("Async");
+    }
+
+    /** The first of some annotations that is called as ours is, and is another one: with its package, as far as that is known. */
+    Optional<String> namesake(NodeList<AnnotationExpr> annotations) {
+        return annotations.stream().map(annotation -> resolve(annotation.getNameAsString(), annotation).orElse(annotation.getNameAsString()))
+                .map(name -> name.replace(UNRESOLVED, "").replace('/', '.').replace('$', '.')).filter(Enclosure::isNamesake).findFirst();
     }
 
     /** Whether {@code Await} at some place is {@code org.asyncjava.Await}. */

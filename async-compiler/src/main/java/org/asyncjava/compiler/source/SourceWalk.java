@@ -19,6 +19,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SynchronizedStmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.asyncjava.compiler.frame.Frame;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
@@ -35,6 +36,7 @@ final class SourceWalk {
     private final Calls calls;
     private final LambdaTargets lambdas;
     private final Shapes shapes;
+    private final ValueBody values;
     private final ClassNames classNames;
     private final List<Violation> found = new ArrayList<>();
     private Frame frame;
@@ -48,6 +50,7 @@ final class SourceWalk {
         this.calls = calls;
         this.lambdas = lambdas;
         this.shapes = shapes;
+        this.values = new ValueBody(calls, names);
         this.classNames = new ClassNames(file);
     }
 
@@ -117,7 +120,8 @@ final class SourceWalk {
     }
 
     private void method(MethodDeclaration method) {
-        boolean legal = method.getAnnotations().stream().anyMatch(names::isAsync) && declares(method);
+        boolean marked = method.getAnnotations().stream().anyMatch(names::isAsync);
+        boolean legal = marked && declares(method);
         if (method.getBody().isEmpty()) {
             return;
         }
@@ -125,7 +129,8 @@ final class SourceWalk {
         boolean isMember = parent instanceof TypeDeclaration<?> type && !(type.getParentNode().orElse(null) instanceof Statement);
         Enclosure.Kind kind = isMember ? Enclosure.Kind.METHOD : Enclosure.Kind.LOCAL_CLASS_METHOD;
         Frame outer = frame;
-        frame = new Frame(enclosure(kind, method.getNameAsString(), legal), outer);
+        Optional<String> namesake = marked ? Optional.empty() : names.namesake(method.getAnnotations());
+        frame = new Frame(new Enclosure(kind, classNames.current(), method.getNameAsString(), marked, namesake), outer);
         if (method.isSynchronized()) {
             frame.enterMonitor();
         }
@@ -188,8 +193,11 @@ final class SourceWalk {
 
     private void asyncCode(Node body, Node name) {
         Enclosure at = frame.enclosure();
+        NullReturns.in(body).forEach(literal -> report(AwaitRule.NULL_RETURNED.violation(at, position(literal), at.display()), literal));
         if (!OwnCode.has(body, this::isAwait)) {
-            report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, position(name), at.display()), body);
+            if (body.getParentNode().orElse(null) instanceof MethodDeclaration method && values.is(method, classNames.current())) {
+                report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, position(name), at.display()), body);
+            }
             return;
         }
         for (MethodCallExpr await : LockedAwaits.in(body, calls, names)) {

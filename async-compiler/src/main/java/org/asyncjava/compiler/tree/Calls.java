@@ -22,6 +22,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.asyncjava.rules.Callee;
+import org.asyncjava.rules.Enclosure;
 
 /** Questions about what calls and references to methods name. */
 final class Calls {
@@ -78,6 +79,13 @@ final class Calls {
             }
         }
         return false;
+    }
+
+    /** An annotation on a method that is called as ours is, and is another one. */
+    Optional<String> namesake(ExecutableElement method) {
+        return method.getAnnotationMirrors().stream()
+                .map(annotation -> ((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().toString())
+                .filter(Enclosure::isNamesake).findFirst();
     }
 
     /** Whether what is called, or referred to, is to be awaited: it carries {@code @Async} or returns a coroutine. */

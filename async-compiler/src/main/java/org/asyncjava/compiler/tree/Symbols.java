@@ -31,6 +31,7 @@ import org.asyncjava.transformer.read.TransformationException;
 final class Symbols {
     private final Trees trees;
     private final Elements elements;
+    private final Types types;
     private final SymbolClasses classes;
     private final ClassPath classPath;
     private final Map<Element, Optional<String>> objections = new HashMap<>();
@@ -39,12 +40,19 @@ final class Symbols {
     Symbols(Trees trees, Elements elements, Types types) {
         this.trees = trees;
         this.elements = elements;
+        this.types = types;
         this.classes = new SymbolClasses(elements, types);
         this.classPath = ClassPath.over(classes);
     }
 
     Trees trees() {
         return trees;
+    }
+
+    /** Whether an expression's value can stand where some type is asked for. */
+    boolean isAssignable(TreePath expression, TypeMirror type) {
+        TypeMirror value = trees.getTypeMirror(expression);
+        return value != null && value.getKind() == TypeKind.DECLARED && types.isAssignable(value, type);
     }
 
     /** Name of a class as class files spell it, with dots. */

@@ -16,6 +16,7 @@ import com.sun.source.util.TreePathScanner;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -38,6 +39,7 @@ public final class TreeCheck {
     private final Symbols symbols;
     private final Calls calls;
     private final Suppressions suppressions;
+    private final ValueBody values;
 
     /**
      * Makes a check within a compilation.
@@ -50,6 +52,7 @@ public final class TreeCheck {
         this.symbols = new Symbols(trees, elements, types);
         this.calls = new Calls(trees, elements, types);
         this.suppressions = new Suppressions(trees);
+        this.values = new ValueBody(symbols, calls);
     }
 
     /**
@@ -104,11 +107,13 @@ public final class TreeCheck {
             if (method == null || !symbols.isWritten(getCurrentPath())) {
                 return null;
             }
-            boolean legal = calls.carriesAsync(method) && declares(method, tree);
+            boolean marked = calls.carriesAsync(method);
+            boolean legal = marked && declares(method, tree);
             if (tree.getBody() == null) {
                 return null;
             }
-            Enclosure enclosure = new Enclosure(kind(method), owner, tree.getName().toString(), legal);
+            Optional<String> namesake = marked ? Optional.empty() : calls.namesake(method);
+            Enclosure enclosure = new Enclosure(kind(method), owner, tree.getName().toString(), marked, namesake);
             if (legal) {
                 async = tree;
             }
@@ -151,9 +156,13 @@ public final class TreeCheck {
                 return;
             }
             TreePath path = new TreePath(getCurrentPath(), body);
+            Enclosure at = frame.enclosure();
+            NullReturns.in(body).forEach(literal -> report(AwaitRule.NULL_RETURNED.violation(at, position(literal), at.display()), literal));
             if (!OwnCode.calls(path, calls::isAwait)) {
                 Tree declaration = getCurrentPath().getLeaf();
-                report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(frame.enclosure(), position(declaration), frame.enclosure().display()), declaration);
+                if (calls.method(getCurrentPath()).filter(method -> values.is(path, method)).isPresent()) {
+                    report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, position(declaration), at.display()), declaration);
+                }
                 return;
             }
             for (MethodInvocationTree await : LockedAwaits.in(path, symbols, calls)) {

@@ -3,8 +3,10 @@ package org.asyncjava.transformer.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.AsyncMethods;
@@ -12,6 +14,8 @@ import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.LambdaSite;
 import org.asyncjava.transformer.read.LambdaSites;
+import org.asyncjava.transformer.read.Markers;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -47,7 +51,13 @@ final class Enclosures {
 
     private Enclosure enclosure(Enclosure.Kind kind, MethodNode method) {
         String writtenIn = lambdas.writtenIn(method).name;
-        return new Enclosure(kind, className(), writtenIn, async.contains(signature(method)));
+        boolean marked = async.contains(signature(method)) || Markers.isAsync(method);
+        return new Enclosure(kind, className(), writtenIn, marked, marked ? Optional.empty() : namesake(method));
+    }
+
+    private static Optional<String> namesake(MethodNode method) {
+        return Stream.of(method.visibleAnnotations, method.invisibleAnnotations).filter(Objects::nonNull).flatMap(List::stream)
+                .map(annotation -> Type.getType(annotation.desc).getClassName().replace('$', '.')).filter(Enclosure::isNamesake).findFirst();
     }
 
     private Enclosure.Kind kind(MethodNode method) {

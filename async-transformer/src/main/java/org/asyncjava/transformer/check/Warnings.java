@@ -30,6 +30,7 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>Like {@link Violations}, a rule is reported once per line.
  */
 public final class Warnings {
+    private final ClassNode node;
     private final Enclosures enclosures;
     private final Lines lines;
     private final LambdaSites lambdas;
@@ -37,6 +38,7 @@ public final class Warnings {
     private final TreeSet<Violation> found = new TreeSet<>();
 
     private Warnings(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
+        this.node = node;
         this.enclosures = new Enclosures(node, asyncMethods, classPath);
         this.lines = new Lines(node);
         this.lambdas = LambdaSites.of(node);
@@ -64,9 +66,12 @@ public final class Warnings {
 
     private void asyncMethod(MethodNode method) {
         List<Enclosure> around = enclosures.of(method);
+        Enclosure at = around.get(0);
+        NullReturns.in(method).forEach(literal -> found.add(AwaitRule.NULL_RETURNED.violation(at, lines.of(literal), at.display())));
         if (!Markers.awaits(method)) {
-            Enclosure at = around.get(0);
-            found.add(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, lines.of(method), at.display()));
+            if (ValueBody.is(node, method)) {
+                found.add(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, lines.of(method), at.display()));
+            }
             return;
         }
         locks(method, around);
