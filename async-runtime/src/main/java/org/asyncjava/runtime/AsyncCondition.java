@@ -93,9 +93,10 @@ public final class AsyncCondition {
         signal(Integer.MAX_VALUE);
     }
 
+    /** As in {@code <AsyncCondition locked, waiters:2>}; those who wait for the lock are not counted. */
     @Override
     public String toString() {
-        return "<AsyncCondition " + (lock.isLocked() ? "locked" : "unlocked") + ">";
+        return "<AsyncCondition " + (lock.isLocked() ? "locked" : "unlocked") + waiting.told("waiters") + ">";
     }
 
     /** Joins the queue and lets the lock go. */

@@ -52,9 +52,10 @@ public final class AsyncEvent {
         return set;
     }
 
+    /** As in {@code <AsyncEvent unset, waiters:2>}. */
     @Override
     public String toString() {
-        return "<AsyncEvent " + (set ? "set" : "unset") + ">";
+        return "<AsyncEvent " + (set ? "set" : "unset") + waiting.told("waiters") + ">";
     }
 
     private final class Wait extends Continuation<Void> {

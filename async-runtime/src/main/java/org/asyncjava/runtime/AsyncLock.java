@@ -77,8 +77,9 @@ public final class AsyncLock {
         return permits.free() == 0;
     }
 
+    /** As in {@code <AsyncLock locked, waiters:2>}. */
     @Override
     public String toString() {
-        return "<AsyncLock " + (isLocked() ? "locked" : "unlocked") + ">";
+        return "<AsyncLock " + (isLocked() ? "locked" : "unlocked") + permits.waiters() + ">";
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.PriorityQueue;
 import java.util.Queue;
 
 /**
@@ -68,7 +67,7 @@ public final class AsyncQueue<T> {
      * @return a new queue
      */
     public static <T> AsyncQueue<T> priority(int capacity, Comparator<? super T> order) {
-        return new AsyncQueue<>(new PriorityQueue<>(Objects.requireNonNull(order, "order")), capacity);
+        return new AsyncQueue<>(new Heap<>(Objects.requireNonNull(order, "order")), capacity);
     }
 
     /**
@@ -227,9 +226,11 @@ public final class AsyncQueue<T> {
         return life == Life.SHUT_DOWN;
     }
 
+    /** As in {@code <AsyncQueue open, items:0, unfinished:0, takers:2>}. */
     @Override
     public String toString() {
-        return "<AsyncQueue " + life.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", items:" + items.size() + ", unfinished:" + unfinished + ">";
+        return "<AsyncQueue " + life.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", items:" + items.size() + ", unfinished:" + unfinished
+                + takers.told("takers") + putters.told("putters") + joiners.told("joiners") + ">";
     }
 
     boolean hasToWait(QueueCall.Kind kind) {

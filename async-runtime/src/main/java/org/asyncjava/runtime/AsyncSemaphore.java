@@ -106,8 +106,9 @@ public final class AsyncSemaphore {
         return permits.available();
     }
 
+    /** As in {@code <AsyncSemaphore locked, waiters:2>}. */
     @Override
     public String toString() {
-        return "<AsyncSemaphore " + (isLocked() ? "locked" : "unlocked, value:" + availablePermits()) + ">";
+        return "<AsyncSemaphore " + (isLocked() ? "locked" : "unlocked, value:" + availablePermits()) + permits.waiters() + ">";
     }
 }

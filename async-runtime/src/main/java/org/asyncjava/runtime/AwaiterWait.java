@@ -1,5 +1,6 @@
 package org.asyncjava.runtime;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.asyncjava.Awaiter;
@@ -9,6 +10,8 @@ final class AwaiterWait extends AtomicReference<Driver> implements Leaf {
     private static final long serialVersionUID = 1L;
 
     private final transient Awaiter<?> awaiter;
+    /** What the wait ends with although the awaiter has not; null otherwise. Set before the driver is woken. */
+    private transient CancellationException givenUp;
 
     AwaiterWait(Awaiter<?> awaiter) {
         this.awaiter = awaiter;
@@ -23,6 +26,7 @@ final class AwaiterWait extends AtomicReference<Driver> implements Leaf {
             if (getAndSet(null) != null) {
                 throw failure;
             }
+            DroppedFailure.reportBroken("onDone() of an awaiter", failure, driver);
         }
     }
 
@@ -36,11 +40,30 @@ final class AwaiterWait extends AtomicReference<Driver> implements Leaf {
 
     @Override
     public boolean cancel(String message) {
-        return awaiter.cancel();
+        try {
+            return awaiter.cancel();
+        } catch (Throwable broken) {
+            DroppedFailure.reportBroken("cancel() of an awaiter", broken, get());
+            return giveUp(message);
+        }
+    }
+
+    /** Ends the wait without the awaiter. */
+    private boolean giveUp(String message) {
+        Driver driver = getAndSet(null);
+        if (driver == null) {
+            return false;
+        }
+        givenUp = new CancellationException(message);
+        driver.wake();
+        return true;
     }
 
     @Override
     public Object take() throws Throwable {
+        if (givenUp != null) {
+            throw givenUp;
+        }
         return awaiter.result();
     }
 }

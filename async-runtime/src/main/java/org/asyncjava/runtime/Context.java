@@ -246,6 +246,6 @@ public final class Context {
 
     @Override
     public String toString() {
-        return "<Context " + values + ">";
+        return ShortText.of(this, () -> "<Context " + ShortText.of(values) + ">");
     }
 }

@@ -172,6 +172,6 @@ public final class ContextVar<T> {
 
     @Override
     public String toString() {
-        return "<ContextVar " + name + (hasFallback ? " default=" + fallback : "") + ">";
+        return ShortText.of(this, () -> "<ContextVar " + name + (hasFallback ? " default=" + ShortText.of(fallback) : "") + ">");
     }
 }

@@ -98,10 +98,10 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
         return true;
     }
 
-    /** As asyncio prints a future: {@code <Deferred finished result=42>}. */
+    /** As in {@code <Deferred finished result=42>}. */
     @Override
-    public final String toString() {
-        return "<Deferred " + life() + ending() + ">";
+    final String opening() {
+        return "<Deferred " + life();
     }
 
     private void requirePending() {

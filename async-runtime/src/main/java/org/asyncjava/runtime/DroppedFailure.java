@@ -12,16 +12,39 @@ final class DroppedFailure {
      * @param dispatcher where the failed method was resumed; null for none
      */
     static void report(Throwable failure, Dispatcher dispatcher) {
+        report("failure after the result was settled from outside", failure, dispatcher);
+    }
+
+    /**
+     * Reports what an object of the program has thrown that was asked to give up, to call back and the like. Never throws.
+     *
+     * @param what the object's method
+     * @param failure what it has thrown
+     * @param driver on whose behalf it was asked; null for the code that runs on this thread
+     */
+    static void reportBroken(String what, Throwable failure, Driver driver) {
+        report(what + " has failed", failure, placeOf(driver));
+    }
+
+    private static Dispatcher placeOf(Driver driver) {
+        if (driver instanceof Task<?> task) {
+            return task.loop;
+        }
+        return driver instanceof HotResumption resumption ? Place.dispatcherOf(resumption.hotCall()) : ThreadState.current().dispatcher;
+    }
+
+    private static void report(String message, Throwable failure, Dispatcher dispatcher) {
         try {
             if (dispatcher instanceof EventLoop loop) {
-                loop.callExceptionHandler(new FailureContext("failure after the result was settled from outside", failure, null));
+                loop.callExceptionHandler(new FailureContext(message, failure, null));
             } else {
                 Thread thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
             }
         } catch (Throwable broken) {
             // A handler that fails has no handler of its own: the failure must not reach a completing thread that has nothing to do with it.
-            System.getLogger(DroppedFailure.class.getName()).log(System.Logger.Level.ERROR, "exception handler failed", broken);
+            FailureLog.error(message, failure);
+            FailureLog.error("exception handler failed", broken);
         }
     }
 }

@@ -35,7 +35,7 @@ final class ExceptionHandling {
     }
 
     static void log(FailureContext context) {
-        String source = context.source() == null ? "" : ": " + context.source();
-        System.getLogger("org.asyncjava").log(System.Logger.Level.ERROR, context.message() + source, context.exception());
+        String source = context.source() == null ? "" : ": " + ShortText.of(context.source());
+        FailureLog.error(context.message() + source, context.exception());
     }
 }

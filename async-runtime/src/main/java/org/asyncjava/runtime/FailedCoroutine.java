@@ -20,6 +20,6 @@ final class FailedCoroutine<T> extends Coroutine<T> {
 
     @Override
     public String toString() {
-        return "Coroutine.failed(" + failure + ")";
+        return ShortText.of(this, () -> "Coroutine.failed(" + ShortText.of(failure) + ")");
     }
 }

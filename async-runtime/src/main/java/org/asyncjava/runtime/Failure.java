@@ -7,6 +7,11 @@ abstract sealed class Failure {
     /** What an await or {@code result()} throws. Whoever asks has heard of the failure. */
     abstract Throwable toThrow();
 
+    /** How the text of a future tells of its failure. */
+    static String text(Throwable cause) {
+        return " exception=" + ShortText.of(cause);
+    }
+
     /** An exception, and the report that is due if nobody asks for it. */
     static final class Failed extends Failure {
         final Throwable cause;

@@ -8,4 +8,9 @@ package org.asyncjava.runtime;
  * @param source the task, future or callback it comes from, or null
  */
 public record FailureContext(String message, Throwable exception, Object source) {
+    /** With short texts of exception and source, which never throw. */
+    @Override
+    public String toString() {
+        return "FailureContext[message=" + message + ", exception=" + ShortText.of(exception) + ", source=" + ShortText.of(source) + "]";
+    }
 }

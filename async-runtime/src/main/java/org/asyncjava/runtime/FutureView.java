@@ -14,14 +14,14 @@ final class FutureView {
 
     /** A JDK future with the outcome of one of ours. */
     static <T> CompletableFuture<T> of(LoopFuture<T> source) {
-        CompletableFuture<T> view = new LoopFutureView<>(source.loop);
+        LoopFutureView<T> view = new LoopFutureView<>(source.loop);
         link(source, view);
         return view;
     }
 
     /** The outcome of a coroutine that is to run on a loop of another thread. */
     static <T> CompletableFuture<T> ofCoroutine(Awaitable<T> coroutine, EventLoop loop) {
-        CompletableFuture<T> view = new LoopFutureView<>(loop);
+        LoopFutureView<T> view = new LoopFutureView<>(loop);
         NeverAwaited.takenOver(coroutine);
         loop.callSoonThreadsafe(() -> {
             try {
@@ -33,19 +33,13 @@ final class FutureView {
         return view;
     }
 
-    private static <T> void link(LoopFuture<T> source, CompletableFuture<T> view) {
-        source.addDoneCallback(done -> {
-            Throwable failure = source.failure();
-            if (failure == null) {
-                view.complete(source.result());
-            } else {
-                view.completeExceptionally(failure);
-            }
-        });
-        view.whenComplete((value, failure) -> {
+    private static <T> void link(LoopFuture<T> source, LoopFutureView<T> view) {
+        source.addDoneCallback(done -> view.settle(source));
+        view.handle((value, failure) -> { // not whenComplete, which makes an exception of its own that prints the failure
             if (view.isCancelled() && !source.loop.isClosed()) {
                 source.loop.execute(source::cancel);
             }
+            return null;
         });
     }
 

@@ -27,7 +27,8 @@ public abstract sealed class Handle implements Runnable permits SoonHandle, Time
     /** The callback, if it is still to run, and in debug mode where it was handed over. */
     @Override
     public String toString() {
-        return "<" + (this instanceof TimerHandle ? "TimerHandle" : "Handle") + (cancelled ? " cancelled" : " " + callback) + CreationSites.suffix(this) + ">";
+        String kind = this instanceof TimerHandle ? "TimerHandle" : "Handle";
+        return "<" + kind + (cancelled ? " cancelled" : " " + ShortText.of(callback)) + CreationSites.suffix(this) + ">";
     }
 
     /** Called by the loop only. */

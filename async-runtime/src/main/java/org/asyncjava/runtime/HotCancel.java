@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.RejectedExecutionException;
 
 /** Asks the body of a call whose future was settled from outside to end, by cancelling what it waits for. Any thread. */
@@ -20,6 +21,32 @@ final class HotCancel {
         // Unchanged: the leaf was read while the call was suspended. A delivered request is visible with any operand that came later.
         if (leaf != null && HotFields.awaited(call) == waitsFor && !HotState.isCancelDelivered(HotFields.state(call))) {
             request(call, leaf);
+        }
+    }
+
+    /**
+     * Cancels a call's future as any code may; one of the program's own kind whose {@code cancel} throws is failed instead.
+     *
+     * @return whether the future was cancelled by this
+     */
+    static boolean cancel(HotCall call) {
+        try {
+            return call.cancel(true);
+        } catch (Throwable broken) {
+            DroppedFailure.reportBroken("cancel() of a future", broken, HotFields.resumption(call));
+            return failInstead(call);
+        }
+    }
+
+    private static boolean failInstead(HotCall call) {
+        try {
+            boolean failed = call.hotFail(new CancellationException());
+            HotSteps.settledOutside(call, !failed);
+            return failed;
+        } catch (Throwable broken) {
+            DroppedFailure.reportBroken("completeExceptionally() of a future", broken, HotFields.resumption(call));
+            LoopCalls.giveUp(call);
+            return false;
         }
     }
 

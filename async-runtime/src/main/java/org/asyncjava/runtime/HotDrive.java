@@ -95,10 +95,21 @@ final class HotDrive {
 
     private static HotCall takeWaiter(HotCall done) {
         HotCall waiter = HotFields.unlink(done);
-        if (waiter != null && ((CompletableFuture<?>) done).isCompletedExceptionally()) {
-            LogicalTrace.reaches(StageOutcome.failureOf((CompletableFuture<?>) done), done, waiter);
+        if (waiter != null) {
+            noteFailure((CompletableFuture<?>) done, waiter);
         }
         return waiter;
+    }
+
+    /** A future of the program's own kind may refuse to be asked; whoever waits for it hears of that at the await. */
+    private static void noteFailure(CompletableFuture<?> done, HotCall waiter) {
+        try {
+            if (done.isCompletedExceptionally()) {
+                LogicalTrace.reaches(StageOutcome.failureOf(done), done, waiter);
+            }
+        } catch (Throwable refused) {
+            return;
+        }
     }
 
     static Object leafOf(Object waitsFor) {
@@ -122,7 +133,17 @@ final class HotDrive {
     }
 
     private static boolean isInForce(Dispatcher dispatcher, ThreadState thread) {
-        return dispatcher == null || dispatcher == thread.dispatcher || dispatcher.equals(thread.dispatcher);
+        return dispatcher == null || dispatcher == thread.dispatcher || isEqual(dispatcher, thread.dispatcher);
+    }
+
+    /** A dispatcher of the program's own has an equals of its own. */
+    private static boolean isEqual(Dispatcher dispatcher, Dispatcher inForce) {
+        try {
+            return dispatcher.equals(inForce);
+        } catch (Throwable broken) {
+            DroppedFailure.reportBroken("equals() of a dispatcher", broken, null);
+            return false;
+        }
     }
 
     /**
@@ -158,18 +179,32 @@ final class HotDrive {
     /** Runs a call, then the one that waits for it, and so on as long as they end and belong here. */
     private static void runChain(HotCall first, ThreadState thread) {
         HotCall call = first;
-        try {
-            while (call != null) {
+        while (call != null) {
+            try {
                 thread.dispatcher(Place.dispatcherOf(call));
                 step(call);
-                call = nextAfter(call, thread);
-                if (call != null) {
-                    Context.replace(thread, Place.contextOf(call));
-                }
+            } catch (Throwable failure) {
+                // Of a future of the program's own kind, or a dependent that cannot print the failure. What waits for the call goes on.
+                DroppedFailure.report(failure, thread.dispatcher);
+                tellTheOthers(call, thread);
             }
-        } catch (Throwable failure) {
-            // Only a future of a user's own kind whose complete or completeExceptionally throws gets here.
-            DroppedFailure.report(failure, thread.dispatcher);
+            call = nextAfter(call, thread);
+            if (call != null) {
+                Context.replace(thread, Place.contextOf(call));
+            }
+        }
+    }
+
+    /** A CompletableFuture stops telling its dependents when one throws; asked to complete again it goes on with those that are left. */
+    private static void tellTheOthers(HotCall call, ThreadState thread) {
+        boolean left = call instanceof HotContinuation && HotFields.isDone(call);
+        while (left) {
+            try {
+                HotFields.settle(call, null);
+                left = false;
+            } catch (Throwable failure) {
+                DroppedFailure.report(failure, thread.dispatcher);
+            }
         }
     }
 

@@ -205,8 +205,8 @@ public final class HotSteps {
      * @return a failed future
      */
     public static CompletableFuture<?> failed(Throwable failure) {
-        return failure instanceof CompletionException wrapper && wrapper.getCause() != null ? new RawFailure<>(wrapper)
-                : CompletableFuture.failedFuture(failure);
+        return StageOutcome.unwrapped(failure) == failure ? CompletableFuture.failedFuture(failure)
+                : new RawFailure<>((CompletionException) failure);
     }
 
     /** Ends a call with the outcome of an operand that is done. */

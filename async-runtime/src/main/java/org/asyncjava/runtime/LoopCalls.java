@@ -33,6 +33,13 @@ final class LoopCalls {
         }
     }
 
+    /** Removes a call that no way leads to, so that the end of {@code run} does not wait for it. */
+    static void giveUp(HotCall call) {
+        if (Place.dispatcherOf(call) instanceof EventLoop loop) {
+            loop.hotCalls.calls.remove(call);
+        }
+    }
+
     boolean isEmpty() {
         return calls.isEmpty();
     }
@@ -52,7 +59,7 @@ final class LoopCalls {
         }
         for (HotCall call : pending) {
             if (!call.isDone()) {
-                call.cancel(false);
+                HotCancel.cancel(call);
             }
         }
     }

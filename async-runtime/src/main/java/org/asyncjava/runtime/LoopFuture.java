@@ -207,7 +207,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
             throw new IllegalStateException("Task cannot await on itself: " + this);
         }
         if (driver instanceof Task<?> task ? task.loop != loop : loop.runsElsewhere()) {
-            throw new IllegalStateException(driver + " got Future " + this + " attached to a different loop");
+            throw new IllegalStateException(ShortText.of(driver) + " got Future " + this + " attached to a different loop");
         }
     }
 
@@ -320,16 +320,25 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         return isCancelled() ? "cancelled" : "finished";
     }
 
-    /** The end of {@code toString()}: how it ended. Looking is not asking. */
-    final String ending() {
-        return outcome() + (loop.isDebug() ? CreationSites.suffix(this) : "");
+    /** As asyncio prints a task and a future, with a short text of the outcome. Looking is not asking. */
+    @Override
+    public final String toString() {
+        return ShortText.of(this, () -> opening() + outcome() + closing());
+    }
+
+    /** The text up to the outcome. Calls no code of the program. */
+    abstract String opening();
+
+    /** The text behind the outcome. Calls no code of the program. */
+    final String closing() {
+        return (loop.isDebug() ? CreationSites.suffix(this) : "") + ">";
     }
 
     private String outcome() {
         if (result == null || isCancelled()) {
             return "";
         }
-        return result instanceof Failure.Failed failed ? " exception=" + failed.cause : " result=" + (result == NIL ? null : result);
+        return result instanceof Failure.Failed failed ? Failure.text(failed.cause) : " result=" + ShortText.of(result == NIL ? null : result);
     }
 
     private void scheduleCallback(Consumer<? super LoopFuture<T>> callback) {

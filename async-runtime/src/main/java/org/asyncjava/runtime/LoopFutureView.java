@@ -16,6 +16,24 @@ final class LoopFutureView<T> extends CompletableFuture<T> {
         this.loop = loop;
     }
 
+    /** Takes over an outcome. A CompletableFuture stops telling its dependents when one throws; asked again it goes on with those that are left. */
+    void settle(LoopFuture<T> done) {
+        Throwable failure = done.failure();
+        boolean left = true;
+        while (left) {
+            try {
+                if (failure == null) {
+                    complete(done.result());
+                } else {
+                    completeExceptionally(failure);
+                }
+                left = false;
+            } catch (Throwable broken) {
+                DroppedFailure.reportBroken("a dependent of toFuture()", broken, null);
+            }
+        }
+    }
+
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
         return new LoopFutureView<>(loop);

@@ -25,8 +25,8 @@ final class NeverAwaited {
     }
 
     /** Somebody has a coroutine who will run it: that it is not awaited is no mistake. Costs nothing outside debug mode. */
-    static void takenOver(Object coroutine) {
-        if (Debug.ENABLED) {
+    static void takenOver(Object awaitable) {
+        if (Debug.ENABLED && awaitable instanceof Coroutine<?> coroutine) { // another kind may have a hashCode of its own
             settled(coroutine);
         }
     }
@@ -74,7 +74,7 @@ final class NeverAwaited {
         @Override
         public void run() {
             if (isDue()) {
-                System.getLogger("org.asyncjava").log(System.Logger.Level.WARNING, message(), new CreationTrace(site));
+                FailureLog.warning(message(), new CreationTrace(site));
             }
         }
     }

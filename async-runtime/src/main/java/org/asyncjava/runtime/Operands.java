@@ -2,7 +2,6 @@ package org.asyncjava.runtime;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
@@ -31,7 +30,7 @@ final class Operands {
         if (operand instanceof Coroutine) {
             return operand;
         }
-        if (operand instanceof CompletableFuture<?> future && StageWait.isFullFuture(future)) {
+        if (operand instanceof CompletableFuture<?> future && StageWait.isPlain(future)) {
             return operand;
         }
         if (operand instanceof CompletionStage<?> stage) {
@@ -69,7 +68,7 @@ final class Operands {
         } else if (leaf instanceof CompletableFuture<?> future) {
             StageWait.subscribe(future, driver);
         } else {
-            throw new IllegalStateException("not something that can be awaited: " + leaf);
+            throw new IllegalStateException("not something that can be awaited: " + ShortText.of(leaf));
         }
     }
 
@@ -87,7 +86,8 @@ final class Operands {
         if (leaf instanceof Leaf wait) {
             return wait.cancel(message);
         }
-        return leaf instanceof Future<?> future && future.cancel(true);
+        HotCall call = HotFields.asCall(leaf);
+        return call == null ? leaf instanceof CompletableFuture<?> future && future.cancel(true) : HotCancel.cancel(call);
     }
 
     /**

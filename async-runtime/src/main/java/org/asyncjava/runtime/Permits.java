@@ -39,6 +39,11 @@ final class Permits {
         return available;
     }
 
+    /** For a text: how many wait, if any do. */
+    synchronized String waiters() {
+        return waiting.told("waiters");
+    }
+
     /** How many permits nobody holds, those included that are on their way to somebody. */
     synchronized int free() {
         return available + handed;

@@ -42,7 +42,17 @@ final class QueueCall<R> extends Continuation<R> {
             waiter = queue.enqueue(kind);
             waiter.suspend(this, WAITING);
         } else {
-            complete(action.get());
+            complete(woken ? resultAfterWaiting() : action.get());
+        }
+    }
+
+    /** Where the order of a priority queue throws, what this call was woken for is somebody else's. */
+    private R resultAfterWaiting() {
+        try {
+            return action.get();
+        } catch (Throwable failure) {
+            queue.giveUp(kind, waiter);
+            throw failure;
         }
     }
 

@@ -107,8 +107,9 @@ final class Scheduler {
                 run(ready.first(), thread);
             } catch (Throwable failure) {
                 uncaught.accept(failure);
+            } finally {
+                ready.removeFirst();
             }
-            ready.removeFirst();
         }
         running = false;
     }

@@ -36,8 +36,7 @@ final class SlowCallbacks {
 
     private static void report(Runnable callback, long nanos, StackTraceElement line) {
         String seconds = String.format(Locale.ROOT, "%.3f", nanos / 1e9);
-        System.getLogger("org.asyncjava").log(System.Logger.Level.WARNING,
-                "Executing " + callback + " took " + seconds + " seconds" + (line == null ? "" : "; it was at " + line));
+        FailureLog.warning("Executing " + ShortText.of(callback) + " took " + seconds + " seconds" + (line == null ? "" : "; it was at " + line), null);
     }
 
     /** Looks where a thread stands, unless the callback has ended. */

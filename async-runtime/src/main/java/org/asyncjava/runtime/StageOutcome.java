@@ -37,7 +37,7 @@ final class StageOutcome {
         future.handle(slot);
         Throwable failure = slot.failure;
         if (failure == null) {
-            return new IllegalStateException("a future that has failed does not tell how: " + future);
+            return new IllegalStateException("a future that has failed does not tell how: " + ShortText.of(future));
         }
         return thrown(failure, future);
     }
@@ -54,7 +54,17 @@ final class StageOutcome {
 
     /** A failure without the one CompletionException that a stage may have put around it. */
     static Throwable unwrapped(Throwable failure) {
-        return failure instanceof CompletionException wrapper && wrapper.getCause() != null ? wrapper.getCause() : failure;
+        Throwable cause = failure instanceof CompletionException wrapper ? causeOf(wrapper) : null;
+        return cause == null ? failure : cause;
+    }
+
+    /** A subclass may have a getCause of its own. */
+    private static Throwable causeOf(CompletionException wrapper) {
+        try {
+            return wrapper.getCause();
+        } catch (Throwable refused) {
+            return null;
+        }
     }
 
     /** Takes the failure as the future stores it; {@code join} and {@code get} would wrap it or make a new exception. */

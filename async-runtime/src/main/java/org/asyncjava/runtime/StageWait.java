@@ -9,12 +9,13 @@ import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 
 /**
- * One wait for a stage that can only be asked through {@code handle}: a {@code minimalCompletionStage}, or a foreign implementation.
+ * One wait for a stage that can only be asked through {@code handle}: a {@code minimalCompletionStage}, or a foreign implementation; and for a
+ * {@code CompletableFuture} of a program's own kind, whose methods may do anything.
  *
  * <p>It keeps the outcome, since such a stage cannot be asked for it later, and it can be given up: whichever comes first, the stage's
  * outcome or the cancellation, claims the wait with one compare-and-set and wakes the driver; the other one has no effect.
  *
- * <p>A {@code CompletableFuture} needs no such object: it is its own memory of the outcome, and is cancelled itself. It is awaited directly
+ * <p>The JDK's {@code CompletableFuture} needs no such object: it is its own memory of the outcome, and is cancelled itself. It is awaited directly
  * and read by {@link StageOutcome}.
  */
 final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
@@ -56,6 +57,11 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         return future.getClass() != MINIMAL_STAGE;
     }
 
+    /** Tells whether a future behaves as the JDK's own: it is awaited directly. */
+    static boolean isPlain(CompletableFuture<?> future) {
+        return future.getClass() == CompletableFuture.class || future instanceof HotCall || future instanceof LoopFutureView;
+    }
+
     /**
      * Wakes a driver when a future is done. A driver that is a function of a stage's outcome is registered itself.
      *
@@ -78,7 +84,14 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     @Override
     public void subscribe(Driver waiting) {
         driver = waiting;
-        stage.handle(this);
+        try {
+            stage.handle(this);
+        } catch (Throwable failure) {
+            if (claim(Coroutine.failed(failure))) {
+                throw failure;
+            }
+            DroppedFailure.reportBroken("handle() of a stage", failure, waiting);
+        }
     }
 
     @Override
@@ -94,20 +107,42 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         return claim(Coroutine.failed(failure));
     }
 
-    /** Ends the wait with a {@link CancellationException}, and cancels the stage too if it is a {@link Future}. */
+    /** Cancels the stage if it is a {@link Future}, and ends the wait with a {@link CancellationException} unless the stage refuses. */
     @Override
     public boolean cancel(String message) {
-        if (driver == null || !claim(Coroutine.failed(new CancellationException(message)))) {
+        if (driver == null || outcome != null) {
             return false;
         }
+        if (stage instanceof CompletableFuture<?> future && isFullFuture(future)) {
+            return isCancelledBy(future) && (giveUp(message) || outcome != null);
+        }
+        if (!claim(Coroutine.failed(new CancellationException(message)))) {
+            return false;
+        }
+        if (stage instanceof Future<?> future && !(stage instanceof CompletableFuture)) {
+            isCancelledBy(future);
+        }
+        driver.wake();
+        return true;
+    }
+
+    /** False if it refuses; one that throws cannot be asked to end, so that at least the wait for it does. */
+    private boolean isCancelledBy(Future<?> future) {
         try {
-            if (stage instanceof Future<?> future && !(stage instanceof CompletableFuture)) {
-                future.cancel(true);
-            }
-        } finally {
+            return future.cancel(true);
+        } catch (Throwable broken) {
+            DroppedFailure.reportBroken("cancel() of a future", broken, driver);
+            return true;
+        }
+    }
+
+    /** Ends the wait for a future that has not ended although it was cancelled. */
+    private boolean giveUp(String message) {
+        boolean first = claim(Coroutine.failed(new CancellationException(message)));
+        if (first) {
             driver.wake();
         }
-        return true;
+        return first;
     }
 
     private boolean claim(Coroutine<?> settled) {

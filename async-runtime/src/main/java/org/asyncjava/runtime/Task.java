@@ -293,10 +293,10 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         return !isDone() && cancelling() > 0 ? "cancelling" : super.life();
     }
 
-    /** As asyncio prints a task: {@code <Task pending name='Task-2' coro=<Demo.fetch() running at Demo.java:14>>}. */
+    /** As in {@code <Task pending name='Task-2' coro=<Demo.fetch() running at Demo.java:14>>}. */
     @Override
-    public String toString() {
-        return "<Task " + life() + " name='" + name() + "' coro=" + coroutine() + ending() + ">";
+    String opening() {
+        return "<Task " + life() + " name='" + name() + "' coro=" + coroutine();
     }
 
     /** The coroutine, to tell in which method the task has ended or stands. */

@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.util.ArrayDeque;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaiter;
@@ -35,6 +36,9 @@ final class ThreadState {
     HotCall tailCaller;
     String tailCallee;
     HotCall tailResult;
+
+    /** What {@link ShortText} is telling of on this thread, from the outermost inwards; null while it does not. */
+    Set<Object> beingTold;
 
     /** Lives from the question whether a foreign awaitable is done to the use of the answer, with no foreign code in between. */
     private Awaiter<?> awaiter;

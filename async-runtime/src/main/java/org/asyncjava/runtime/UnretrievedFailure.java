@@ -12,20 +12,25 @@ final class UnretrievedFailure implements Runnable {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final EventLoop loop;
-    private final FailureContext context;
+    private final String kind;
+    private final String opening;
+    private final String closing;
+    private final Throwable failure;
     private final AtomicBoolean settled = new AtomicBoolean();
     private Cleaner.Cleanable cleanable;
 
-    /** Does not hold the future. */
-    private UnretrievedFailure(EventLoop loop, FailureContext context) {
-        this.loop = loop;
-        this.context = context;
+    /** Does not hold the future, only the parts of its text. */
+    private UnretrievedFailure(LoopFuture<?> future, Throwable failure) {
+        this.loop = future.loop;
+        this.kind = future instanceof Task ? "Task" : "Deferred";
+        this.opening = future.opening();
+        this.closing = future.closing();
+        this.failure = failure;
     }
 
+    /** Called while the future is being settled: calls no code of the program, such as the failure's {@code toString}. */
     static UnretrievedFailure watch(LoopFuture<?> future, Throwable failure) {
-        String kind = future instanceof Task ? "Task" : "Deferred";
-        UnretrievedFailure report = new UnretrievedFailure(future.loop,
-                new FailureContext(kind + " exception was never retrieved", failure, future.toString()));
+        UnretrievedFailure report = new UnretrievedFailure(future, failure);
         future.loop.unretrieved().add(report);
         report.cleanable = CLEANER.register(future, report);
         return report;
@@ -46,16 +51,21 @@ final class UnretrievedFailure implements Runnable {
         }
         loop.unretrieved().remove(this);
         try {
-            loop.execute(() -> loop.callExceptionHandler(context));
+            loop.execute(this::tell);
         } catch (RejectedExecutionException closed) {
-            loop.callExceptionHandler(context);
+            tell();
         }
     }
 
     /** The loop is being closed. */
     void report() {
         if (!settled.getAndSet(true)) {
-            loop.callExceptionHandler(context);
+            tell();
         }
+    }
+
+    private void tell() {
+        loop.callExceptionHandler(
+                new FailureContext(kind + " exception was never retrieved", failure, opening + Failure.text(failure) + closing));
     }
 }

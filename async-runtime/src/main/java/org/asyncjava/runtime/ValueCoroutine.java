@@ -22,6 +22,6 @@ final class ValueCoroutine<T> extends Coroutine<T> {
 
     @Override
     public String toString() {
-        return "Coroutine.of(" + value + ")";
+        return ShortText.of(this, () -> "Coroutine.of(" + ShortText.of(value) + ")");
     }
 }

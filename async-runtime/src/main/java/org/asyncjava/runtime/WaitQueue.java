@@ -56,6 +56,15 @@ final class WaitQueue {
         return false;
     }
 
+    /** For the text of whoever owns it: {@code ", waiters:2"}, or nothing if nobody waits. */
+    String told(String name) {
+        int count = 0;
+        for (Waiter waiter = first; waiter != null; waiter = waiter.next) {
+            count += waiter.isPending() ? 1 : 0;
+        }
+        return count == 0 ? "" : ", " + name + ":" + count;
+    }
+
     /** Removes the first one that waits, and decides for it; who is to be woken, or null if nobody waits. */
     Waiter grantFirst() {
         while (first != null) {

@@ -218,6 +218,29 @@ class AsyncQueueTest {
         assertThat(log.entries()).containsExactly(0, "joined");
     }
 
+    @Test
+    void anOrderThatThrowsLosesNeitherAnItemNorAWakeUp() {
+        AsyncQueue<Integer> queue = AsyncQueue.priority(2, (a, b) -> {
+            if (a == 7 || b == 7) {
+                throw new IllegalStateException("no order with 7");
+            }
+            return a - b;
+        });
+        run(named("main").then(v -> {
+            queue.putNow(1);
+            queue.putNow(2);
+            createTask(named("unordered").then(w -> queue.put(7)).handle((w, failure) -> log.ending(failure.getMessage())));
+            putter(queue, 3);
+            return yieldNow();
+        }).then(v -> {
+            log.add("take " + queue.takeNow());
+            return yieldNow();
+        }).then(v -> yieldNow()).then(v -> yieldNow()));
+        assertThat(log.entries()).containsExactly("take 1", "no order with 7", "put 3");
+        assertThat(queue.size()).isEqualTo(2);
+        assertThat(List.of(queue.takeNow(), queue.takeNow())).containsExactly(2, 3);
+    }
+
     private Task<Object> taker(AsyncQueue<Integer> queue, String name) {
         return createTask(Steps.<Object>named(name).then(v -> queue.take()).handle((item, failure) -> {
             if (failure instanceof QueueShutDownException) {

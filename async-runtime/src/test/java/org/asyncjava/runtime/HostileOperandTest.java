@@ -1,0 +1,329 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.sleep;
+import static org.asyncjava.runtime.Coroutines.waitFor;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Steps.result;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+
+import org.asyncjava.Awaitable;
+import org.asyncjava.Awaiter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Awaited objects whose methods throw, at every call that the runtime makes of them. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class HostileOperandTest {
+    private final Log log = new Log();
+    private final List<FailureContext> reported = new ArrayList<>();
+
+    private static class NoCancel extends CompletableFuture<Object> {
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            throw new UnsupportedOperationException("no cancel");
+        }
+    }
+
+    private static final class NoCancelAwaitable implements Awaitable<Object>, Awaiter<Object> {
+        @Override
+        public Awaiter<Object> awaiter() {
+            return this;
+        }
+
+        @Override
+        public boolean isDone() {
+            return false;
+        }
+
+        @Override
+        public Object result() {
+            throw new AssertionError("not done");
+        }
+
+        @Override
+        public void onDone(Runnable callback) {
+        }
+
+        @Override
+        public boolean cancel() {
+            throw new UnsupportedOperationException("no cancel");
+        }
+    }
+
+    static List<Object> thatCannotBeCancelled() {
+        return List.of(new NoCancel(), new NoCancelAwaitable(),
+                ForeignStages.of(new NoCancel(), java.util.concurrent.Future.class));
+    }
+
+    private Coroutine<Object> awaiting(Object operand, String who) {
+        return named(who).then(v -> operand).handle((v, failure) -> {
+            log.cancelled(who, failure);
+            throw failure;
+        });
+    }
+
+    private void collectReports() {
+        ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+    }
+
+    private void assertOneReport() {
+        assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("no cancel");
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatCannotBeCancelled")
+    void theWaitForItEndsWithRunAndTheOtherLeftoversAreCancelled(Object operand) {
+        Object answer = run(named("main").then(v -> {
+            collectReports();
+            createTask(awaiting(operand, "first"));
+            createTask(awaiting(sleep(Duration.ofDays(1)), "second"));
+            return yieldNow();
+        }).then(v -> result("answer")));
+        assertThat(answer).isEqualTo("answer");
+        assertThat(log.entries()).containsExactlyInAnyOrder("first null", "second null");
+        assertOneReport();
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatCannotBeCancelled")
+    void aGroupIsCancelledAllTheSame(Object operand) {
+        assertThatThrownBy(() -> run(named("main").then(v -> {
+            collectReports();
+            return TaskGroup.open(g -> {
+                g.createTask(awaiting(operand, "first"));
+                g.createTask(awaiting(sleep(Duration.ofDays(1)), "second"));
+                return named("body").then(w -> yieldNow()).then(w -> {
+                    throw new IllegalStateException("body");
+                });
+            });
+        }))).isInstanceOf(ExceptionGroup.class).hasRootCauseMessage("body");
+        assertThat(log.entries()).containsExactlyInAnyOrder("first null", "second null");
+        assertOneReport();
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatCannotBeCancelled")
+    void aTimeLimitIsKept(Object operand) {
+        assertThatThrownBy(() -> TestLoop.virtualTime(() -> run(named("main").then(v -> {
+            collectReports();
+            return waitFor(awaiting(operand, "inner"), Duration.ofSeconds(1));
+        })))).isInstanceOf(AsyncTimeoutException.class);
+        assertThat(log.entries()).containsExactly("inner null");
+        assertOneReport();
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatCannotBeCancelled")
+    void aHotMethodThatAwaitsItIsCancelledWithItsLoop(Object operand) {
+        run(named("main").then(v -> {
+            collectReports();
+            HotScript.call((number, received) -> {
+                if (number == 0) {
+                    return HotScript.await(operand);
+                }
+                try {
+                    return received.get();
+                } catch (CancellationException cancelled) {
+                    log.add("cancelled");
+                    throw cancelled;
+                }
+            });
+            return yieldNow();
+        }));
+        assertThat(log.entries()).containsExactly("cancelled");
+        assertOneReport();
+    }
+
+    @Test
+    void whatItCompletesLaterIsTooLate() {
+        NoCancel operand = new NoCancel();
+        run(named("main").then(v -> {
+            collectReports();
+            Task<Object> task = createTask(named("waiting").then(w -> operand).handle((w, failure) -> {
+                log.cancelled("waiting", failure);
+                return sleep(Duration.ofMillis(1));
+            }).then(w -> {
+                log.add("goes on");
+                return yieldNow();
+            }));
+            ThreadState.current().loop.callSoon(() -> task.cancel("why"));
+            ThreadState.current().loop.callSoon(() -> operand.complete("late"));
+            return task;
+        }));
+        assertThat(log.entries()).containsExactly("waiting why", "goes on");
+    }
+
+    @Test
+    void aMachineWhoseCancelThrowsIsFailedInstead() {
+        UserFutureMachine[] machine = new UserFutureMachine[1];
+        run(named("main").then(v -> {
+            collectReports();
+            machine[0] = new UserFutureMachine() {
+                @Override
+                public boolean cancel(boolean mayInterruptIfRunning) {
+                    throw new UnsupportedOperationException("no cancel");
+                }
+            };
+            org.asyncjava.runtime.generated.Hot.suspend(machine[0], new CompletableFuture<>(), 1);
+            return yieldNow();
+        }));
+        assertThat(machine[0]).isCancelled();
+        assertOneReport();
+    }
+
+    @Test
+    void aStageWhoseHandleThrowsAfterItHasCalledBackIsAwaitedOnce() {
+        CompletableFuture<Object> operand = new CompletableFuture<>() {
+            @Override
+            public <U> CompletableFuture<U> handle(BiFunction<? super Object, Throwable, ? extends U> function) {
+                function.apply("value", null);
+                throw new IllegalStateException("of handle");
+            }
+        };
+        Object value = run(named("main").then(v -> {
+            collectReports();
+            return operand;
+        }));
+        assertThat(value).isEqualTo("value");
+        assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("of handle");
+    }
+
+    @Test
+    void aStageWhoseHandleThrowsAndCallsBackLaterFailsTheAwait() {
+        List<BiFunction<Object, Throwable, ?>> kept = new ArrayList<>();
+        CompletableFuture<Object> operand = new CompletableFuture<>() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <U> CompletableFuture<U> handle(BiFunction<? super Object, Throwable, ? extends U> function) {
+                kept.add((BiFunction<Object, Throwable, ?>) function);
+                throw new IllegalStateException("of handle");
+            }
+        };
+        Object value = run(named("main").then(v -> operand).handle((v, failure) -> {
+            log.add(failure.getMessage());
+            kept.forEach(function -> function.apply("late", null));
+            return yieldNow();
+        }).then(v -> yieldNow()).then(v -> result("end")));
+        assertThat(value).isEqualTo("end");
+        assertThat(log.entries()).containsExactly("of handle");
+    }
+
+    @Test
+    void anAwaiterThatThrowsAfterItHasCalledBackIsReported() {
+        Awaitable<Object> operand = () -> new Awaiter<>() {
+            @Override
+            public boolean isDone() {
+                return false;
+            }
+
+            @Override
+            public Object result() {
+                return "value";
+            }
+
+            @Override
+            public void onDone(Runnable callback) {
+                callback.run();
+                throw new IllegalStateException("of onDone");
+            }
+
+            @Override
+            public boolean cancel() {
+                return false;
+            }
+        };
+        Object value = run(named("main").then(v -> {
+            collectReports();
+            return operand;
+        }));
+        assertThat(value).isEqualTo("value");
+        assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("of onDone");
+    }
+
+    @Test
+    void aDispatcherWhoseEqualsThrowsIsAnotherOne() throws Exception {
+        Dispatcher dispatcher = new Dispatcher() {
+            @Override
+            public void execute(Runnable resumption) {
+                log.add("dispatched");
+                Dispatcher.call(this, () -> {
+                    resumption.run();
+                    return null;
+                });
+            }
+
+            @Override
+            public boolean equals(Object other) {
+                throw new IllegalStateException("of equals");
+            }
+
+            @Override
+            public int hashCode() {
+                throw new IllegalStateException("of hashCode");
+            }
+        };
+        CompletableFuture<Object> gate = new CompletableFuture<>();
+        List<Throwable> uncaught = new ArrayList<>();
+        CompletableFuture<Object> call = Dispatcher.call(dispatcher, () -> HotScript.call((number, received) ->
+                number == 0 ? HotScript.await(gate) : received.get()));
+        Thread completing = new Thread(() -> gate.complete("value"));
+        completing.setUncaughtExceptionHandler((where, failure) -> uncaught.add(failure));
+        completing.start();
+        completing.join();
+        assertThat(call.get()).isEqualTo("value");
+        assertThat(log.entries()).containsExactly("dispatched");
+        assertThat(uncaught).extracting(Throwable::getMessage).containsExactly("of equals");
+    }
+
+    @Test
+    void aFutureWhoseCompleteThrowsAfterItsCompletionLetsItsWaiterGoOn() {
+        Object value = run(named("main").then(v -> {
+            collectReports();
+            CompletableFuture<Object> gate = new CompletableFuture<>();
+            UserFutureMachine machine = new LinkedMachine() {
+                @Override
+                public boolean hotSettle(Object settled) {
+                    super.hotSettle(settled);
+                    throw new IllegalStateException("of complete");
+                }
+            };
+            org.asyncjava.runtime.generated.Hot.suspend(machine, gate, 1);
+            CompletableFuture<Object> outer = HotScript.call((number, received) -> number == 0 ? HotScript.await(machine) : received.get());
+            ThreadState.current().loop.callSoon(() -> gate.complete("value"));
+            return outer;
+        }));
+        assertThat(value).isEqualTo("value");
+        assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("of complete");
+    }
+
+    /** A machine that the call which awaits it is linked to. */
+    private static class LinkedMachine extends UserFutureMachine {
+        private HotCall waiter;
+
+        @Override
+        public boolean hotLink(HotCall awaiting) {
+            waiter = awaiting;
+            return true;
+        }
+
+        @Override
+        public HotCall hotUnlink() {
+            HotCall linked = waiter;
+            waiter = null;
+            return linked;
+        }
+    }
+}
