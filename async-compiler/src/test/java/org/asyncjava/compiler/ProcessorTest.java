@@ -8,8 +8,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Locale;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.Processor;
@@ -26,6 +26,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.files.TransformerRun;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,6 +103,32 @@ class ProcessorTest {
         Javac.compile(directory, List.of(workspace.write("Shop.java", "class Shop { @org.asyncjava.Async java.util.concurrent"
                 + ".CompletableFuture<?> other(java.util.concurrent.CompletableFuture<?> f) { org.asyncjava.Await.await(f); return f; } }")));
         assertThat(workspace.classFiles(".")).containsOnlyKeys("Shop.class", "Shop$other$Async1.class");
+    }
+
+    /** The compiler's symbols tell the same of nested classes as class files do. */
+    @Test
+    void theSameIsWrittenAsByTheTransformerWithClassFiles() {
+        Path source = workspace.write("Shop.java", """
+                import static org.asyncjava.Await.await;
+                import java.util.*;
+                import java.util.concurrent.*;
+                class Shop {
+                    enum Kind { ONE; @interface Mark { } }
+                    private record Pair(Map.Entry<String, String> entry) { }
+                    @org.asyncjava.Async CompletableFuture<String> total(Map.Entry<String, Pair> entry, Kind kind, Kind.Mark mark, Pair pair,
+                            ConcurrentHashMap.KeySetView<String, String> keys, CompletableFuture<Boolean> more) {
+                        while (await(more)) {
+                            keys.clear();
+                        }
+                        return CompletableFuture.completedFuture("" + entry + kind + mark + pair + keys);
+                    }
+                }
+                """);
+        Javac.compile(directory, List.of(source));
+        Map<String, String> byPlugin = workspace.classFiles(".");
+        Javac.compile(directory, List.of(source), "-Aasync.transform=off");
+        new TransformerRun(List.of(directory), List.of(Javac.ANNOTATIONS, Javac.RUNTIME), TransformerOptions.defaults()).transform();
+        assertThat(workspace.classFiles(".")).isEqualTo(byPlugin).containsKey("Shop$total$Async1.class");
     }
 
     @Test

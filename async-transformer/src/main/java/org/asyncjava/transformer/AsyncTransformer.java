@@ -86,16 +86,20 @@ public final class AsyncTransformer {
             return Transformed.unchanged("", classFile);
         }
         ClassRead read = options.levels().lookForWarnings() ? ClassRead.of(classFile) : ClassRead.ofAsyncCode(classFile);
-        if (read.isTransformed()) {
-            return Transformed.unchanged(read.name(), classFile);
-        }
         try {
-            return transform(read, classFile);
+            return read.isTransformed() ? withNestOfToday(read, classFile) : transform(read, classFile);
         } catch (TransformationException refused) {
             throw refused;
         } catch (RuntimeException | StackOverflowError unforeseen) {
             throw FailedTransformation.explained(read.name(), classFile, unforeseen, classPath);
         }
+    }
+
+    /** Of a class that has been transformed, others of its nest can have been compiled anew. */
+    private Transformed withNestOfToday(ClassRead read, byte[] classFile) {
+        return nest == MachineNest.SHARED && NestMembers.update(read.node(), List.of(), classPath)
+                ? new Transformed(read.name(), ClassFileWriter.write(read, classPath), Map.of(), List.of(), List.of())
+                : Transformed.unchanged(read.name(), classFile);
     }
 
     private boolean isUntouched(byte[] classFile) {
@@ -110,7 +114,7 @@ public final class AsyncTransformer {
         if (!findings.errors().isEmpty()) {
             return Transformed.refused(read.name(), classFile, findings.violations());
         }
-        boolean nestChanged = nest == MachineNest.SHARED ? NestMembers.add(node, methods, classPath) : NestMembers.addOwn(node, methods);
+        boolean nestChanged = nest == MachineNest.SHARED ? NestMembers.update(node, methods, classPath) : NestMembers.addOwn(node, methods);
         Transformed result = methods.isEmpty() && !nestChanged
                 ? Transformed.unchanged(read.name(), classFile) : rewrite(read, methods, classFile);
         return result.withViolations(findings.violations());
@@ -137,9 +141,9 @@ public final class AsyncTransformer {
         if (nest == MachineNest.APART) {
             NestBridges.add(node, machines, classPath);
         }
-        byte[] classFile = ClassFileWriter.write(read);
+        byte[] classFile = ClassFileWriter.write(read, classPath);
         Map<String, byte[]> machineFiles = new LinkedHashMap<>();
-        machines.forEach(machine -> machineFiles.put(machine.name, ClassFileWriter.write(machine)));
+        machines.forEach(machine -> machineFiles.put(machine.name, ClassFileWriter.write(machine, node, classPath)));
         dump.classes(original, classFile, machineFiles);
         if (options.verify()) {
             ClassVerifier.verify(node.name, classFile, machineFiles, classPath);

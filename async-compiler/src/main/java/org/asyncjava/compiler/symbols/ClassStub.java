@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -23,6 +24,9 @@ final class ClassStub {
             Modifier.PUBLIC, Opcodes.ACC_PUBLIC, Modifier.PROTECTED, Opcodes.ACC_PROTECTED, Modifier.PRIVATE, Opcodes.ACC_PRIVATE,
             Modifier.STATIC, Opcodes.ACC_STATIC, Modifier.FINAL, Opcodes.ACC_FINAL, Modifier.ABSTRACT, Opcodes.ACC_ABSTRACT,
             Modifier.NATIVE, Opcodes.ACC_NATIVE, Modifier.SYNCHRONIZED, Opcodes.ACC_SYNCHRONIZED);
+    private static final Map<ElementKind, Integer> KINDS = Map.of(
+            ElementKind.INTERFACE, Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT, ElementKind.ENUM, Opcodes.ACC_ENUM,
+            ElementKind.ANNOTATION_TYPE, Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT | Opcodes.ACC_ANNOTATION);
 
     private final SymbolClasses classes;
     private final ClassWriter writer = new ClassWriter(0);
@@ -33,17 +37,23 @@ final class ClassStub {
 
     byte[] of(TypeElement type) {
         String name = classes.internalName(type);
-        int flags = flags(type.getModifiers()) | (type.getKind().isInterface() ? Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT : 0);
+        int flags = flags(type.getModifiers()) | KINDS.getOrDefault(type.getKind(), 0);
         String[] interfaces = type.getInterfaces().stream().map(this::internalName).toArray(String[]::new);
         writer.visit(Opcodes.V17, flags & ~Opcodes.ACC_STATIC, name, null, superName(type, name), interfaces);
         if (type.getNestingKind() != NestingKind.TOP_LEVEL) {
-            writer.visitInnerClass(name, null, type.getSimpleName().toString(), flags);
+            innerClass(type, name, flags);
         }
         type.getPermittedSubclasses().forEach(permitted -> writer.visitPermittedSubclass(internalName(permitted)));
         constants(type.getEnclosedElements());
         methods(type.getEnclosedElements());
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private void innerClass(TypeElement type, String name, int flags) {
+        String outer = type.getNestingKind() == NestingKind.MEMBER ? classes.internalName((TypeElement) type.getEnclosingElement()) : null;
+        String simpleName = type.getNestingKind() == NestingKind.ANONYMOUS ? null : type.getSimpleName().toString();
+        writer.visitInnerClass(name, outer, simpleName, flags);
     }
 
     private String superName(TypeElement type, String name) {

@@ -24,6 +24,7 @@ public final class ClassEmitter {
         MethodNode body = BodyEmitter.emit(machine);
         KickOffEmitter.emit(machine, method);
         owner.methods.add(owner.methods.indexOf(method) + 1, body);
+        InnerClasses.list(machine.name(), owner);
         return MachineEmitter.emit(machine, owner);
     }
 

@@ -1,11 +1,18 @@
 package org.asyncjava.transformer.emit;
 
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.asyncjava.transformer.read.ClassConstants;
+import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InnerClassNode;
 
 /** Writes class files. Frames are those that the tree has; only the sizes of stack and locals are computed. */
 public final class ClassFileWriter {
@@ -15,27 +22,49 @@ public final class ClassFileWriter {
     /**
      * Writes a class that was read and changed. Methods that were not read are copied, with all constants, as they are in the class file.
      *
-     * @param read the class with all its frames
+     * @param read the class with all its frames; its list of inner classes is completed
+     * @param classPath where inner classes are found
      * @return its class file
      * @throws TransformationException if a method, or the class, has grown beyond what a class file can hold
      */
-    public static byte[] write(ClassRead read) {
-        if (read.unread().isEmpty()) {
-            return write(read.node());
+    public static byte[] write(ClassRead read, ClassPath classPath) {
+        Supplier<byte[]> writing = read.unread().isEmpty() ? () -> written(read.node()) : () -> written(read);
+        return complete(read.node(), writing, classFile ->
+                InnerClasses.missing(classFile, read.node(), ClassConstants.of(read.reader()), List.of(), classPath));
+    }
+
+    /**
+     * Writes the class of a machine.
+     *
+     * @param machine the class with all its frames; its list of inner classes is completed
+     * @param owner the user's class, which has been written
+     * @param classPath where inner classes are found
+     * @return its class file
+     * @throws TransformationException if a method, or the class, has grown beyond what a class file can hold
+     */
+    public static byte[] write(ClassNode machine, ClassNode owner, ClassPath classPath) {
+        return complete(machine, () -> written(machine), classFile ->
+                InnerClasses.missing(classFile, machine, Set.of(), owner.innerClasses, classPath));
+    }
+
+    /** Which classes it mentions is in the file only. */
+    private static byte[] complete(ClassNode node, Supplier<byte[]> writing, Function<byte[], List<InnerClassNode>> missing) {
+        byte[] classFile = writing.get();
+        List<InnerClassNode> entries = missing.apply(classFile);
+        if (entries.isEmpty()) {
+            return classFile;
         }
+        node.innerClasses.addAll(entries);
+        return writing.get();
+    }
+
+    private static byte[] written(ClassRead read) {
         ClassWriter writer = new ClassWriter(read.reader(), ClassWriter.COMPUTE_MAXS);
         MethodCopies.write(read, writer);
         return classFile(writer);
     }
 
-    /**
-     * Writes a class that is new.
-     *
-     * @param node the class with all its frames
-     * @return its class file
-     * @throws TransformationException if a method, or the class, has grown beyond what a class file can hold
-     */
-    public static byte[] write(ClassNode node) {
+    private static byte[] written(ClassNode node) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         node.accept(writer);
         return classFile(writer);

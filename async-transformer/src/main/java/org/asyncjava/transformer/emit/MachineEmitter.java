@@ -61,6 +61,8 @@ final class MachineEmitter {
         node.superName = superName();
         node.sourceFile = owner.sourceFile;
         node.nestHostClass = owner.nestHostClass == null ? owner.name : owner.nestHostClass;
+        node.outerClass = owner.name;
+        node.innerClasses.add(InnerClasses.entry(node.name));
         node.invisibleAnnotations = new ArrayList<>(List.of(ClassEmitter.transformedAnnotation()));
         addFields();
         addConstructor();

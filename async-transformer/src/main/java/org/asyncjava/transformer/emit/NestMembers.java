@@ -1,43 +1,48 @@
 package org.asyncjava.transformer.emit;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.asyncjava.transformer.plan.MachineNames;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.AsyncMethods;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.asyncjava.transformer.read.Markers;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Makes machines members of the nest of the class that they belong to, so that they may call its private body (JVMS 4.7.28).
  *
- * <p>The host lists the machines of all members; which they are is found out from the members' class files, transformed already or not.
+ * <p>The host lists the machines of all members; which they are is found out from the members' class files, transformed already or not. What an
+ * earlier run listed and a member does not have any more is taken out.
  */
 public final class NestMembers {
     private NestMembers() {
     }
 
     /**
-     * Adds to a class, if it is the host of a nest, its own machines and those of its members.
+     * Makes a class, if it is the host of a nest, list its own machines and those of its members, and no others.
      *
-     * @param host a class that has not been transformed, changed in place
-     * @param methods its own async methods
+     * @param host a class, transformed already or not, changed in place
+     * @param methods its async methods that are to be transformed
      * @param classPath where the members are found
-     * @return whether a member's machine was added
+     * @return whether that changed anything
      */
-    public static boolean add(ClassNode host, List<AsyncMethod> methods, ClassPath classPath) {
-        List<String> machines = new ArrayList<>();
-        if (host.nestHostClass == null && host.nestMembers != null) {
-            host.nestMembers.forEach(member -> machines.addAll(machinesOfMember(member, classPath)));
-            machines.removeAll(host.nestMembers);
+    public static boolean update(ClassNode host, List<AsyncMethod> methods, ClassPath classPath) {
+        if (host.nestHostClass != null) {
+            return false;
         }
-        addOwn(host, methods);
-        list(host, machines);
-        return !machines.isEmpty();
+        List<String> machines = machinesOf(host, methods);
+        for (String member : membersWithCode(host)) {
+            machines.addAll(classPath.classFile(member).map(classFile -> machinesOf(classFile, classPath)).orElseGet(() -> listed(member, host)));
+        }
+        return list(host, machines);
     }
 
     /**
@@ -45,44 +50,60 @@ public final class NestMembers {
      *
      * @param host a class that has not been transformed, changed in place
      * @param methods its async methods
-     * @return false: no member's machine was added
+     * @return whether that changed anything
      */
     public static boolean addOwn(ClassNode host, List<AsyncMethod> methods) {
-        if (host.nestHostClass == null) {
-            list(host, machinesOf(host.name, methods.stream().map(AsyncMethod::method).toList()));
-        }
-        return false;
+        return host.nestHostClass == null && list(host, machinesOf(host, methods));
     }
 
-    private static void list(ClassNode host, List<String> machines) {
-        if (!machines.isEmpty()) {
-            List<String> members = host.nestMembers == null ? new ArrayList<>() : new ArrayList<>(host.nestMembers);
-            machines.stream().filter(machine -> !members.contains(machine)).forEach(members::add);
-            host.nestMembers = members;
+    private static boolean list(ClassNode host, List<String> machines) {
+        Set<String> members = new LinkedHashSet<>(membersWithCode(host));
+        members.addAll(machines);
+        List<String> before = host.nestMembers == null ? List.of() : host.nestMembers;
+        if (before.equals(List.copyOf(members))) {
+            return false;
         }
+        host.nestMembers = new ArrayList<>(members);
+        host.innerClasses.removeIf(entry -> InnerClasses.isMachine(entry) && !members.contains(entry.name));
+        machines.forEach(machine -> InnerClasses.list(machine, host));
+        return true;
     }
 
-    private static List<String> machinesOf(String owner, List<MethodNode> methods) {
-        List<String> names = new ArrayList<>();
-        for (MethodNode method : methods) {
-            names.add(MachineNames.of(owner, method, names.size() + 1));
-        }
-        return names;
+    /** All members but machines. */
+    private static List<String> membersWithCode(ClassNode host) {
+        Stream<String> members = host.nestMembers == null ? Stream.empty() : host.nestMembers.stream();
+        List<String> machines = machines(host);
+        return members.filter(member -> !machines.contains(member)).toList();
     }
 
-    private static List<String> machinesOfMember(String member, ClassPath classPath) {
-        Optional<byte[]> classFile = classPath.classFile(member).filter(ConstantPoolScan::mentionsAsync);
-        if (classFile.isEmpty()) {
+    private static List<String> machinesOf(byte[] member, ClassPath classPath) {
+        if (!ConstantPoolScan.mentionsAsync(member)) {
             return List.of();
         }
-        ClassRead read = ClassRead.of(classFile.get());
-        List<MethodNode> methods = read.isTransformed() ? kickOffs(read.node())
-                : AsyncMethods.of(read.node(), classPath).stream().map(AsyncMethod::method).toList();
-        return machinesOf(member, methods);
+        ClassNode node = ClassRead.ofAsyncCode(member).node();
+        return machinesOf(node, Markers.isTransformed(node) ? List.of() : AsyncMethods.of(node, classPath));
     }
 
-    private static List<MethodNode> kickOffs(ClassNode transformed) {
-        return transformed.methods.stream().filter(method -> method.invisibleAnnotations != null
-                && method.invisibleAnnotations.stream().anyMatch(annotation -> RuntimeAbi.GENERATED.equals(annotation.desc))).toList();
+    /** The machines that are listed for a member of which nothing can be known. */
+    private static List<String> listed(String member, ClassNode host) {
+        List<String> members = membersWithCode(host);
+        return machines(host).stream().filter(machine -> member.equals(members.stream().filter(other -> machine.startsWith(other + "$"))
+                .max(Comparator.comparingInt(String::length)).orElse(host.name))).toList();
+    }
+
+    private static List<String> machines(ClassNode host) {
+        return host.innerClasses.stream().filter(InnerClasses::isMachine).map(entry -> entry.name).toList();
+    }
+
+    /** Those that a transformed class has, or those that one gets for its methods. */
+    private static List<String> machinesOf(ClassNode owner, List<AsyncMethod> methods) {
+        List<String> names = new ArrayList<>();
+        if (Markers.isTransformed(owner)) {
+            owner.methods.forEach(method -> Stream.of(Type.getArgumentTypes(method.desc)).filter(type -> type.getSort() == Type.OBJECT)
+                    .map(Type::getInternalName).filter(name -> name.startsWith(owner.name + "$") && Markers.isMachineName(name))
+                    .filter(name -> !names.contains(name)).forEach(names::add));
+        }
+        methods.forEach(method -> names.add(MachineNames.of(owner.name, method.method(), names.size() + 1)));
+        return names;
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -19,8 +20,6 @@ import org.objectweb.asm.tree.MethodNode;
  * parameter of a method, as the resumable body of its method has.
  */
 final class StaleMachines {
-    private static final String NAME_PART = "$Async";
-
     private StaleMachines() {
     }
 
@@ -46,17 +45,7 @@ final class StaleMachines {
     /** Tells whether a file can be a machine by its name; one with another name is none. */
     static boolean isNamedAsMachine(Place place) {
         String name = place.fileName();
-        int end = name.length() - ClassFile.EXTENSION.length();
-        int part = name.lastIndexOf(NAME_PART);
-        if (part < 0) {
-            return false;
-        }
-        for (int i = part + NAME_PART.length(); i < end; i++) {
-            if (!Character.isDigit(name.charAt(i))) {
-                return false;
-            }
-        }
-        return part + NAME_PART.length() < end;
+        return Markers.isMachineName(name.substring(0, name.length() - ClassFile.EXTENSION.length()));
     }
 
     private static boolean isMachine(ClassFile file) {
@@ -67,7 +56,11 @@ final class StaleMachines {
         return read.isTransformed() && (read.node().access & Opcodes.ACC_SYNTHETIC) != 0;
     }
 
+    /** Of a class that only lists the machines of its nest anew, those that it has itself. */
     private static Set<Place> machinesOf(Outcome changed) {
+        if (changed.result().machines().isEmpty()) {
+            return machinesOf(new ClassFile(changed.file().place(), changed.content().get().classFile()));
+        }
         return changed.result().machines().keySet().stream().map(changed.file().place()::sibling).collect(Collectors.toSet());
     }
 

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.plan;
 
+import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.tree.MethodNode;
 
 /** The names of machine classes: a function of the user's class alone, so that builds repeat and nest hosts can be told. */
@@ -16,6 +17,6 @@ public final class MachineNames {
      * @return internal name of the machine class
      */
     public static String of(String owner, MethodNode method, int ordinal) {
-        return owner + "$" + method.name + "$Async" + ordinal;
+        return owner + "$" + method.name + Markers.MACHINE + ordinal;
     }
 }

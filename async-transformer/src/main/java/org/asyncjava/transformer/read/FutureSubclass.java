@@ -49,8 +49,9 @@ final class FutureSubclass {
     }
 
     private static Optional<String> declaration(ClassOutline outline) {
-        int access = outline.surroundings().innerAccess().orElse(outline.access());
-        if (outline.surroundings().innerAccess().isPresent() && (access & Opcodes.ACC_STATIC) == 0) {
+        Optional<InnerClass> inner = outline.surroundings().innerClass();
+        int access = inner.map(InnerClass::access).orElse(outline.access());
+        if (inner.isPresent() && (access & Opcodes.ACC_STATIC) == 0) {
             return Optional.of("which is an inner class that is not static");
         }
         if ((access & Opcodes.ACC_PUBLIC) == 0) {

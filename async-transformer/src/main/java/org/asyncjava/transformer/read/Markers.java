@@ -17,6 +17,8 @@ public final class Markers {
     public static final String ASYNC = "Lorg/asyncjava/Async;";
     /** Descriptor of the annotation on classes that have been transformed, and on the machines. */
     public static final String TRANSFORMED = "Lorg/asyncjava/runtime/generated/Transformed;";
+    /** What stands before the number at the end of a machine's name. */
+    public static final String MACHINE = "$Async";
 
     private static final String AWAIT = "await";
 
@@ -92,6 +94,17 @@ public final class Markers {
                 .filter(annotation -> TRANSFORMED.equals(annotation.desc))
                 .mapToInt(annotation -> (Integer) annotation.values.get(annotation.values.indexOf("abi") + 1))
                 .findFirst();
+    }
+
+    /**
+     * Tells whether a class can be a machine by its name; one with another name is none.
+     *
+     * @param name any name of a class
+     * @return true if so
+     */
+    public static boolean isMachineName(String name) {
+        int number = name.lastIndexOf(MACHINE) + MACHINE.length();
+        return number > MACHINE.length() && number < name.length() && name.chars().skip(number).allMatch(Character::isDigit);
     }
 
     private static boolean carries(List<AnnotationNode> annotations, String descriptor) {

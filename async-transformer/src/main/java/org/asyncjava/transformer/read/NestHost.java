@@ -12,7 +12,8 @@ public final class NestHost {
     }
 
     /**
-     * Tells whether a member of the nest can contain an async method or an await. Nothing of the class but the list of its members is read.
+     * Tells whether a member of the nest can contain an async method or an await, or be a machine. Nothing of the class but the list of its
+     * members is read.
      *
      * @param classFile the class file of the host
      * @param classPath where the members are found
@@ -21,7 +22,7 @@ public final class NestHost {
     public static boolean hasAsyncMember(byte[] classFile, ClassPath classPath) {
         try {
             for (String member : members(classFile)) {
-                if (classPath.classFile(member).filter(ConstantPoolScan::mentionsAsync).isPresent()) {
+                if (Markers.isMachineName(member) || classPath.classFile(member).filter(ConstantPoolScan::mentionsAsync).isPresent()) {
                     return true;
                 }
             }

@@ -30,11 +30,11 @@ final class OutlineReader {
     }
 
     private static Surroundings surroundings(ClassNode node) {
-        Optional<Integer> innerAccess = node.innerClasses.stream()
+        Optional<InnerClass> innerClass = node.innerClasses.stream()
                 .filter(inner -> inner.name.equals(node.name))
-                .map(inner -> inner.access)
+                .map(InnerClass::of)
                 .findFirst();
         return new Surroundings(Optional.ofNullable(node.outerClass),
-                Optional.ofNullable(node.outerMethod).map(name -> name + node.outerMethodDesc), innerAccess);
+                Optional.ofNullable(node.outerMethod).map(name -> name + node.outerMethodDesc), innerClass);
     }
 }

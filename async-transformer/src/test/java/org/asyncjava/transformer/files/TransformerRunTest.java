@@ -109,6 +109,17 @@ class TransformerRunTest {
     }
 
     @Test
+    void aHostThatOnlyListsOtherMachinesKeepsItsOwn() throws IOException { // HARD_CASES 55, 85
+        String host = GOOD.replace("class Good {", "class Good { static class Member { @Async CompletionStage<String> own(CompletableFuture<String> f) {"
+                + " return CompletableFuture.completedFuture(await(f)); } } ");
+        project.compile("Good", host);
+        project.transform();
+        Files.delete(project.file("Good$Member.class"));
+        project.transform();
+        assertThat(project.files()).containsExactly("Good$load$Async1.class", "Good.class");
+    }
+
+    @Test
     void aClassOfTheUserWhoseNameLooksLikeAMachinesIsNotDeleted() {
         project.compile("Good$load$Async9", "class Good$load$Async9 { }");
         project.transform();
