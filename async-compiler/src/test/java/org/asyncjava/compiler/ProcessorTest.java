@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +105,16 @@ class ProcessorTest {
         Javac.compile(directory, List.of(workspace.write("Shop.java", "class Shop { @org.asyncjava.Async java.util.concurrent"
                 + ".CompletableFuture<?> other(java.util.concurrent.CompletableFuture<?> f) { org.asyncjava.Await.await(f); return f; } }")));
         assertThat(workspace.classFiles(".")).containsOnlyKeys("Shop.class", "Shop$other$Async1.class");
+    }
+
+    @Test
+    void machinesThatAreAsTheyWereGetTheTimeOfTheirClass() throws IOException {
+        Path source = workspace.write("Shop.java", TWO_WARNINGS);
+        Javac.compile(directory, List.of(source));
+        Path machine = directory.resolve("Shop$total$Async1.class");
+        Files.setLastModifiedTime(machine, FileTime.fromMillis(1_000_000_000_000L));
+        Javac.compile(directory, List.of(source));
+        assertThat(Files.getLastModifiedTime(machine)).isEqualTo(Files.getLastModifiedTime(directory.resolve("Shop.class")));
     }
 
     /** The compiler's symbols tell the same of nested classes as class files do. */

@@ -48,6 +48,7 @@ public final class AsyncTransformer {
     private final ClassPath classPath;
     private final TransformerOptions options;
     private final MachineNest nest;
+    private final boolean looksForWarnings;
 
     /**
      * Makes a transformer for somebody who transforms all classes of a nest.
@@ -70,6 +71,7 @@ public final class AsyncTransformer {
         this.classPath = classPath;
         this.options = options;
         this.nest = nest;
+        this.looksForWarnings = options.levels().lookForWarnings();
     }
 
     /**
@@ -82,10 +84,10 @@ public final class AsyncTransformer {
      * @throws TransformationException if the class is damaged, too new or too large, or needs a type that is not on the class path
      */
     public Transformed transform(byte[] classFile) {
-        if (!options.levels().lookForWarnings() && isUntouched(classFile)) {
+        if (!looksForWarnings && isUntouched(classFile)) {
             return Transformed.unchanged("", classFile);
         }
-        ClassRead read = options.levels().lookForWarnings() ? ClassRead.of(classFile) : ClassRead.ofAsyncCode(classFile);
+        ClassRead read = looksForWarnings ? ClassRead.of(classFile) : ClassRead.ofAsyncCode(classFile);
         try {
             return read.isTransformed() ? withNestOfToday(read, classFile) : transform(read, classFile);
         } catch (TransformationException refused) {
@@ -122,7 +124,7 @@ public final class AsyncTransformer {
 
     private Findings findings(ClassNode node, List<AsyncMethod> methods) {
         List<Violation> violations = new ArrayList<>(Violations.of(node, methods, classPath));
-        if (options.levels().lookForWarnings()) {
+        if (looksForWarnings) {
             violations.addAll(Warnings.of(node, methods, classPath));
         }
         return Findings.of(violations, options.levels());

@@ -1,11 +1,11 @@
 package org.asyncjava.transformer.files;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 
 /** Replaces a file so that at any moment it is either the old or the new one, also when the disk is full or the JVM dies. */
@@ -14,18 +14,19 @@ final class AtomicFile {
     }
 
     /**
-     * Writes a file beside its target and moves it there. A target that has these bytes already is not touched.
+     * Writes a file beside its target and moves it there. A target that has these bytes already gets the time alone.
      *
+     * @param time when the file is to have been modified
      * @throws IOException if the directory or the disk refuses; the target is as it was, and nothing is left beside it
      */
-    static void write(Path target, byte[] bytes) throws IOException {
+    static void write(Path target, byte[] bytes, FileTime time) throws IOException {
         if (has(target, bytes)) {
+            Files.setLastModifiedTime(target, time);
             return;
         }
         try (FreshFile fresh = FreshFile.beside(target)) {
-            try (OutputStream out = fresh.open()) {
-                out.write(bytes);
-            }
+            fresh.write(bytes);
+            fresh.setModified(time);
             fresh.moveToTarget();
         }
     }

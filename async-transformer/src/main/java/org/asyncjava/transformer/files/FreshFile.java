@@ -6,6 +6,7 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -50,6 +51,20 @@ final class FreshFile implements AutoCloseable {
     OutputStream open() throws IOException {
         written = true;
         return Files.newOutputStream(path);
+    }
+
+    void write(byte[] bytes) throws IOException {
+        try (OutputStream out = open()) {
+            out.write(bytes);
+        }
+    }
+
+    FileTime modified() throws IOException {
+        return Files.getLastModifiedTime(path);
+    }
+
+    void setModified(FileTime time) throws IOException {
+        Files.setLastModifiedTime(path, time);
     }
 
     boolean isWritten() {

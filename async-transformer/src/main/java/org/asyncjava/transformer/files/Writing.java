@@ -73,20 +73,26 @@ final class Writing {
         }
     }
 
-    /** Writes the machines and then the class that needs them. If that fails the class is as it was, and new machines are gone. */
+    /**
+     * Writes the machines and then the class that needs them. If that fails the class is as it was, and new machines are gone.
+     *
+     * <p>All get one time, machines that are as they were too: builds that compare times, such as Quarkus' while it is developed with, delete what
+     * is older than its source. It is the file system's, whose clock can be another than this computer's.
+     */
     private static void writeAll(Outcome outcome) throws IOException {
         List<Path> fresh = new ArrayList<>();
         Place place = outcome.file().place();
         Transformed content = outcome.content().get();
-        try {
+        try (FreshFile classFile = FreshFile.beside(place.file())) {
+            classFile.write(content.classFile());
             for (Map.Entry<String, byte[]> machine : content.machines().entrySet()) {
                 Path target = place.sibling(machine.getKey()).file();
                 if (!Files.exists(target)) {
                     fresh.add(target);
                 }
-                AtomicFile.write(target, machine.getValue());
+                AtomicFile.write(target, machine.getValue(), classFile.modified());
             }
-            AtomicFile.write(place.file(), content.classFile());
+            classFile.moveToTarget();
         } catch (IOException refused) {
             withdraw(fresh, refused);
             throw refused;

@@ -75,7 +75,21 @@ class TransformerRunTest {
         project.compile("Other", GOOD.replace("Good", "Other"));
         Report report = project.transform();
         assertThat(report.methods()).isOne();
-        assertThat(changed(times)).containsExactly("Other.class");
+        assertThat(changed(times)).containsExactly("Other$load$Async1.class", "Other.class");
+    }
+
+    /** Quarkus' development mode deletes classes that are older than their source. */
+    @Test
+    void machinesThatAreAsTheyWereGetTheTimeOfTheirClass() throws IOException {
+        project.compile("Good", GOOD);
+        project.transform();
+        byte[] machine = project.bytes().get("Good$load$Async1.class");
+        Map<String, FileTime> past = project.age();
+        project.compile("Good", GOOD);
+        project.transform();
+        assertThat(project.bytes()).containsEntry("Good$load$Async1.class", machine);
+        assertThat(project.times().get("Good$load$Async1.class")).isEqualTo(project.times().get("Good.class"))
+                .isGreaterThan(past.get("Good.class"));
     }
 
     @Test
