@@ -63,6 +63,10 @@ public enum AwaitRule {
     CANCELLATION_SWALLOWED("AJ105", Level.WARNING, "catch of %s swallows cancellation",
             "catch CancellationException before it and rethrow that, or catch narrower types"),
 
+    /** A call's result that is returned from inside something that is to last until the call is done. */
+    RETURNED_BEFORE_DONE("AJ106", Level.WARNING, "the result of %s is returned before it is done",
+            "await it and return the value"),
+
     /** {@code return null} in an async method. */
     NULL_RETURNED("AJ111", Level.WARNING, "%s returns null",
             "its result fails with a NullPointerException, so return CompletableFuture.completedFuture(null), Coroutine.done()"

@@ -23,6 +23,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.asyncjava.rules.Callee;
+import org.asyncjava.rules.Locks;
+import org.asyncjava.rules.ReturnSite;
+import org.asyncjava.rules.flow.Effect;
 
 /** What calls in a source file call. Where several methods come into question nothing is said about what they do not share. */
 final class Calls {
@@ -142,6 +145,25 @@ final class Calls {
             callees.add(new Callee(display(method.declaredIn()), types, method.outline().name(), arguments, async));
         }
         return callees.size() == 1 ? Optional.of(callees.iterator().next()) : Optional.empty();
+    }
+
+    /** What a call does to locks. */
+    Effect effect(MethodCallExpr call, Locks locks) {
+        return locks.mayBe(call.getNameAsString()) ? callee(call).map(locks::effect).orElse(Effect.NONE) : Effect.NONE;
+    }
+
+    /** The declared class of a call's result, if it may be that of an async method and all methods that the call may mean agree on it. */
+    Optional<String> asyncResult(MethodCallExpr call) {
+        Set<Optional<String>> results = new HashSet<>();
+        candidates(call).forEach(method -> results.add(method.result()));
+        return results.size() == 1 ? results.iterator().next().filter(this::isAsyncResult).map(Calls::display) : Optional.empty();
+    }
+
+    /** The runtime's main type is known also where it is not found. */
+    private boolean isAsyncResult(String type) {
+        Set<String> types = new HashSet<>(Set.of(display(type)));
+        hierarchy.types(type).forEach(above -> types.add(display(above)));
+        return ReturnSite.isResult(types);
     }
 
     private static String display(String internalName) {

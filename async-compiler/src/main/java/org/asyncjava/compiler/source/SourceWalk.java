@@ -27,6 +27,7 @@ import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.CatchSite;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.MethodShape;
+import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.Violation;
 
 /** One way through a source file. Code in a lambda of which it is not known whether it is async breaks no rule that depends on it. */
@@ -194,6 +195,7 @@ final class SourceWalk {
     private void asyncCode(Node body, Node name) {
         Enclosure at = frame.enclosure();
         NullReturns.in(body).forEach(literal -> report(AwaitRule.NULL_RETURNED.violation(at, position(literal), at.display()), literal));
+        EarlyReturns.in(body, names, calls).forEach(this::returned);
         if (!OwnCode.has(body, this::isAwait)) {
             if (body.getParentNode().orElse(null) instanceof MethodDeclaration method && values.is(method, classNames.current())) {
                 report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, position(name), at.display()), body);
@@ -205,6 +207,12 @@ final class SourceWalk {
         }
         SwallowingCatches.in(body, calls, names).forEach((clause, caught) ->
                 new CatchSite(at, caught, false, position(clause)).violation().ifPresent(violation -> report(violation, clause)));
+    }
+
+    private void returned(MethodCallExpr call) {
+        String result = calls.asyncResult(call).orElseThrow();
+        calls.callee(call).flatMap(callee -> new ReturnSite(frame.enclosure(), callee, result, position(call.getName())).violation())
+                .ifPresent(violation -> report(violation, call));
     }
 
     private void call(MethodCallExpr call) {

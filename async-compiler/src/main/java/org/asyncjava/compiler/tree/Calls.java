@@ -23,6 +23,9 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.asyncjava.rules.Callee;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.Locks;
+import org.asyncjava.rules.ReturnSite;
+import org.asyncjava.rules.flow.Effect;
 
 /** Questions about what calls and references to methods name. */
 final class Calls {
@@ -100,6 +103,20 @@ final class Calls {
 
     Optional<Callee> callee(TreePath call) {
         return method(call).map(method -> callees.computeIfAbsent(method, this::read));
+    }
+
+    /** What a call does to locks. */
+    Effect effect(TreePath call, Locks locks) {
+        return locks.mayBe(name(call.getLeaf()).toString()) ? callee(call).map(locks::effect).orElse(Effect.NONE) : Effect.NONE;
+    }
+
+    /** The declared class of a call's result, if it may be that of an async method. */
+    Optional<String> asyncResult(TreePath call) {
+        return method(call).map(method -> types.erasure(method.getReturnType())).filter(DeclaredType.class::isInstance).filter(result -> {
+            Set<String> names = new LinkedHashSet<>();
+            collect(result, names);
+            return ReturnSite.isResult(names);
+        }).map(result -> elements.getBinaryName((TypeElement) ((DeclaredType) result).asElement()).toString());
     }
 
     private Callee read(ExecutableElement method) {

@@ -3,7 +3,7 @@ package org.asyncjava.compiler.tree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import java.util.List;
-import org.asyncjava.rules.LockCall;
+import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.flow.Effect;
 
 /** The awaits in a method or lambda that may hold a {@code java.util.concurrent.locks.Lock}. */
@@ -12,14 +12,10 @@ final class LockedAwaits {
     }
 
     static List<MethodInvocationTree> in(TreePath body, Symbols symbols, Calls calls) {
-        if (!OwnCode.calls(body, call -> effect(call, calls) != Effect.NONE)) {
+        if (!OwnCode.calls(body, call -> calls.effect(call, Locks.OF_THREADS) != Effect.NONE)) {
             return List.of();
         }
-        return FlowScan.of(body, call -> effect(call, calls), symbols::isThrowable).mayBeTaken().stream()
+        return FlowScan.of(body, call -> calls.effect(call, Locks.OF_THREADS), symbols::isThrowable).mayBeTaken().stream()
                 .filter(call -> calls.isAwait(new TreePath(body, call))).toList();
-    }
-
-    private static Effect effect(TreePath call, Calls calls) {
-        return LockCall.mayBe(calls.name(call.getLeaf()).toString()) ? calls.callee(call).map(LockCall::effect).orElse(Effect.NONE) : Effect.NONE;
     }
 }

@@ -32,6 +32,7 @@ import org.asyncjava.rules.CatchSite;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Position;
+import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.Violation;
 
 /** The rules that a class breaks, by its attributed trees. */
@@ -158,6 +159,7 @@ public final class TreeCheck {
             TreePath path = new TreePath(getCurrentPath(), body);
             Enclosure at = frame.enclosure();
             NullReturns.in(body).forEach(literal -> report(AwaitRule.NULL_RETURNED.violation(at, position(literal), at.display()), literal));
+            EarlyReturns.in(path, symbols, calls).forEach(call -> returned(new TreePath(path, call), call.getMethodSelect()));
             if (!OwnCode.calls(path, calls::isAwait)) {
                 Tree declaration = getCurrentPath().getLeaf();
                 if (calls.method(getCurrentPath()).filter(method -> values.is(path, method)).isPresent()) {
@@ -171,6 +173,12 @@ public final class TreeCheck {
             }
             SwallowingCatches.in(path, symbols, calls).forEach((clause, caught) ->
                     new CatchSite(frame.enclosure(), caught, false, position(clause)).violation().ifPresent(violation -> report(violation, clause)));
+        }
+
+        private void returned(TreePath call, Tree name) {
+            String result = calls.asyncResult(call).orElseThrow();
+            calls.callee(call).flatMap(callee -> new ReturnSite(frame.enclosure(), callee, result, position(name)).violation())
+                    .ifPresent(violation -> report(violation, name));
         }
 
         @Override

@@ -3,7 +3,11 @@ package org.asyncjava.transformer.check;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.asyncjava.rules.Callee;
+import org.asyncjava.rules.Locks;
+import org.asyncjava.rules.ReturnSite;
+import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.read.ClassOutline;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.MethodOutline;
@@ -29,14 +33,30 @@ final class Callees {
         return of(reference.getOwner(), reference.getName(), reference.getDesc());
     }
 
+    /** What a call does to locks. */
+    Effect effect(MethodInsnNode call, Locks locks) {
+        return locks.mayBe(call.name) ? locks.effect(of(call)) : Effect.NONE;
+    }
+
+    /** The declared class of a call's result, if it may be that of an async method. */
+    Optional<String> asyncResult(MethodInsnNode call) {
+        Type result = Type.getReturnType(call.desc);
+        if (result.getSort() != Type.OBJECT) {
+            return Optional.empty();
+        }
+        return Optional.of(result.getClassName()).filter(name -> ReturnSite.isResult(displayed(hierarchy(result.getInternalName()))));
+    }
+
+    private static Set<String> displayed(Set<String> internalNames) {
+        return internalNames.stream().map(Callees::display).collect(Collectors.toSet());
+    }
+
     private Callee of(String owner, String name, String descriptor) {
         Set<String> hierarchy = hierarchy(owner);
         String declaring = hierarchy.stream().filter(type -> declared(type, name + descriptor).isPresent()).findFirst().orElse(owner);
         boolean async = declared(declaring, name + descriptor).map(MethodOutline::async).orElse(false)
                 || Type.getReturnType(descriptor).getInternalName().equals(ResultType.COROUTINE);
-        Set<String> types = new LinkedHashSet<>();
-        hierarchy(declaring).forEach(type -> types.add(display(type)));
-        return new Callee(display(declaring), types, name, Type.getArgumentTypes(descriptor).length, async);
+        return new Callee(display(declaring), displayed(hierarchy(declaring)), name, Type.getArgumentTypes(descriptor).length, async);
     }
 
     private Optional<MethodOutline> declared(String type, String signature) {

@@ -9,7 +9,8 @@ import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.CatchSite;
 import org.asyncjava.rules.Enclosure;
-import org.asyncjava.rules.LockCall;
+import org.asyncjava.rules.Locks;
+import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.read.AsyncMethod;
@@ -68,6 +69,7 @@ public final class Warnings {
         List<Enclosure> around = enclosures.of(method);
         Enclosure at = around.get(0);
         NullReturns.in(method).forEach(literal -> found.add(AwaitRule.NULL_RETURNED.violation(at, lines.of(literal), at.display())));
+        returns(method, at);
         if (!Markers.awaits(method)) {
             if (ValueBody.is(node, method)) {
                 found.add(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, lines.of(method), at.display()));
@@ -96,7 +98,14 @@ public final class Warnings {
     }
 
     private Effect onLock(MethodInsnNode call) {
-        return LockCall.mayBe(call.name) ? LockCall.effect(callees.of(call)) : Effect.NONE;
+        return callees.effect(call, Locks.OF_THREADS);
+    }
+
+    private void returns(MethodNode method, Enclosure at) {
+        for (MethodInsnNode call : EarlyReturns.in(method, callees)) {
+            String result = callees.asyncResult(call).orElseThrow();
+            new ReturnSite(at, callees.of(call), result, lines.of(call)).violation().ifPresent(found::add);
+        }
     }
 
     private void calls(MethodNode method) {
