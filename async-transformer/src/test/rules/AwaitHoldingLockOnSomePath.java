@@ -248,7 +248,8 @@ class AwaitHoldingLockOnSomePath {
             default -> await(source);
         };
         await(source); // AJ104
-        return got > 3 ? source : source.copy();
+        count = got > 3 ? 1 : 2;
+        return source;
     }
 
     @Async
@@ -263,7 +264,8 @@ class AwaitHoldingLockOnSomePath {
             default:
                 yield await(source); // AJ104
         };
-        return got > 3 ? source : source.copy();
+        count = got > 3 ? 1 : 2;
+        return source;
     }
 
     @Async
@@ -294,14 +296,16 @@ class AwaitHoldingLockOnSomePath {
         await(source); // AJ104
         lock.unlock();
         int other = !lock.tryLock() ? await(source) : 0;
-        return got + other > 3 ? source : source.copy();
+        count = got + other > 3 ? 1 : 2;
+        return source;
     }
 
     @Async
     CompletableFuture<Integer> conditionalExpressionWhileLocked(CompletableFuture<Integer> source) {
         lock.lock(); // AJ103 suppressed
         int got = count > 3 ? three() : await(source); // AJ104
-        return got > 3 ? source : source.copy();
+        count = got > 3 ? 1 : 2;
+        return source;
     }
 
     private int three() {
@@ -325,7 +329,8 @@ class AwaitHoldingLockOnSomePath {
         lock.unlock();
         boolean other = lock.tryLock() || await(source);
         lock.unlock();
-        return got || other ? source : source.copy();
+        count = got || other ? 1 : 2;
+        return source;
     }
 
     @Async
@@ -337,7 +342,8 @@ class AwaitHoldingLockOnSomePath {
             lock.unlock();
         }
         await(source);
-        return got > 0 ? source : source.copy();
+        count = got > 0 ? 1 : 2;
+        return source;
     }
 
     @Async

@@ -215,7 +215,7 @@ class ReturnedBeforeDone {
             } catch (IllegalArgumentException failure) {
                 return load(2); // AJ106
             }
-        } catch (IllegalStateException failure) {
+        } catch (UnsupportedOperationException failure) {
             return load(3);
         }
     }

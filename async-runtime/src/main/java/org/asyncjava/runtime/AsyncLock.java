@@ -11,7 +11,16 @@ package org.asyncjava.runtime;
  * }));
  * }</pre>
  *
- * or, spelled out, {@code await(lock.acquire()); try { ... } finally { lock.release(); }}.
+ * or, spelled out, where the method returns something:
+ *
+ * <pre>{@code
+ * await(lock.acquire());
+ * try {
+ *     return Coroutine.of(await(load(id)));      // not: return load(id), which leaves and releases before load is done
+ * } finally {
+ *     lock.release();
+ * }
+ * }</pre>
  *
  * <p>Fair: those who wait get the lock in the order in which they came, and nobody who comes later overtakes them. Not reentrant, and held by
  * nobody in particular: any code may release it. Cancelling a call that waits takes it out of the queue; if the lock had been handed to it
