@@ -203,8 +203,13 @@ public final class Context {
         if (thread.context != inner) {
             thread.context = inner;
         }
+        carry(inner);
+    }
+
+    /** Gives a thread what a context has carried along while the thread did not run in it. */
+    static void carry(Context entered) {
         if (Carriers.PRESENT) {
-            Carriers.restore(inner == null ? null : inner.carried);
+            Carriers.restore(entered == null ? null : entered.carried);
         }
     }
 

@@ -72,11 +72,15 @@ public interface Dispatcher extends Executor {
     static <T> T call(Executor executor, Supplier<T> call) {
         ThreadState state = ThreadState.current();
         Dispatcher before = state.dispatcher;
-        state.dispatcher = of(executor);
+        boolean away = state.away;
+        Dispatcher called = of(executor);
         try {
+            state.away = !state.isHomeOf(called) && called != state.loop;
+            state.dispatcher = called;
             return Objects.requireNonNull(call, "call").get();
         } finally {
             state.dispatcher = before;
+            state.away = away;
         }
     }
 

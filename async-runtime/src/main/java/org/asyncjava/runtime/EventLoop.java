@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -24,8 +23,9 @@ import org.asyncjava.Awaitable;
  */
 public final class EventLoop implements Dispatcher, AutoCloseable {
     private final Scheduler scheduler;
-    private final LoopTasks tasks = new LoopTasks(this);
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
+
+    final LoopTasks tasks = new LoopTasks(this);
 
     /** The methods that return a future and are suspended on this loop. */
     final LoopCalls hotCalls = new LoopCalls();
@@ -301,6 +301,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     void runUntil(BooleanSupplier done) {
         requireRunnable();
         ThreadState state = ThreadState.current();
+        Trampoline.runQueued(state);
         state.enterLoop(this, outside);
         thread = Thread.currentThread();
         threadState = state;
@@ -463,13 +464,11 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         return tasks.current(scheduler.running());
     }
 
-    /** Has something run that is no part of a task, within what runs; returns what {@link #leaveTo} takes. */
-    Object enterNoTask() {
-        return tasks.enterNoTask();
-    }
-
-    void leaveTo(Object outer) {
-        tasks.leaveTo(outer);
+    /** What runs now is no part of a task, even if it runs within a task's step. */
+    void enterNoTask() {
+        if (currentTask() != null) {
+            tasks.enterNoTask();
+        }
     }
 
     /** The state of the calling thread. */
@@ -510,13 +509,6 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     boolean isOwnThread() {
         return Thread.currentThread() == thread;
-    }
-
-    /** Refuses to wait for what only this thread can bring about, as the runner of this loop. */
-    void refuseBlocking(Future<?> future) {
-        if (isOwnThread() && !future.isDone()) {
-            throw new IllegalStateException("blocking for a result on the thread of its own event loop would never end; await it instead");
-        }
     }
 
     private void requireOwnThread() {

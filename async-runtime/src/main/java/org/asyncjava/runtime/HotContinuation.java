@@ -129,7 +129,7 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
 
     @Override
     public final void run() {
-        HotDrive.run(this, this, ThreadState.current());
+        HotDrive.runAtHome(this, ThreadState.current());
     }
 
     @Override
@@ -195,27 +195,27 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
         return this;
     }
 
-    /** Dependents are ordinary futures, not machines. */
+    /** Dependents are no machines. */
     @Override
     public final <U> CompletableFuture<U> newIncompleteFuture() {
-        return new CompletableFuture<>();
+        return Blocking.dependentOf(this);
     }
 
     @Override
     public final T join() {
-        HotSteps.refuseBlocking(this, this);
+        Blocking.begin(this);
         return super.join();
     }
 
     @Override
     public final T get() throws InterruptedException, ExecutionException {
-        HotSteps.refuseBlocking(this, this);
+        Blocking.begin(this);
         return super.get();
     }
 
     @Override
     public final T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        HotSteps.refuseBlocking(this, this);
+        Blocking.begin(this);
         return super.get(timeout, unit);
     }
 }

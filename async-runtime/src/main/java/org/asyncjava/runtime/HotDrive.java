@@ -120,59 +120,77 @@ final class HotDrive {
     static void wake(HotCall call) {
         Dispatcher dispatcher = Place.dispatcherOf(call);
         ThreadState thread = ThreadState.current();
-        if (isInForce(dispatcher, thread)) {
-            run(call, null, thread);
+        if (thread.isHomeOf(dispatcher)) {
+            run(call, thread);
             return;
         }
         try {
             dispatcher.execute(HotFields.resumption(call));
         } catch (Throwable refused) {
             throwAtAwait(call, refused);
-            run(call, null, thread);
+            runAway(call, thread);
         }
     }
 
-    private static boolean isInForce(Dispatcher dispatcher, ThreadState thread) {
-        return dispatcher == null || dispatcher == thread.dispatcher || isEqual(dispatcher, thread.dispatcher);
-    }
-
-    /** A dispatcher of the program's own has an equals of its own. */
-    private static boolean isEqual(Dispatcher dispatcher, Dispatcher inForce) {
+    /** Goes on, on a thread of the call's dispatcher. */
+    static void runAtHome(HotCall call, ThreadState thread) {
+        boolean away = thread.away;
         try {
-            return dispatcher.equals(inForce);
-        } catch (Throwable broken) {
-            DroppedFailure.reportBroken("equals() of a dispatcher", broken, null);
-            return false;
+            thread.away = false;
+            run(call, thread);
+        } finally {
+            thread.away = away;
         }
     }
 
-    /**
-     * Goes on, on this thread; at once unless too many resumptions are nested on it already.
-     *
-     * @param work what resumes the call, if there is such an object already, otherwise null
-     */
-    static void run(HotCall call, Runnable work, ThreadState thread) {
-        if (!Trampoline.enter(thread)) {
-            Trampoline.queue(thread, work == null ? HotFields.resumption(call) : work);
+    /** Goes on, on this thread because the call's dispatcher has refused. */
+    private static void runAway(HotCall call, ThreadState thread) {
+        boolean away = thread.away;
+        try {
+            thread.away = true;
+            run(call, thread);
+        } finally {
+            thread.away = away;
+        }
+    }
+
+    /** Goes on, on this thread; at once unless too many resumptions are nested on it already. */
+    private static void run(HotCall call, ThreadState thread) {
+        int depth = thread.depth;
+        if (depth == Trampoline.MAX_DEPTH) {
+            Trampoline.queue(thread, thread.away ? () -> runAway(call, thread) : HotFields.resumption(call));
             return;
         }
         Dispatcher dispatcher = thread.dispatcher;
-        Context context = Context.enter(thread, Place.contextOf(call));
-        EventLoop loop = thread.loop;
-        boolean inTask = loop != null && loop.currentTask() != null;
-        Object caller = inTask ? loop.enterNoTask() : null;
+        Context context = thread.context;
         HotCall tailCaller = thread.tailCaller;
-        thread.tailCaller = null;
+        EventLoop loop = thread.loop;
+        Object entered = loop == null ? null : loop.tasks.entered;
         try {
+            thread.depth = depth + 1;
+            thread.tailCaller = null;
+            if (loop != null) {
+                loop.enterNoTask();
+            }
+            context = Context.enter(thread, Place.contextOf(call));
             runChain(call, thread);
         } finally {
+            // First stores alone: at the end of the stack each call may fail, and none of these must be left out.
+            thread.depth = depth;
             thread.tailCaller = tailCaller;
-            thread.dispatcher(dispatcher);
-            Context.leave(thread, context);
-            if (inTask) {
-                loop.leaveTo(caller);
+            if (thread.dispatcher != dispatcher) {
+                thread.dispatcher = dispatcher;
             }
-            Trampoline.leave(thread);
+            if (thread.context != context) {
+                thread.context = context;
+            }
+            if (loop != null && loop.tasks.entered != entered) {
+                loop.tasks.entered = entered;
+            }
+            Context.carry(context);
+            if (depth == 0) {
+                Trampoline.runQueued(thread);
+            }
         }
     }
 
@@ -210,7 +228,7 @@ final class HotDrive {
 
     private static HotCall nextAfter(HotCall call, ThreadState thread) {
         HotCall waiter = HotFields.isDone(call) ? takeWaiter(call) : null;
-        if (waiter == null || isInForce(Place.dispatcherOf(waiter), thread)) {
+        if (waiter == null || thread.isHomeOf(Place.dispatcherOf(waiter))) {
             return waiter;
         }
         wake(waiter);

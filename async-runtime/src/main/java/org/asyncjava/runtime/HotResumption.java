@@ -25,7 +25,7 @@ public interface HotResumption extends Driver, Runnable, BiFunction<Object, Thro
     /** Resumes the call on this thread, which is the dispatcher's. */
     @Override
     default void run() {
-        HotDrive.run(hotCall(), this, ThreadState.current());
+        HotDrive.runAtHome(hotCall(), ThreadState.current());
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaitable;
@@ -245,18 +244,5 @@ public final class HotSteps {
      */
     public static <T> Runnable settling(CompletableFuture<T> future, Supplier<? extends T> supplier) {
         return new SuppliedOutcome<>(future, Objects.requireNonNull(supplier, "supplier"));
-    }
-
-    /**
-     * Refuses to block for a call on the thread of the loop that it goes on with: that would never end.
-     *
-     * @param call the call
-     * @param future the same as a future
-     * @throws IllegalStateException when the call is not done and goes on with the loop that runs on this thread
-     */
-    public static void refuseBlocking(HotCall call, Future<?> future) {
-        if (HotFields.dispatcher(call) instanceof EventLoop loop) {
-            loop.refuseBlocking(future);
-        }
     }
 }

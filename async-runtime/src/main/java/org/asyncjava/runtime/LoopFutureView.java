@@ -1,16 +1,10 @@
 package org.asyncjava.runtime;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
-/**
- * A future whose outcome comes from a loop, and what depends on it. To block for it on the loop's own thread would never end; that is
- * refused.
- */
-final class LoopFutureView<T> extends CompletableFuture<T> {
-    private final EventLoop loop;
+/** A future whose outcome comes from a loop, and what depends on it. To block for it on the loop's own thread would never end. */
+final class LoopFutureView<T> extends OwnFuture<T> {
+    final EventLoop loop;
 
     LoopFutureView(EventLoop loop) {
         this.loop = loop;
@@ -37,23 +31,5 @@ final class LoopFutureView<T> extends CompletableFuture<T> {
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
         return new LoopFutureView<>(loop);
-    }
-
-    @Override
-    public T join() {
-        loop.refuseBlocking(this);
-        return super.join();
-    }
-
-    @Override
-    public T get() throws InterruptedException, ExecutionException {
-        loop.refuseBlocking(this);
-        return super.get();
-    }
-
-    @Override
-    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        loop.refuseBlocking(this);
-        return super.get(timeout, unit);
     }
 }

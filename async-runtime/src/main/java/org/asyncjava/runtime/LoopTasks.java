@@ -14,7 +14,7 @@ final class LoopTasks {
     private final EventLoop loop;
     private final LiveTasks living = new LiveTasks();
     /** The current task where it is not what the scheduler runs: null for "what it runs", {@link #NO_TASK}, or a task. */
-    private Object entered;
+    Object entered;
     private int made;
     /** How many starts of tasks are nested on the stack. */
     private int startsAtOnce;
@@ -46,13 +46,15 @@ final class LoopTasks {
     }
 
     private void startAtOnce(Task<?> task) {
-        startsAtOnce++;
-        Object interrupted = enter(task);
+        int starts = startsAtOnce;
+        Object interrupted = entered;
         try {
+            startsAtOnce = starts + 1;
+            entered = task;
             task.run();
-        } finally {
-            leaveTo(interrupted);
-            startsAtOnce--;
+        } finally { // stores alone, which nothing can make fail
+            startsAtOnce = starts;
+            entered = interrupted;
         }
     }
 
@@ -66,19 +68,9 @@ final class LoopTasks {
         return running instanceof Task<?> task ? task : null;
     }
 
-    /** Has something run that is no part of a task, within what runs; returns what {@link #leaveTo} takes. */
-    Object enterNoTask() {
-        return enter(NO_TASK);
-    }
-
-    private Object enter(Object inner) {
-        Object outer = entered;
-        entered = inner;
-        return outer;
-    }
-
-    void leaveTo(Object outer) {
-        entered = outer;
+    /** What runs now is no part of a task, although it runs within a task's step; who says so stores {@link #entered} again afterwards. */
+    void enterNoTask() {
+        entered = NO_TASK;
     }
 
     /** Forgets the task in a place and returns its number. */

@@ -9,13 +9,13 @@ import java.util.concurrent.CompletionException;
  * <p>Of a plain future an await takes off one such exception, since that is how dependent stages wrap a failure. Here it is the failure
  * itself, as it would be if the method had been suspended.
  */
-final class RawFailure<T> extends CompletableFuture<T> {
+final class RawFailure<T> extends OwnFuture<T> {
     RawFailure(CompletionException failure) {
         completeExceptionally(failure);
     }
 
     @Override
     public <U> CompletableFuture<U> newIncompleteFuture() {
-        return new CompletableFuture<>();
+        return new HotDependent<>();
     }
 }

@@ -121,7 +121,7 @@ final class Scheduler {
         } else if (item instanceof Task<?> task) {
             task.run();
         } else if (item instanceof HotContinuation<?> call) {
-            HotDrive.run(call, call, thread);
+            HotDrive.runAtHome(call, thread);
         } else {
             item.run();
         }

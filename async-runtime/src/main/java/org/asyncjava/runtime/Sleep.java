@@ -104,6 +104,11 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
         return true;
     }
 
+    /** Tells whether a loop has to bring the end. Any thread. */
+    boolean isTimedBy(EventLoop loop) {
+        return timer == loop;
+    }
+
     @Override
     public boolean isCancelled() {
         return state == CANCELLED;

@@ -59,7 +59,7 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
 
     /** Tells whether a future behaves as the JDK's own: it is awaited directly. */
     static boolean isPlain(CompletableFuture<?> future) {
-        return future.getClass() == CompletableFuture.class || future instanceof HotCall || future instanceof LoopFutureView;
+        return future.getClass() == CompletableFuture.class || future instanceof HotCall || future instanceof OwnFuture;
     }
 
     /**

@@ -17,6 +17,9 @@ final class ThreadState {
     /** Where what is suspended on this thread is resumed; null for "wherever its operand completes". */
     Dispatcher dispatcher;
 
+    /** The dispatcher is in force for a call, or has refused, on a thread that is not its own: what it is to resume must not run here. */
+    boolean away;
+
     /** The values of context variables for the code that runs now; null while none was set. */
     Context context;
 
@@ -67,6 +70,7 @@ final class ThreadState {
     /** What is in force around a loop while it runs on a thread. */
     static final class Outside {
         private Dispatcher dispatcher;
+        private boolean away;
         private Context context;
         private int depth;
         private ArrayDeque<Runnable> queue;
@@ -75,11 +79,13 @@ final class ThreadState {
     /** Begins to run a loop: what is resumed in it neither counts nor queues with what it is nested in. */
     void enterLoop(EventLoop entered, Outside outside) {
         outside.dispatcher = dispatcher;
+        outside.away = away;
         outside.context = context;
         outside.depth = depth;
         outside.queue = queue;
         loop = entered;
         dispatcher = entered;
+        away = false;
         context = null;
         depth = 0;
         queue = null;
@@ -88,6 +94,7 @@ final class ThreadState {
     void leaveLoop(Outside outside) {
         loop = null;
         dispatcher = outside.dispatcher;
+        away = outside.away;
         context = outside.context;
         depth = outside.depth;
         queue = outside.queue;
@@ -105,6 +112,11 @@ final class ThreadState {
         if (dispatcher != next) {
             dispatcher = next;
         }
+    }
+
+    /** Tells whether a call that goes on with a dispatcher may do so here and now: with none, or if this is a thread of that dispatcher's. */
+    boolean isHomeOf(Dispatcher wanted) {
+        return wanted == null || !away && (wanted == dispatcher || wanted instanceof ExecutorDispatcher && wanted.equals(dispatcher));
     }
 
     void keepAwaiter(Awaiter<?> asked) {

@@ -6,8 +6,9 @@ import java.util.ArrayDeque;
  * Keeps resumptions from recursing without bound: one that is caused by another nests on its stack up to {@link #MAX_DEPTH}, and is
  * queued to the outermost one of its thread beyond that.
  *
- * <p>Every resumption is bracketed by {@link #enter} and {@link #leave}. The outermost {@code leave} runs what was queued, at depth one, so
- * that what these cause may nest again.
+ * <p>Whoever runs one notes {@link ThreadState#depth}, adds one to it, and stores what it has noted in a {@code finally} block, without a call
+ * before that: near the end of the stack or the heap every call may fail, and a level that is not given back is lost for good. The outermost
+ * one then runs what was queued.
  */
 final class Trampoline {
     /** How many resumptions may nest: their frames, with those of {@code CompletableFuture} between, take some 100 KB at worst. */
@@ -23,26 +24,22 @@ final class Trampoline {
      */
     static void run(Runnable step) {
         ThreadState state = ThreadState.current();
-        if (!enter(state)) {
+        int depth = state.depth;
+        if (depth == MAX_DEPTH) {
             queue(state, step);
             return;
         }
         try {
+            state.depth = depth + 1;
             step.run();
         } catch (Throwable failure) {
             DroppedFailure.report(failure, state.dispatcher);
         } finally {
-            leave(state);
+            state.depth = depth;
+            if (depth == 0) {
+                runQueued(state);
+            }
         }
-    }
-
-    /** Takes one level; false if there is none left, and what was to be run must be queued. */
-    static boolean enter(ThreadState state) {
-        if (state.depth == MAX_DEPTH) {
-            return false;
-        }
-        state.depth++;
-        return true;
     }
 
     /** Leaves something to the outermost resumption. */
@@ -53,19 +50,27 @@ final class Trampoline {
         state.queue.add(step);
     }
 
-    /** Gives the level back; the outermost one first runs what was queued. */
-    static void leave(ThreadState state) {
-        if (state.depth == 1 && state.queue != null) {
-            drain(state);
+    /**
+     * Runs what was queued, at depth one, so that what that causes may nest again: when the outermost resumption has ended, or earlier because
+     * the thread is about to block for what may be among it.
+     */
+    static void runQueued(ThreadState state) {
+        ArrayDeque<Runnable> queue = state.queue;
+        if (queue == null) {
+            return;
         }
-        state.depth--;
-    }
-
-    private static void drain(ThreadState state) {
-        Runnable step;
-        while ((step = state.queue.poll()) != null) {
-            run(step);
+        int depth = state.depth;
+        try {
+            state.depth = 1;
+            Runnable step;
+            while ((step = queue.poll()) != null) {
+                run(step);
+            }
+        } finally {
+            state.depth = depth;
         }
-        state.queue = null;
+        if (depth == 0) {
+            state.queue = null;
+        }
     }
 }

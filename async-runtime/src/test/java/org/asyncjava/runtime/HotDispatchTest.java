@@ -51,13 +51,92 @@ class HotDispatchTest {
     }
 
     @Test
-    void whereTheDispatcherIsInForceAlreadyItGoesOnAtOnce() {
+    void onAThreadOfTheDispatcherItGoesOnAtOnce() {
         CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call(recording(operand, Dispatcher::current)));
-
-        Dispatcher.call(executor, () -> operand.complete(1));
+        Dispatcher.install(executor);
+        try {
+            operand.complete(1);
+        } finally {
+            Dispatcher.install(null);
+        }
 
         assertThat(result).isDone();
         assertThat(work).isEmpty();
+    }
+
+    @Test
+    void aSegmentThatTheDispatcherRunsIsOnAThreadOfTheDispatcher() {
+        CompletableFuture<Object> second = new CompletableFuture<>();
+        CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call(recording(second, Dispatcher::current)));
+        Dispatcher.call(executor, () -> HotScript.call(recording(operand, () -> second.complete(2))));
+
+        operand.complete(1);
+        work.remove().run();
+
+        assertThat(result).isDone();
+        assertThat(work).isEmpty();
+    }
+
+    @Test
+    void duringACallWithAnExecutorItGoesOnThereAndNotOnTheCallersThread() {
+        CompletableFuture<Object> result = Dispatcher.call(executor, () -> {
+            CompletableFuture<Object> called = HotScript.call(recording(operand, Dispatcher::current));
+            operand.complete(1);
+            assertThat(called).isNotDone();
+            return called;
+        });
+
+        assertThat(work).hasSize(1);
+        work.remove().run();
+        assertThat(result).isDone();
+    }
+
+    @Test
+    void duringACallWithALoopItGoesOnOnTheLoopsThread() throws Exception {
+        EventLoop loop = new EventLoop();
+        CompletableFuture<Object> result = Dispatcher.call(loop, () -> {
+            CompletableFuture<Object> called = HotScript.call(recording(operand, Thread::currentThread));
+            operand.complete(1);
+            assertThat(called).isNotDone();
+            return called;
+        });
+        Thread runner = new Thread(() -> {
+            try (loop) {
+                loop.runUntilComplete(Steps.named("main").then(none -> result).then(Steps::result));
+            }
+        });
+        runner.start();
+
+        result.get();
+        runner.join();
+        assertThat(seen).containsExactly(runner);
+    }
+
+    @Test
+    void aRefusalLendsTheDispatcherAThreadThatIsNotItsOwn() {
+        CompletableFuture<Object> second = new CompletableFuture<>();
+        List<Boolean> refusals = new ArrayList<>(List.of(true));
+        Executor fullOnce = task -> {
+            if (!refusals.isEmpty() && refusals.remove(0)) {
+                throw new RejectedExecutionException();
+            }
+            work.add(task);
+        };
+        CompletableFuture<Object> other = Dispatcher.call(fullOnce, () -> HotScript.call(recording(second, Dispatcher::current)));
+        CompletableFuture<Object> refused = Dispatcher.call(fullOnce, () -> HotScript.call((number, received) -> {
+            if (number == 0) {
+                return HotScript.await(operand);
+            }
+            second.complete(2);
+            return received.get();
+        }));
+
+        operand.complete(1);
+
+        assertThat(refused).isCompletedExceptionally();
+        assertThat(other).isNotDone();
+        work.remove().run();
+        assertThat(other).isDone();
     }
 
     @Test
