@@ -30,6 +30,7 @@ package org.asyncjava.runtime;
  */
 public final class AsyncLock {
     private static final String ACQUIRE = AsyncLock.class.getName() + "\0acquire\0\0";
+    private static final String WITH = AsyncLock.class.getName() + "\0with\0\0";
 
     private final Permits permits = new Permits(1);
 
@@ -74,7 +75,7 @@ public final class AsyncLock {
      * @return what to await for the work's result
      */
     public <T> Coroutine<T> with(AsyncSupplier<T> work) {
-        return new Guarded<>(acquire(), this::release, work);
+        return new Guarded<>(WITH, acquire(), this::release, work);
     }
 
     /**

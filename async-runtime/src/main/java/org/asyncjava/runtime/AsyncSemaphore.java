@@ -15,6 +15,7 @@ package org.asyncjava.runtime;
  */
 public final class AsyncSemaphore {
     private static final String ACQUIRE = AsyncSemaphore.class.getName() + "\0acquire\0\0";
+    private static final String WITH = AsyncSemaphore.class.getName() + "\0with\0\0";
 
     private final Permits permits;
     private final int limit;
@@ -85,7 +86,7 @@ public final class AsyncSemaphore {
      * @return what to await for the work's result
      */
     public <T> Coroutine<T> with(AsyncSupplier<T> work) {
-        return new Guarded<>(acquire(), this::release, work);
+        return new Guarded<>(WITH, acquire(), this::release, work);
     }
 
     /**

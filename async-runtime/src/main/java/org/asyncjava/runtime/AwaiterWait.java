@@ -64,6 +64,15 @@ final class AwaiterWait extends AtomicReference<Driver> implements Leaf {
         if (givenUp != null) {
             throw givenUp;
         }
-        return awaiter.result();
+        return resultOf(awaiter);
+    }
+
+    /** The outcome of an awaiter that is done, at an await. */
+    static Object resultOf(Awaiter<?> done) throws Throwable {
+        try {
+            return done.result();
+        } catch (Throwable failure) {
+            throw LogicalTrace.rethrown(failure, done);
+        }
     }
 }

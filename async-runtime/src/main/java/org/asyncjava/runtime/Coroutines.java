@@ -242,7 +242,7 @@ public final class Coroutines {
      */
     public static <T> Coroutine<T> waitFor(Awaitable<T> operand, Duration limit) {
         Objects.requireNonNull(operand, "operand");
-        return Nanos.of(limit) == 0 ? new ExpiredWait<>(operand) : TimeoutCall.after(limit, t -> new Follower<>(operand));
+        return Nanos.of(limit) == 0 ? new ExpiredWait<>(operand) : TimeoutCall.waiting(operand, limit);
     }
 
     /**

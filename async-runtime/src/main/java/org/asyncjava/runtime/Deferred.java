@@ -54,12 +54,13 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
     public final void fail(Throwable failure) {
         Objects.requireNonNull(failure, "failure");
         requirePending();
-        settleFailure(failure, this);
+        settleFailure(failure);
     }
 
     /** Fails with the failure of another future, of which this one passes on the outcome. */
     final void failAs(LoopFuture<?> other, Throwable failure) {
-        settleFailure(failure, other);
+        LogicalTrace.passes(failure, other, this);
+        settleFailure(failure);
     }
 
     /**

@@ -6,6 +6,8 @@ import org.asyncjava.Awaitable;
 
 /** {@code waitFor} when there is no time at all: the outcome if it is there already; otherwise cancels, and waits until that is done. */
 final class ExpiredWait<T> extends Continuation<T> {
+    static final String WAIT_FOR = Coroutines.class.getName() + "\0waitFor\0\0";
+
     private final Awaitable<T> operand;
     private LoopFuture<T> future;
 
@@ -23,7 +25,7 @@ final class ExpiredWait<T> extends Continuation<T> {
         EventLoop loop = ThreadState.current().requireLoop("waitFor");
         future = loop.ensureFuture(operand);
         if (future.isDone()) {
-            complete(future.take());
+            complete(future.takeFor(this));
             return;
         }
         Children waiting = new Children(loop, child -> { });
@@ -36,11 +38,11 @@ final class ExpiredWait<T> extends Continuation<T> {
         if (future.isCancelled()) {
             throw new AsyncTimeoutException(TimedOut.message(TimedOut.name(operand), 0), (CancellationException) future.failure());
         }
-        complete(future.take());
+        complete(future.takeFor(this));
     }
 
     @Override
     protected String source() {
-        return Coroutines.class.getName() + "\0waitFor\0\0";
+        return WAIT_FOR;
     }
 }

@@ -47,6 +47,9 @@ final class FutureView {
     static <T> Deferred<T> from(CompletionStage<T> stage, EventLoop loop) {
         Deferred<T> view = new Deferred<>(loop);
         stage.handle((value, failure) -> {
+            if (failure != null) {
+                LogicalTrace.passes(failure, stage, view);
+            }
             settle(view, value, failure);
             return null;
         });

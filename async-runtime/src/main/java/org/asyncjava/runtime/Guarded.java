@@ -10,8 +10,10 @@ final class Guarded<T> extends Continuation<T> {
     private final Coroutine<?> acquisition;
     private final Runnable release;
     private final AsyncSupplier<T> work;
+    private final String source;
 
-    Guarded(Coroutine<?> acquisition, Runnable release, AsyncSupplier<T> work) {
+    Guarded(String source, Coroutine<?> acquisition, Runnable release, AsyncSupplier<T> work) {
+        this.source = source;
         this.acquisition = acquisition;
         this.release = release;
         this.work = Objects.requireNonNull(work, "work");
@@ -62,6 +64,6 @@ final class Guarded<T> extends Continuation<T> {
 
     @Override
     protected String source() {
-        return acquisition.getClass().getPackageName() + ".AsyncLock\0with\0\0";
+        return source;
     }
 }

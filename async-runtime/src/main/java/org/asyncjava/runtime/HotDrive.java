@@ -282,8 +282,10 @@ final class HotDrive {
         Coroutine<?> thrown = Coroutine.failed(failure);
         if (HotFields.awaited(call) instanceof Continuation<?> innermost && !innermost.isEnded()) {
             innermost.awaited = thrown;
+            LogicalTrace.reaches(failure, null, innermost);
         } else {
             HotFields.awaited(call, thrown);
+            LogicalTrace.reaches(failure, null, call);
         }
     }
 }

@@ -1,11 +1,13 @@
 package org.asyncjava.runtime;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
  * Adds to the stack trace of a failure the methods that await the one that has failed, as if their calls had stood on the stack.
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
  * call that had no need to be suspended is followed by what has called it. It is what asyncio's traceback shows.
  *
  * <p>The trace of an exception is that of one chain of calls, however many wait for it or get it again: a call is added only if the trace
- * has come to what the call awaits, or, for an exception that something other than an async method hands over, if there is no such frame yet.
+ * has come to what the call awaits ({@link TraceEnds}), or, for an exception that something other than an async method hands over, if it has
+ * not reached any call yet.
  *
  * <p>Cancellations are left alone, being no errors, and so are exceptions without a stack trace. {@code -Dasyncjava.logicalTraces=false}
  * leaves all alone, for programs in which failures are so frequent that it matters what one costs.
@@ -28,7 +31,7 @@ final class LogicalTrace {
     private static final int LONGEST = 1024;
     private static final boolean ENABLED = !"false".equals(System.getProperty("asyncjava.logicalTraces"));
     private static final String RUNTIME = LogicalTrace.class.getPackageName() + ".";
-    private static final StackWalker CALLS = StackWalker.getInstance();
+    private static final TraceEnds ENDS = new TraceEnds();
     /** What may stand between a driver and a machine. */
     private static final Set<String> BELOW_MACHINES =
             Set.of(Continuation.class.getName(), HotContinuation.class.getName(), HotFields.class.getName());
@@ -45,17 +48,15 @@ final class LogicalTrace {
      * @param to what waits: a suspended call, or what has subscribed on behalf of one; if it is neither, nothing is added
      */
     static void reaches(Throwable failure, Object from, Object to) {
-        if (!ENABLED) {
+        if (!ENABLED || failure instanceof CancellationException) {
             return;
         }
-        try {
-            SourcePosition awaiting = positionOf(to instanceof Driver driver ? callOf(driver) : to);
-            Throwable thrown = StageOutcome.thrown(failure, from);
-            if (awaiting != null && !(thrown instanceof CancellationException)) {
-                add(thrown, positionOf(from), List.of(awaiting.frame(MARK)));
-            }
-        } catch (Throwable refused) {
-            // By a user's exception that overrides getStackTrace. The failure itself must reach its await.
+        Object call = to instanceof Driver driver ? callOf(driver) : to;
+        SourcePosition awaiting = positionOf(call);
+        if (call instanceof Follower) {
+            passes(failure, from, call);
+        } else if (awaiting != null) {
+            extend(failure, from, new WeakReference<>(call), trace -> List.of(awaiting.frame(MARK)));
         }
     }
 
@@ -75,6 +76,19 @@ final class LogicalTrace {
     }
 
     /**
+     * A failure is passed on without a call that awaits it: whoever awaits the second awaits the first. Never throws.
+     *
+     * @param failure what the first has ended with
+     * @param from what has failed
+     * @param to what fails in consequence; if null, nothing is noted
+     */
+    static void passes(Throwable failure, Object from, Object to) {
+        if (ENABLED && to != null && ENDS.of(StageOutcome.thrown(failure, from)) != null) {
+            extend(failure, from, new WeakReference<>(to), trace -> List.of());
+        }
+    }
+
+    /**
      * A failure is about to be thrown by an await that may not have been suspended. Never throws.
      *
      * @param failure what the await throws
@@ -82,34 +96,75 @@ final class LogicalTrace {
      * @return the failure
      */
     static Throwable rethrown(Throwable failure, Object from) {
-        if (!ENABLED || failure instanceof CancellationException) {
-            return failure;
-        }
-        try {
-            StackTraceElement[] trace = failure.getStackTrace();
-            List<StackTraceElement> calls = trace.length == 0 ? List.of() : CALLS.walk(LogicalTrace::calls);
-            if (!calls.isEmpty() && Arrays.stream(trace).noneMatch(frame -> isSame(frame, calls.get(0)))) {
-                add(failure, positionOf(from), calls);
-            }
-        } catch (Throwable refused) {
-            // As above.
-        }
+        extend(failure, from, TraceEnds.ON_STACK, LogicalTrace::callsOnStack);
         return failure;
     }
 
-    /** What a driver runs on this stack, or all of it, without the runtime's and the transformer's frames. */
-    private static List<StackTraceElement> calls(Stream<StackWalker.StackFrame> stack) {
-        List<StackTraceElement> calls = new ArrayList<>();
-        stack.map(StackWalker.StackFrame::toStackTraceElement).takeWhile(frame -> !isDriver(frame) && calls.size() < LONGEST)
-                .filter(frame -> frame.getLineNumber() > 0 && !frame.getClassName().startsWith(RUNTIME))
-                .map(frame -> new StackTraceElement(MARK, null, null, frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber()))
-                .forEach(calls::add);
-        return calls;
+    /** What stands on the stack; nothing if it stands in the trace already, since the failure was thrown down there a moment ago. */
+    private static List<StackTraceElement> callsOnStack(StackTraceElement[] trace) {
+        List<StackTraceElement> calls = ProgramCalls.onStack(LONGEST, LogicalTrace::isDriver);
+        boolean named = calls.isEmpty() || endOfAdded(trace) == 0
+                && ProgramCalls.isThrownWithin(ProgramCalls.in(Arrays.stream(trace), LONGEST, LogicalTrace::isDriver), calls);
+        return named ? List.of() : calls.stream().map(LogicalTrace::marked).toList();
     }
 
-    private static boolean isSame(StackTraceElement frame, StackTraceElement call) {
-        return frame.getLineNumber() == call.getLineNumber() && frame.getMethodName().equals(call.getMethodName())
-                && frame.getClassName().equals(call.getClassName());
+    private static StackTraceElement marked(StackTraceElement call) {
+        return new StackTraceElement(MARK, null, null, call.getClassName(), call.getMethodName(), call.getFileName(), call.getLineNumber());
+    }
+
+    /**
+     * Makes a trace longer if it has come to what has failed.
+     *
+     * @param end where it ends then
+     * @param calls asked for what is to be added to which trace
+     */
+    private static void extend(Throwable failure, Object from, Reference<Object> end,
+            Function<StackTraceElement[], List<StackTraceElement>> calls) {
+        Throwable thrown = StageOutcome.thrown(failure, from);
+        if (!ENABLED || thrown instanceof CancellationException) {
+            return;
+        }
+        try {
+            Reference<Object> before = ENDS.of(thrown);
+            if (isElsewhere(before, from)) {
+                return;
+            }
+            StackTraceElement[] trace = thrown.getStackTrace();
+            int place = endOfChain(trace);
+            if (trace.length > 0 && trace.length < LONGEST && (isAt(before, from) || leads(from, before, trace, place))) {
+                List<StackTraceElement> added = calls.apply(trace);
+                boolean moved = (end != TraceEnds.ON_STACK || !added.isEmpty()) && ENDS.move(thrown, before, end);
+                if (moved && !added.isEmpty()) {
+                    thrown.setStackTrace(withInserted(added, trace, place));
+                }
+            }
+        } catch (Throwable refused) {
+            // By a user's exception that overrides getStackTrace. The failure itself must reach its await.
+        }
+    }
+
+    private static StackTraceElement[] withInserted(List<StackTraceElement> calls, StackTraceElement[] trace, int place) {
+        List<StackTraceElement> longer = new ArrayList<>(Arrays.asList(trace));
+        longer.addAll(place, calls.subList(0, Math.min(calls.size(), LONGEST - trace.length)));
+        return longer.toArray(StackTraceElement[]::new);
+    }
+
+    /** Tells whether a trace is known to have come to another call. */
+    private static boolean isElsewhere(Reference<Object> end, Object from) {
+        return end != null && end != TraceEnds.ON_STACK && end.get() != from;
+    }
+
+    private static boolean isAt(Reference<Object> end, Object from) {
+        return end != null && end != TraceEnds.ON_STACK && from != null && end.get() == from;
+    }
+
+    /** Tells by its frames whether a trace leads to what has failed, where no object tells. */
+    private static boolean leads(Object from, Reference<Object> end, StackTraceElement[] trace, int place) {
+        SourcePosition failed = positionOf(from);
+        if (failed == null) {
+            return end == null;
+        }
+        return end == null && failed.isIn(RUNTIME) || place > 0 && failed.isOf(trace[place - 1]);
     }
 
     /** The innermost call that a driver drives, if it is suspended. */
@@ -121,10 +176,10 @@ final class LogicalTrace {
         return driver instanceof Task<?> task ? task.suspendedCall() : null;
     }
 
-    /** Where a call or a task's coroutine stands or has ended; null for anything else. */
+    /** Where a call or a task's coroutine stands or has ended; null for anything else, also for a call that no code of a program stands for. */
     private static SourcePosition positionOf(Object call) {
         if (call instanceof Continuation<?> continuation) {
-            return SourcePosition.of(continuation);
+            return continuation instanceof Follower ? null : SourcePosition.of(continuation);
         }
         if (call instanceof HotCall hot) {
             return SourcePosition.of(hot);
@@ -132,23 +187,10 @@ final class LogicalTrace {
         return call instanceof Task<?> task ? task.coroutine() : null;
     }
 
-    private static void add(Throwable failure, SourcePosition from, List<StackTraceElement> calls) {
-        StackTraceElement[] trace = failure.getStackTrace();
-        if (trace.length == 0 || trace.length >= LONGEST || calls.isEmpty()) {
-            return;
-        }
+    /** Where the next frame goes: behind those that were added, or else behind those that have thrown. */
+    private static int endOfChain(StackTraceElement[] trace) {
         int added = endOfAdded(trace);
-        int place = added > 0 ? added : endOfThrown(trace);
-        boolean continues = from == null ? added == 0 : place > 0 && endsIn(from, trace[place - 1]);
-        if (continues) {
-            List<StackTraceElement> longer = new ArrayList<>(Arrays.asList(trace));
-            longer.addAll(place, calls.subList(0, Math.min(calls.size(), LONGEST - trace.length)));
-            failure.setStackTrace(longer.toArray(StackTraceElement[]::new));
-        }
-    }
-
-    private static boolean endsIn(SourcePosition call, StackTraceElement frame) {
-        return call.isOf(frame) || call.isIn(RUNTIME) && frame.getClassName().startsWith(RUNTIME);
+        return added > 0 ? added : endOfThrown(trace);
     }
 
     /** Where the frames that were added end; 0 if there are none. */
@@ -178,9 +220,12 @@ final class LogicalTrace {
                 || frame.getMethodName().equals("step") && frame.getClassName().equals(HotDrive.class.getName());
     }
 
-    /** Machines' methods have no lines. */
     private static boolean isBelowBody(StackTraceElement frame) {
-        return BELOW_MACHINES.contains(frame.getClassName())
-                || frame.getLineNumber() < 0 && (frame.getMethodName().equals("resume") || frame.getMethodName().equals("hotResume"));
+        return isMachine(frame) || BELOW_MACHINES.contains(frame.getClassName());
+    }
+
+    /** Tells whether a frame is of a machine, whose methods have no lines. */
+    static boolean isMachine(StackTraceElement frame) {
+        return frame.getLineNumber() < 0 && (frame.getMethodName().equals("resume") || frame.getMethodName().equals("hotResume"));
     }
 }

@@ -239,6 +239,14 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         return take();
     }
 
+    /** As {@link #take()}, for a call that results in what this future has ended with. */
+    final T takeFor(Continuation<?> call) throws Throwable {
+        if (result instanceof Failure.Failed failed) {
+            LogicalTrace.reaches(failed.cause, this, call);
+        }
+        return take();
+    }
+
     /** The failure or cancellation, or null; there must be an outcome. */
     final Throwable failure() {
         return result instanceof Failure failure ? failure.toThrow() : null;
@@ -248,16 +256,11 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         settle(value == null ? NIL : value);
     }
 
-    /**
-     * Sets the failure.
-     *
-     * @param from where it comes from: this or another future
-     */
-    final void settleFailure(Throwable failure, LoopFuture<?> from) {
+    final void settleFailure(Throwable failure) {
         if (callbacks instanceof ArrayList<?> list) {
-            list.forEach(waiting -> LogicalTrace.reaches(failure, from, waiting));
+            list.forEach(waiting -> LogicalTrace.reaches(failure, this, waiting));
         } else {
-            LogicalTrace.reaches(failure, from, callbacks);
+            LogicalTrace.reaches(failure, this, callbacks);
         }
         settle(new Failure.Failed(failure));
     }

@@ -13,6 +13,9 @@ final class LoopFutureView<T> extends OwnFuture<T> {
     /** Takes over an outcome. A CompletableFuture stops telling its dependents when one throws; asked again it goes on with those that are left. */
     void settle(LoopFuture<T> done) {
         Throwable failure = done.failure();
+        if (failure != null) {
+            LogicalTrace.passes(failure, done, this);
+        }
         boolean left = true;
         while (left) {
             try {

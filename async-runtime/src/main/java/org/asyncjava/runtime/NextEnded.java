@@ -28,7 +28,7 @@ final class NextEnded<E> extends Continuation<E> {
         }
         Optional<?> next = (Optional<?>) ColdSteps.outcome(operand);
         LoopFuture<?> ended = (LoopFuture<?>) next.orElseThrow(all::timedOut);
-        complete(kind == Kind.RESULT ? ended.take() : ended);
+        complete(kind == Kind.RESULT ? ended.takeFor(this) : ended);
     }
 
     @Override

@@ -110,6 +110,6 @@ final class Operands {
         if (operand instanceof CompletableFuture<?> future) {
             return StageOutcome.of(future);
         }
-        return ThreadState.current().takeAwaiter().result();
+        return AwaiterWait.resultOf(ThreadState.current().takeAwaiter());
     }
 }

@@ -11,7 +11,16 @@ import org.asyncjava.Awaitable;
 /** Runs several at the same time until one of them counts as the winner; cancels the others and sees them end. */
 final class Race<T> extends Continuation<T> {
     /** Who wins. */
-    enum Winner { FIRST_TO_END, FIRST_TO_SUCCEED }
+    enum Winner {
+        FIRST_TO_END("race"),
+        FIRST_TO_SUCCEED("firstSuccess");
+
+        private final String source;
+
+        Winner(String method) {
+            this.source = Coroutines.class.getName() + "\0" + method + "\0\0";
+        }
+    }
 
     private final Winner rule;
     private final List<Awaitable<? extends T>> operands;
@@ -82,11 +91,11 @@ final class Race<T> extends Continuation<T> {
         if (winner == null) {
             throw new ExceptionGroup("all operands failed", failures);
         }
-        complete(winner.take());
+        complete(winner.takeFor(this));
     }
 
     @Override
     protected String source() {
-        return Coroutines.class.getName() + "\0race\0\0";
+        return rule.source;
     }
 }

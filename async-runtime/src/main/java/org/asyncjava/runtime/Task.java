@@ -161,6 +161,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
             }
         } catch (Throwable refused) {
             innermost.awaited = Coroutine.failed(refused);
+            LogicalTrace.reaches(refused, null, innermost);
             loop.ready(this);
         }
         if ((flags & MUST_CANCEL) != 0 && Operands.cancel(innermost.awaited, cancelMessage())) {
@@ -181,7 +182,8 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         } else if (outermost.awaited instanceof CancellationException cancellation) {
             settle(new Failure.Ended(cancellation));
         } else {
-            settleFailure((Throwable) outermost.awaited, this);
+            LogicalTrace.passes((Throwable) outermost.awaited, outermost, this);
+            settleFailure((Throwable) outermost.awaited);
         }
     }
 
@@ -282,7 +284,9 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         List<StackTraceElement> frames = new ArrayList<>();
         Object frame = isSuspended() ? call : null;
         while (frame instanceof Continuation<?> continuation) {
-            frames.add(SourcePosition.of(continuation).frame());
+            if (!(continuation instanceof Follower && continuation.caller instanceof Continuation)) {
+                frames.add(SourcePosition.of(continuation).frame());
+            }
             frame = continuation.caller;
         }
         return frames;

@@ -29,7 +29,16 @@ public final class TaskGroup {
     private static final String FAILURES = "unhandled errors in a TaskGroup";
 
     /** What a failing task does to the others. */
-    enum Policy { ENDS_ALL, ENDS_ALONE }
+    enum Policy {
+        ENDS_ALL("open"),
+        ENDS_ALONE("supervise");
+
+        final String source;
+
+        Policy(String method) {
+            this.source = TaskGroup.class.getName() + "\0" + method + "\0\0";
+        }
+    }
 
     private enum Life { OPEN, JOINING, ABORTING, CLOSED }
 

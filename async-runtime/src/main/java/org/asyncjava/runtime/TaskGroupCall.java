@@ -72,6 +72,6 @@ final class TaskGroupCall<T> extends Continuation<T> {
 
     @Override
     protected String source() {
-        return TaskGroup.class.getName() + "\0open\0\0";
+        return policy.source;
     }
 }

@@ -11,7 +11,17 @@ import java.util.function.Consumer;
 /** Waits for futures without asking for their outcomes and without cancelling any: asyncio's {@code wait}. */
 final class WaitCall<F extends LoopFuture<?>> extends Continuation<Waited<F>> {
     /** What the waiting is for. */
-    enum Until { ALL_DONE, ONE_DONE, ONE_FAILED }
+    enum Until {
+        ALL_DONE("waitAll"),
+        ONE_DONE("waitAny"),
+        ONE_FAILED("waitFirstException");
+
+        private final String source;
+
+        Until(String method) {
+            this.source = Coroutines.class.getName() + "\0" + method + "\0\0";
+        }
+    }
 
     /** No limit of time. */
     static final long UNLIMITED = -1;
@@ -95,6 +105,6 @@ final class WaitCall<F extends LoopFuture<?>> extends Continuation<Waited<F>> {
 
     @Override
     protected String source() {
-        return Coroutines.class.getName() + "\0wait\0\0";
+        return until.source;
     }
 }

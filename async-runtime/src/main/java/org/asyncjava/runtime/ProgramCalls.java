@@ -1,0 +1,86 @@
+package org.asyncjava.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The calls of a stack or a stack trace as a program knows them: without the runtime's frames and those of generated code. */
+final class ProgramCalls {
+    private static final String RUNTIME = ProgramCalls.class.getPackageName() + ".";
+    private static final int NATIVE = -2;
+    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.SHOW_REFLECT_FRAMES); // as in stack traces
+
+    private final List<StackTraceElement> calls = new ArrayList<>();
+    private StackTraceElement inner;
+
+    private ProgramCalls() {
+    }
+
+    /**
+     * The calls on the current stack, innermost first.
+     *
+     * @param most how many at most
+     * @param isEnd tells where they end
+     */
+    static List<StackTraceElement> onStack(int most, Predicate<StackTraceElement> isEnd) {
+        return STACK.walk(frames -> in(frames.map(StackWalker.StackFrame::toStackTraceElement), most, isEnd));
+    }
+
+    /**
+     * The calls among some frames.
+     *
+     * @param frames the innermost first
+     * @param most how many at most
+     * @param isEnd tells where they end
+     */
+    static List<StackTraceElement> in(Stream<StackTraceElement> frames, int most, Predicate<StackTraceElement> isEnd) {
+        ProgramCalls found = new ProgramCalls();
+        frames.takeWhile(frame -> !isEnd.test(frame) && found.calls.size() < most).forEach(found::add);
+        return found.calls;
+    }
+
+    private void add(StackTraceElement frame) {
+        boolean isProgram = !frame.getClassName().startsWith(RUNTIME) && !isGenerated(frame) && !isReflection(frame.getClassName());
+        if (isProgram) {
+            calls.add(frame);
+        }
+        inner = isProgram ? frame : null;
+    }
+
+    private static boolean isReflection(String className) {
+        return className.startsWith("java.lang.reflect.") || className.startsWith("jdk.internal.reflect.");
+    }
+
+    /** Code without lines: of a machine, or the kick-off around a body of the same name. A body has none either where the class has none. */
+    private boolean isGenerated(StackTraceElement frame) {
+        if (frame.getLineNumber() >= 0) {
+            return false;
+        }
+        return frame.getLineNumber() == NATIVE || LogicalTrace.isMachine(frame) || inner != null && isSameMethod(inner, frame);
+    }
+
+    /**
+     * Tells whether an exception was thrown while some calls stood on the stack, the innermost of them at whatever line.
+     *
+     * @param thrown the calls of the exception
+     * @param calls not empty
+     */
+    static boolean isThrownWithin(List<StackTraceElement> thrown, List<StackTraceElement> calls) {
+        int within = thrown.size() - calls.size();
+        if (within < 0 || !isSameMethod(thrown.get(within), calls.get(0))) {
+            return false;
+        }
+        for (int call = 1; call < calls.size(); call++) {
+            StackTraceElement frame = thrown.get(within + call);
+            if (!isSameMethod(frame, calls.get(call)) || frame.getLineNumber() != calls.get(call).getLineNumber()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSameMethod(StackTraceElement frame, StackTraceElement other) {
+        return frame.getMethodName().equals(other.getMethodName()) && frame.getClassName().equals(other.getClassName());
+    }
+}
