@@ -87,4 +87,33 @@ class AwaitOutsideAsync {
         return Await
                 .await(source); // AJ001
     }
+
+    /** The body of a constant is an anonymous class, with a number of its own. */
+    enum Kind {
+        PLAIN,
+        FIRST(new Object() {
+            String text(CompletableFuture<String> source) {
+                return await(source); // AJ001
+            }
+        }) {
+            @Override
+            String text(CompletableFuture<String> source) {
+                return await(source); // AJ001
+            }
+        },
+        SECOND {
+            @Override
+            String text(CompletableFuture<String> source) {
+                Supplier<String> lambda = () -> await(source); // AJ001
+                return lambda.get();
+            }
+        };
+
+        Kind(Object... parts) {
+        }
+
+        String text(CompletableFuture<String> source) {
+            return "";
+        }
+    }
 }

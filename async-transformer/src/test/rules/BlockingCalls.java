@@ -1,5 +1,17 @@
 import static org.asyncjava.Await.await;
 
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +22,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.asyncjava.Async;
 
 /** PRODUCT 4: calls that keep the thread. */
@@ -105,7 +118,50 @@ class BlockingCalls {
         return source.join();
     }
 
+    @Async
+    CompletableFuture<String> files(CompletableFuture<String> source, Path path, FileInputStream file, InputStream memory) throws IOException {
+        await(source);
+        Files.readString(path); // AJ103
+        Files.readAllBytes(path); // AJ103
+        Files.write(path, List.of("")); // AJ103
+        Files.writeString(path, "", StandardOpenOption.APPEND); // AJ103
+        file.read(); // AJ103
+        file.readAllBytes(); // AJ103
+        memory.read();
+        Files.exists(path);
+        return source;
+    }
+
+    @Async
+    CompletableFuture<String> networks(CompletableFuture<String> source, ServerSocket server) throws IOException {
+        await(source);
+        Socket socket = new Socket("localhost", 80); // AJ103
+        Socket later = new Socket();
+        later.connect(server.getLocalSocketAddress()); // AJ103
+        Socket accepted = server.accept(); // AJ103
+        new URL("http://localhost").openStream(); // AJ103
+        new Own("localhost", 80);
+        return source;
+    }
+
+    @Async
+    CompletableFuture<String> databases(CompletableFuture<String> source, PreparedStatement statement, DataSource dataSource) throws SQLException {
+        await(source);
+        dataSource.getConnection().commit(); // AJ103
+        statement.executeQuery(); // AJ103
+        statement.execute("select"); // AJ103
+        statement.setString(1, "");
+        return source;
+    }
+
     static class Own {
+        Own(String host, int port) {
+        }
+
+        Own() {
+        }
+
+
         static void sleep(int time) {
         }
 
@@ -119,6 +175,7 @@ class BlockingCalls {
 
     @Async
     CompletableFuture<String> namesakes(CompletableFuture<String> source, Own own) {
+        new Own();
         Own.sleep(1);
         own.wait("");
         String.join(",", own.join());

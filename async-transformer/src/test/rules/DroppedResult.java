@@ -95,6 +95,23 @@ class DroppedResult {
         Runnable coroutine = this::plainMethodReturningCoroutine; // AJ102 suppressed
     }
 
+    String shown(CompletableFuture<String> source) {
+        String text = "result " + cold(source); // AJ102
+        text += hot(source); // AJ102
+        text = (hot(source)) + text // AJ102
+                + (cold(source)) // AJ102
+                + source;
+        text += String.valueOf(cold(source)); // AJ102
+        text += text + plainMethodReturningFuture();
+        return text + 'x' + cold(source) + 1; // AJ102
+    }
+
+    @Async
+    Coroutine<String> shownWhenDone(CompletableFuture<String> source) {
+        Coroutine<String> kept = cold(source);
+        return Coroutine.of("result " + await(cold(source)) + kept);
+    }
+
     void inLoops(CompletableFuture<String> source) {
         for (int i = 0; i < 3; hot(source)) { // AJ102
             i++;

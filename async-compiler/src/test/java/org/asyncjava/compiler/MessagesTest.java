@@ -136,6 +136,53 @@ class MessagesTest {
                 + " CompletableFuture.completedFuture(null), Coroutine.done() or Coroutine.of(null)");
     }
 
+    @Test
+    void whatBlocks() throws IOException {
+        assertSaid(IMPORTS + """
+                import static org.asyncjava.runtime.Coroutines.run;
+                class Shop {
+                    @Async
+                    Coroutine<Integer> port(Coroutine<String> host) throws java.io.IOException {
+                        var socket = new java.net.Socket(await(host), 80);
+                        run(port(host));
+                        return Coroutine.of(socket.getPort());
+                    }
+                }
+                """, "10:22 AJ103 blocking call of new java.net.Socket in Shop.port: run it in another thread and await that, with toThread or"
+                + " CompletableFuture.supplyAsync",
+                "11:9 AJ103 blocking call of org.asyncjava.runtime.Coroutines.run in Shop.port: await it here instead");
+    }
+
+    @Test
+    void aCoroutineInAText() throws IOException {
+        assertSaid(IMPORTS + """
+                class Shop {
+                    String text(Coroutine<String> source) {
+                        return "name: " + name(source);
+                    }
+                    @Async
+                    Coroutine<String> name(Coroutine<String> source) {
+                        return Coroutine.of(await(source));
+                    }
+                }
+                """, "8:27 AJ102 the result of Shop.name in Shop.text is dropped: await it, keep it, or pass a coroutine to createTask: a"
+                + " coroutine that nobody starts never runs, and a failure that nobody asks for is not seen");
+    }
+
+    @Test
+    void theBodyOfAnEnumsConstant() throws IOException {
+        assertSaid(IMPORTS + """
+                enum Shop {
+                    OPEN {
+                        String name(CompletableFuture<String> source) {
+                            return await(source);
+                        }
+                    }
+                }
+                """, "9:20 AJ001 await in method name of the local class Shop$1, which is not async: mark the method @Async (for a lambda: use a"
+                + " functional interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage");
+    }
+
     /** Compiler plugin and source check say all of it at the same places. */
     private void assertSaid(String text, String... said) throws IOException {
         Path source = Files.writeString(directory.resolve("Shop.java"), text);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  *
  * @param at the frame that it stands in
  * @param callee what is called
- * @param dropped whether its result is thrown away
+ * @param dropped whether its result is thrown away, or nothing but made into text
  * @param position where the call's name is
  */
 public record CallSite(Enclosure at, Callee callee, boolean dropped, Position position) {

@@ -12,6 +12,9 @@ import java.util.Set;
  * @param startsAsyncWork whether it carries {@code @Async} or returns a {@code Coroutine}
  */
 public record Callee(String declaredIn, Set<String> types, String name, int arguments, boolean startsAsyncWork) {
+    /** The name of constructors. */
+    public static final String CONSTRUCTOR = "<init>";
+
     /** Makes a callee; the set is copied. */
     public Callee {
         types = Set.copyOf(types);
@@ -20,9 +23,9 @@ public record Callee(String declaredIn, Set<String> types, String name, int argu
     /**
      * How messages call it.
      *
-     * @return class and name
+     * @return class and name, of a constructor as it is called
      */
     public String display() {
-        return declaredIn + "." + name;
+        return name.equals(CONSTRUCTOR) ? "new " + declaredIn : declaredIn + "." + name;
     }
 }

@@ -123,6 +123,12 @@ final class Calls {
         return agreed(candidates(call), call.getArguments().size());
     }
 
+    /** What the creation of an object that is of no anonymous class calls. */
+    Optional<Callee> constructor(ObjectCreationExpr creation) {
+        return creation.getAnonymousClassBody().isPresent() ? Optional.empty() : known(creation.getType())
+                .map(type -> new Callee(display(type), Set.of(display(type)), Callee.CONSTRUCTOR, creation.getArguments().size(), false));
+    }
+
     /** What a method reference refers to, if all methods of that name agree on what matters. Constructors are none. */
     Optional<Callee> callee(MethodReferenceExpr reference) {
         Expression scope = reference.getScope();

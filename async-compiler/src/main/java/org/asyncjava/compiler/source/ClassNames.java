@@ -1,6 +1,7 @@
 package org.asyncjava.compiler.source;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import java.util.ArrayDeque;
@@ -8,7 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Names of classes for messages, as javac gives them in class files: local and anonymous ones are counted within the class around them. */
+/** Names of classes for messages, as javac gives them in class files: local and anonymous ones, bodies of enum constants among them, are counted within the class around them. */
 final class ClassNames {
     private final SourceFile file;
     private final Deque<String> around = new ArrayDeque<>();
@@ -37,7 +38,7 @@ final class ClassNames {
             String prefix = file.packageName().isEmpty() ? "" : file.packageName() + ".";
             return prefix + ((TypeDeclaration<?>) type).getNameAsString();
         }
-        if (type instanceof ObjectCreationExpr) {
+        if (type instanceof ObjectCreationExpr || type instanceof EnumConstantDeclaration) {
             return numbered("");
         }
         TypeDeclaration<?> declared = (TypeDeclaration<?>) type;

@@ -9,6 +9,10 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -95,6 +99,9 @@ final class SourceWalk {
                 call(call);
             } else if (node instanceof MethodReferenceExpr reference && frame != null) {
                 reference(reference);
+            } else if (node instanceof ObjectCreationExpr creation && frame != null && frame.enclosure().async()) {
+                calls.constructor(creation).flatMap(callee -> new CallSite(frame.enclosure(), callee, false, position(creation)).violationByBlocking())
+                        .ifPresent(violation -> report(violation, creation));
             }
             node.getChildNodes().forEach(this::visit);
         }
@@ -160,7 +167,9 @@ final class SourceWalk {
         frame = new Frame(enclosure, outer);
         if (node instanceof EnumConstantDeclaration constant && constant.getClassBody().isNonEmpty()) {
             constant.getArguments().forEach(this::visit);
+            classNames.enter(constant);
             constant.getClassBody().forEach(this::visit);
+            classNames.leave();
         } else {
             node.getChildNodes().forEach(this::visit);
         }
@@ -233,6 +242,9 @@ final class SourceWalk {
 
     private boolean isDropped(MethodCallExpr call) {
         Node parent = call.getParentNode().orElseThrow();
+        if (isShown(call)) {
+            return true;
+        }
         if (parent instanceof ForStmt loop) {
             return loop.getUpdate().contains(call) || loop.getInitialization().contains(call);
         }
@@ -241,6 +253,16 @@ final class SourceWalk {
         }
         return !(parent.getParentNode().orElse(null) instanceof LambdaExpr lambda)
                 || lambdas.natureOf(lambda) == LambdaTargets.Nature.VOID;
+    }
+
+    /** Whether a value is made into text, and so neither awaited nor kept. */
+    private static boolean isShown(Expression value) {
+        Node parent = value.getParentNode().orElseThrow();
+        return parent instanceof EnclosedExpr enclosed ? isShown(enclosed)
+                : parent instanceof BinaryExpr sum && sum.getOperator() == BinaryExpr.Operator.PLUS
+                        || parent instanceof AssignExpr assignment && assignment.getOperator() == AssignExpr.Operator.PLUS
+                        || parent instanceof MethodCallExpr call && call.getNameAsString().equals("valueOf") && call.getArguments().contains(value)
+                                && call.getScope().filter(scope -> scope.toString().equals("String")).isPresent();
     }
 
     private void reference(MethodReferenceExpr reference) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -36,6 +37,8 @@ final class Calls {
     private final Name none;
     private final Name await;
     private final Name awaitClass;
+    private final Name valueOf;
+    private final Name string;
     private final Name async;
     private final Name coroutine;
     /** A project calls few methods, and those often. */
@@ -49,6 +52,8 @@ final class Calls {
         this.none = elements.getName("");
         this.await = elements.getName("await");
         this.awaitClass = elements.getName("org.asyncjava.Await");
+        this.valueOf = elements.getName("valueOf");
+        this.string = elements.getName("java.lang.String");
         this.async = elements.getName("org.asyncjava.Async");
         this.coroutine = elements.getName("org.asyncjava.runtime.Coroutine");
     }
@@ -56,6 +61,15 @@ final class Calls {
     /** The method behind a tree: a call, a reference or a declaration. */
     Optional<ExecutableElement> method(TreePath path) {
         return trees.getElement(path) instanceof ExecutableElement method ? Optional.of(method) : Optional.empty();
+    }
+
+    /** What parentheses stand around. */
+    static TreePath inside(TreePath expression) {
+        TreePath path = expression;
+        while (path.getLeaf() instanceof ParenthesizedTree parentheses) {
+            path = new TreePath(path, parentheses.getExpression());
+        }
+        return path;
     }
 
     /** The name by which a call or a method reference names its method: that tells of most that they are none of those looked for. */
@@ -73,6 +87,11 @@ final class Calls {
     boolean isAwait(TreePath call) {
         return await.equals(name(call.getLeaf()))
                 && method(call).filter(method -> declaringClass(method).getQualifiedName().equals(awaitClass)).isPresent();
+    }
+
+    boolean isStringValueOf(TreePath call) {
+        return valueOf.equals(name(call.getLeaf())) && ((MethodInvocationTree) call.getLeaf()).getArguments().size() == 1
+                && method(call).filter(method -> declaringClass(method).getQualifiedName().equals(string)).isPresent();
     }
 
     boolean carriesAsync(ExecutableElement method) {

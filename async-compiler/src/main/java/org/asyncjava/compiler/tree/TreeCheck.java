@@ -1,13 +1,17 @@
 package org.asyncjava.compiler.tree;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -261,11 +265,51 @@ public final class TreeCheck {
                 new AwaitSite(frame.chain(), frame.holdsMonitor(), position(tree.getMethodSelect())).violation()
                         .ifPresent(violation -> report(violation, tree.getMethodSelect()));
             } else if (frame != null && frame.enclosure().async() && CallSite.mayBlock(calls.name(tree).toString())) {
-                calls.callee(getCurrentPath())
-                        .flatMap(callee -> new CallSite(frame.enclosure(), callee, false, position(tree.getMethodSelect())).violationByBlocking())
-                        .ifPresent(violation -> report(violation, tree.getMethodSelect()));
+                blocking(tree.getMethodSelect());
+            }
+            if (calls.isStringValueOf(getCurrentPath())) {
+                shown(tree.getArguments().get(0));
             }
             return super.visitMethodInvocation(tree, none);
+        }
+
+        /** What is made into text is neither awaited nor kept. */
+        @Override
+        public Void visitBinary(BinaryTree tree, Void none) {
+            if (tree.getKind() == Tree.Kind.PLUS) {
+                shown(tree.getLeftOperand());
+                shown(tree.getRightOperand());
+            }
+            return super.visitBinary(tree, none);
+        }
+
+        @Override
+        public Void visitCompoundAssignment(CompoundAssignmentTree tree, Void none) {
+            if (tree.getKind() == Tree.Kind.PLUS_ASSIGNMENT) {
+                shown(tree.getExpression());
+            }
+            return super.visitCompoundAssignment(tree, none);
+        }
+
+        private void shown(ExpressionTree operand) {
+            TreePath path = Calls.inside(new TreePath(getCurrentPath(), operand));
+            if (frame != null && path.getLeaf() instanceof MethodInvocationTree && calls.startsAsyncWork(path)) {
+                dropped(path);
+            }
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree tree, Void none) {
+            if (frame != null && frame.enclosure().async()) {
+                blocking(tree);
+            }
+            return super.visitNewClass(tree, none);
+        }
+
+        private void blocking(Tree name) {
+            calls.callee(getCurrentPath())
+                    .flatMap(callee -> new CallSite(frame.enclosure(), callee, false, position(name)).violationByBlocking())
+                    .ifPresent(violation -> report(violation, name));
         }
 
         /** A call, or a reference to a method, that starts async work and the result of which is thrown away. */

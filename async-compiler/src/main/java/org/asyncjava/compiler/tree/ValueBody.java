@@ -7,7 +7,6 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
@@ -46,17 +45,9 @@ final class ValueBody {
         if (statements.size() != 1 || !(statements.get(0) instanceof ReturnTree end) || end.getExpression() == null) {
             return false;
         }
-        TreePath result = inside(new TreePath(new TreePath(body, end), end.getExpression()));
+        TreePath result = Calls.inside(new TreePath(new TreePath(body, end), end.getExpression()));
         return result.getLeaf() instanceof MethodInvocationTree call && symbols.isAssignable(result, method.getReturnType())
                 && calls.method(result).filter(called -> isHarmless(called, call, method)).isPresent() && areValues(result, call);
-    }
-
-    private static TreePath inside(TreePath expression) {
-        TreePath path = expression;
-        while (path.getLeaf() instanceof ParenthesizedTree parentheses) {
-            path = new TreePath(path, parentheses.getExpression());
-        }
-        return path;
     }
 
     private boolean isHarmless(ExecutableElement called, MethodInvocationTree call, ExecutableElement caller) {
@@ -83,7 +74,7 @@ final class ValueBody {
             return false;
         }
         for (int index = 0; index < arguments.size(); index++) {
-            if (!isValue(inside(new TreePath(path, arguments.get(index))), called.getParameters().get(index).asType())) {
+            if (!isValue(Calls.inside(new TreePath(path, arguments.get(index))), called.getParameters().get(index).asType())) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.asyncjava.rules.AwaitRule;
@@ -110,9 +111,11 @@ public final class Warnings {
 
     private void calls(MethodNode method) {
         List<Enclosure> around = enclosures.of(method);
+        Set<AbstractInsnNode> shown = ShownAsText.in(node.name, method, call -> !Markers.isAwait(call) && callees.of(call).startsAsyncWork());
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof MethodInsnNode call && !Markers.isAwait(call)) {
-                found.addAll(new CallSite(around.get(0), callees.of(call), isDropped(call), lines.of(call)).violations());
+                boolean dropped = isDropped(call) || shown.contains(call);
+                found.addAll(new CallSite(around.get(0), callees.of(call), dropped, lines.of(call)).violations());
             }
             LambdaSites.at(method, instruction).filter(LambdaSite::returnsNothing).map(site -> callees.of(site.body()))
                     .flatMap(callee -> new CallSite(around.get(0), callee, true, lines.of(instruction)).violationByDropping())
