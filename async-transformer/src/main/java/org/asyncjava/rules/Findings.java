@@ -13,7 +13,7 @@ import java.util.List;
 public record Findings(List<Violation> violations, Levels levels, List<String> remarks) {
     /** Makes findings; the lists are copied and sorted, and the violations rid of what is off. */
     public Findings {
-        remarks = remarks.stream().sorted().toList();
+        remarks = remarks.stream().map(Printable::of).sorted().toList();
         violations = violations.stream().distinct().sorted().filter(violation -> levels.of(violation.rule()) != Level.OFF).toList();
     }
 

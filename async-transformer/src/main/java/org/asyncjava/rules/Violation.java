@@ -18,13 +18,18 @@ public record Violation(AwaitRule rule, String className, String method, Positio
             .thenComparing(Violation::className)
             .thenComparing(Violation::message);
 
+    /** Makes a violation, whose message becomes {@link Printable}. */
+    public Violation {
+        message = Printable.of(message);
+    }
+
     /**
      * The line that front ends print.
      *
      * @return {@code File.java:[line] AJ001 message}
      */
     public String text() {
-        return position.text() + " " + rule.code() + " " + message;
+        return Printable.of(position.text()) + " " + rule.code() + " " + message;
     }
 
     /** By file, line, column, code. */

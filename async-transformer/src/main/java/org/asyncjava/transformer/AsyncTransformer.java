@@ -32,6 +32,7 @@ import org.asyncjava.transformer.read.NestHost;
 import org.asyncjava.transformer.read.TransformationException;
 import org.asyncjava.transformer.verify.ClassVerifier;
 import org.asyncjava.transformer.verify.FailedTransformation;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -92,6 +93,9 @@ public final class AsyncTransformer {
             return read.isTransformed() ? withNestOfToday(read, classFile) : transform(read, classFile);
         } catch (TransformationException refused) {
             throw refused;
+        } catch (LimitExceededException entangled) {
+            throw new TransformationException(read.name().replace('/', '.') + " is too large, or its code too entangled, to be transformed: divide"
+                    + " its methods into several", entangled);
         } catch (RuntimeException | StackOverflowError unforeseen) {
             throw FailedTransformation.explained(read.name(), classFile, unforeseen, classPath);
         }
@@ -146,11 +150,12 @@ public final class AsyncTransformer {
         byte[] classFile = ClassFileWriter.write(read, classPath);
         Map<String, byte[]> machineFiles = new LinkedHashMap<>();
         machines.forEach(machine -> machineFiles.put(machine.name, ClassFileWriter.write(machine, node, classPath)));
-        dump.classes(original, classFile, machineFiles);
+        List<String> remarks = new ArrayList<>(CompileLimit.exceeded(methods, original, classFile));
+        dump.classes(original, classFile, machineFiles).ifPresent(remarks::add);
         if (options.verify()) {
             ClassVerifier.verify(node.name, classFile, machineFiles, classPath);
         }
-        return new Transformed(node.name, classFile, machineFiles, List.of(), CompileLimit.exceeded(methods, original, classFile));
+        return new Transformed(node.name, classFile, machineFiles, List.of(), remarks);
     }
 
     private ClassNode rewrite(ClassNode owner, AsyncMethod async, String machineName, Dump dump) {

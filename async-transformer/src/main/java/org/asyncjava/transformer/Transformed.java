@@ -13,7 +13,8 @@ import org.asyncjava.rules.Violation;
  * @param classFile its new bytes; the very array that was given if nothing changed
  * @param machines the state machine classes to be put beside it, internal name to bytes, in the order of their names
  * @param violations the rules that the class breaks; with one among them that is an error nothing was rewritten
- * @param remarks what else its author should know, one sentence each: methods that have become too large to be compiled
+ * @param remarks what else its author should know, one sentence each: methods that have become too large to be compiled, a
+ *     dump that could not be written
  */
 public record Transformed(String className, byte[] classFile, Map<String, byte[]> machines, List<Violation> violations, List<String> remarks) {
     /** Makes a result; collections are copied. */

@@ -58,8 +58,9 @@ public final class Agent {
      * agent sees the classes that its report will see, in whatever order the two agents stand on the command line.
      */
     private static void install(AgentOptions options, AgentLog log, Instrumentation jvm) {
-        ClassTransformation transformation = new ClassTransformation(options, jvm);
-        jvm.addTransformer(new LoadTimeTransformer(options, transformation, log), options.order() == AgentOptions.Order.LAST);
-        LoadedClasses.report(jvm, options, transformation, log);
+        AgentOptions possible = options.withPossibleDump(log);
+        ClassTransformation transformation = new ClassTransformation(possible, jvm);
+        jvm.addTransformer(new LoadTimeTransformer(possible, transformation, log), possible.order() == AgentOptions.Order.LAST);
+        LoadedClasses.report(jvm, possible, transformation, log);
     }
 }

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.agent;
 
+import org.asyncjava.rules.Printable;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.Transformed;
 
@@ -60,7 +61,7 @@ record AgentLog(Level level) {
     }
 
     private static void print(String sentence) {
-        System.err.println("async-java agent: " + sentence);
+        System.err.println("async-java agent: " + Printable.of(sentence));
     }
 
     private static String named(String internalName) {

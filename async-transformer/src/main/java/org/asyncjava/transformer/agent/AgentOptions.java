@@ -3,7 +3,9 @@ package org.asyncjava.transformer.agent;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.asyncjava.transformer.TransformerOptions;
+import org.asyncjava.transformer.dump.Dump;
 
 /**
  * What the agent was asked for.
@@ -93,6 +95,16 @@ record AgentOptions(ClassSelection classes, String dump, boolean verify, AgentLo
         }
         throw new UnknownOptionException("its option \"" + pair + "\" has none of the values "
                 + Arrays.toString(choices).toLowerCase(Locale.ROOT));
+    }
+
+    /** The same options without a dump that cannot be written, which is told: classes are transformed all the same. */
+    AgentOptions withPossibleDump(AgentLog teller) {
+        Optional<String> objection = dump.isEmpty() ? Optional.empty() : Dump.objection(Path.of(dump));
+        if (objection.isEmpty()) {
+            return this;
+        }
+        teller.say("writes no dump: " + objection.get());
+        return new AgentOptions(classes, "", verify, log, order);
     }
 
     /** How classes are transformed. */

@@ -15,6 +15,19 @@ final class ChangedClasses {
     /** For each loader and class a number that stands for the machines of the class. */
     private final Map<ClassLoader, Map<String, Integer>> loaders = new WeakHashMap<>();
 
+    /** Whose machine has which name. */
+    private final Map<ClassLoader, Map<String, String>> machines = new WeakHashMap<>();
+
+    /**
+     * Claims the name of a machine for its class.
+     *
+     * @return false if another class of the loader has a machine of this name
+     */
+    synchronized boolean claim(String machine, String owner, ClassLoader loader) {
+        String first = machines.computeIfAbsent(loader, any -> new HashMap<>()).putIfAbsent(machine, owner);
+        return first == null || first.equals(owner);
+    }
+
     synchronized void add(Transformed result, ClassLoader loader) {
         loaders.computeIfAbsent(loader, any -> new HashMap<>()).put(result.className(), fingerprint(result));
     }

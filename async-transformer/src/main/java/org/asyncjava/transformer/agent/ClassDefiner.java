@@ -65,6 +65,11 @@ final class ClassDefiner {
         return call(findLoadedClass, loader, className) != null;
     }
 
+    /** Tells whether a loader has defined a class of this name that is no machine: what users write is not synthetic. */
+    boolean isLoadedByUser(String className, ClassLoader loader) {
+        return call(findLoadedClass, loader, className) instanceof Class<?> loaded && !loaded.isSynthetic();
+    }
+
     private static Object call(Method method, ClassLoader loader, Object... arguments) {
         try {
             return method.invoke(loader, arguments);

@@ -6,6 +6,7 @@ import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.Transformed;
 import org.asyncjava.transformer.emit.MachineNest;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.Machines;
 import org.asyncjava.transformer.read.TransformationException;
 
 /**
@@ -57,10 +58,23 @@ final class ClassTransformation {
                 return null;
             }
             new Runtimes(jvm).require(result.classFile(), loaded);
+            requireFreeNames(result, loaded, classPath);
             define(result, loaded, classPath, log);
             changed().add(result, loaded.loader());
             log.transformed(result);
             return result.classFile();
+        }
+    }
+
+    private void requireFreeNames(Transformed result, LoadedClass loaded, ClassPath classPath) {
+        for (String machine : result.machines().keySet()) {
+            boolean taken = classPath.classFile(machine).filter(bytes -> !Machines.isOne(bytes)).isPresent()
+                    || definer().isLoadedByUser(machine.replace('/', '.'), loaded.loader())
+                    || !changed().claim(machine, result.className(), loaded.loader());
+            if (taken) {
+                throw new TransformationException("the state machine of one of its async methods would be named " + machine.replace('/', '.')
+                        + ", and that is the name of another class of the program: rename the one or the other");
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.asyncjava.transformer.agent;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.objectweb.asm.ClassReader;
 
 /**
  * The JVM's question, for each class that it loads, whether to change it.
@@ -24,22 +25,26 @@ final class LoadTimeTransformer implements ClassFileTransformer {
     }
 
     /**
-     * Transforms a class that is loaded or redefined.
+     * Transforms a class that is loaded or redefined. A loader that defines a class without saying its name leaves that to the class file.
      *
      * @return its new bytes; null to leave it as it is
      */
     @Override
     public byte[] transform(Module module, ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] bytes) {
-        if (loader == null || loader == PLATFORM || name == null || bytes == null || ClassSelection.isOurs(name)) {
+        if (loader == null || loader == PLATFORM || bytes == null || name != null && ClassSelection.isOurs(name)) {
             return null;
         }
         try {
-            if (!ConstantPoolScan.mentionsAsync(bytes) || !options.classes().covers(name)) {
+            if (!ConstantPoolScan.mentionsAsync(bytes)) {
                 return null;
             }
-            return transform(new LoadedClass(name, bytes, loader, module, domain), redefined);
+            String own = name == null ? new ClassReader(bytes).getClassName() : name;
+            if (ClassSelection.isOurs(own) || !options.classes().covers(own)) {
+                return null;
+            }
+            return transform(new LoadedClass(own, bytes, loader, module, domain), redefined);
         } catch (Throwable failure) {
-            log.failed(name, failure);
+            log.failed(name == null ? "a class that is defined without a name" : name, failure);
             return null;
         }
     }

@@ -22,6 +22,8 @@ import org.objectweb.asm.tree.MethodNode;
  * @param initialisations the constructor calls of their objects
  */
 public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisation> initialisations) {
+    private static final long MOST_FOLLOWED = 2_000_000;
+
     /**
      * The call of the constructor on an object that was uninitialised at an await.
      *
@@ -46,16 +48,27 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
         }
         Set<AbstractInsnNode> pending = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Initialisation> all = new ArrayList<>();
+        long[] followed = new long[1];
         FrameTypes.walk(owner, method, (insn, types) -> {
             if (AwaitCall.isAwait(insn)) {
                 types.locals().forEach(type -> addCreation(type, pending));
                 types.stack().forEach(type -> addCreation(type, pending));
             } else if (isConstructorCall(insn)) {
                 all.add(initialisation(owner, (MethodInsnNode) insn, types));
+                followed[0] += types.stack().size();
+                requireShallow(owner, method, followed[0]);
             }
         });
         all.removeIf(site -> !pending.contains(site.creation()));
         return new PendingCreations(pending, List.copyOf(all));
+    }
+
+    /** What is below each constructor call is remembered, which is the square of how deep they are nested. */
+    private static void requireShallow(String owner, MethodNode method, long followed) {
+        if (followed > MOST_FOLLOWED) {
+            throw new TransformationException(owner.replace('/', '.') + "." + method.name + " nests too many constructor calls around its awaits:"
+                    + " divide it into several methods");
+        }
     }
 
     /**

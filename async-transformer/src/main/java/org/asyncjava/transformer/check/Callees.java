@@ -1,6 +1,8 @@
 package org.asyncjava.transformer.check;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +21,8 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /** What the calls of a class call, as far as class files tell. A class that is not found has no supertypes and nothing async. */
 final class Callees {
     private final ClassPath classPath;
+    private final Map<String, Set<String>> hierarchies = new HashMap<>();
+    private final Map<String, Callee> known = new HashMap<>();
 
     Callees(ClassPath classPath) {
         this.classPath = classPath;
@@ -52,6 +56,16 @@ final class Callees {
     }
 
     private Callee of(String owner, String name, String descriptor) {
+        String key = owner + '.' + name + descriptor;
+        Callee callee = known.get(key);
+        if (callee == null) {
+            callee = find(owner, name, descriptor);
+            known.put(key, callee);
+        }
+        return callee;
+    }
+
+    private Callee find(String owner, String name, String descriptor) {
         Set<String> hierarchy = hierarchy(owner);
         String declaring = hierarchy.stream().filter(type -> declared(type, name + descriptor).isPresent()).findFirst().orElse(owner);
         boolean async = declared(declaring, name + descriptor).map(MethodOutline::async).orElse(false)
@@ -65,6 +79,10 @@ final class Callees {
 
     /** The class itself, then its superclasses, then all interfaces. */
     private Set<String> hierarchy(String internalName) {
+        return hierarchies.computeIfAbsent(internalName, this::findHierarchy);
+    }
+
+    private Set<String> findHierarchy(String internalName) {
         Set<String> types = new LinkedHashSet<>();
         for (String name = internalName; name != null && types.add(name);) {
             name = classPath.outline(name).map(ClassOutline::superName).orElse(null);

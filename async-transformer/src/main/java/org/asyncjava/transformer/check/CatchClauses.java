@@ -3,6 +3,7 @@ package org.asyncjava.transformer.check;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class CatchClauses {
     private final MethodNode method;
     private final ControlFlow flow;
     private final Map<LabelNode, String> swallowing = new LinkedHashMap<>();
+    private final Map<LabelNode, Boolean> rethrowing = new HashMap<>();
+    private Dominators dominators;
 
     private CatchClauses(MethodNode method) {
         this.method = method;
@@ -66,34 +69,37 @@ final class CatchClauses {
         return one.start == other.start && one.end == other.end;
     }
 
-    /** Whether the code that only this handler leads to throws something or makes a failed result. */
     private boolean rethrows(LabelNode handler) {
+        return rethrowing.computeIfAbsent(handler, this::leadsToFailure);
+    }
+
+    /** Whether the code that only this handler leads to throws something or makes a failed result; true of one that is never reached. */
+    private boolean leadsToFailure(LabelNode handler) {
         int entry = flow.index(handler);
-        BitSet elsewhere = reachable(0, entry);
+        if (!dominators().dominates(entry, entry)) {
+            return true;
+        }
         BitSet own = new BitSet();
         Deque<Integer> pending = new ArrayDeque<>(List.of(entry));
         while (!pending.isEmpty()) {
             int index = pending.pop();
-            if (!elsewhere.get(index) && !own.get(index)) {
-                own.set(index);
-                pending.addAll(flow.successors(index));
+            if (own.get(index) || !dominators().dominates(entry, index)) {
+                continue;
             }
+            if (passesOn(method.instructions.get(index))) {
+                return true;
+            }
+            own.set(index);
+            pending.addAll(flow.successors(index));
         }
-        return own.stream().mapToObj(method.instructions::get).anyMatch(CatchClauses::passesOn);
+        return false;
     }
 
-    private BitSet reachable(int from, int avoided) {
-        BitSet reached = new BitSet();
-        Deque<Integer> pending = new ArrayDeque<>(List.of(from));
-        while (!pending.isEmpty()) {
-            int index = pending.pop();
-            if (index != avoided && !reached.get(index)) {
-                reached.set(index);
-                pending.addAll(flow.successors(index));
-                pending.addAll(flow.handlers(index));
-            }
+    private Dominators dominators() {
+        if (dominators == null) {
+            dominators = Dominators.of(flow);
         }
-        return reached;
+        return dominators;
     }
 
     private static boolean passesOn(AbstractInsnNode instruction) {

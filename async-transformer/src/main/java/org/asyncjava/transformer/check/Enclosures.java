@@ -24,23 +24,33 @@ import org.objectweb.asm.tree.MethodNode;
  * where those are in another class file.
  */
 final class Enclosures {
+    /** Nothing that is written in source is nested deeper. In class files a lambda may make itself, and a class stand in itself. */
+    private static final int DEEPEST = 64;
+
     private final ClassNode node;
     private final ClassPath classPath;
     private final LambdaSites lambdas;
-    private final Set<String> async = new HashSet<>();
+    private final Set<MethodNode> async = new HashSet<>();
+    private final int depth;
+    private List<Enclosure> aroundClass;
 
     Enclosures(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
+        this(node, asyncMethods, classPath, 0);
+    }
+
+    private Enclosures(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath, int depth) {
+        this.depth = depth;
         this.node = node;
         this.classPath = classPath;
         this.lambdas = LambdaSites.of(node);
-        asyncMethods.forEach(selected -> async.add(signature(selected.method())));
+        asyncMethods.forEach(selected -> async.add(selected.method()));
     }
 
     /** The chain of a method, innermost first: itself, then what is around it. */
     List<Enclosure> of(MethodNode method) {
         List<Enclosure> chain = new ArrayList<>();
         MethodNode current = method;
-        for (Optional<LambdaSite> site = lambdas.ofBody(current); site.isPresent(); site = lambdas.ofBody(current)) {
+        for (Optional<LambdaSite> site = lambdas.ofBody(current); site.isPresent() && chain.size() < DEEPEST; site = lambdas.ofBody(current)) {
             chain.add(enclosure(Enclosure.Kind.LAMBDA, current));
             current = site.get().creator();
         }
@@ -49,9 +59,16 @@ final class Enclosures {
         return chain;
     }
 
+    private List<Enclosure> aroundClass() {
+        if (aroundClass == null) {
+            aroundClass = depth < DEEPEST ? enclosuresOfClass() : List.of();
+        }
+        return aroundClass;
+    }
+
     private Enclosure enclosure(Enclosure.Kind kind, MethodNode method) {
         String writtenIn = lambdas.writtenIn(method).name;
-        boolean marked = async.contains(signature(method)) || Markers.isAsync(method);
+        boolean marked = async.contains(method) || Markers.isAsync(method);
         return new Enclosure(kind, className(), writtenIn, marked, marked ? Optional.empty() : namesake(method));
     }
 
@@ -68,7 +85,7 @@ final class Enclosures {
         };
     }
 
-    private List<Enclosure> aroundClass() {
+    private List<Enclosure> enclosuresOfClass() {
         if (node.outerClass == null) {
             return List.of();
         }
@@ -77,7 +94,7 @@ final class Enclosures {
             return List.of();
         }
         ClassNode outer = ClassRead.of(outerClass.get()).node();
-        Enclosures enclosures = new Enclosures(outer, AsyncMethods.of(outer, classPath), classPath);
+        Enclosures enclosures = new Enclosures(outer, AsyncMethods.of(outer, classPath), classPath, depth + 1);
         return outer.methods.stream()
                 .filter(method -> method.name.equals(node.outerMethod) && method.desc.equals(node.outerMethodDesc))
                 .findFirst()
@@ -87,9 +104,5 @@ final class Enclosures {
 
     private String className() {
         return node.name.replace('/', '.');
-    }
-
-    private static String signature(MethodNode method) {
-        return method.name + method.desc;
     }
 }

@@ -10,13 +10,25 @@ import org.objectweb.asm.tree.MethodNode;
 /** Where instructions and methods of a class are in its source. */
 final class Lines {
     private final String file;
+    private AbstractInsnNode lastAsked;
+    private Position lastAnswer;
 
     Lines(ClassNode node) {
         file = node.sourceFile != null ? node.sourceFile : node.name.replace('/', '.');
     }
 
+    /** Looks back no further than to the instruction asked for before: code without lines is long. */
     Position of(AbstractInsnNode instruction) {
+        lastAnswer = answer(instruction);
+        lastAsked = instruction;
+        return lastAnswer;
+    }
+
+    private Position answer(AbstractInsnNode instruction) {
         for (AbstractInsnNode at = instruction; at != null; at = at.getPrevious()) {
+            if (at == lastAsked) {
+                return lastAnswer;
+            }
             if (at instanceof LineNumberNode line) {
                 return Position.ofLine(file, line.line);
             }

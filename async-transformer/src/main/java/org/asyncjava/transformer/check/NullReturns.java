@@ -57,7 +57,7 @@ final class NullReturns {
     }
 
     /** A cast, the way from a branch of a conditional to its end, the end of a synchronized block. Jumps back are the end of no expression. */
-    private static boolean isTransparent(AbstractInsnNode instruction) {
+    private boolean isTransparent(AbstractInsnNode instruction) {
         return switch (instruction.getOpcode()) {
             case Opcodes.CHECKCAST, Opcodes.MONITOREXIT -> true;
             case Opcodes.GOTO -> isForward((JumpInsnNode) instruction);
@@ -66,11 +66,7 @@ final class NullReturns {
         };
     }
 
-    private static boolean isForward(JumpInsnNode jump) {
-        AbstractInsnNode at = jump;
-        while (at != null && at != jump.label) {
-            at = at.getNext();
-        }
-        return at != null;
+    private boolean isForward(JumpInsnNode jump) {
+        return method.instructions.indexOf(jump) < method.instructions.indexOf(jump.label);
     }
 }

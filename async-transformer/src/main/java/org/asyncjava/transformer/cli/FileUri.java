@@ -22,9 +22,16 @@ final class FileUri {
     static String encoded(String path) {
         try {
             String prefix = path.startsWith("/") ? "" : "/";
-            return new URI("file", "", prefix + path, null).toASCIIString().substring("file://".length() + prefix.length());
+            return new URI("file", "", prefix + withoutHalves(path), null).toASCIIString().substring("file://".length() + prefix.length());
         } catch (URISyntaxException unforeseen) {
             throw new IllegalArgumentException(path, unforeseen);
         }
+    }
+
+    /** Half a surrogate pair has no bytes that could be escaped. */
+    private static String withoutHalves(String path) {
+        StringBuilder whole = new StringBuilder(path.length());
+        path.codePoints().forEach(c -> whole.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xFFFD : c));
+        return whole.toString();
     }
 }

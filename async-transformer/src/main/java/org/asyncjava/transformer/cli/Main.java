@@ -3,6 +3,7 @@ package org.asyncjava.transformer.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import org.asyncjava.rules.Printable;
 import picocli.CommandLine;
 
 /** The command line of the transformer. Errors go to the error stream, one line each; the summary to the output stream. */
@@ -46,7 +47,7 @@ public final class Main {
     }
 
     private int refuse(CommandLine.ParameterException wrong, String[] arguments) {
-        err.println("async: " + wrong.getMessage());
+        err.println("async: " + Printable.of(wrong.getMessage()));
         wrong.getCommandLine().usage(err);
         return USAGE;
     }

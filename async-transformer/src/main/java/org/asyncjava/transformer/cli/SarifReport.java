@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.Level;
 import org.asyncjava.rules.Violation;
+import org.asyncjava.transformer.files.Located;
 import org.asyncjava.transformer.files.Problem;
 import org.asyncjava.transformer.files.Report;
 
@@ -19,7 +20,7 @@ import org.asyncjava.transformer.files.Report;
  * a result per violation and problem.
  *
  * <p>A class file knows the name of its source file and the package, not the source directory: that makes the {@code uri}, relative to
- * whatever source directory the reader assumes.
+ * whatever source directory the reader assumes. The class file itself is the {@code analysisTarget}, or the jar that it is in.
  */
 final class SarifReport {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -29,7 +30,7 @@ final class SarifReport {
 
     static String of(Report report) {
         String results = Stream.concat(
-                report.violations().stream().map(violation -> result(violation, report.findings().levels().of(violation.rule()))),
+                report.findings().violations().stream().map(found -> result(found, report.findings().levels().of(found.violation().rule()))),
                 report.problems().stream().map(SarifReport::result)).collect(joining(","));
         return "{\"$schema\":" + quoted(SCHEMA) + ",\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"async-java\",\"rules\":["
                 + Arrays.stream(AwaitRule.values()).map(SarifReport::rule).collect(joining(",")) + "]}},\"results\":[" + results + "]}]}";
@@ -40,10 +41,11 @@ final class SarifReport {
                 + "},\"defaultConfiguration\":{\"level\":" + quoted(level(rule.level())) + "}}";
     }
 
-    private static String result(Violation violation, Level level) {
+    private static String result(Located found, Level level) {
+        Violation violation = found.violation();
         return "{\"ruleId\":" + quoted(violation.rule().code()) + ",\"ruleIndex\":" + violation.rule().ordinal()
                 + ",\"level\":" + quoted(level(level)) + ",\"message\":{\"text\":" + quoted(violation.message()) + "},\"locations\":["
-                + location(uri(violation), region(violation)) + "]}";
+                + location(uri(violation), region(violation)) + "],\"analysisTarget\":{\"uri\":" + quoted(FileUri.of(found.place().file())) + "}}";
     }
 
     private static String result(Problem problem) {

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.TransformerOptions;
-import org.asyncjava.transformer.files.Failure;
+import org.asyncjava.transformer.dump.Dump;
 import org.asyncjava.transformer.files.Problem;
 import org.asyncjava.transformer.files.Report;
 import org.asyncjava.transformer.files.Workers;
+import org.asyncjava.transformer.read.Failure;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -143,7 +144,13 @@ final class TransformCommand {
         TransformerOptions options = TransformerOptions.defaults().withVerify(has(CommandSyntax.VERIFY)).withKeepLocals(has(CommandSyntax.KEEP_LOCALS));
         TransformerOptions levelled = options.withLevels(levels(options.levels()));
         Path dump = given.matchedOptionValue(CommandSyntax.DUMP, null);
-        return dump == null ? levelled : levelled.withDump(dump);
+        if (dump == null) {
+            return levelled;
+        }
+        Dump.objection(dump).ifPresent(objection -> {
+            throw wrong("--dump " + dump + " cannot be written to: " + objection);
+        });
+        return levelled.withDump(dump);
     }
 
     private Levels levels(Levels plain) {

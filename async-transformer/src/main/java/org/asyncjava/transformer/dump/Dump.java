@@ -1,13 +1,14 @@
 package org.asyncjava.transformer.dump;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.asyncjava.transformer.plan.StateMachine;
+import org.asyncjava.transformer.read.Failure;
 
 /**
  * Writes every stage of a class's way through the transformer into files, for people to read.
@@ -54,31 +55,55 @@ public final class Dump {
      * @param original the class before
      * @param classFile the class after
      * @param machines its machines by internal name
-     * @throws UncheckedIOException if they cannot be written
+     * @return what is to be said of it: that they could not be written
      */
-    public void classes(byte[] original, byte[] classFile, Map<String, byte[]> machines) {
+    public Optional<String> classes(byte[] original, byte[] classFile, Map<String, byte[]> machines) {
         if (directory.isEmpty()) {
-            return;
+            return Optional.empty();
         }
         section("class " + className, Listing.of(classFile));
         machines.forEach((name, bytes) -> section("machine " + name, Listing.of(bytes)));
-        write(className + ".before.class", original);
-        write(className + ".class", classFile);
-        machines.forEach((name, bytes) -> write(name + ".class", bytes));
-        write(className + ".txt", text.toString().getBytes(StandardCharsets.UTF_8));
+        try {
+            write(className + ".before.class", original);
+            write(className + ".class", classFile);
+            for (Map.Entry<String, byte[]> machine : machines.entrySet()) {
+                write(machine.getKey() + ".class", machine.getValue());
+            }
+            write(className + ".txt", text.toString().getBytes(StandardCharsets.UTF_8));
+            return Optional.empty();
+        } catch (IOException failure) {
+            return Optional.of("the dump of " + className.replace('/', '.') + " cannot be written: " + Failure.text(failure));
+        } catch (InvalidPathException impossible) {
+            return Optional.of("the dump of " + className.replace('/', '.') + " cannot be written: " + impossible.getMessage());
+        }
+    }
+
+    /**
+     * Finds out whether dumps can be written, and makes the directory.
+     *
+     * @param directory where to
+     * @return why not
+     */
+    public static Optional<String> objection(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            return Files.isWritable(directory) ? Optional.empty() : Optional.of("access denied: " + directory);
+        } catch (IOException refused) {
+            return Optional.of(Failure.text(refused));
+        }
     }
 
     private void section(String title, String content) {
         text.append("=== ").append(title).append('\n').append(content).append('\n');
     }
 
-    private void write(String name, byte[] content) {
-        Path file = directory.orElseThrow().resolve(name);
-        try {
-            Files.createDirectories(file.getParent());
-            Files.write(file, content);
-        } catch (IOException failure) {
-            throw new UncheckedIOException("cannot write the dump " + file, failure);
+    private void write(String name, byte[] content) throws IOException {
+        Path root = directory.orElseThrow().normalize();
+        Path file = root.resolve(name).normalize();
+        if (!file.startsWith(root)) {
+            throw new IOException("the name leads out of " + root);
         }
+        Files.createDirectories(file.getParent());
+        Files.write(file, content);
     }
 }

@@ -24,6 +24,9 @@ import org.objectweb.asm.tree.MethodNode;
  * stale one.
  */
 final class DebugTables {
+    /** What a class file can hold; a method with more has none, which debuggers bear. */
+    private static final int MOST_ENTRIES = 0xFFFF;
+
     private final StateMachine machine;
     private final Map<AbstractInsnNode, LabelNode> resumptions = new IdentityHashMap<>();
     private final Map<AbstractInsnNode, LabelNode> inserted = new IdentityHashMap<>();
@@ -144,7 +147,7 @@ final class DebugTables {
         if (!machine.isCold() && machine.entry().form() == Entry.Form.ARGUMENTS && !machine.states().isEmpty()) {
             addArguments(begin, slots, table);
         }
-        body.localVariables = table;
+        body.localVariables = table.size() > MOST_ENTRIES ? List.of() : table;
         moveAnnotations(body.visibleLocalVariableAnnotations, slots);
         moveAnnotations(body.invisibleLocalVariableAnnotations, slots);
     }

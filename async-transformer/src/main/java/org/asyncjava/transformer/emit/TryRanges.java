@@ -2,6 +2,7 @@ package org.asyncjava.transformer.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.LabelNode;
@@ -14,6 +15,8 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * <p>The order of the exception table is kept.
  */
 final class TryRanges {
+    private static final int MOST_RANGES = 0xFFFF;
+
     private final InsnList code;
 
     private TryRanges(InsnList code) {
@@ -32,6 +35,10 @@ final class TryRanges {
         List<TryCatchBlockNode> result = new ArrayList<>();
         for (TryCatchBlockNode block : body.tryCatchBlocks) {
             ranges.addWithout(inline, block, result);
+            if (result.size() > MOST_RANGES) {
+                throw new TransformationException(body.name + " is too large: with its awaits it needs more try ranges than the " + MOST_RANGES
+                        + " that a method can have (JVMS 4.7.3); divide it into several methods");
+            }
         }
         body.tryCatchBlocks = result;
     }

@@ -1,15 +1,16 @@
 package org.asyncjava.transformer.files;
 
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Levels;
-import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.AsyncTransformer;
+import org.asyncjava.transformer.Transformed;
+import org.asyncjava.transformer.read.Failure;
 import org.asyncjava.transformer.read.TransformationException;
 
 /**
@@ -20,22 +21,28 @@ import org.asyncjava.transformer.read.TransformationException;
  */
 record Batch(List<Outcome> outcomes, List<Problem> problems) {
     /** Reads and transforms class files; the spool takes what is to be written, and is closed by the caller when that has been done. */
-    static Batch of(List<ClassSource> files, AsyncTransformer transformer, Workers workers, Spool spool) {
+    static Batch of(List<ClassSource> files, AsyncTransformer transformer, Workers workers, Spool spool, TakenNames.Classes classes) {
         List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         List<Outcome> outcomes = new ArrayList<>();
         Predicate<Outcome> matters = files.stream().map(ClassSource::place).anyMatch(StaleMachines::isNamedAsMachine)
                 ? Outcome::mattersBesideMachines : Outcome::matters;
         workers.forEach(files, file -> outcome(file, transformer, problems, spool).filter(matters))
                 .forEach(outcome -> outcome.ifPresent(outcomes::add));
+        problems.addAll(TakenNames.refuse(outcomes, classes));
         return new Batch(outcomes, problems);
     }
 
     private static Optional<Outcome> outcome(ClassSource source, AsyncTransformer transformer, List<Problem> problems, Spool spool) {
         try {
             ClassFile file = source.read();
-            return Optional.of(Outcome.of(file, transformer.transform(file.bytes()), spool));
+            Transformed result = transformer.transform(file.bytes());
+            result.machines().keySet().forEach(source.place()::sibling);
+            return Optional.of(Outcome.of(file, result, spool));
         } catch (TransformationException refused) {
             problems.add(new Problem(source.place(), refused.getMessage()));
+        } catch (InvalidPathException impossible) {
+            problems.add(new Problem(source.place(), "cannot be transformed: no file can be named as one of its state machines, "
+                    + impossible.getMessage()));
         } catch (IOException unreadable) {
             problems.add(new Problem(source.place(), "cannot be read: " + Failure.text(unreadable)));
         }
@@ -47,10 +54,8 @@ record Batch(List<Outcome> outcomes, List<Problem> problems) {
         problems.addAll(other.problems);
     }
 
-    Findings findings(Levels levels) {
-        List<Violation> violations = outcomes.stream().flatMap(outcome -> outcome.result().violations().stream()).toList();
-        List<String> remarks = outcomes.stream().flatMap(outcome -> outcome.result().remarks().stream()).toList();
-        return Findings.of(violations, levels).withRemarks(remarks);
+    ClassFindings findings(Levels levels) {
+        return new ClassFindings(outcomes.stream().flatMap(Outcome::violations).toList(), levels, outcomes.stream().flatMap(Outcome::remarks).toList());
     }
 
     boolean hasErrors(Levels levels) {

@@ -29,7 +29,8 @@ public record FileRun(List<Path> classFiles, ClassPath classPath, TransformerOpt
      */
     public Report transform(Workers workers) {
         long start = System.nanoTime();
-        Batch batch = Batch.of(classFiles.stream().map(ClassSource::of).toList(), new AsyncTransformer(classPath, options), workers, Spool.inMemory());
+        Batch batch = Batch.of(classFiles.stream().map(ClassSource::of).toList(), new AsyncTransformer(classPath, options), workers,
+                Spool.inMemory(), TakenNames.Classes.besideTheirOwners());
         List<Problem> unfit = RuntimeRequirement.unfit(batch.outcomes(), classPath);
         batch.problems().addAll(unfit);
         List<Outcome> done = unfit.isEmpty() ? Writing.of(batch.outcomes(), batch.problems(), workers) : List.of();

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.asyncjava.transformer.read.Failure;
 
 /**
  * What is below a directory, through symbolic links too, which may go round in circles.

@@ -10,6 +10,7 @@ import java.util.List;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.Failure;
 import org.asyncjava.transformer.read.TransformationException;
 
 /**
@@ -93,7 +94,8 @@ public record JarRun(Path jar, Path target, List<Path> classPath, TransformerOpt
         Batch all = new Batch(new ArrayList<>(), new ArrayList<>());
         for (PackageRoot root : open.roots()) {
             try (ClassPath classes = ClassPath.of(open.seenFrom(root), classPath)) {
-                Batch batch = Batch.of(open.classes(root), new AsyncTransformer(classes, options), workers, Spool.inMemory());
+                Batch batch = Batch.of(open.classes(root), new AsyncTransformer(classes, options), workers,
+                        Spool.inMemory(), (name, place) -> open.inAnyRoot(name).or(() -> classes.classFile(name)));
                 all.add(batch);
                 all.problems().addAll(RuntimeRequirement.unmet(batch.outcomes(), classes, classPath));
             } catch (TransformationException unusable) {

@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -91,6 +92,21 @@ final class OpenJar implements AutoCloseable {
         roots().stream().filter(other -> other.release() <= root.release())
                 .sorted(Comparator.comparing(PackageRoot::release).reversed()).map(RootEntry::new).forEach(seen::add);
         return seen;
+    }
+
+    /**
+     * A class, whatever release of Java sees it.
+     *
+     * @throws IOException if it is there and cannot be read
+     */
+    Optional<byte[]> inAnyRoot(String internalName) throws IOException {
+        for (PackageRoot root : roots()) {
+            byte[] classFile = new RootEntry(root).classFile(internalName);
+            if (classFile != null) {
+                return Optional.of(classFile);
+            }
+        }
+        return Optional.empty();
     }
 
     /** One root as an entry of a class path. */

@@ -3,6 +3,7 @@ package org.asyncjava.transformer.files;
 import java.io.IOException;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.asyncjava.transformer.Transformed;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 
@@ -31,6 +32,16 @@ record Outcome(ClassFile file, boolean isChanged, Transformed result, Supplier<T
         names.replaceAll((name, bytes) -> ELSEWHERE);
         Transformed summary = new Transformed(result.className(), ELSEWHERE, names, result.violations(), result.remarks());
         return new Outcome(new ClassFile(file.place(), ELSEWHERE), true, summary, spool.keep(result));
+    }
+
+    /** The rules that the class breaks. */
+    Stream<Located> violations() {
+        return result.violations().stream().map(violation -> new Located(violation, file.place()));
+    }
+
+    /** What else is to be said of the class. */
+    Stream<String> remarks() {
+        return result.remarks().stream().map(remark -> remark + " " + Located.in(file.place()));
     }
 
     /** Tells whether anything depends on this class any further; most classes need not be held in memory. */

@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.files;
 
 import java.nio.file.Path;
+import org.asyncjava.rules.Printable;
 
 /**
  * Something that kept one file from being processed. The file is as it was.
@@ -9,6 +10,11 @@ import java.nio.file.Path;
  * @param message one sentence: what is wrong and the mend
  */
 public record Problem(Place place, String message) implements Comparable<Problem> {
+    /** Makes a problem, whose message becomes {@link Printable}. */
+    public Problem {
+        message = Printable.of(message);
+    }
+
     /**
      * A problem with a file of its own.
      *
@@ -34,7 +40,7 @@ public record Problem(Place place, String message) implements Comparable<Problem
      * @return the place and the message
      */
     public String text() {
-        return place + ": " + message;
+        return Printable.of(place + ": ") + message;
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.asyncjava.transformer.files;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.rules.Violation;
 
@@ -16,7 +15,7 @@ import org.asyncjava.rules.Violation;
  * @param problems what could not be processed, by file
  * @param findings the rules that are broken, by source file and line, and what else should be known of the methods
  */
-public record Report(int methods, int classes, Duration time, List<Problem> problems, Findings findings) {
+public record Report(int methods, int classes, Duration time, List<Problem> problems, ClassFindings findings) {
     /** Makes a report; the list is copied and sorted. */
     public Report {
         problems = problems.stream().distinct().sorted().toList();
@@ -31,10 +30,11 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      */
     public static Report of(List<Report> reports, Levels levels) {
         List<Problem> problems = reports.stream().flatMap(report -> report.problems.stream()).toList();
-        List<Violation> violations = reports.stream().flatMap(report -> report.violations().stream()).toList();
+        List<Located> violations = reports.stream().flatMap(report -> report.findings.violations().stream()).toList();
         List<String> remarks = reports.stream().flatMap(report -> report.findings.remarks().stream()).toList();
         return new Report(reports.stream().mapToInt(Report::methods).sum(), reports.stream().mapToInt(Report::classes).sum(),
-                reports.stream().map(Report::time).reduce(Duration.ZERO, Duration::plus), problems, Findings.of(violations, levels).withRemarks(remarks));
+                reports.stream().map(Report::time).reduce(Duration.ZERO, Duration::plus), problems,
+                new ClassFindings(violations, levels, remarks));
     }
 
     /**
@@ -45,7 +45,7 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return its report
      */
     public static Report failed(Problem problem, Levels levels) {
-        return new Report(0, 0, Duration.ZERO, List.of(problem), Findings.of(List.of(), levels));
+        return new Report(0, 0, Duration.ZERO, List.of(problem), new ClassFindings(List.of(), levels, List.of()));
     }
 
     /**
@@ -63,7 +63,7 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return errors and warnings, by source file and line
      */
     public List<Violation> violations() {
-        return findings.violations();
+        return findings.violations().stream().map(Located::violation).toList();
     }
 
     /**
@@ -72,7 +72,7 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return one line per violation and remark, violations first
      */
     public List<String> warnings() {
-        return Stream.concat(findings.warnings().stream().map(Violation::text), findings.remarks().stream()).toList();
+        return Stream.concat(findings.warnings().stream().map(Located::text), findings.remarks().stream()).toList();
     }
 
     /**
@@ -81,20 +81,20 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return one line per violation and problem, violations first
      */
     public List<String> errors() {
-        return Stream.concat(findings.errors().stream().map(Violation::text), problems.stream().map(Problem::text)).toList();
+        return Stream.concat(findings.errors().stream().map(Located::text), problems.stream().map(Problem::text)).toList();
     }
 
     /**
      * One line for the user.
      *
-     * @return for instance {@code async: 12 methods in 5 classes transformed in 84 ms}
+     * @return for instance {@code async: 12 methods in 5 classes transformed in 84 ms}, and how much was wrong
      */
     public String summary() {
         if (methods == 0) {
-            return "async: nothing to transform";
+            return hasErrors() ? "async: nothing transformed, " + errorCount() : "async: nothing to transform";
         }
         return "async: " + count(methods, "method", "methods") + " in " + count(classes, "class", "classes")
-                + " transformed in " + time.toMillis() + " ms";
+                + " transformed in " + time.toMillis() + " ms" + (hasErrors() ? ", " + errorCount() : "");
     }
 
     /**

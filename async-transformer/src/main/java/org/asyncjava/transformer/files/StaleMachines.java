@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
+import org.asyncjava.transformer.read.Machines;
 import org.asyncjava.transformer.read.Markers;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -36,10 +36,15 @@ final class StaleMachines {
             return List.of();
         }
         Set<Place> used = new HashSet<>();
-        outcomes.forEach(outcome -> used.addAll(outcome.isChanged() ? machinesOf(outcome) : machinesOf(outcome.file())));
+        outcomes.forEach(outcome -> used.addAll(usedBy(outcome)));
         List<Place> stale = new ArrayList<>(machines.stream().map(ClassFile::place).toList());
         stale.removeAll(used);
         return stale;
+    }
+
+    /** The machines that a class has when its outcome has been written. */
+    static Set<Place> usedBy(Outcome outcome) {
+        return outcome.isChanged() ? machinesOf(outcome) : machinesOf(outcome.file());
     }
 
     /** Tells whether a file can be a machine by its name; one with another name is none. */
@@ -49,11 +54,7 @@ final class StaleMachines {
     }
 
     private static boolean isMachine(ClassFile file) {
-        if (!isNamedAsMachine(file.place())) {
-            return false;
-        }
-        ClassRead read = ClassRead.of(file.bytes());
-        return read.isTransformed() && (read.node().access & Opcodes.ACC_SYNTHETIC) != 0;
+        return isNamedAsMachine(file.place()) && Machines.isOne(file.bytes());
     }
 
     /** Of a class that only lists the machines of its nest anew, those that it has itself. */
@@ -78,6 +79,7 @@ final class StaleMachines {
                 }
             }
         }
+        named.removeIf(place -> !isNamedAsMachine(place));
         return named;
     }
 }

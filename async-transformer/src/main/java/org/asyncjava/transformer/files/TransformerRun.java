@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.asyncjava.rules.Findings;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.read.ClassPath;
@@ -81,7 +80,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
             for (Path directory : directories) {
                 FileTree tree = FileTree.below(directory, ClassFile.EXTENSION);
                 batch.problems().addAll(tree.problems());
-                batch.add(Batch.of(tree.files().stream().map(ClassSource::of).toList(), transformer, workers, spool));
+                batch.add(Batch.of(tree.files().stream().map(ClassSource::of).toList(), transformer, workers, spool, TakenNames.Classes.of(classes)));
             }
             List<Problem> unmet = RuntimeRequirement.unmet(batch.outcomes(), classes, everything);
             batch.problems().addAll(unmet);
@@ -92,7 +91,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         return report(done, batch.problems(), batch.findings(options.levels()), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    static Report report(List<Outcome> done, List<Problem> problems, Findings findings, Duration time) {
+    static Report report(List<Outcome> done, List<Problem> problems, ClassFindings findings, Duration time) {
         int methods = done.stream().mapToInt(outcome -> outcome.result().methods()).sum();
         int classes = (int) done.stream().filter(outcome -> outcome.result().methods() > 0).count();
         return new Report(methods, classes, time, problems, findings);

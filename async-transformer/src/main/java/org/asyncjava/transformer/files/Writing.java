@@ -12,6 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.asyncjava.transformer.Transformed;
+import org.asyncjava.transformer.read.Failure;
 
 /** Puts outcomes into the files that they are about, each class by itself: one that cannot be written does not keep back the others. */
 final class Writing {

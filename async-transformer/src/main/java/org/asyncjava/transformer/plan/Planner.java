@@ -10,6 +10,7 @@ import org.asyncjava.transformer.analysis.SuspensionPoint;
 import org.asyncjava.transformer.plan.FieldLayout.Value;
 import org.asyncjava.transformer.plan.State.TailPlacement;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /** Decides how the state machine of a method looks. */
@@ -18,6 +19,8 @@ public final class Planner {
     private static final int MOST_ARGUMENT_SLOTS = 254;
     /** HotSpot's C2 compiles no method with very many, so a body that nobody but its machine calls has fewer. */
     private static final int MOST_PASSED_SLOTS = 64;
+
+    private static final int MOST_BYTES = 0xFFFF;
 
     private final MachineIdentity identity;
     private final MethodFacts facts;
@@ -81,6 +84,7 @@ public final class Planner {
         for (SuspensionPoint point : facts.points()) {
             kept.add(keptAt(point));
         }
+        requireRoom(kept);
         FieldLayout layout = layoutFor(kept);
         List<FieldLayout.Assignment> fields = new ArrayList<>();
         for (Kept values : kept) {
@@ -93,6 +97,19 @@ public final class Planner {
         List<Spill> stored = kept.get(0).in(fields.get(0)).locals();
         Entry entry = new Entry(form, facts.entry(), stored, PassedParameters.of(form, facts, stored, states));
         return new StateMachine(identity, facts, layout.fields(), entry, List.copyOf(states));
+    }
+
+    /** To store a value takes two bytes at least, but for the first few variables. Found out early, as the plan grows faster than the method. */
+    private void requireRoom(List<Kept> kept) {
+        long bytes = 0;
+        for (Kept values : kept) {
+            bytes += 2L * Math.max(0, values.locals().size() - 4);
+        }
+        if (bytes > MOST_BYTES) {
+            throw new TransformationException(identity.owner().replace('/', '.') + "." + facts.method().name + " is too large: with its awaits it"
+                    + " needs more than " + bytes + " bytes of code, and a method can have " + MOST_BYTES
+                    + " (JVMS 4.7.3); divide it into several methods");
+        }
     }
 
     private FieldLayout layoutFor(List<Kept> kept) {

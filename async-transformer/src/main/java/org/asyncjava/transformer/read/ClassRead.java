@@ -76,9 +76,13 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         try {
             reader = new ClassReader(classFile);
             name = "the class file of " + reader.getClassName().replace('/', '.');
-            code = new StandardCode(node, wanted.apply(reader));
+            BitSet read = wanted.apply(reader);
+            requireSaneTables(reader, read);
+            code = new StandardCode(node, read);
             reader.accept(code, ClassReader.EXPAND_FRAMES);
             unsound = PoolTexts.firstUnsound(reader, node);
+        } catch (TransformationException refused) {
+            throw refused;
         } catch (RuntimeException damage) {
             throw new TransformationException(name + " is damaged or truncated: compile it again", damage);
         } catch (StackOverflowError hostile) {
@@ -124,6 +128,18 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         if (major < OLDEST) {
             throw new TransformationException("the class file is of version " + major
                     + ", older than Java 8, the oldest that can be transformed: compile for Java 8 or later");
+        }
+    }
+
+    private static void requireSaneTables(ClassReader reader, BitSet read) {
+        int[] methods = MethodOffsets.of(reader);
+        char[] buffer = new char[reader.getMaxStringLength()];
+        for (int i = 0; i + 1 < methods.length; i++) {
+            if (read.get(i) && !CodeTables.areSane(reader, methods[i], buffer)) {
+                throw new TransformationException("the class file of " + reader.getClassName().replace('/', '.') + " is damaged: the tables of "
+                        + reader.readUTF8(methods[i] + 2, buffer) + reader.readUTF8(methods[i] + 4, buffer) + " (its lines, variables, try"
+                        + " ranges or frames) say more than any compiler has to say; compile it again");
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package org.asyncjava.transformer.read;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,9 +23,10 @@ public final class LambdaSites {
     /** Makes every serializable lambda of a class once more, when it is read back. */
     private static final String DESERIALIZER = "$deserializeLambda$";
 
-    private final Map<String, LambdaSite> byBody;
+    private final Map<MethodNode, LambdaSite> byBody;
+    private final Map<MethodNode, MethodNode> writtenIn = new HashMap<>();
 
-    private LambdaSites(Map<String, LambdaSite> byBody) {
+    private LambdaSites(Map<MethodNode, LambdaSite> byBody) {
         this.byBody = byBody;
     }
 
@@ -36,24 +37,20 @@ public final class LambdaSites {
      * @return its lambdas
      */
     public static LambdaSites of(ClassNode node) {
-        Map<String, LambdaSite> byBody = new LinkedHashMap<>();
+        Map<String, LambdaSite> made = new HashMap<>();
         for (MethodNode method : node.methods) {
-            collect(node, method, byBody);
+            collect(node, method, made);
         }
-        if (!byBody.isEmpty()) {
-            byBody.keySet().retainAll(synthetic(node));
-        }
-        return new LambdaSites(byBody);
-    }
-
-    private static Set<String> synthetic(ClassNode node) {
-        Set<String> signatures = new HashSet<>();
-        for (MethodNode method : node.methods) {
-            if ((method.access & Opcodes.ACC_SYNTHETIC) != 0) {
-                signatures.add(method.name + method.desc);
+        Map<MethodNode, LambdaSite> byBody = new HashMap<>();
+        if (!made.isEmpty()) {
+            for (MethodNode method : node.methods) {
+                LambdaSite site = (method.access & Opcodes.ACC_SYNTHETIC) == 0 ? null : made.get(method.name + method.desc);
+                if (site != null) {
+                    byBody.put(method, site);
+                }
             }
         }
-        return signatures;
+        return new LambdaSites(byBody);
     }
 
     private static void collect(ClassNode node, MethodNode creator, Map<String, LambdaSite> byBody) {
@@ -91,20 +88,25 @@ public final class LambdaSites {
      * @return the place that makes the lambda whose body it is; empty if it is no lambda's body
      */
     public Optional<LambdaSite> ofBody(MethodNode body) {
-        return byBody.isEmpty() ? Optional.empty() : Optional.ofNullable(byBody.get(body.name + body.desc));
+        return byBody.isEmpty() ? Optional.empty() : Optional.ofNullable(byBody.get(body));
     }
 
     /**
      * The method in which the user wrote a piece of code.
      *
      * @param method any method of the class
-     * @return for the body of a lambda the method around it, and so on outwards; else the method itself
+     * @return for the body of a lambda the method around it, and so on outwards; else the method itself, as for a body that no more than itself, or
+     *     other bodies like it, make
      */
     public MethodNode writtenIn(MethodNode method) {
+        Set<MethodNode> inner = new LinkedHashSet<>();
         MethodNode outer = method;
-        Set<MethodNode> seen = new HashSet<>();
-        for (Optional<LambdaSite> site = ofBody(outer); site.isPresent() && seen.add(outer); site = ofBody(outer)) {
-            outer = site.get().creator();
+        for (Optional<LambdaSite> site = ofBody(outer); site.isPresent() && inner.add(outer); site = ofBody(outer)) {
+            MethodNode known = writtenIn.get(outer);
+            outer = known == null ? site.get().creator() : known;
+        }
+        for (MethodNode lambda : inner) {
+            writtenIn.put(lambda, outer);
         }
         return outer;
     }

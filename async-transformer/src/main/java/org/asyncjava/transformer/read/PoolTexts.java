@@ -1,6 +1,8 @@
 package org.asyncjava.transformer.read;
 
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -13,6 +15,9 @@ final class PoolTexts {
 
     private final ClassReader reader;
     private final char[] buffer;
+    /** Few names are long, but very many constants may be of the same one. */
+    private final Set<Integer> soundNames = new HashSet<>();
+    private final Set<Integer> soundDescriptors = new HashSet<>();
 
     private PoolTexts(ClassReader reader) {
         this.reader = reader;
@@ -49,10 +54,11 @@ final class PoolTexts {
         for (int i = 1; i < reader.getItemCount(); i++) {
             int at = reader.getItem(i);
             int tag = at > 0 ? reader.readByte(at - 1) : 0;
-            if (tag == CLASS && !Descriptors.isClassName(text(at))) {
+            if (tag == CLASS && soundNames.add(-reader.readUnsignedShort(at)) && !Descriptors.isClassName(text(at))) {
                 return text(at);
             }
-            if (tag == NAME_AND_TYPE && !(Descriptors.isMemberName(text(at)) && Descriptors.isSound(text(at + 2)))) {
+            if (tag == NAME_AND_TYPE && (soundNames.add(reader.readUnsignedShort(at)) && !Descriptors.isMemberName(text(at))
+                    || soundDescriptors.add(reader.readUnsignedShort(at + 2)) && !Descriptors.isSound(text(at + 2)))) {
                 return text(at) + text(at + 2);
             }
         }

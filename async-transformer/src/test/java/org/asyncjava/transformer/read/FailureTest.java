@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.files;
+package org.asyncjava.transformer.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

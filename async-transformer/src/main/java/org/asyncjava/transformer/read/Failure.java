@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.files;
+package org.asyncjava.transformer.read;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;

@@ -1,0 +1,34 @@
+package org.asyncjava.transformer.files;
+
+import java.util.Comparator;
+import org.asyncjava.rules.Printable;
+import org.asyncjava.rules.Violation;
+
+/**
+ * A broken rule and the class file that it was found in. Several directories and jars may have a class of one name.
+ *
+ * @param violation the broken rule
+ * @param place the class file
+ */
+public record Located(Violation violation, Place place) implements Comparable<Located> {
+    private static final Comparator<Located> ORDER = Comparator.comparing(Located::violation).thenComparing(Located::place);
+
+    /**
+     * The line that front ends print.
+     *
+     * @return for instance {@code Shop.java:[7] AJ001 await in ... (classes/demo/Shop.class)}
+     */
+    public String text() {
+        return violation.text() + " " + in(place);
+    }
+
+    /** How a line ends that is about a class file. */
+    static String in(Place place) {
+        return Printable.of("(" + place + ")");
+    }
+
+    @Override
+    public int compareTo(Located other) {
+        return ORDER.compare(this, other);
+    }
+}

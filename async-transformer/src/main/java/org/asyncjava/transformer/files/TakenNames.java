@@ -1,0 +1,97 @@
+package org.asyncjava.transformer.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.asyncjava.transformer.read.BoundedFile;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.Machines;
+import org.asyncjava.transformer.read.TransformationException;
+
+/**
+ * Machines that would have the name of something else: of a class of the program, which they would replace or be taken for, or of the machine of
+ * another class.
+ */
+final class TakenNames {
+    private final Classes classes;
+    private final Map<Place, Place> owners = new HashMap<>();
+
+    private TakenNames(Classes classes) {
+        this.classes = classes;
+    }
+
+    /** Where a class could be that has a machine's name. */
+    @FunctionalInterface
+    interface Classes {
+        /**
+         * Looks for one.
+         *
+         * @param internalName the name of the machine
+         * @param place where the machine is to be
+         * @throws IOException if it is there and cannot be read
+         */
+        Optional<byte[]> find(String internalName, Place place) throws IOException;
+
+        /** All classes that a program sees. */
+        static Classes of(ClassPath classPath) {
+            return (name, place) -> classPath.classFile(name);
+        }
+
+        /** No more than what is in the very place. */
+        static Classes besideTheirOwners() {
+            return (name, place) -> Files.exists(place.file()) ? Optional.of(BoundedFile.read(place.file())) : Optional.empty();
+        }
+    }
+
+    /**
+     * Takes out the outcomes whose machines cannot have their names.
+     *
+     * @param outcomes all that matter of a directory or jar; what is refused is removed
+     * @return why, for each of these
+     */
+    static List<Problem> refuse(List<Outcome> outcomes, Classes classes) {
+        TakenNames names = new TakenNames(classes);
+        outcomes.stream().filter(outcome -> outcome.result().machines().isEmpty()).forEach(names::enter);
+        List<Problem> problems = new ArrayList<>();
+        outcomes.removeIf(outcome -> !outcome.result().machines().isEmpty() && names.refuses(outcome, problems));
+        return problems;
+    }
+
+    /** Notes the machines of a class that an earlier run has transformed. */
+    private void enter(Outcome transformed) {
+        StaleMachines.usedBy(transformed).forEach(machine -> owners.put(machine, transformed.file().place()));
+    }
+
+    private boolean refuses(Outcome outcome, List<Problem> problems) {
+        Place own = outcome.file().place();
+        Set<String> machines = outcome.result().machines().keySet();
+        for (String machine : machines) {
+            Optional<String> taken = taken(machine, own);
+            if (taken.isPresent()) {
+                problems.add(new Problem(own, "cannot be transformed: the state machine of one of its async methods would be named "
+                        + machine.replace('/', '.') + ", and that is " + taken.get() + ": rename the one or the other"));
+                return true;
+            }
+        }
+        machines.forEach(machine -> owners.put(own.sibling(machine), own));
+        return false;
+    }
+
+    private Optional<String> taken(String machine, Place own) {
+        Place place = own.sibling(machine);
+        Place owner = owners.getOrDefault(place, own);
+        if (!owner.equals(own)) {
+            return Optional.of("the name of one of the class in " + owner);
+        }
+        try {
+            return classes.find(machine, place).filter(bytes -> !Machines.isOne(bytes)).map(bytes -> "the name of a class of the program");
+        } catch (IOException | TransformationException unreadable) {
+            return Optional.of("the name of a file that cannot be read (" + unreadable.getMessage() + ")");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.asyncjava.transformer.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/** What is found fast is what is found by taking one place after the other out of the code. */
+class DominatorsTest {
+    private static final int PLACES = 24;
+
+    @Test
+    void ofRandomCode() {
+        for (int seed = 0; seed < 400; seed++) {
+            ControlFlow flow = new ControlFlow(method(new Random(seed)));
+            Dominators dominators = Dominators.of(flow);
+            BitSet all = reachable(flow, -1);
+            for (int through = 0; through < flow.size(); through++) {
+                BitSet elsewhere = reachable(flow, through);
+                for (int place = all.nextSetBit(0); place >= 0; place = all.nextSetBit(place + 1)) {
+                    if (all.get(through)) {
+                        assertThat(dominators.dominates(through, place)).as("seed %s: %s through %s", seed, place, through).isEqualTo(!elsewhere.get(place));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Jumps, returns and try ranges as no compiler writes them. */
+    private static MethodNode method(Random random) {
+        MethodNode method = new MethodNode(Opcodes.ACC_STATIC, "m", "()V", null, null);
+        LabelNode[] labels = new LabelNode[PLACES];
+        for (int i = 0; i < PLACES; i++) {
+            labels[i] = new LabelNode();
+            method.instructions.add(labels[i]);
+            int kind = random.nextInt(8);
+            if (kind < 3) {
+                method.instructions.add(new InsnNode(Opcodes.ICONST_0));
+                method.instructions.add(new JumpInsnNode(kind == 0 ? Opcodes.GOTO : Opcodes.IFEQ, new LabelNode()));
+            } else {
+                method.instructions.add(new InsnNode(kind == 3 ? Opcodes.ATHROW : kind == 4 ? Opcodes.RETURN : kind == 5 ? Opcodes.IALOAD : Opcodes.NOP));
+            }
+        }
+        method.instructions.add(new InsnNode(Opcodes.RETURN));
+        method.instructions.forEach(insn -> {
+            if (insn instanceof JumpInsnNode jump) {
+                jump.label = labels[random.nextInt(PLACES)];
+            }
+        });
+        for (int i = random.nextInt(6); i > 0; i--) {
+            int start = random.nextInt(PLACES - 1);
+            int end = start + 1 + random.nextInt(PLACES - 1 - start);
+            method.tryCatchBlocks.add(new TryCatchBlockNode(labels[start], labels[end], labels[random.nextInt(PLACES)],
+                    random.nextBoolean() ? null : "java/lang/Exception"));
+        }
+        return method;
+    }
+
+    private static BitSet reachable(ControlFlow flow, int avoided) {
+        BitSet reached = new BitSet();
+        Deque<Integer> pending = new ArrayDeque<>();
+        pending.push(0);
+        while (!pending.isEmpty()) {
+            int index = pending.pop();
+            if (index != avoided && !reached.get(index)) {
+                reached.set(index);
+                pending.addAll(flow.successors(index));
+                pending.addAll(flow.handlers(index));
+            }
+        }
+        return reached;
+    }
+}
