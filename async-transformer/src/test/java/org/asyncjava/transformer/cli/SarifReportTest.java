@@ -54,6 +54,8 @@ class SarifReportTest {
                 class Gr\u00f6\u00dfe {
                     Object plain(java.util.concurrent.CompletableFuture<?> x) { return org.asyncjava.Await.await(x); }
                     @org.asyncjava.Async java.util.concurrent.CompletableFuture<?> idle() throws Exception { Thread.sleep(1); return null; }
+                    @org.asyncjava.Async java.util.concurrent.CompletableFuture<Integer> one() {
+                        return java.util.concurrent.CompletableFuture.completedFuture(1); }
                     @org.asyncjava.Async int number() { return 1; }
                 }
                 """, "-encoding", "UTF-8");
