@@ -32,11 +32,9 @@ import org.asyncjava.compiler.frame.Frame;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.CallSite;
-import org.asyncjava.rules.CatchSite;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Position;
-import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.Violation;
 
 /** The rules that a class breaks, by its attributed trees. */
@@ -44,7 +42,7 @@ public final class TreeCheck {
     private final Symbols symbols;
     private final Calls calls;
     private final Suppressions suppressions;
-    private final ValueBody values;
+    private final AsyncBodies bodies;
 
     /**
      * Makes a check within a compilation.
@@ -57,7 +55,7 @@ public final class TreeCheck {
         this.symbols = new Symbols(trees, elements, types);
         this.calls = new Calls(trees, elements, types);
         this.suppressions = new Suppressions(trees);
-        this.values = new ValueBody(symbols, calls);
+        this.bodies = new AsyncBodies(symbols, calls);
     }
 
     /**
@@ -157,32 +155,9 @@ public final class TreeCheck {
         /** The code of the frame that has just been entered. */
         private void code(Tree body, boolean isAsync) {
             scan(body, null);
-            if (!isAsync) {
-                return;
+            if (isAsync) {
+                bodies.findings(new TreePath(getCurrentPath(), body), frame, this::position).forEach(finding -> report(finding.violation(), finding.at()));
             }
-            TreePath path = new TreePath(getCurrentPath(), body);
-            Enclosure at = frame.enclosure();
-            NullReturns.in(body).forEach(literal -> report(AwaitRule.NULL_RETURNED.violation(at, position(literal), at.display()), literal));
-            EarlyReturns.in(path, symbols, calls).forEach(call -> returned(new TreePath(path, call), call.getMethodSelect()));
-            if (!OwnCode.calls(path, calls::isAwait)) {
-                Tree declaration = getCurrentPath().getLeaf();
-                if (calls.method(getCurrentPath()).filter(method -> values.is(path, method)).isPresent()) {
-                    report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, position(declaration), at.display()), declaration);
-                }
-                return;
-            }
-            for (MethodInvocationTree await : LockedAwaits.in(path, symbols, calls)) {
-                Tree name = await.getMethodSelect();
-                new AwaitSite(frame.chain(), false, position(name)).violationHoldingLock().ifPresent(violation -> report(violation, name));
-            }
-            SwallowingCatches.in(path, symbols, calls).forEach((clause, caught) ->
-                    new CatchSite(frame.enclosure(), caught, false, position(clause)).violation().ifPresent(violation -> report(violation, clause)));
-        }
-
-        private void returned(TreePath call, Tree name) {
-            String result = calls.asyncResult(call).orElseThrow();
-            calls.callee(call).flatMap(callee -> new ReturnSite(frame.enclosure(), callee, result, position(name)).violation())
-                    .ifPresent(violation -> report(violation, name));
         }
 
         @Override
