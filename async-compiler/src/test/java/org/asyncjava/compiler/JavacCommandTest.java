@@ -42,6 +42,19 @@ class JavacCommandTest {
         assertThat(jdk.java(directory, "-Xverify:all", "-cp", RUN_PATH, "demo.Main").output()).endsWith("63" + System.lineSeparator());
     }
 
+    /** From JDK 23 on javac does not run what is only there, and says nothing. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void onTheClassPathAlone(Jdk jdk) {
+        workspace.writeProgram("src");
+        String classPath = Workspace.CLASS_PATH + File.pathSeparator + Workspace.PROCESSOR_PATH;
+        String run = Jdk.installed().indexOf(jdk) == 0 ? "-g" : "-proc:full";
+        jdk.javac(directory, "-cp", classPath, run, "-d", "classes", "src/demo/Main.java", "src/demo/Base.java");
+        assertThat(jdk.java(directory, "-cp", RUN_PATH, "demo.Main").output()).endsWith("63" + System.lineSeparator());
+        jdk.javac(directory, "-cp", classPath, "-proc:none", "-d", "classes", "src/demo/Main.java", "src/demo/Base.java");
+        assertThat(jdk.java(directory, "-cp", RUN_PATH, "demo.Main").output()).contains("NotTransformedException", "processor path", "-proc:full");
+    }
+
     @ParameterizedTest
     @MethodSource("oldest")
     void compilingAgainGivesTheSameBytes(Jdk jdk) {
