@@ -36,7 +36,12 @@ final class DefaultExecutor {
     ExecutorService shutDown() {
         life = Life.SHUT_DOWN;
         if (service != null) {
-            service.shutdown();
+            try {
+                service.shutdown();
+            } catch (Throwable failure) { // an executor of the program's
+                service = null;
+                DroppedFailure.reportBroken("shutdown() of the loop's executor", failure, null);
+            }
         }
         return service;
     }
@@ -56,14 +61,24 @@ final class DefaultExecutor {
     /** Waits on a thread of its own. */
     private static void awaitEnd(ExecutorService service, long nanos, Deferred<Boolean> ended) {
         Thread waiting = new Thread(() -> {
+            boolean terminated = isTerminated(service, nanos);
             try {
-                ended.completeThreadsafe(service.awaitTermination(nanos, TimeUnit.NANOSECONDS));
-            } catch (InterruptedException | RejectedExecutionException givenUp) {
-                Thread.currentThread().interrupt();
+                ended.completeThreadsafe(terminated);
+            } catch (RejectedExecutionException closed) {
+                return; // nobody is left to hear of it
             }
         }, "asyncjava-shutdown");
         waiting.setDaemon(true);
         waiting.start();
+    }
+
+    private static boolean isTerminated(ExecutorService service, long nanos) {
+        try {
+            return service.awaitTermination(nanos, TimeUnit.NANOSECONDS);
+        } catch (Throwable failure) { // an executor of the program's
+            DroppedFailure.reportBroken("awaitTermination() of the loop's executor", failure, null);
+            return false;
+        }
     }
 
     private static final class Threads implements ThreadFactory {

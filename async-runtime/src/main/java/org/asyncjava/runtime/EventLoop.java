@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.asyncjava.Awaitable;
 
@@ -22,6 +23,9 @@ import org.asyncjava.Awaitable;
  * and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
  */
 public final class EventLoop implements Dispatcher, AutoCloseable {
+    /** While it is closing a loop still runs what it has taken, and takes nothing new but what wakes somebody. */
+    private enum Life { OPEN, CLOSING, CLOSED }
+
     private final Scheduler scheduler;
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
@@ -34,16 +38,17 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private final DefaultExecutor defaultExecutor = new DefaultExecutor();
     private final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
 
-    /** In the queue of what is ready: the end of {@link #runForever}. */
-    final Runnable stop = this::stop;
+    final Turns turns;
+
+    /** Who waits for the loop from outside, and what becomes of them and the rest when it is closed. */
+    final LoopEnd end;
 
     private volatile Thread thread;
     private ThreadState threadState;
     private final ThreadState.Outside outside = new ThreadState.Outside();
-    private volatile boolean closed;
+    private volatile Life life = Life.OPEN;
     private boolean debug;
     private long slowCallbackNanos = 100_000_000;
-    private boolean stopping;
 
     /** Makes a loop on the system's monotonic clock. It holds no thread until it runs. */
     public EventLoop() {
@@ -52,6 +57,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     EventLoop(LoopClock clock) {
         this.scheduler = new Scheduler(clock, exceptions::uncaught);
+        this.turns = new Turns(scheduler);
+        this.end = new LoopEnd(this, scheduler);
         setDebug(Debug.ENABLED);
     }
 
@@ -94,6 +101,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      */
     public Handle callSoon(Runnable callback) {
         Handle handle = noted(new SoonHandle(Context.capturing(Objects.requireNonNull(callback, "callback"))));
+        requireOpen();
         ready(handle);
         return handle;
     }
@@ -155,7 +163,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         if (isOwnThread()) {
             scheduler.add(command);
         } else if (!scheduler.addFromAnyThread(command)) {
-            throw closedLoop();
+            throw LoopEnd.closed();
         }
     }
 
@@ -191,7 +199,9 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return the task
      */
     public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
-        return tasks.create(Objects.requireNonNull(coroutine, "coroutine"), options);
+        Objects.requireNonNull(coroutine, "coroutine");
+        requireOpen();
+        return tasks.create(coroutine, options);
     }
 
     /**
@@ -284,13 +294,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     public <T> T runUntilComplete(Awaitable<T> main) {
         requireRunnable();
         LoopFuture<T> future = ensureFuture(main);
-        future.stopLoopWhenDone();
-        scheduler.cancelOnInterrupt(future);
-        try {
-            runForever();
-        } finally {
-            scheduler.cancelOnInterrupt(null);
-        }
+        turns.untilEnd(future, this::runForever);
         if (!future.isDone()) {
             throw new IllegalStateException("Event loop stopped before Future completed.");
         }
@@ -300,15 +304,18 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     /** Runs until a condition holds after a turn, or {@link #stop} is called. */
     void runUntil(BooleanSupplier done) {
         requireRunnable();
+        onThisThread(state -> turns.run(state, done));
+    }
+
+    private void onThisThread(Consumer<ThreadState> run) {
         ThreadState state = ThreadState.current();
         Trampoline.runQueued(state);
         state.enterLoop(this, outside);
         thread = Thread.currentThread();
         threadState = state;
         try {
-            turns(done);
+            run.accept(state);
         } finally {
-            stopping = false;
             thread = null;
             threadState = null;
             state.leaveLoop(outside);
@@ -323,6 +330,13 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         }
     }
 
+    /** Runs what is ready now, in one turn. */
+    void runReady() {
+        if (!scheduler.isIdle()) {
+            runUntil(() -> true);
+        }
+    }
+
     /** Tells whether a timer is due up to a time. */
     boolean hasTimerUntil(long time) {
         return !scheduler.timers().isEmpty() && scheduler.timers().firstTime() - time <= 0;
@@ -331,16 +345,6 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     /** The time of the earliest timer; there must be one. */
     long firstTimer() {
         return scheduler.timers().firstTime();
-    }
-
-    private void turns(BooleanSupplier done) {
-        do {
-            if (stopping) {
-                scheduler.turn(threadState);
-            } else {
-                scheduler.awaitTurn(threadState);
-            }
-        } while (!stopping && !done.getAsBoolean());
     }
 
     private void requireRunnable() {
@@ -355,11 +359,13 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     /** Ends {@link #runForever} after the current turn; before it runs: after its first turn. */
     public void stop() {
-        stopping = true;
+        turns.stop();
     }
 
     /**
-     * Drops everything that is waiting, and reports tasks that have not ended and failures that nobody has asked for. A closed loop cannot run again. Closing twice does nothing.
+     * Ends the loop. What other threads have sent is run, callbacks that have a handle are cancelled, and whoever waits from outside for
+     * something of this loop is refused with a {@link RejectedExecutionException}. Tasks that have not ended and failures that nobody has asked
+     * for are reported. A closed loop cannot run again. Closing twice does nothing.
      *
      * @throws IllegalStateException when the loop runs
      */
@@ -368,13 +374,15 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         if (isRunning()) {
             throw new IllegalStateException("Cannot close a running event loop");
         }
-        if (closed) {
+        if (isClosed()) {
             return;
         }
-        closed = true;
-        defaultExecutor.shutDown();
-        signals.removeAll();
-        scheduler.close();
+        life = Life.CLOSING;
+        scheduler.closeInbox();
+        end.call("shutting down the loop's executor", defaultExecutor::shutDown);
+        end.call("giving a signal back", signals::removeAll);
+        onThisThread(state -> end.settleEverything(state, tasks.living()));
+        life = Life.CLOSED;
         unretrieved.forEach(UnretrievedFailure::report);
         unretrieved.clear();
         tasks.living().forEach(task -> exceptions.report(
@@ -396,7 +404,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return true if so
      */
     public boolean isClosed() {
-        return closed;
+        return life != Life.OPEN;
     }
 
     /**
@@ -429,9 +437,11 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         return (LoopFuture<T>) future;
     }
 
-    /** On the loop's thread, or while it does not run. */
+    /** Wakes somebody in the next turn. On the loop's thread, or while it does not run. */
     void ready(Runnable callback) {
-        requireOpen();
+        if (life == Life.CLOSED) {
+            throw LoopEnd.closed();
+        }
         requireOwnThread();
         scheduler.add(callback);
     }
@@ -517,13 +527,9 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         }
     }
 
-    private void requireOpen() {
-        if (closed) {
-            throw closedLoop();
+    void requireOpen() {
+        if (isClosed()) {
+            throw LoopEnd.closed();
         }
-    }
-
-    private static RejectedExecutionException closedLoop() {
-        return new RejectedExecutionException("Event loop is closed");
     }
 }

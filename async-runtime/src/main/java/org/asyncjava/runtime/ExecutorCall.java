@@ -42,9 +42,17 @@ final class ExecutorCall<T> extends AtomicBoolean implements Runnable {
         try {
             value = call.call();
         } catch (Throwable failure) {
-            outcome.failThreadsafe(failure);
+            fail(failure);
             return;
         }
         outcome.completeThreadsafe(value);
+    }
+
+    private void fail(Throwable failure) {
+        try {
+            outcome.failThreadsafe(failure);
+        } catch (RejectedExecutionException closed) {
+            outcome.loop.callExceptionHandler(new FailureContext("A call on another thread has failed after its event loop was closed", failure, null));
+        }
     }
 }

@@ -34,7 +34,14 @@ final class FutureView {
     }
 
     private static <T> void link(LoopFuture<T> source, LoopFutureView<T> view) {
-        source.addDoneCallback(done -> view.settle(source));
+        ViewLink<T> link = new ViewLink<>(view);
+        if (!source.loop.isClosed()) {
+            source.addView(link);
+        } else if (source.isDone()) {
+            link.accept(source);
+        } else {
+            link.refuse(LoopEnd.closed());
+        }
         view.handle((value, failure) -> { // not whenComplete, which makes an exception of its own that prints the failure
             if (view.isCancelled() && !source.loop.isClosed()) {
                 source.loop.execute(source::cancel);

@@ -74,7 +74,7 @@ final class HotDrive {
     private static void giveWay(HotCall call) {
         HotResumption resumption = HotFields.resumption(call);
         if (Place.dispatcherOf(call) instanceof EventLoop loop && loop.isOwnThread()) {
-            loop.ready(resumption);
+            loop.execute(resumption); // refused while the loop is being closed
         } else {
             YieldNow.INSTANCE.subscribe(resumption);
         }
@@ -130,6 +130,12 @@ final class HotDrive {
             throwAtAwait(call, refused);
             runAway(call, thread);
         }
+    }
+
+    /** What a call waits for will not come: throws a failure at its await. To be called by who has the right to wake it, once. */
+    static void refuse(HotCall call, Throwable failure) {
+        throwAtAwait(call, failure);
+        wake(call);
     }
 
     /** Goes on, on a thread of the call's dispatcher. */

@@ -37,12 +37,21 @@ final class Inbox {
         return top.get() == null;
     }
 
-    /** Moves everything to the end of a queue, oldest first. On the loop's thread, not after {@link #close}. */
+    /** Moves everything to the end of a queue, oldest first. On the loop's thread, not after {@link #closeInto}. */
     void drainTo(ReadyQueue queue) {
         if (isEmpty()) {
             return;
         }
-        Entry newest = top.getAndSet(null);
+        moveTo(queue, top.getAndSet(null));
+    }
+
+    /** Moves everything to the end of a queue and refuses what comes. On the loop's thread, once. */
+    void closeInto(ReadyQueue queue) {
+        moveTo(queue, top.getAndSet(CLOSED));
+    }
+
+    private static void moveTo(ReadyQueue queue, Entry top) {
+        Entry newest = top;
         Entry oldest = null;
         while (newest != null) {
             Entry below = newest.next;
@@ -53,10 +62,5 @@ final class Inbox {
         for (; oldest != null; oldest = oldest.next) {
             queue.add(oldest.item);
         }
-    }
-
-    /** Drops everything and refuses what comes. */
-    void close() {
-        top.set(CLOSED);
     }
 }

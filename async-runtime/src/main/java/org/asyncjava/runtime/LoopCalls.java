@@ -10,7 +10,7 @@ import java.util.Map;
  * The calls that are suspended with one event loop as their dispatcher, so that the end of {@code run} can cancel them. Thread-safe.
  *
  * <p>A call is entered at its first suspension on the loop and stays until its body ends or goes to another dispatcher: one lookup at each
- * end, however often it suspends. A call that awaits another one is not entered, since it ends when that one is cancelled.
+ * end, however often it suspends. So is a call that awaits another one, which may be suspended elsewhere.
  */
 final class LoopCalls {
     private final Map<HotCall, Boolean> calls = Collections.synchronizedMap(new IdentityHashMap<>());
@@ -53,14 +53,17 @@ final class LoopCalls {
 
     /** Cancels all calls that have not been; each body is resumed with a CancellationException when its operand, which is cancelled too, is done. */
     void cancelAll() {
-        List<HotCall> pending;
-        synchronized (calls) {
-            pending = new ArrayList<>(calls.keySet());
-        }
-        for (HotCall call : pending) {
+        for (HotCall call : all()) {
             if (!call.isDone()) {
                 HotCancel.cancel(call);
             }
+        }
+    }
+
+    /** A copy of what is suspended now. */
+    List<HotCall> all() {
+        synchronized (calls) {
+            return new ArrayList<>(calls.keySet());
         }
     }
 }

@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 import org.asyncjava.Awaitable;
@@ -127,6 +128,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
      */
     public final void addDoneCallback(Consumer<? super LoopFuture<T>> callback) {
         if (result != null) {
+            loop.requireOpen();
             scheduleCallback(Context.capturing(callback));
         } else {
             add(Context.capturing(callback));
@@ -146,10 +148,15 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     /** What {@code addDoneCallback(done -> loop.stop())} does, without an object. */
     final void stopLoopWhenDone() {
         if (result != null) {
-            loop.ready(loop.stop);
+            loop.ready(loop.turns.end);
         } else {
             add(loop);
         }
+    }
+
+    /** The loop has been left: what {@link #stopLoopWhenDone} has added goes. */
+    final void stopLoopNoMore() {
+        remove(loop);
     }
 
     /** Tells a gathering once there is an outcome, as a callback would; on a future that is pending. */
@@ -163,7 +170,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     }
 
     final void unsubscribe(Driver driver) {
-        remove(driver);
+        removeIdentical(driver);
     }
 
     private int remove(Object callback) {
@@ -198,7 +205,47 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         if (result != null) {
             schedule(driver);
         } else {
+            if (driver instanceof HotResumption resumption) {
+                noteOutsider(resumption);
+            }
             add(driver);
+        }
+    }
+
+    /** A method that goes on elsewhere must not wait for a loop that is closed. */
+    private void noteOutsider(HotResumption resumption) {
+        loop.requireOpen();
+        if (Place.dispatcherOf(resumption.hotCall()) != loop) {
+            loop.end.isAwaitedOutside(this);
+        }
+    }
+
+    /** Has a future for other threads end as this one does. */
+    final void addView(ViewLink<T> link) {
+        if (result == null) {
+            loop.end.isAwaitedOutside(this);
+        }
+        addDoneCallback(link);
+    }
+
+    /** The loop is being closed and will bring no outcome: tells who waits and is no task. */
+    final void refuseWaiters(RejectedExecutionException closed) {
+        for (Object waiting : callbacks instanceof ArrayList<?> list ? List.copyOf(list) : callbacks == null ? List.of() : List.of(callbacks)) {
+            if (ContextCallback.unwrapped(waiting) instanceof ViewLink<?> link) {
+                removeIdentical(waiting);
+                link.refuse(closed);
+            } else if (waiting instanceof HotResumption resumption) {
+                removeIdentical(waiting);
+                HotDrive.refuse(resumption.hotCall(), closed);
+            }
+        }
+    }
+
+    private void removeIdentical(Object callback) {
+        if (callbacks instanceof ArrayList<?> list) {
+            list.removeIf(added -> added == callback);
+        } else if (callbacks == callback) {
+            callbacks = null;
         }
     }
 
@@ -281,6 +328,9 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
             return;
         }
         callbacks = null;
+        if (waiting != null) {
+            loop.end.settled(this);
+        }
         if (waiting instanceof ArrayList<?> list) {
             list.forEach(this::schedule);
         } else if (waiting != null) {
@@ -307,7 +357,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         } else if (callback instanceof Driver driver) {
             loop.ready(driver::wake);
         } else if (callback == loop) {
-            loop.ready(loop.stop);
+            loop.ready(loop.turns.end);
         } else if (callback instanceof Gather<?, ?> gathering) {
             loop.ready(() -> gathering.childDone(this));
         } else {

@@ -10,17 +10,16 @@ final class LoopFutureView<T> extends OwnFuture<T> {
         this.loop = loop;
     }
 
-    /** Takes over an outcome. A CompletableFuture stops telling its dependents when one throws; asked again it goes on with those that are left. */
-    void settle(LoopFuture<T> done) {
-        Throwable failure = done.failure();
-        if (failure != null) {
-            LogicalTrace.passes(failure, done, this);
-        }
+    /**
+     * Ends with a result, or with a failure if that is not null. A CompletableFuture stops telling its dependents when one of them throws; asked
+     * again it goes on with those that are left.
+     */
+    void settle(T value, Throwable failure) {
         boolean left = true;
         while (left) {
             try {
                 if (failure == null) {
-                    complete(done.result());
+                    complete(value);
                 } else {
                     completeExceptionally(failure);
                 }

@@ -37,12 +37,6 @@ final class ReadyQueue {
         ring[removed++ & (ring.length - 1)] = null;
     }
 
-    void clear() {
-        ring = new Runnable[INITIAL];
-        removed = 0;
-        added = 0;
-    }
-
     private void grow() {
         Runnable[] larger = new Runnable[ring.length << 1];
         int head = removed & (ring.length - 1);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaitable;
@@ -133,12 +134,20 @@ public final class Runner implements AutoCloseable {
         loop.hotCalls.cancelAll();
         if (!leftovers.isEmpty() || !loop.hotCalls.isEmpty()) {
             Deferred<?> tasksEnded = Gather.outcomes(loop, leftovers);
-            loop.runUntil(() -> {
+            runUntil(loop, () -> {
                 loop.hotCalls.cancelAll();
                 return tasksEnded.isDone() && loop.hotCalls.isEmpty();
             });
         }
         leftovers.forEach(Runner::reportFailure);
+        loop.runReady();
+    }
+
+    /** A stop of the loop that clean-up code asks for does not cut the end short. */
+    private static void runUntil(EventLoop loop, BooleanSupplier done) {
+        do {
+            loop.runUntil(done);
+        } while (!done.getAsBoolean());
     }
 
     private static void reportFailure(Task<?> task) {
@@ -152,7 +161,9 @@ public final class Runner implements AutoCloseable {
         if (threads == null || threads.isTerminated()) {
             return;
         }
-        if (!loop.runUntilComplete(loop.shutdownDefaultExecutor(THREADS_END))) {
+        Deferred<Boolean> ended = loop.shutdownDefaultExecutor(THREADS_END);
+        runUntil(loop, ended::isDone);
+        if (!ended.result()) {
             loop.callExceptionHandler(new FailureContext("The executor did not finish joining its threads within "
                     + THREADS_END.toSeconds() + " seconds.", null, threads));
         }

@@ -100,15 +100,36 @@ final class Scheduler {
         }
         running = true;
         for (int count = ready.size(); count > 0; count--) {
-            if (thread.context != null) {
-                thread.context = null; // what has a context brings it along
+            runFirst(thread);
+        }
+        running = false;
+    }
+
+    private void runFirst(ThreadState thread) {
+        if (thread.context != null) {
+            thread.context = null; // what has a context brings it along
+        }
+        try {
+            run(ready.first(), thread);
+        } catch (Throwable failure) {
+            uncaught.accept(failure);
+        } finally {
+            ready.removeFirst();
+        }
+    }
+
+    /** The end: runs what is ready and what that adds, but no step of a task, and takes back what has a handle. */
+    void runRest(ThreadState thread) {
+        running = true;
+        while (!ready.isEmpty()) {
+            Runnable first = ready.first();
+            if (first instanceof Handle handle) {
+                handle.cancel();
             }
-            try {
-                run(ready.first(), thread);
-            } catch (Throwable failure) {
-                uncaught.accept(failure);
-            } finally {
+            if (first instanceof Task<?> task && !task.isDone()) {
                 ready.removeFirst();
+            } else {
+                runFirst(thread);
             }
         }
         running = false;
@@ -149,10 +170,12 @@ final class Scheduler {
         parked = null;
     }
 
-    /** Drops everything; takes nothing from other threads any more. */
-    void close() {
-        inbox.close();
-        ready.clear();
-        timers.clear();
+    /** Takes nothing from other threads any more. */
+    void closeInbox() {
+        inbox.closeInto(ready);
+    }
+
+    boolean isOnSystemTime() {
+        return clock == LoopClock.SYSTEM;
     }
 }

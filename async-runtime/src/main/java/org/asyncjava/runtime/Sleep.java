@@ -85,6 +85,26 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
         }
     }
 
+    /** The loop that has timed this is being closed: the method that sleeps, if one does, is refused at its await. */
+    void refuse() {
+        if (driver instanceof HotResumption resumption && STATE.compareAndSet(this, WAITING, OVER)) {
+            HotDrive.refuse(resumption.hotCall(), LoopEnd.closed());
+        }
+    }
+
+    /** As {@link #refuse} where the method goes on elsewhere: somebody else times what is left. */
+    void outlive(EventLoop loop, long left) {
+        Future<?> scheduled = DaemonTimer.schedule(this, left);
+        if (!TIMER.compareAndSet(this, loop, scheduled)) {
+            scheduled.cancel(false);
+        }
+    }
+
+    /** Tells whether the sleeper is a method that goes on elsewhere than with a loop. */
+    boolean isOutside(EventLoop loop) {
+        return driver instanceof HotResumption resumption && Place.dispatcherOf(resumption.hotCall()) != loop;
+    }
+
     @Override
     public boolean cancel(String message) {
         if (STATE.compareAndSet(this, BEGUN, CANCELLED)) {

@@ -69,6 +69,7 @@ final class ThreadState {
 
     /** What is in force around a loop while it runs on a thread. */
     static final class Outside {
+        private EventLoop loop;
         private Dispatcher dispatcher;
         private boolean away;
         private Context context;
@@ -78,6 +79,7 @@ final class ThreadState {
 
     /** Begins to run a loop: what is resumed in it neither counts nor queues with what it is nested in. */
     void enterLoop(EventLoop entered, Outside outside) {
+        outside.loop = loop;
         outside.dispatcher = dispatcher;
         outside.away = away;
         outside.context = context;
@@ -92,12 +94,13 @@ final class ThreadState {
     }
 
     void leaveLoop(Outside outside) {
-        loop = null;
+        loop = outside.loop;
         dispatcher = outside.dispatcher;
         away = outside.away;
         context = outside.context;
         depth = outside.depth;
         queue = outside.queue;
+        outside.loop = null;
         outside.dispatcher = null;
         outside.context = null;
         outside.queue = null;

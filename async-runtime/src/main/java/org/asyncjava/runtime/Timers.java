@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A loop's timers, the earliest first; of two with the same time the one that was registered first. A binary heap in parallel arrays, so
@@ -15,6 +17,10 @@ final class Timers {
          * @return true if so
          */
         boolean isCancelled();
+    }
+
+    /** A timer and when it is due. */
+    record Entry(long time, Timer timer) {
     }
 
     private static final int INITIAL = 64;
@@ -66,12 +72,17 @@ final class Timers {
         }
     }
 
-    void clear() {
-        size = 0;
-        cancelled = 0;
+    /** Removes all, and returns those that were not cancelled, the earliest first. */
+    List<Entry> drainAll() {
+        List<Entry> rest = new ArrayList<>();
+        while (!isEmpty()) {
+            long time = firstTime();
+            rest.add(new Entry(time, removeFirst()));
+        }
         timers = new Timer[INITIAL];
         times = new long[INITIAL];
         orders = new int[INITIAL];
+        return rest;
     }
 
     private void dropCancelled() {

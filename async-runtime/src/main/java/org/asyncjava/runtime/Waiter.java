@@ -103,6 +103,15 @@ final class Waiter implements Leaf {
         return false;
     }
 
+    /** Ends the wait of a call that has subscribed, without waking it; false if the wait was over before, or has not quite begun. */
+    boolean abandon() {
+        boolean first = LIFE.compareAndSet(this, Life.WAITING, Life.CANCELLED);
+        if (first) {
+            driver = null;
+        }
+        return first;
+    }
+
     @Override
     public Object take() {
         if (life == Life.CANCELLED) {

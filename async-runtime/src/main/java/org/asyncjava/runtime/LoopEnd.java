@@ -1,0 +1,98 @@
+package org.asyncjava.runtime;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+
+/**
+ * What becomes of what a loop holds when it is closed, so that nobody outside waits for it: what it has taken is run, and what it would have
+ * brought about later is refused or passed on. Confined to the loop.
+ *
+ * <ul>
+ * <li>Commands and wake-ups that are ready, also those that other threads have sent, run. Steps of tasks do not: a task that has not ended by
+ *     now is reported. Callbacks that somebody has a handle of are cancelled, as their handles tell.
+ * <li>Whoever waits for a task or deferred that has no outcome is refused, with a {@link RejectedExecutionException}: a method that returns a
+ *     future, at its await; a future that another thread may wait for. So are methods of this loop that wait for anything of ours.
+ * <li>A sleep of a method that goes on elsewhere is passed on to the timer that times sleeps where no loop runs. In virtual time there is no
+ *     time left, and it is refused.
+ * <li>A permit that was on its way to a task of the loop goes to who is next.
+ * </ul>
+ */
+final class LoopEnd {
+    private final EventLoop loop;
+    private final Scheduler scheduler;
+
+    /** What has no outcome yet and is waited for from outside. */
+    private final Set<LoopFuture<?>> awaitedOutside = new LinkedHashSet<>();
+
+    LoopEnd(EventLoop loop, Scheduler scheduler) {
+        this.loop = loop;
+        this.scheduler = scheduler;
+    }
+
+    /** Somebody outside waits for a future of the loop from now on. */
+    void isAwaitedOutside(LoopFuture<?> future) {
+        awaitedOutside.add(future);
+    }
+
+    /** A future has an outcome. */
+    void settled(LoopFuture<?> future) {
+        if (!awaitedOutside.isEmpty()) {
+            awaitedOutside.remove(future);
+        }
+    }
+
+    /** The loop takes nothing any more. On the thread that closes it, which is the loop's thread meanwhile. */
+    void settleEverything(ThreadState thread, List<Task<?>> tasks) {
+        scheduler.runRest(thread);
+        scheduler.timers().drainAll().forEach(this::endTimer);
+        List.copyOf(awaitedOutside).forEach(future -> future.refuseWaiters(closed()));
+        awaitedOutside.clear();
+        loop.hotCalls.all().forEach(this::refuse);
+        tasks.forEach(LoopEnd::giveUpPermit);
+        scheduler.runRest(thread);
+    }
+
+    /** A timer that is not due. */
+    private void endTimer(Timers.Entry entry) {
+        if (entry.timer() instanceof Handle handle) {
+            handle.cancel();
+        } else if (entry.timer() instanceof Sleep sleep) {
+            if (sleep.isOutside(loop) && scheduler.isOnSystemTime()) {
+                sleep.outlive(loop, entry.time() - loop.time());
+            } else {
+                sleep.refuse();
+            }
+        }
+    }
+
+    /** A method of this loop that waits for something of ours; what waits for a foreign operand is refused when that completes. */
+    private void refuse(HotCall call) {
+        Object leaf = HotDrive.leafOf(HotFields.awaited(call));
+        if (leaf instanceof LoopFuture<?> future && future.loop == loop) {
+            future.refuseWaiters(closed());
+        } else if (leaf instanceof Waiter waiter && waiter.abandon()) {
+            HotDrive.refuse(call, closed());
+        }
+    }
+
+    private static void giveUpPermit(Task<?> task) {
+        if (task.suspendedCall() instanceof Acquisition acquisition) {
+            acquisition.giveUp();
+        }
+    }
+
+    static RejectedExecutionException closed() {
+        return new RejectedExecutionException("Event loop is closed");
+    }
+
+    /** Does something that is part of closing; what it throws is reported, and the closing goes on. */
+    void call(String what, Runnable part) {
+        try {
+            part.run();
+        } catch (Throwable failure) {
+            loop.callExceptionHandler(new FailureContext(what + " has failed", failure, null));
+        }
+    }
+}
