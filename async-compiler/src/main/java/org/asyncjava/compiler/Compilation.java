@@ -120,7 +120,7 @@ final class Compilation implements TaskListener {
         for (Tree declaration : unit.getTypeDecls()) {
             TreePath path = new TreePath(new TreePath(unit), declaration);
             if (event.getTypeElement().equals(trees.getElement(path))) {
-                TreeCheck.Checked checked = check.check(path);
+                TreeCheck.Checked checked = check.check(path, options.annotations());
                 checked.findings().forEach(finding -> report(finding, unit));
                 if (checked.async() != null && options.transforms()) {
                     unitWithAsync = Optional.of(unit);

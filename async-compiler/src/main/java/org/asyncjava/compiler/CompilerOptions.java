@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.asyncjava.rules.AwaitRule;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Level;
 import org.asyncjava.rules.Levels;
 
@@ -16,22 +18,25 @@ import org.asyncjava.rules.Levels;
  * What the user asks of the plugin.
  *
  * @param levels how serious each rule is taken
+ * @param lists annotations to be added to those that last as long as a call, or taken away, as users write it
  * @param transforms whether the written classes are transformed, or another tool does that
  * @param output where {@code -d} points to, said again to a plugin that runs without annotation processing
  * @param objections what could not be understood
  */
-record CompilerOptions(Levels levels, boolean transforms, Optional<String> output, List<String> objections) {
+record CompilerOptions(Levels levels, List<String> lists, boolean transforms, Optional<String> output, List<String> objections) {
     private static final String PREFIX = "async.";
     private static final String TRANSFORM = "transform";
     private static final String OUTPUT = "output";
+    private static final String ANNOTATIONS = "annotations";
 
     CompilerOptions {
+        lists = List.copyOf(lists);
         objections = List.copyOf(objections);
     }
 
     /** The names that follow {@code -A}. */
     static Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(List.of(PREFIX + TRANSFORM));
+        Set<String> names = new LinkedHashSet<>(List.of(PREFIX + TRANSFORM, PREFIX + ANNOTATIONS));
         for (AwaitRule rule : AwaitRule.values()) {
             names.add(PREFIX + rule.code());
         }
@@ -67,23 +72,38 @@ record CompilerOptions(Levels levels, boolean transforms, Optional<String> outpu
         }
         List<String> all = new ArrayList<>(objections);
         all.addAll(more.objections);
-        return new CompilerOptions(both, transforms && more.transforms, more.output.or(() -> output), all);
+        return new CompilerOptions(both, Stream.concat(lists.stream(), more.lists.stream()).toList(), transforms && more.transforms, more.output.or(() -> output), all);
+    }
+
+    /** The annotations that last as long as a call. */
+    CallAnnotations annotations() {
+        CallAnnotations known = CallAnnotations.known();
+        for (String list : lists) {
+            known = known.with(list);
+        }
+        return known;
     }
 
     private static CompilerOptions of(Map<String, String> options) {
         Levels levels = Levels.defaults();
         List<String> objections = new ArrayList<>();
+        List<String> lists = new ArrayList<>();
         for (Map.Entry<String, String> option : options.entrySet()) {
             if (option.getKey().equals(TRANSFORM) || option.getKey().equals(OUTPUT)) {
                 continue;
             }
             try {
-                levels = levels.with(option.getKey(), option.getValue());
+                if (option.getKey().equals(ANNOTATIONS)) {
+                    CallAnnotations.known().with(option.getValue());
+                    lists.add(option.getValue());
+                } else {
+                    levels = levels.with(option.getKey(), option.getValue());
+                }
             } catch (IllegalArgumentException impossible) {
                 objections.add("the option " + option.getKey() + "=" + option.getValue() + " " + impossible.getMessage());
             }
         }
         boolean transforms = !Level.OFF.name().equalsIgnoreCase(options.getOrDefault(TRANSFORM, ""));
-        return new CompilerOptions(levels, transforms, Optional.ofNullable(options.get(OUTPUT)), objections);
+        return new CompilerOptions(levels, lists, transforms, Optional.ofNullable(options.get(OUTPUT)), objections);
     }
 }

@@ -76,7 +76,7 @@ final class OtherCompiler {
         sources.forEach((file, type) -> text(type).ifPresent(text -> texts.put(file, new SourceText(text, Optional.empty()))));
         SourceText.Origin files = SourceText.in(StandardCharsets.UTF_8);
         SourceText.Origin origin = file -> texts.containsKey(file) ? texts.get(file) : files.read(file);
-        SourceReport report = new SourceCheck(origin, List.of(symbols), () -> { }).check(sources.keySet());
+        SourceReport report = new SourceCheck(origin, List.of(symbols), () -> { }, options.annotations()).check(sources.keySet());
         report.violations().forEach((file, violations) -> Findings.of(violations, options.levels()).violations()
                 .forEach(violation -> report(violation, sources.get(file))));
         report.remarks().forEach((file, remark) -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING,

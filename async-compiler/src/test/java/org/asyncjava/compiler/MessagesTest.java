@@ -38,7 +38,7 @@ class MessagesTest {
             import org.asyncjava.runtime.*;
             """;
     /** Reported at the declaration, whose line class files do not know. */
-    private static final Set<String> DECLARATIONS = Set.of("AJ005", "AJ007", "AJ101");
+    private static final Set<String> DECLARATIONS = Set.of("AJ005", "AJ007", "AJ101", "AJ107", "AJ108");
 
     @TempDir
     Path directory;

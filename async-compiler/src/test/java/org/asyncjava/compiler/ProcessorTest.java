@@ -83,6 +83,17 @@ class ProcessorTest {
     }
 
     @Test
+    void annotationsThatLastAsLongAsACallCanBeNamed() {
+        Path source = workspace.write("Shop.java", TWO_WARNINGS.replaceFirst("@org", "@Deprecated @org"));
+        assertThat(Javac.compile(directory, List.of(source), "-Aasync.annotations=java.lang.Deprecated")).extracting(Javac.Message::code)
+                .contains("AJ107");
+        assertThat(Javac.compile(directory, List.of(source), "-Aasync.annotations=java.lang.Deprecated,-java.lang.Deprecated"))
+                .extracting(Javac.Message::code).isNotEmpty().doesNotContain("AJ107");
+        assertThat(Javac.compile(directory, List.of(source), "-Aasync.annotations=@Deprecated")).extracting(Javac.Message::message)
+                .anyMatch(message -> message.startsWith("async: the option annotations=@Deprecated is no list of annotations"));
+    }
+
+    @Test
     void anErrorStaysOneWhateverTheOptionSays() {
         String holdsMonitor = TWO_WARNINGS.replace("Thread.sleep(1);", "synchronized (this) { await(price); }");
         List<Javac.Message> messages = Javac.compile(directory, List.of(workspace.write("Shop.java", holdsMonitor)), "-Aasync.AJ003=off");

@@ -13,6 +13,7 @@ import org.asyncjava.compiler.source.IncrementalCheck;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
 import org.asyncjava.compiler.source.SourceText;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.files.FileTree;
@@ -22,11 +23,12 @@ import org.asyncjava.transformer.files.FileTree;
  *
  * @param markers where what is wrong is shown
  * @param levels how serious each rule is taken
+ * @param annotations those that last as long as a call
  * @param memory file in which is remembered what need not be checked again
  * @param circumstances what else than the sources and their encoding the result depends on, such as the version of the plugin
  * @param clock nanoseconds
  */
-record CheckGoal(Markers markers, Levels levels, Path memory, String circumstances, LongSupplier clock) {
+record CheckGoal(Markers markers, Levels levels, CallAnnotations annotations, Path memory, String circumstances, LongSupplier clock) {
     /**
      * Checks.
      *
@@ -44,8 +46,8 @@ record CheckGoal(Markers markers, Levels levels, Path memory, String circumstanc
         SourceReport report;
         try (ClassFiles classes = ClassFiles.of(classPath)) {
             CheckProgress progress = new CheckProgress(markers.log(), files.size(), clock);
-            SourceCheck check = new SourceCheck(SourceText.in(encoding), List.of(classes), progress::advance);
-            report = new IncrementalCheck(check, memory, circumstances + " " + encoding).check(files);
+            SourceCheck check = new SourceCheck(SourceText.in(encoding), List.of(classes), progress::advance, annotations);
+            report = new IncrementalCheck(check, memory, circumstances + " " + encoding + " " + annotations.names().hashCode()).check(files);
         }
         int errors = show(report);
         long millis = (clock.getAsLong() - start) / 1_000_000;

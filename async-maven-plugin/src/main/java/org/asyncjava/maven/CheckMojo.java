@@ -20,6 +20,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Levels;
 import org.codehaus.plexus.build.BuildContext;
 
@@ -51,6 +52,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter
     private Map<String, String> rules = new TreeMap<>();
 
+    /** Annotations that last as long as a call, for AJ107, beside those that it knows: full names, separated by commas; with a minus in front, not. */
+    @Parameter(property = "async.annotations")
+    private String annotations;
+
     /** File in which is remembered what need not be checked again. */
     @Parameter(defaultValue = "${project.build.directory}/async-java/checked.txt", required = true)
     private File memory;
@@ -66,7 +71,7 @@ public final class CheckMojo extends AbstractMojo {
                 .forEach(root -> roots.add(Path.of(root)));
         List<Path> classPath = classPath();
         Markers markers = Markers.of(getLog(), buildContext, legacyBuildContext);
-        new CheckGoal(markers, levels(), memory.toPath(), circumstances(classPath), System::nanoTime).run(roots, charset(), classPath);
+        new CheckGoal(markers, levels(), known(), memory.toPath(), circumstances(classPath), System::nanoTime).run(roots, charset(), classPath);
     }
 
     private Charset charset() throws MojoExecutionException {
@@ -88,6 +93,14 @@ public final class CheckMojo extends AbstractMojo {
             return project.getTestClasspathElements().stream().map(Path::of).toList();
         } catch (DependencyResolutionRequiredException unresolved) {
             throw new MojoExecutionException("async: the class path of the project is not resolved", unresolved);
+        }
+    }
+
+    private CallAnnotations known() throws MojoExecutionException {
+        try {
+            return annotations == null ? CallAnnotations.known() : CallAnnotations.known().with(annotations);
+        } catch (IllegalArgumentException impossible) {
+            throw new MojoExecutionException("async: <annotations>" + annotations + "</annotations> " + impossible.getMessage(), impossible);
         }
     }
 

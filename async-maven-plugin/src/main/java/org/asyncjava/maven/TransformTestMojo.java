@@ -12,6 +12,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.MavenProject;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.TransformerOptions;
 
@@ -45,7 +46,7 @@ public final class TransformTestMojo extends AbstractMojo {
             return;
         }
         TransformerOptions options = new TransformerOptions(
-                keepLocals, Optional.ofNullable(dump).map(File::toPath), verify, Levels.errorsOnly());
+                keepLocals, Optional.ofNullable(dump).map(File::toPath), verify, Levels.errorsOnly(), CallAnnotations.known());
         try {
             Stream<String> classPath = project.getTestClasspathElements().stream();
             new TransformGoal(getLog(), options).run(project.getBuild().getTestOutputDirectory(), classPath);

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Levels;
 import org.codehaus.plexus.build.BuildContext;
 import org.codehaus.plexus.build.DefaultBuildContext;
@@ -55,7 +56,7 @@ class CheckGoalTest {
 
     private CheckGoal goal(LongSupplier clock) {
         Markers markers = new Markers(log.as(Log.class), Optional.of(editor.as(BuildContext.class)));
-        return new CheckGoal(markers, Levels.defaults(), directory.resolve("target/checked.txt"), "1", clock);
+        return new CheckGoal(markers, Levels.defaults(), CallAnnotations.known(), directory.resolve("target/checked.txt"), "1", clock);
     }
 
     private void check(Charset encoding) throws Exception {
@@ -107,10 +108,33 @@ class CheckGoalTest {
         write("Shop.java", WRONG);
         var legacy = editor.as(org.sonatype.plexus.build.incremental.BuildContext.class);
         Markers markers = Markers.of(log.as(Log.class), new DefaultBuildContext(legacy), legacy);
-        CheckGoal goal = new CheckGoal(markers, Levels.defaults(), directory.resolve("checked.txt"), "1", STILL);
+        CheckGoal goal = new CheckGoal(markers, Levels.defaults(), CallAnnotations.known(), directory.resolve("checked.txt"), "1", STILL);
         assertThatThrownBy(() -> goal.run(List.of(sources), StandardCharsets.UTF_8, List.of())).isInstanceOf(MojoFailureException.class);
         assertThat(editor.calls()).contains("removeMessages src/Shop.java",
                 "addMessage src/Shop.java | 5 | 16 | AJ001 await in Shop.total, " + OUTSIDE + " | 2 | null");
+    }
+
+    @Test
+    void annotationsThatLastAsLongAsACallAreLookedForAfresh() throws Exception {
+        write("Shop.java", """
+                import static org.asyncjava.Await.await;
+                import java.util.concurrent.CompletableFuture;
+                class Shop {
+                    @com.acme.Transacted
+                    @org.asyncjava.Async
+                    CompletableFuture<Integer> total(CompletableFuture<Integer> price) {
+                        return CompletableFuture.completedFuture(await(price));
+                    }
+                }
+                """);
+        check(StandardCharsets.UTF_8);
+        assertThat(log.calls()).containsExactly("info async: 1 of 1 source files checked in 0 ms");
+        Markers markers = new Markers(log.as(Log.class), Optional.empty());
+        CallAnnotations known = CallAnnotations.known().with("com.acme.Transacted");
+        new CheckGoal(markers, Levels.defaults(), known, directory.resolve("target/checked.txt"), "1", STILL)
+                .run(List.of(sources), StandardCharsets.UTF_8, List.of());
+        assertThat(log.calls()).contains("warn src/Shop.java:[6,32] AJ107 @Transacted of Shop.total lasts only until the method suspends: put the"
+                + " annotation on a method without await that does what needs it, and call that one from here");
     }
 
     @Test

@@ -67,6 +67,13 @@ public enum AwaitRule {
     RETURNED_BEFORE_DONE("AJ106", Level.WARNING, "the result of %s is returned before it is done",
             "await it and return the value"),
 
+    /** An annotation that lasts as long as a call, on an async method. */
+    ANNOTATION_OF_CALL("AJ107", Level.WARNING, "%s lasts only until the method suspends",
+            "put the annotation on a method without await that does what needs it, and call that one from here"),
+
+    /** A test that JUnit passes over. */
+    TEST_NOT_RUN("AJ108", Level.WARNING, "the test %s is not run", "mark it @AsyncTest, of async-junit"),
+
     /** {@code return null} in an async method. */
     NULL_RETURNED("AJ111", Level.WARNING, "%s returns null",
             "its result fails with a NullPointerException, so return CompletableFuture.completedFuture(null), Coroutine.done()"

@@ -14,7 +14,8 @@ import java.util.Set;
  * @param position where the call's name is
  */
 public record ReturnSite(Enclosure at, Callee callee, String result, Position position) {
-    private static final String COROUTINE = "org.asyncjava.runtime.Coroutine";
+    /** The class of results that nobody has started yet. */
+    public static final String COROUTINE = "org.asyncjava.runtime.Coroutine";
     private static final String FUTURE = "java.util.concurrent.CompletableFuture";
 
     /** What an async method may return: the result of a call whose declared class is, extends or implements one of these may not be done. */

@@ -129,7 +129,7 @@ public final class AsyncTransformer {
     private Findings findings(ClassNode node, List<AsyncMethod> methods) {
         List<Violation> violations = new ArrayList<>(Violations.of(node, methods, classPath));
         if (looksForWarnings) {
-            violations.addAll(Warnings.of(node, methods, classPath));
+            violations.addAll(Warnings.of(node, methods, classPath, options.annotations()));
         }
         return Findings.of(violations, options.levels());
     }

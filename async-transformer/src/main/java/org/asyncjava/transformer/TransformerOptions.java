@@ -3,6 +3,7 @@ package org.asyncjava.transformer;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Levels;
 
 /**
@@ -12,8 +13,9 @@ import org.asyncjava.rules.Levels;
  * @param dump directory for readable listings of what was generated; empty for none
  * @param verify check generated classes as the JVM would, before they are handed out
  * @param levels how serious each rule is taken; a class that breaks one which is an error is not transformed
+ * @param annotations those that last as long as a call
  */
-public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolean verify, Levels levels) {
+public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolean verify, Levels levels, CallAnnotations annotations) {
     /**
      * Makes options.
      *
@@ -22,6 +24,7 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
     public TransformerOptions {
         Objects.requireNonNull(dump, "dump");
         Objects.requireNonNull(levels, "levels");
+        Objects.requireNonNull(annotations, "annotations");
     }
 
     /**
@@ -30,7 +33,7 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
      * @return live locals only, no dump, no verification, errors alone
      */
     public static TransformerOptions defaults() {
-        return new TransformerOptions(false, Optional.empty(), false, Levels.errorsOnly());
+        return new TransformerOptions(false, Optional.empty(), false, Levels.errorsOnly(), CallAnnotations.known());
     }
 
     /**
@@ -40,7 +43,7 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
      * @return new options
      */
     public TransformerOptions withKeepLocals(boolean keep) {
-        return new TransformerOptions(keep, dump, verify, levels);
+        return new TransformerOptions(keep, dump, verify, levels, annotations);
     }
 
     /**
@@ -50,7 +53,7 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
      * @return new options
      */
     public TransformerOptions withDump(Path directory) {
-        return new TransformerOptions(keepLocals, Optional.of(directory), verify, levels);
+        return new TransformerOptions(keepLocals, Optional.of(directory), verify, levels, annotations);
     }
 
     /**
@@ -60,7 +63,7 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
      * @return new options
      */
     public TransformerOptions withVerify(boolean check) {
-        return new TransformerOptions(keepLocals, dump, check, levels);
+        return new TransformerOptions(keepLocals, dump, check, levels, annotations);
     }
 
     /**
@@ -70,6 +73,16 @@ public record TransformerOptions(boolean keepLocals, Optional<Path> dump, boolea
      * @return new options
      */
     public TransformerOptions withLevels(Levels taken) {
-        return new TransformerOptions(keepLocals, dump, verify, taken);
+        return new TransformerOptions(keepLocals, dump, verify, taken, annotations);
+    }
+
+    /**
+     * The same options with other annotations that last as long as a call.
+     *
+     * @param known what AJ107 looks for
+     * @return new options
+     */
+    public TransformerOptions withAnnotations(CallAnnotations known) {
+        return new TransformerOptions(keepLocals, dump, verify, levels, known);
     }
 }

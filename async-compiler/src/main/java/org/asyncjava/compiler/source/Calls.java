@@ -165,6 +165,16 @@ final class Calls {
         return results.size() == 1 ? results.iterator().next().filter(this::isAsyncResult).map(Calls::display) : Optional.empty();
     }
 
+    /** The class of a method's result, if it may be that of an async method. */
+    Optional<String> asyncResult(MethodDeclaration method) {
+        return Optional.of(names.internalName(method.getType())).filter(this::isAsyncResult).map(Calls::display);
+    }
+
+    /** What names mean in the source file. */
+    Names names() {
+        return names;
+    }
+
     /** The runtime's main type is known also where it is not found. */
     private boolean isAsyncResult(String type) {
         Set<String> types = new HashSet<>(Set.of(display(type)));

@@ -172,6 +172,11 @@ final class Names {
         return Optional.of(candidate);
     }
 
+    /** Name of an annotation, with dots; without its package if that is not known. */
+    String ofAnnotation(AnnotationExpr annotation) {
+        return resolve(annotation.getNameAsString(), annotation).orElse(annotation.getNameAsString()).replace(UNRESOLVED, "").replace('/', '.');
+    }
+
     /** Whether an annotation is {@code org.asyncjava.Async}. Not of every annotation of this name: others have one, too. */
     boolean isAsync(AnnotationExpr annotation) {
         String name = annotation.getNameAsString();
@@ -180,8 +185,7 @@ final class Names {
 
     /** The first of some annotations that is called as ours is, and is another one: with its package, as far as that is known. */
     Optional<String> namesake(NodeList<AnnotationExpr> annotations) {
-        return annotations.stream().map(annotation -> resolve(annotation.getNameAsString(), annotation).orElse(annotation.getNameAsString()))
-                .map(name -> name.replace(UNRESOLVED, "").replace('/', '.').replace('$', '.')).filter(Enclosure::isNamesake).findFirst();
+        return annotations.stream().map(annotation -> ofAnnotation(annotation).replace('$', '.')).filter(Enclosure::isNamesake).findFirst();
     }
 
     /** Whether {@code Await} at some place is {@code org.asyncjava.Await}. */

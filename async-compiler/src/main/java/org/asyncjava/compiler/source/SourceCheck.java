@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassPathEntry;
@@ -20,8 +21,9 @@ import org.asyncjava.transformer.read.ClassPathEntry;
  * @param texts where the text of files comes from; asked on several threads
  * @param classPath classes that the sources use and that are not among them; may be incomplete
  * @param progress told of each file that has been read, by one of the check's own threads at a time
+ * @param annotations those that last as long as a call
  */
-public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPath, Runnable progress) {
+public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPath, Runnable progress, CallAnnotations annotations) {
     /** Deeply nested expressions need a deep stack: bytes. */
     private static final long STACK = 256L << 20;
 
@@ -37,7 +39,7 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
      * @param classPath classes that the sources use and that are not among them; may be incomplete
      */
     public SourceCheck(Charset encoding, List<ClassPathEntry> classPath) {
-        this(SourceText.in(encoding), classPath, () -> { });
+        this(SourceText.in(encoding), classPath, () -> { }, CallAnnotations.known());
     }
 
     /**
@@ -121,7 +123,8 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
             Calls calls = new Calls(file, names, hierarchy);
             LambdaTargets lambdas = new LambdaTargets(names, calls, hierarchy, classes);
             try {
-                violations.put(file.path(), new SourceWalk(file, names, calls, lambdas, new Shapes(file, names, classes)).violations());
+                violations.put(file.path(), new SourceWalk(file, calls, lambdas, new Shapes(file, names, classes),
+                        new Annotations(calls, names, annotations)).violations());
             } catch (StackOverflowError | RuntimeException defect) {
                 remarks.put(file.path(), remarkAbout(defect));
             }

@@ -42,6 +42,7 @@ final class SourceWalk {
     private final LambdaTargets lambdas;
     private final Shapes shapes;
     private final ValueBody values;
+    private final Annotations annotations;
     private final ClassNames classNames;
     private final List<Violation> found = new ArrayList<>();
     private Frame frame;
@@ -49,9 +50,10 @@ final class SourceWalk {
     private boolean unsure;
     private boolean unsureAround;
 
-    SourceWalk(SourceFile file, Names names, Calls calls, LambdaTargets lambdas, Shapes shapes) {
+    SourceWalk(SourceFile file, Calls calls, LambdaTargets lambdas, Shapes shapes, Annotations annotations) {
         this.file = file;
-        this.names = names;
+        this.names = calls.names();
+        this.annotations = annotations;
         this.calls = calls;
         this.lambdas = lambdas;
         this.shapes = shapes;
@@ -139,6 +141,8 @@ final class SourceWalk {
         Frame outer = frame;
         Optional<String> namesake = marked ? Optional.empty() : names.namesake(method.getAnnotations());
         frame = new Frame(new Enclosure(kind, classNames.current(), method.getNameAsString(), marked, namesake), outer);
+        boolean awaits = legal && OwnCode.has(method.getBody().get(), this::isAwait);
+        annotations.violations(method, frame.enclosure(), awaits, position(method.getName())).forEach(violation -> report(violation, method));
         if (method.isSynchronized()) {
             frame.enterMonitor();
         }

@@ -131,7 +131,12 @@ final class Calls {
 
     /** The declared class of a call's result, if it may be that of an async method. */
     Optional<String> asyncResult(TreePath call) {
-        return method(call).map(method -> types.erasure(method.getReturnType())).filter(DeclaredType.class::isInstance).filter(result -> {
+        return method(call).flatMap(this::asyncResult);
+    }
+
+    /** The declared class of a method's result, if it may be that of an async method. */
+    Optional<String> asyncResult(ExecutableElement method) {
+        return Optional.of(types.erasure(method.getReturnType())).filter(DeclaredType.class::isInstance).filter(result -> {
             Set<String> names = new LinkedHashSet<>();
             collect(result, names);
             return ReturnSite.isResult(names);

@@ -31,6 +31,7 @@ import javax.lang.model.util.Types;
 import org.asyncjava.compiler.frame.Frame;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.MethodShape;
@@ -43,6 +44,7 @@ public final class TreeCheck {
     private final Calls calls;
     private final Suppressions suppressions;
     private final AsyncBodies bodies;
+    private final Elements elements;
 
     /**
      * Makes a check within a compilation.
@@ -56,16 +58,18 @@ public final class TreeCheck {
         this.calls = new Calls(trees, elements, types);
         this.suppressions = new Suppressions(trees);
         this.bodies = new AsyncBodies(symbols, calls);
+        this.elements = elements;
     }
 
     /**
      * Checks a class with all classes in it.
      *
      * @param type path of the class; its code has been attributed
+     * @param known the annotations that last as long as a call
      * @return what is wrong, in the order of the source; without warnings that the source suppresses
      */
-    public Checked check(TreePath type) {
-        Walk walk = new Walk();
+    public Checked check(TreePath type, CallAnnotations known) {
+        Walk walk = new Walk(new Annotations(elements, calls, known));
         walk.scan(type, null);
         return new Checked(List.copyOf(walk.found), walk.async);
     }
@@ -85,6 +89,11 @@ public final class TreeCheck {
         private TypeElement type;
         private String owner;
         private Frame frame;
+        private final Annotations annotations;
+
+        Walk(Annotations annotations) {
+            this.annotations = annotations;
+        }
 
         @Override
         public Void visitClass(ClassTree tree, Void none) {
@@ -120,6 +129,8 @@ public final class TreeCheck {
             if (legal) {
                 async = tree;
             }
+            boolean awaits = legal && OwnCode.calls(new TreePath(getCurrentPath(), tree.getBody()), calls::isAwait);
+            annotations.violations(method, enclosure, awaits, position(tree)).forEach(violation -> report(violation, tree));
             Frame outer = enter(enclosure);
             if (method.getModifiers().contains(Modifier.SYNCHRONIZED)) {
                 frame.enterMonitor();

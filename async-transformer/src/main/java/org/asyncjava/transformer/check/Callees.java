@@ -44,7 +44,11 @@ final class Callees {
 
     /** The declared class of a call's result, if it may be that of an async method. */
     Optional<String> asyncResult(MethodInsnNode call) {
-        Type result = Type.getReturnType(call.desc);
+        return asyncResult(Type.getReturnType(call.desc));
+    }
+
+    /** The class of a method's result, if it may be that of an async method. */
+    Optional<String> asyncResult(Type result) {
         if (result.getSort() != Type.OBJECT) {
             return Optional.empty();
         }

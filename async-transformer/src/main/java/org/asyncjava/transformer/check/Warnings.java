@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.CatchSite;
 import org.asyncjava.rules.Enclosure;
@@ -37,14 +38,16 @@ public final class Warnings {
     private final Lines lines;
     private final LambdaSites lambdas;
     private final Callees callees;
+    private final Annotations annotations;
     private final TreeSet<Violation> found = new TreeSet<>();
 
-    private Warnings(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
+    private Warnings(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath, CallAnnotations known) {
         this.node = node;
         this.enclosures = new Enclosures(node, asyncMethods, classPath);
         this.lines = new Lines(node);
         this.lambdas = LambdaSites.of(node);
         this.callees = new Callees(classPath);
+        this.annotations = new Annotations(node, callees, known);
     }
 
     /**
@@ -53,14 +56,16 @@ public final class Warnings {
      * @param node a class that has not been transformed
      * @param asyncMethods its methods that are to be rewritten
      * @param classPath where other classes are found; what is not found there breaks no rule
+     * @param known the annotations that last as long as a call
      * @return what is doubtful, by line and code
      */
-    public static List<Violation> of(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
-        Warnings warnings = new Warnings(node, asyncMethods, classPath);
+    public static List<Violation> of(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath, CallAnnotations known) {
+        Warnings warnings = new Warnings(node, asyncMethods, classPath, known);
         asyncMethods.forEach(method -> warnings.asyncMethod(method.method()));
         for (MethodNode method : node.methods) {
             if ((method.access & Opcodes.ACC_BRIDGE) == 0 && !warnings.lambdas.isNeverMade(method)) {
                 warnings.calls(method);
+                warnings.found.addAll(warnings.annotations.violations(method, warnings.enclosures.of(method).get(0), warnings.lines.of(method)));
             }
         }
         return List.copyOf(warnings.found);

@@ -21,6 +21,7 @@ final class CommandSyntax {
     static final String KEEP_LOCALS = "--keep-locals";
     static final String DUMP = "--dump";
     static final String RULE = "--rule";
+    static final String ANNOTATIONS = "--annotations";
     static final String JOBS = "--jobs";
     static final String JSON = "--json";
     static final String SARIF = "--sarif";
@@ -62,6 +63,8 @@ final class CommandSyntax {
                 .description("Write readable listings of what is generated.").build());
         spec.addOption(OptionSpec.builder(RULE).paramLabel("AJnnn=LEVEL").type(Map.class).auxiliaryTypes(String.class, String.class)
                 .description("Level of a rule: error, warning or off. Errors (AJ0..) cannot be lowered.").build());
+        spec.addOption(OptionSpec.builder(ANNOTATIONS).paramLabel("NAMES").type(String.class)
+                .description("Annotations that last as long as a call, for AJ107: full names, separated by commas; with a minus in front, not.").build());
         spec.addOption(OptionSpec.builder("-j", JOBS).paramLabel("N").type(int.class)
                 .defaultValue(Integer.toString(Runtime.getRuntime().availableProcessors()))
                 .description("Threads to work with (${DEFAULT-VALUE}, one per processor).").build());

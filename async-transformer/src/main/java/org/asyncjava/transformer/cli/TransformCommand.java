@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.dump.Dump;
@@ -142,7 +143,7 @@ final class TransformCommand {
 
     private TransformerOptions options() {
         TransformerOptions options = TransformerOptions.defaults().withVerify(has(CommandSyntax.VERIFY)).withKeepLocals(has(CommandSyntax.KEEP_LOCALS));
-        TransformerOptions levelled = options.withLevels(levels(options.levels()));
+        TransformerOptions levelled = options.withLevels(levels(options.levels())).withAnnotations(annotations());
         Path dump = given.matchedOptionValue(CommandSyntax.DUMP, null);
         if (dump == null) {
             return levelled;
@@ -151,6 +152,15 @@ final class TransformCommand {
             throw wrong("--dump " + dump + " cannot be written to: " + objection);
         });
         return levelled.withDump(dump);
+    }
+
+    private CallAnnotations annotations() {
+        String list = given.matchedOptionValue(CommandSyntax.ANNOTATIONS, null);
+        try {
+            return list == null ? CallAnnotations.known() : CallAnnotations.known().with(list);
+        } catch (IllegalArgumentException impossible) {
+            throw wrong(CommandSyntax.ANNOTATIONS + " " + list + " " + impossible.getMessage());
+        }
     }
 
     private Levels levels(Levels plain) {

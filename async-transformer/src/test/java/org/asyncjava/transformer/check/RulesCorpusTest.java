@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.asyncjava.rules.AwaitRule;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.AsyncMethods;
@@ -93,7 +94,7 @@ class RulesCorpusTest {
         ClassNode node = ClassRead.of(classFile).node();
         List<AsyncMethod> methods = AsyncMethods.of(node, classPath);
         List<Violation> found = new ArrayList<>(Violations.of(node, methods, classPath));
-        found.addAll(Warnings.of(node, methods, classPath));
+        found.addAll(Warnings.of(node, methods, classPath, CallAnnotations.known()));
         return found;
     }
 }

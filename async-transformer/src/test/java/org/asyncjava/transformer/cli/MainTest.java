@@ -143,6 +143,19 @@ class MainTest {
     }
 
     @Test
+    void annotationsThatLastAsLongAsACallCanBeNamed() {
+        compile("@Async @Deprecated CompletableFuture<String> load(CompletableFuture<String> source) {"
+                + " return CompletableFuture.completedFuture(Await.await(source)); }");
+        assertThat(run("--rule", "AJ107=warning", "--check", "--classpath", classPath, classes.toString())).isEqualTo(Main.OK);
+        assertThat(err.toString()).isEmpty();
+        assertThat(run("--rule", "AJ107=error", "--annotations", "java.lang.Deprecated", "--check", "--classpath", classPath, classes.toString()))
+                .isEqualTo(Main.ERRORS);
+        assertThat(err.toString()).startsWith("Sample.java:[4] AJ107 @Deprecated of Sample.load lasts only until the method suspends");
+        assertThat(run("--annotations", "@Deprecated", "--check", classes.toString())).isEqualTo(Main.USAGE);
+        assertThat(err.toString()).contains("async: --annotations @Deprecated is no list of annotations");
+    }
+
+    @Test
     void quietSaysNothingWhenAllIsWell() {
         compile(LOAD);
         assertThat(run("-q", "--classpath", classPath, classes.toString())).isEqualTo(Main.OK);

@@ -21,7 +21,7 @@ final class Virtual {
     @Async
     private static Coroutine<Void> started(AsyncSupplier<Void> program) {
         try {
-            return program.get();
+            return Coroutine.of(await(program.get()));
         } catch (Exception failure) {
             return Coroutine.failed(failure);
         }
