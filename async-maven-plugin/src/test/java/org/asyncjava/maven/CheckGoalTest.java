@@ -35,7 +35,7 @@ class CheckGoalTest {
                 }
                 @org.asyncjava.Async
                 CompletableFuture<Integer> idle(CompletableFuture<Integer> price) {
-                    return price;
+                    return CompletableFuture.completedFuture(1);
                 }
             }
             """;
