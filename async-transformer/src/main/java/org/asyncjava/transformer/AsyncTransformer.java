@@ -32,7 +32,6 @@ import org.asyncjava.transformer.read.NestHost;
 import org.asyncjava.transformer.read.TransformationException;
 import org.asyncjava.transformer.verify.ClassVerifier;
 import org.asyncjava.transformer.verify.FailedTransformation;
-import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -93,9 +92,6 @@ public final class AsyncTransformer {
             return read.isTransformed() ? withNestOfToday(read, classFile) : transform(read, classFile);
         } catch (TransformationException refused) {
             throw refused;
-        } catch (LimitExceededException entangled) {
-            throw new TransformationException(read.name().replace('/', '.') + " is too large, or its code too entangled, to be transformed: divide"
-                    + " its methods into several", entangled);
         } catch (RuntimeException | StackOverflowError unforeseen) {
             throw FailedTransformation.explained(read.name(), classFile, unforeseen, classPath);
         }

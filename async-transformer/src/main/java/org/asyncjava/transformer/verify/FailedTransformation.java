@@ -5,6 +5,7 @@ import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.LimitExceededException;
 import org.objectweb.asm.tree.ClassNode;
 
 /** Finds out after a transformation has failed unexpectedly whether the class file is to blame or the transformer. */
@@ -23,6 +24,10 @@ public final class FailedTransformation {
      */
     public static TransformationException explained(String className, byte[] classFile, Throwable failure, ClassPath classPath) {
         String name = className.replace('/', '.');
+        if (failure instanceof LimitExceededException) {
+            return new TransformationException(name + " is too large, or its code too entangled, to be transformed: divide its methods into several",
+                    failure);
+        }
         return new TransformationException(damage(className, classFile, classPath)
                 .map(found -> "the class file of " + name + " is damaged, compile it again: " + found)
                 .orElseGet(() -> name + " cannot be transformed because of a defect in async-java, please report it: " + failure + origin(failure)),
