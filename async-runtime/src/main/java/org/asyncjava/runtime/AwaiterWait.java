@@ -30,11 +30,13 @@ final class AwaiterWait extends AtomicReference<Driver> implements Leaf {
         }
     }
 
-    /** A callback that is called more than once is heard once. */
+    /** A callback that is called more than once is heard once, and reported. */
     private void wakeOnce() {
         Driver driver = getAndSet(null);
         if (driver != null) {
             driver.wake();
+        } else if (givenUp == null) {
+            DroppedFailure.reportRepeated("an awaiter has called its callback again", null);
         }
     }
 

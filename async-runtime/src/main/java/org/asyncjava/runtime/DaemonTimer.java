@@ -4,7 +4,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The one thread that times sleeps where no loop runs. Started at the first of them. */
+/**
+ * The one thread that times sleeps where no loop runs. It runs no code of programs. It is there only while there is something to time, since
+ * a thread keeps the class loader of what it runs.
+ */
 final class DaemonTimer {
     private static final ScheduledThreadPoolExecutor THREAD = start();
 
@@ -13,11 +16,14 @@ final class DaemonTimer {
 
     private static ScheduledThreadPoolExecutor start() {
         ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "async-java-timer");
+            Thread thread = new Thread(null, task, "async-java-timer", 0, false);
             thread.setDaemon(true);
+            thread.setContextClassLoader(null);
             return thread;
         });
         executor.setRemoveOnCancelPolicy(true);
+        executor.setKeepAliveTime(1, TimeUnit.SECONDS);
+        executor.allowCoreThreadTimeOut(true);
         return executor;
     }
 

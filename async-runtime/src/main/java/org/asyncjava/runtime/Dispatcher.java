@@ -10,7 +10,8 @@ import java.util.function.Supplier;
  *
  * <p>At a suspension the method notes {@link #current()}; when the operand completes, on whatever thread, the rest of the method is
  * handed to that dispatcher, and {@code current()} is that dispatcher again while it runs. With no dispatcher the method goes on at once
- * on the completing thread, as a dependent of a {@code CompletableFuture} does.
+ * on the completing thread, as a dependent of a {@code CompletableFuture} does; after a {@code sleep} it goes on where {@link #setDefault}
+ * says.
  *
  * <p>An {@link EventLoop} is a dispatcher, and is the current one of everything that runs on it. A thread that has its own loop, such as
  * that of a user interface or of a network library, is made known with one line:
@@ -58,7 +59,8 @@ public interface Dispatcher extends Executor {
     }
 
     /**
-     * Calls something with another dispatcher in force on the calling thread, for the duration of the call.
+     * Calls something with another dispatcher in force on the calling thread, for the duration of the call. Methods that are suspended in it go
+     * on with that dispatcher, also if they are resumed before the call has ended.
      *
      * <pre>{@code
      * CompletableFuture<Report> report = Dispatcher.call(pool, () -> buildReport(id));   // goes on in the pool after its first suspension
@@ -82,6 +84,26 @@ public interface Dispatcher extends Executor {
             state.dispatcher = before;
             state.away = away;
         }
+    }
+
+    /**
+     * Sets where methods go on that have no dispatcher, when what they await is brought about by a thread of this library's, as
+     * {@link Coroutines#sleep sleep} is where no loop runs. Otherwise these go on in virtual threads where the JVM has them, and in
+     * {@link java.util.concurrent.CompletableFuture#defaultExecutor} where it has none. Takes effect at once, for the whole JVM. Any thread.
+     *
+     * @param executor what resumes such methods, each on its own; no dispatcher is in force while they run. Null: as at first
+     */
+    static void setDefault(Executor executor) {
+        DefaultDispatch.set(executor);
+    }
+
+    /**
+     * Where methods go on that have no dispatcher, when what they await is brought about by a thread of this library's.
+     *
+     * @return what {@link #setDefault} has set, otherwise what there is without that; never null
+     */
+    static Executor getDefault() {
+        return DefaultDispatch.get();
     }
 
     /**

@@ -26,6 +26,16 @@ final class DroppedFailure {
         report(what + " has failed", failure, placeOf(driver));
     }
 
+    /**
+     * Reports that an object of the program has called back more often than it was asked to. That has no other effect. Never throws.
+     *
+     * @param what what it has done
+     * @param driver on whose behalf it was asked; null for the code that runs on this thread
+     */
+    static void reportRepeated(String what, Driver driver) {
+        report("a repeated call was ignored", new IllegalStateException(what + "; the call was ignored"), placeOf(driver));
+    }
+
     private static Dispatcher placeOf(Driver driver) {
         if (driver instanceof Task<?> task) {
             return task.loop;

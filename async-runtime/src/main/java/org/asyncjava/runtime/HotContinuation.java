@@ -20,12 +20,14 @@ import java.util.function.Supplier;
  * @param <T> the type of the result
  */
 public abstract class HotContinuation<T> extends CompletableFuture<T> implements HotCall, HotResumption {
+    private static final VarHandle STATE;
     private static final VarHandle AWAITED;
     private static final VarHandle WAITER;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
+            STATE = lookup.findVarHandle(HotContinuation.class, "state", int.class);
             AWAITED = lookup.findVarHandle(HotContinuation.class, "awaited", Object.class);
             WAITER = lookup.findVarHandle(HotContinuation.class, "waiter", Object.class);
         } catch (ReflectiveOperationException impossible) {
@@ -129,7 +131,18 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
 
     @Override
     public final void run() {
-        HotDrive.runAtHome(this, ThreadState.current());
+        Dispatch.run(this, ThreadState.current());
+    }
+
+    /** The call is about to be given to what runs it on. */
+    final void handOut() {
+        STATE.setRelease(this, state | HotState.HANDED_OUT);
+    }
+
+    /** Tells whether the call is to be run; true once for each time it was handed out. Any thread. */
+    final boolean take() {
+        int seen = state;
+        return (seen & HotState.HANDED_OUT) != 0 && STATE.compareAndSet(this, seen, seen & ~HotState.HANDED_OUT);
     }
 
     @Override

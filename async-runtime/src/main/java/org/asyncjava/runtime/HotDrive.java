@@ -70,13 +70,13 @@ final class HotDrive {
         VarHandle.fullFence();
     }
 
-    /** Where the loop is the dispatcher its next turn resumes the call, with nothing in between. There is nothing to cancel. */
+    /** The dispatcher resumes the call, in its turn. There is nothing to cancel. */
     private static void giveWay(HotCall call) {
-        HotResumption resumption = HotFields.resumption(call);
-        if (Place.dispatcherOf(call) instanceof EventLoop loop && loop.isOwnThread()) {
-            loop.execute(resumption); // refused while the loop is being closed
+        Dispatcher dispatcher = Place.dispatcherOf(call);
+        if (dispatcher == null) {
+            YieldNow.INSTANCE.subscribe(HotFields.resumption(call));
         } else {
-            YieldNow.INSTANCE.subscribe(resumption);
+            Dispatch.to(dispatcher, call, ThreadState.current());
         }
     }
 
@@ -122,13 +122,8 @@ final class HotDrive {
         ThreadState thread = ThreadState.current();
         if (thread.isHomeOf(dispatcher)) {
             run(call, thread);
-            return;
-        }
-        try {
-            dispatcher.execute(HotFields.resumption(call));
-        } catch (Throwable refused) {
-            throwAtAwait(call, refused);
-            runAway(call, thread);
+        } else {
+            Dispatch.to(dispatcher, call, thread);
         }
     }
 
@@ -136,6 +131,12 @@ final class HotDrive {
     static void refuse(HotCall call, Throwable failure) {
         throwAtAwait(call, failure);
         wake(call);
+    }
+
+    /** Goes on here with a refusal of the call's dispatcher thrown at the await. */
+    static void refused(HotCall call, Throwable refusal, ThreadState thread) {
+        throwAtAwait(call, refusal);
+        runAway(call, thread);
     }
 
     /** Goes on, on a thread of the call's dispatcher. */
@@ -164,7 +165,7 @@ final class HotDrive {
     private static void run(HotCall call, ThreadState thread) {
         int depth = thread.depth;
         if (depth == Trampoline.MAX_DEPTH) {
-            Trampoline.queue(thread, thread.away ? () -> runAway(call, thread) : HotFields.resumption(call));
+            Trampoline.queue(thread, thread.away ? () -> runAway(call, thread) : Dispatch.handedOut(call));
             return;
         }
         Dispatcher dispatcher = thread.dispatcher;
@@ -179,7 +180,11 @@ final class HotDrive {
                 loop.enterNoTask();
             }
             context = Context.enter(thread, Place.contextOf(call));
-            runChain(call, thread);
+            if (Debug.ENABLED && depth == 0 && loop == null) {
+                SlowCallbacks.ELSEWHERE.run(() -> runChain(call, thread), call);
+            } else {
+                runChain(call, thread);
+            }
         } finally {
             // First stores alone: at the end of the stack each call may fail, and none of these must be left out.
             thread.depth = depth;

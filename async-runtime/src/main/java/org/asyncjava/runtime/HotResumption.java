@@ -4,7 +4,7 @@ import java.util.function.BiFunction;
 
 /**
  * The three parts in which a suspended {@link HotCall} is given away: to an operand of ours as its driver, to a stage as the function of
- * its outcome, to a dispatcher as the work to run. Each of them is called once per suspension and never throws.
+ * its outcome, to a dispatcher as the work to run. None of them throws.
  *
  * <p>Public only because generated code implements it.
  */

@@ -1,6 +1,6 @@
 package org.asyncjava.runtime;
 
-/** The meaning of {@link HotCall#hotState}: the number of the suspension point in the low 24 bits, and five marks above it. */
+/** The meaning of {@link HotCall#hotState}: the number of the suspension point in the low 24 bits, and marks above it. */
 final class HotState {
     /** The body has been told that the future was settled from outside; it is told only once. */
     static final int CANCEL_DELIVERED = 1 << 24;
@@ -14,6 +14,9 @@ final class HotState {
 
     /** The call that is followed is known to its follower alone: see {@link TailCalls}. */
     private static final int EXCLUSIVE = 1 << 28;
+
+    /** The call was given to what runs it on, which has not done so yet. */
+    static final int HANDED_OUT = 1 << 29;
 
     private static final int POINT = 0xFFFFFF;
 

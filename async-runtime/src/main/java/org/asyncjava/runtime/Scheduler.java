@@ -142,7 +142,7 @@ final class Scheduler {
         } else if (item instanceof Task<?> task) {
             task.run();
         } else if (item instanceof HotContinuation<?> call) {
-            HotDrive.runAtHome(call, thread);
+            Dispatch.run(call, thread);
         } else {
             item.run();
         }

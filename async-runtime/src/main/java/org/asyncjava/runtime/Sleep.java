@@ -81,7 +81,12 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     @Override
     public void run() {
         if (STATE.compareAndSet(this, WAITING, OVER)) {
-            driver.wake();
+            Driver waiting = takeDriver();
+            if (timer instanceof EventLoop loop && loop.isOwnThread()) {
+                waiting.wake();
+            } else {
+                DefaultDispatch.wake(waiting);
+            }
         }
     }
 
@@ -120,8 +125,15 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
         } else if (told instanceof Future<?> scheduled) {
             scheduled.cancel(false);
         }
-        driver.wake();
+        takeDriver().wake();
         return true;
+    }
+
+    /** The timer keeps this object until its time, but not what was waiting. */
+    private Driver takeDriver() {
+        Driver waiting = driver;
+        driver = null;
+        return waiting;
     }
 
     /** Tells whether a loop has to bring the end. Any thread. */

@@ -4,10 +4,13 @@ import java.util.Locale;
 import java.util.concurrent.Future;
 
 /**
- * Runs a loop's callbacks and reports those that take too long, in debug mode: with the line that blocked, which a timer looks up when the
- * time is over. Confined to the loop.
+ * Runs a loop's callbacks, or what methods do elsewhere between two awaits, and reports what takes too long, in debug mode: with the line that
+ * blocked, which a timer looks up when the time is over. Thread-safe.
  */
 final class SlowCallbacks {
+    /** For methods that go on where no loop runs. */
+    static final SlowCallbacks ELSEWHERE = new SlowCallbacks(100_000_000);
+
     private final long threshold;
 
     /**
@@ -20,6 +23,11 @@ final class SlowCallbacks {
     }
 
     void run(Runnable callback) {
+        run(callback, callback);
+    }
+
+    /** Runs something that is shown as something else. */
+    void run(Runnable callback, Object shown) {
         Sample sample = new Sample(Thread.currentThread());
         Future<?> timer = DaemonTimer.schedule(sample, threshold);
         long begin = System.nanoTime();
@@ -29,14 +37,18 @@ final class SlowCallbacks {
             long took = System.nanoTime() - begin;
             timer.cancel(false);
             if (took >= threshold) {
-                report(callback, took, sample.end());
+                report(shown, took, sample.end());
             }
         }
     }
 
-    private static void report(Runnable callback, long nanos, StackTraceElement line) {
+    private static void report(Object shown, long nanos, StackTraceElement line) {
         String seconds = String.format(Locale.ROOT, "%.3f", nanos / 1e9);
-        FailureLog.warning("Executing " + ShortText.of(callback) + " took " + seconds + " seconds" + (line == null ? "" : "; it was at " + line), null);
+        FailureLog.warning("Executing " + textOf(shown) + " took " + seconds + " seconds" + (line == null ? "" : "; it was at " + line), null);
+    }
+
+    private static String textOf(Object shown) {
+        return shown instanceof HotCall call ? "<method " + SourcePosition.of(call.hotSource()).method() + ">" : ShortText.of(shown);
     }
 
     /** Looks where a thread stands, unless the callback has ended. */

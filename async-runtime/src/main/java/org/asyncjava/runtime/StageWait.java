@@ -19,10 +19,12 @@ import java.util.function.BiFunction;
  * and read by {@link StageOutcome}.
  */
 final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
+    private static final VarHandle STAGE;
     private static final VarHandle OUTCOME;
 
     static {
         try {
+            STAGE = MethodHandles.lookup().findVarHandle(StageWait.class, "stage", CompletionStage.class);
             OUTCOME = MethodHandles.lookup().findVarHandle(StageWait.class, "outcome", Coroutine.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
@@ -32,8 +34,12 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     /** Of {@code CompletableFuture.minimalCompletionStage()}: a subclass of CompletableFuture that refuses nearly everything. */
     private static final Class<?> MINIMAL_STAGE = CompletableFuture.completedStage(null).getClass();
 
-    private final CompletionStage<?> stage;
-    /** Set by {@link #subscribe}, before the stage knows of this wait. */
+    /** An outcome that has been taken. The stage may hold this wait for ever: it keeps nothing that it needs no longer. */
+    private static final Coroutine<?> TAKEN = Coroutine.done();
+
+    /** Null once the stage has called back. */
+    private volatile CompletionStage<?> stage;
+    /** Set by {@link #subscribe}, before the stage knows of this wait; null once it was woken. */
     private volatile Driver driver;
     /** Null while waiting. */
     private volatile Coroutine<?> outcome;
@@ -68,7 +74,9 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
      * @throws RuntimeException what a subclass's {@code handle} throws
      */
     static void subscribe(CompletableFuture<?> future, Driver driver) {
-        if (driver instanceof HotResumption resumption) {
+        if (future instanceof HotCall && !(future instanceof HotContinuation)) {
+            HeardOnce.subscribe(future, driver);
+        } else if (driver instanceof HotResumption resumption) {
             future.handle(resumption);
         } else {
             future.handle((value, failure) -> {
@@ -84,10 +92,12 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     @Override
     public void subscribe(Driver waiting) {
         driver = waiting;
+        CompletionStage<?> awaited = stage;
         try {
-            stage.handle(this);
+            awaited.handle(this);
         } catch (Throwable failure) {
             if (claim(Coroutine.failed(failure))) {
+                driver = null;
                 throw failure;
             }
             DroppedFailure.reportBroken("handle() of a stage", failure, waiting);
@@ -96,8 +106,10 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
 
     @Override
     public Object apply(Object value, Throwable failure) {
-        if (failure == null ? claim(Coroutine.of(value)) : claimFailure(StageOutcome.unwrapped(failure))) {
-            driver.wake();
+        if (STAGE.getAndSet(this, null) == null) {
+            DroppedFailure.reportRepeated("a stage has called the function of its handle() again", driver);
+        } else if (failure == null ? claim(Coroutine.of(value)) : claimFailure(StageOutcome.unwrapped(failure))) {
+            wake();
         }
         return null;
     }
@@ -107,22 +119,30 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         return claim(Coroutine.failed(failure));
     }
 
+    /** Of whoever has claimed this wait. */
+    private void wake() {
+        Driver waiting = driver;
+        driver = null;
+        waiting.wake();
+    }
+
     /** Cancels the stage if it is a {@link Future}, and ends the wait with a {@link CancellationException} unless the stage refuses. */
     @Override
     public boolean cancel(String message) {
-        if (driver == null || outcome != null) {
+        CompletionStage<?> awaited = stage;
+        if (driver == null || awaited == null || outcome != null) {
             return false;
         }
-        if (stage instanceof CompletableFuture<?> future && isFullFuture(future)) {
+        if (awaited instanceof CompletableFuture<?> future && isFullFuture(future)) {
             return isCancelledBy(future) && (giveUp(message) || outcome != null);
         }
         if (!claim(Coroutine.failed(new CancellationException(message)))) {
             return false;
         }
-        if (stage instanceof Future<?> future && !(stage instanceof CompletableFuture)) {
+        if (awaited instanceof Future<?> future && !(awaited instanceof CompletableFuture)) {
             isCancelledBy(future);
         }
-        driver.wake();
+        wake();
         return true;
     }
 
@@ -140,7 +160,7 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     private boolean giveUp(String message) {
         boolean first = claim(Coroutine.failed(new CancellationException(message)));
         if (first) {
-            driver.wake();
+            wake();
         }
         return first;
     }
@@ -151,6 +171,8 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
 
     @Override
     public Object take() throws Throwable {
-        return outcome.take();
+        Coroutine<?> settled = outcome;
+        outcome = TAKEN;
+        return settled.take();
     }
 }

@@ -17,8 +17,6 @@ final class YieldNow extends Coroutine<Void> implements Leaf {
         ThreadState thread = ThreadState.current();
         if (thread.loop != null) {
             thread.loop.ready(driver::wake);
-        } else if (thread.dispatcher != null) {
-            thread.dispatcher.execute(driver::wake);
         } else {
             driver.wake();
         }

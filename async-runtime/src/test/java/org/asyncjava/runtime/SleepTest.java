@@ -115,14 +115,24 @@ class SleepTest {
 
     @Test
     void yieldingWithoutALoopGoesOnAtOnceOrWhereTheDispatcherSays() {
-        YieldNow.INSTANCE.subscribe(log.adding("at once")::run);
+        yieldThenLog("at once");
         Dispatcher.call(work -> {
             log.add("dispatched");
             work.run();
         }, () -> {
-            YieldNow.INSTANCE.subscribe(log.adding("resumed")::run);
+            yieldThenLog("resumed");
             return null;
         });
         assertThat(log.entries()).containsExactly("at once", "dispatched", "resumed");
+    }
+
+    private void yieldThenLog(String entry) {
+        HotScript.call((number, received) -> {
+            if (number == 0) {
+                return HotScript.await(Coroutines.yieldNow());
+            }
+            log.add(entry);
+            return null;
+        });
     }
 }

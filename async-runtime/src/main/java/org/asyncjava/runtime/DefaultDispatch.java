@@ -1,0 +1,51 @@
+package org.asyncjava.runtime;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where calls go on that have no dispatcher and that a thread of this library's would resume. Others wait for such a thread, so that no code of
+ * programs may run on it, not even the {@code execute} of an executor: it hands over to threads that nobody waits for, and these go on.
+ */
+final class DefaultDispatch {
+    /** Takes work without running any of it on the caller's thread. */
+    private static final Executor THREADS =
+            VirtualThreads.EXECUTOR == null ? new CompletableFuture<Void>().defaultExecutor() : VirtualThreads.EXECUTOR;
+
+    /** How long until it is tried again when the JVM cannot start a thread. */
+    private static final long RETRY = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static volatile Executor chosen = THREADS;
+
+    private DefaultDispatch() {
+    }
+
+    static Executor get() {
+        return chosen;
+    }
+
+    /** Null for the one that there is otherwise. */
+    static void set(Executor executor) {
+        chosen = executor == null ? THREADS : executor;
+    }
+
+    /** Wakes a driver. For threads of this library's. */
+    static void wake(Driver driver) {
+        try {
+            THREADS.execute(() -> goOn(driver));
+        } catch (Throwable noThread) {
+            DaemonTimer.schedule(() -> wake(driver), RETRY);
+        }
+    }
+
+    private static void goOn(Driver driver) {
+        Executor executor = chosen;
+        HotCall call = driver instanceof HotResumption resumption ? resumption.hotCall() : null;
+        if (executor == THREADS || call == null || Place.dispatcherOf(call) != null) {
+            driver.wake();
+        } else {
+            Dispatch.to(executor, call, ThreadState.current());
+        }
+    }
+}
