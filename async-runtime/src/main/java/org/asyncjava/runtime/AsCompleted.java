@@ -6,7 +6,6 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,7 +39,8 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
 
     AsCompleted(EventLoop loop, Collection<? extends Awaitable<? extends T>> operands) {
         Set<Awaitable<? extends T>> each = new LinkedHashSet<>();
-        operands.forEach(operand -> each.add(Objects.requireNonNull(operand, "operand")));
+        loop.requireOwn(operands);
+        each.addAll(operands);
         for (Awaitable<? extends T> operand : each) {
             LoopFuture<? extends T> future = loop.ensureFuture(operand);
             pending.add(future);

@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
+import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A place where a fixed number of calls wait for one another: asyncio's {@code Barrier}.
@@ -24,8 +26,9 @@ public final class AsyncBarrier {
     private final LoopBinding binding = new LoopBinding("AsyncBarrier");
     private final WaitQueue waiting = new WaitQueue();
     private final int parties;
+    /** Who has arrived and not left yet, in that order. */
+    private final Set<BarrierArrival> inside = new LinkedHashSet<>();
     private Life life = Life.FILLING;
-    private int inside;
 
     /**
      * Makes a barrier.
@@ -57,7 +60,7 @@ public final class AsyncBarrier {
      */
     public void reset() {
         binding.requireOwnThread();
-        life = inside > 0 ? Life.RESETTING : Life.FILLING;
+        life = !inside.isEmpty() ? Life.RESETTING : Life.FILLING;
         waiting.wakeAll();
     }
 
@@ -87,7 +90,7 @@ public final class AsyncBarrier {
      * @return the number
      */
     public int waiting() {
-        return life == Life.FILLING ? inside : 0;
+        return life == Life.FILLING ? inside.size() : 0;
     }
 
     /**
@@ -117,20 +120,31 @@ public final class AsyncBarrier {
         waiting.leave(waiter);
     }
 
-    /** Counts one that has arrived; the last one opens the barrier. */
-    int enter() {
-        int number = inside++;
-        if (inside == parties) {
+    /** Refuses calls of another loop than the one to which those who wait belong. */
+    void requireLoop() {
+        binding.requireSame();
+    }
+
+    /**
+     * Counts one that has arrived. The last one opens the barrier, and only then do those inside get their numbers: who has been cancelled
+     * meanwhile leaves no gap, and takes none twice.
+     */
+    void enter(BarrierArrival arrival) {
+        inside.add(arrival);
+        if (inside.size() == parties) {
             life = Life.DRAINING;
+            int number = 0;
+            for (BarrierArrival each : inside) {
+                each.number(number++);
+            }
             waiting.wakeAll();
         }
-        return number;
     }
 
     /** One goes away; the last one makes the barrier ready for the next ones. */
-    void exit() {
-        inside--;
-        if (inside == 0) {
+    void exit(BarrierArrival arrival) {
+        inside.remove(arrival);
+        if (inside.isEmpty()) {
             if (life == Life.RESETTING || life == Life.DRAINING) {
                 life = Life.FILLING;
             }

@@ -12,6 +12,8 @@ final class AwaiterWait extends AtomicReference<Driver> implements Leaf {
     private final transient Awaiter<?> awaiter;
     /** What the wait ends with although the awaiter has not; null otherwise. Set before the driver is woken. */
     private transient CancellationException givenUp;
+    /** Whether the awaiter has promised to end with a cancellation. */
+    private transient boolean cancelled;
 
     AwaiterWait(Awaiter<?> awaiter) {
         this.awaiter = awaiter;
@@ -43,11 +45,18 @@ final class AwaiterWait extends AtomicReference<Driver> implements Leaf {
     @Override
     public boolean cancel(String message) {
         try {
-            return awaiter.cancel();
+            boolean heard = awaiter.cancel();
+            cancelled |= heard;
+            return heard;
         } catch (Throwable broken) {
             DroppedFailure.reportBroken("cancel() of an awaiter", broken, get());
             return giveUp(message);
         }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled || givenUp != null;
     }
 
     /** Ends the wait without the awaiter. */

@@ -23,6 +23,7 @@ final class BarrierArrival extends Continuation<Integer> {
         if (at == OUTSIDE) {
             leaveQueue();
         }
+        barrier.requireLoop();
         switch (barrier.life()) {
             case DRAINING, RESETTING -> await(OUTSIDE);
             case BROKEN -> throw new BarrierBrokenException("Barrier aborted");
@@ -30,12 +31,16 @@ final class BarrierArrival extends Continuation<Integer> {
         }
     }
 
+    void number(int given) {
+        number = given;
+    }
+
     private void enter() throws Throwable {
-        number = barrier.enter();
+        barrier.enter(this);
         try {
             waitForOthers();
         } catch (Throwable failure) {
-            barrier.exit();
+            barrier.exit(this);
             throw failure;
         }
     }
@@ -45,7 +50,7 @@ final class BarrierArrival extends Continuation<Integer> {
             leaveQueue();
             waitForOthers();
         } catch (Throwable failure) {
-            barrier.exit();
+            barrier.exit(this);
             throw failure;
         }
     }
@@ -55,7 +60,7 @@ final class BarrierArrival extends Continuation<Integer> {
             case FILLING -> await(INSIDE);
             case BROKEN, RESETTING -> throw new BarrierBrokenException("Abort or reset of barrier");
             case DRAINING -> {
-                barrier.exit();
+                barrier.exit(this);
                 complete(number);
             }
         }

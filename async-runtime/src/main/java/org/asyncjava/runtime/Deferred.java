@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 
 /**
  * A result that somebody else will provide: asyncio's {@code Future}.
@@ -57,6 +58,13 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
         settleFailure(failure);
     }
 
+    /** Ends as something that was cancelled, and whose outcome this one passes on; without effect if there is an outcome. */
+    final void cancelAs(CancellationException cancellation) {
+        if (!isDone()) {
+            settle(new Failure.Ended(cancellation));
+        }
+    }
+
     /** Fails with the failure of another future, of which this one passes on the outcome. */
     final void failAs(LoopFuture<?> other, Throwable failure) {
         LogicalTrace.passes(failure, other, this);
@@ -92,6 +100,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
 
     @Override
     public boolean cancel(String message) {
+        loop.requireOwnThread();
         if (isDone()) {
             return false;
         }

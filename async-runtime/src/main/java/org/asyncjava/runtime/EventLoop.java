@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -130,7 +131,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return a handle to take it back with
      */
     public TimerHandle callLater(Duration delay, Runnable callback) {
-        return callAt(time() + Nanos.of(delay), callback);
+        return callAt(time() + Nanos.signed(delay), callback);
     }
 
     /**
@@ -426,15 +427,13 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     /** asyncio's {@code ensure_future}. */
-    @SuppressWarnings("unchecked")
     <T> LoopFuture<T> ensureFuture(Awaitable<? extends T> awaitable) {
-        if (!(awaitable instanceof LoopFuture<?> future)) {
-            return createTask((Awaitable<T>) awaitable);
-        }
-        if (future.loop != this) {
-            throw new IllegalStateException("The future belongs to a different loop: " + future);
-        }
-        return (LoopFuture<T>) future;
+        return tasks.ensureFuture(awaitable);
+    }
+
+    /** Refuses what this loop cannot run, before any of it is started. */
+    void requireOwn(Collection<? extends Awaitable<?>> operands) {
+        operands.forEach(tasks::requireOwn);
     }
 
     /** Wakes somebody in the next turn. On the loop's thread, or while it does not run. */
@@ -521,7 +520,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         return Thread.currentThread() == thread;
     }
 
-    private void requireOwnThread() {
+    /** In debug mode: refuses what another thread does while this loop runs. */
+    void requireOwnThread() {
         if (debug && runsElsewhere()) {
             throw new IllegalStateException("Non-thread-safe operation invoked on an event loop other than the current one");
         }

@@ -25,6 +25,10 @@ abstract sealed class Failure {
             report = UnretrievedFailure.watch(future, cause);
         }
 
+        boolean isUnretrieved() {
+            return report != null;
+        }
+
         @Override
         Throwable toThrow() {
             if (report != null) {
@@ -49,7 +53,7 @@ abstract sealed class Failure {
         }
     }
 
-    /** A cancellation that has left the body of a task. */
+    /** A cancellation that has left the body of a task, or that of a stage. */
     static final class Ended extends Failure {
         private final CancellationException cause;
 

@@ -1,5 +1,6 @@
 package org.asyncjava.runtime;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
@@ -75,10 +76,19 @@ final class FutureView {
             if (failure == null) {
                 view.completeThreadsafe(value);
             } else {
-                view.failThreadsafe(StageOutcome.unwrapped(failure));
+                settleFailure(view, StageOutcome.unwrapped(failure));
             }
         } catch (RejectedExecutionException closed) {
             return; // nobody is left to hear of it
+        }
+    }
+
+    /** A stage that was cancelled makes its view a cancelled one: nobody takes that for a failure. */
+    private static void settleFailure(Deferred<?> view, Throwable failure) {
+        if (failure instanceof CancellationException cancellation) {
+            view.loop.callSoonThreadsafe(() -> view.cancelAs(cancellation));
+        } else {
+            view.failThreadsafe(failure);
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 import org.asyncjava.Awaitable;
@@ -47,10 +46,11 @@ final class Gather<T, E> extends Deferred<List<E>> {
 
     /** Each operand once, however often it is named; what is done already counts at once, as of CPython 3.12. */
     private void start(Collection<? extends Awaitable<? extends T>> operands) {
+        loop.requireOwn(operands);
         Map<Awaitable<?>, LoopFuture<? extends T>> others = new IdentityHashMap<>(0);
         List<LoopFuture<?>> doneAlready = new ArrayList<>();
         for (Awaitable<? extends T> operand : operands) {
-            LoopFuture<? extends T> child = childOf(Objects.requireNonNull(operand, "operand"), others);
+            LoopFuture<? extends T> child = childOf(operand, others);
             children.add(child);
             if (child.isDone()) {
                 doneAlready.add(child);

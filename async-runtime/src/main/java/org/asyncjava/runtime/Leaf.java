@@ -8,6 +8,11 @@ interface Leaf {
     /** Asks to give up; true if the driver is woken in consequence and {@link #take} throws. Any thread, also before subscribing. */
     boolean cancel(String message);
 
+    /** Tells whether the outcome is a cancellation. */
+    default boolean isCancelled() {
+        return false;
+    }
+
     /** The outcome, once the driver was woken. */
     Object take() throws Throwable;
 }

@@ -27,6 +27,17 @@ final class LoopBinding {
     }
 
     /**
+     * To be called before a step that changes what those who wait have agreed on.
+     *
+     * @throws IllegalStateException where another loop runs than the one that it belongs to, or none
+     */
+    void requireSame() {
+        if (loop != null && ThreadState.current().loop != loop) {
+            throw new IllegalStateException("this " + owner + " is bound to a different event loop");
+        }
+    }
+
+    /**
      * To be called before a change that may wake somebody.
      *
      * @throws IllegalStateException on a thread other than the one that runs the loop

@@ -294,6 +294,11 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         return take();
     }
 
+    /** Tells whether this has failed and nobody has asked how. */
+    final boolean isUnretrieved() {
+        return result instanceof Failure.Failed failed && failed.isUnretrieved();
+    }
+
     /** The failure or cancellation, or null; there must be an outcome. */
     final Throwable failure() {
         return result instanceof Failure failure ? failure.toThrow() : null;

@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.asyncjava.Awaitable;
 
@@ -39,6 +40,18 @@ final class LoopTasks {
             startAtOnce(task);
         }
         return task;
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> LoopFuture<T> ensureFuture(Awaitable<? extends T> awaitable) {
+        requireOwn(awaitable);
+        return awaitable instanceof LoopFuture ? (LoopFuture<T>) awaitable : create((Awaitable<T>) awaitable, TaskOptions.DEFAULT);
+    }
+
+    void requireOwn(Awaitable<?> operand) {
+        if (Objects.requireNonNull(operand, "operand") instanceof LoopFuture<?> future && future.loop != loop) {
+            throw new IllegalStateException("The future belongs to a different loop: " + future);
+        }
     }
 
     private boolean mayStartAtOnce() {

@@ -6,8 +6,14 @@ import java.time.Duration;
 final class Nanos {
     /** Some 146 years: the longest distance at which two readings of the clock can still be compared. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+    private static final Duration FURTHEST_PAST = LONGEST.negated();
 
     private Nanos() {
+    }
+
+    /** Nanoseconds, also negative ones: of two times in the past one is the earlier. */
+    static long signed(Duration duration) {
+        return duration.isNegative() ? (duration.compareTo(FURTHEST_PAST) < 0 ? FURTHEST_PAST : duration).toNanos() : of(duration);
     }
 
     /** Nanoseconds; what is longer than {@link #LONGEST} counts as that. */

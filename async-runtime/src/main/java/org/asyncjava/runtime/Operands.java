@@ -90,6 +90,17 @@ final class Operands {
         return call == null ? leaf instanceof CompletableFuture<?> future && future.cancel(true) : HotCancel.cancel(call);
     }
 
+    /** Tells whether an operand ends with a cancellation of its own, so that a request for one is heard already. */
+    static boolean isCancelled(Object leaf) {
+        if (leaf instanceof LoopFuture<?> future) {
+            return future.isCancelled();
+        }
+        if (leaf instanceof Leaf wait) {
+            return wait.isCancelled();
+        }
+        return leaf instanceof CompletableFuture<?> future && future.isCancelled();
+    }
+
     /**
      * The outcome of any operand that is done: one that was awaited directly, one that {@link #attach} has made, or one that a driver
      * has put in its place.

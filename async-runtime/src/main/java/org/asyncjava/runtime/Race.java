@@ -59,6 +59,7 @@ final class Race<T> extends Continuation<T> {
     private void start() {
         EventLoop loop = ThreadState.current().requireLoop("race");
         runners = new Children(loop, this::ended);
+        loop.requireOwn(operands);
         operands.forEach(operand -> runners.add(loop.ensureFuture(operand)));
     }
 

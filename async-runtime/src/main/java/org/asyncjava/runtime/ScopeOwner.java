@@ -22,7 +22,7 @@ final class ScopeOwner {
         this.loop = loop;
         this.scope = scope;
         this.task = loop.currentTask();
-        this.requestsBefore = task == null ? 0 : task.cancelling();
+        this.requestsBefore = task == null ? 0 : task.deliveredRequests();
     }
 
     /**
@@ -80,14 +80,18 @@ final class ScopeOwner {
         }
     }
 
-    /** Tells whether somebody else has asked the owner for cancellation since the scope was entered. */
+    /** Tells whether somebody else has asked the owner for cancellation since the scope was entered, or before without its having been told. */
     boolean isCancelledByOthers() {
         return driver() == task ? task != null && task.cancelling() > requestsBefore : driver() instanceof HotCall call && call.isDone();
     }
 
-    /** Has a request that somebody else has made seen again at the next await, since the scope ends with something else. */
+    /**
+     * Has a request that somebody else has made seen again at the next await, since the scope ends with something else. A scope that was never
+     * suspended knows no driver: it is part of the task that runs.
+     */
     void renewRequest() {
-        if (task != null && driver() == task && task.cancelling() > 0) {
+        Object driver = driver();
+        if (task != null && (driver == null || driver == task) && task.cancelling() > 0) {
             task.uncancel();
             task.cancel();
         }

@@ -7,6 +7,8 @@ import org.asyncjava.Awaitable;
 
 /** Lets an outcome through but no cancellation back: asyncio's {@code shield}. */
 final class Shield<T> {
+    private static final Consumer<LoopFuture<?>> LATE_FAILURE = Shield::reportUnlessReceived;
+
     private final LoopFuture<T> inner;
     private final Deferred<T> outer;
     private final Consumer<LoopFuture<T>> passOn = this::passOn;
@@ -29,7 +31,7 @@ final class Shield<T> {
 
     private void passOn(LoopFuture<T> done) {
         if (outer.isDone()) {
-            reportFailure(done);
+            LATE_FAILURE.accept(done);
         } else if (done.isCancelled()) {
             outer.cancel();
         } else if (done.failure() != null) {
@@ -39,19 +41,27 @@ final class Shield<T> {
         }
     }
 
-    /** The waiting was cancelled: who hears of the inner one's failure now? As of CPython 3.14 the exception handler, at once. */
+    /** The waiting was cancelled: who hears of the inner one's failure now? One callback asks, however many have been cancelled. */
     private void outerEnded(LoopFuture<T> done) {
         if (!inner.isDone()) {
             inner.removeDoneCallback(passOn);
-            inner.addDoneCallback(Shield::reportFailure);
+            inner.removeDoneCallback(LATE_FAILURE);
+            inner.addDoneCallback(LATE_FAILURE);
         }
     }
 
-    private static void reportFailure(LoopFuture<?> inner) {
-        if (inner.isCancelled() || inner.failure() == null) {
-            return;
+    /** A turn later all who waited for the inner one have asked for its outcome. */
+    private static void reportUnlessReceived(LoopFuture<?> inner) {
+        if (inner.isUnretrieved()) {
+            inner.loop.ready(() -> reportFailure(inner));
         }
-        inner.loop.callExceptionHandler(new FailureContext(
-                inner.failure().getClass().getSimpleName() + " exception in shielded future", inner.failure(), inner));
+    }
+
+    /** As of CPython 3.14 the exception handler hears of it at once, but only if nobody else does. */
+    private static void reportFailure(LoopFuture<?> inner) {
+        if (inner.isUnretrieved()) {
+            Throwable failure = inner.failure();
+            inner.loop.callExceptionHandler(new FailureContext(failure.getClass().getSimpleName() + " exception in shielded future", failure, inner));
+        }
     }
 }

@@ -126,6 +126,11 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         waiting.wake();
     }
 
+    @Override
+    public boolean isCancelled() {
+        return outcome instanceof FailedCoroutine<?> failed && failed.failure instanceof CancellationException;
+    }
+
     /** Cancels the stage if it is a {@link Future}, and ends the wait with a {@link CancellationException} unless the stage refuses. */
     @Override
     public boolean cancel(String message) {

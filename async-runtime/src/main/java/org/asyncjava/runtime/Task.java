@@ -144,7 +144,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         if (innermost.state == Continuation.UNSTARTED) {
             NeverAwaited.takenOver(innermost);
             innermost.fail(new CancellationException(cancelMessage()));
-        } else if (!(innermost.awaited instanceof LoopFuture<?> operand && operand.isCancelled())) {
+        } else if (!Operands.isCancelled(innermost.awaited)) {
             innermost.awaited = Coroutine.failed(new CancellationException(cancelMessage()));
         }
     }
@@ -202,6 +202,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
      */
     @Override
     public boolean cancel(String message) {
+        loop.requireOwnThread();
         if (isDone()) {
             return false;
         }
@@ -258,6 +259,11 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
      */
     public int cancelling() {
         return flags / ONE_REQUEST;
+    }
+
+    /** How many open requests the coroutine has been told of. Those that it has not been told of are delivered as one. */
+    int deliveredRequests() {
+        return cancelling() - ((flags & MUST_CANCEL) == 0 ? 0 : 1);
     }
 
     /**

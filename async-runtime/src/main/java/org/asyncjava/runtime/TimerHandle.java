@@ -23,8 +23,9 @@ public final class TimerHandle extends Handle implements Timers.Timer {
 
     @Override
     public void cancel() {
-        if (!isCancelled() && !fired) {
-            super.cancel();
+        boolean waiting = !isCancelled() && !fired;
+        super.cancel();
+        if (waiting) {
             loop.timerCancelled();
         }
     }

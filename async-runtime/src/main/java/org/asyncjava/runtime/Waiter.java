@@ -113,6 +113,11 @@ final class Waiter implements Leaf {
     }
 
     @Override
+    public boolean isCancelled() {
+        return life == Life.CANCELLED;
+    }
+
+    @Override
     public Object take() {
         if (life == Life.CANCELLED) {
             throw new CancellationException(message);

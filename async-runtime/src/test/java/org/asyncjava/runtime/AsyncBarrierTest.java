@@ -79,7 +79,7 @@ class AsyncBarrierTest {
                 return turns();
             });
         }));
-        assertThat(log.entries()).containsExactly("6 as 2", "1 as 1", "5 as 1");
+        assertThat(log.entries()).containsExactly("6 as 2", "1 as 0", "5 as 1");
     }
 
     private static Coroutine<Void> turns() {
@@ -101,5 +101,43 @@ class AsyncBarrierTest {
             })));
         }
         return tasks;
+    }
+
+    private Steps<Object> party(String who, AsyncBarrier at) {
+        return Steps.<Object>named(who).then(v -> at.arrive()).then(number -> log.ending(who + " as " + number));
+    }
+
+    /** CPython gives number 1 twice here (gh-155233). */
+    @Test
+    void numbersAreUniqueInTheOrderOfArrivalWhoeverIsCancelledMeanwhile() {
+        run(named("main").then(v -> {
+            Task<Object> first = createTask(party("a", barrier));
+            createTask(party("b", barrier));
+            return named("rest").then(w -> yieldNow()).then(w -> {
+                first.cancel();
+                return yieldNow();
+            });
+        }).then(v -> {
+            createTask(party("c", barrier));
+            createTask(party("d", barrier));
+            return sleep(Duration.ofMillis(1));
+        }));
+        assertThat(log.entries()).containsExactlyInAnyOrder("b as 0", "c as 1", "d as 2");
+    }
+
+    @Test
+    void aPartyOfAnotherLoopIsRefusedAlsoIfItWouldBeTheLast() {
+        AsyncBarrier pair = new AsyncBarrier(2);
+        try (EventLoop loop = new EventLoop()) {
+            Task<Object> first = loop.createTask(party("first", pair));
+            loop.callSoon(loop::stop);
+            loop.runForever();
+            assertThatThrownBy(() -> run(pair.arrive())).isInstanceOf(IllegalStateException.class).hasMessageContaining("bound to a different event loop");
+            assertThatThrownBy(HotScript.call((number, received) -> number == 0 ? HotScript.await(pair.arrive()) : received.get())::join)
+                    .hasMessageContaining("bound to a different event loop");
+            assertThat(pair.waiting()).isEqualTo(1);
+            loop.runUntilComplete(loop.createTask(party("second", pair)));
+            assertThat(loop.runUntilComplete(first)).isEqualTo("first as 0");
+        }
     }
 }

@@ -252,4 +252,32 @@ class EventLoopTest {
         loop.callSoon(loop::stop);
         loop.runForever();
     }
+
+    @Test
+    void delaysThatAreOverRunInTheOrderOfTheirTimes() {
+        try (EventLoop virtual = TestLoop.withVirtualTime()) {
+            virtual.callLater(Duration.ZERO, log.adding("now"));
+            virtual.callLater(Duration.ofMillis(-5), log.adding("5 ago"));
+            virtual.callLater(Duration.ofMillis(-10), log.adding("10 ago"));
+            virtual.callLater(Duration.ofSeconds(Long.MIN_VALUE), log.adding("long ago"));
+            virtual.callLater(Duration.ofMillis(1), virtual::stop);
+            virtual.runForever();
+        }
+        assertThat(log.entries()).containsExactly("long ago", "10 ago", "5 ago", "now");
+    }
+
+    @Test
+    void aHandleTellsThatItWasCancelledWhateverHasBecomeOfIt() {
+        try (EventLoop virtual = TestLoop.withVirtualTime()) {
+            List<Handle> handles = new ArrayList<>();
+            handles.add(virtual.callSoon(() -> handles.get(0).cancel()));
+            handles.add(virtual.callLater(Duration.ofMillis(1), () -> handles.get(1).cancel()));
+            handles.add(virtual.callLater(Duration.ofMillis(1), log.adding("fired")));
+            virtual.callLater(Duration.ofMillis(2), virtual::stop);
+            virtual.runForever();
+            handles.get(2).cancel();
+            assertThat(handles).allMatch(Handle::isCancelled);
+        }
+        assertThat(log.entries()).containsExactly("fired");
+    }
 }

@@ -9,12 +9,15 @@ import static org.asyncjava.runtime.Coroutines.shield;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.FailureContext;
 import org.asyncjava.runtime.LoopFuture;
 import org.asyncjava.runtime.Task;
@@ -75,6 +78,81 @@ class ShieldTest {
         });
         assertThat(log).containsExactly(1);
         assertThat(reported).extracting(FailureContext::message).containsExactly("IllegalArgumentException exception in shielded future");
+    }
+
+    private static final class Loud implements Consumer<FailureContext> {
+        private final List<FailureContext> reported = new ArrayList<>();
+
+        @Override
+        public void accept(FailureContext context) {
+            reported.add(context);
+        }
+    }
+
+    private static Loud listening() {
+        Loud loud = new Loud();
+        currentTask().orElseThrow().loop().setExceptionHandler((loop, context) -> loud.accept(context));
+        return loud;
+    }
+
+    @Test
+    void oneFailureIsReportedOnceHoweverManyShieldsWereCancelled() {
+        Virtual.run(() -> {
+            Loud loud = listening();
+            Deferred<String> longLived = new Deferred<>();
+            for (int i = 0; i < 5; i++) {
+                LoopFuture<String> shielded = shield(longLived);
+                shielded.cancel();
+                await(yieldNow());
+            }
+            shield(longLived).cancel();
+            longLived.fail(new IllegalArgumentException("late"));
+            await(sleep(Actors.millis(1)));
+            assertThat(loud.reported).extracting(FailureContext::source).containsExactly(longLived);
+            return Coroutine.done();
+        });
+    }
+
+    @Test
+    void aFailureThatSomebodyElseReceivesIsNotReported() {
+        Virtual.run(() -> {
+            Loud loud = listening();
+            Task<String> byAwaiting = createTask(actors.bad("awaited", 20));
+            Task<String> byCallback = createTask(actors.bad("asked", 20));
+            Task<String> byShield = createTask(actors.bad("shielded", 20));
+            List.of(byAwaiting, byCallback, byShield).forEach(task -> shield(task).cancel());
+            await(yieldNow());
+            byCallback.addDoneCallback(done -> log.add(done.exception().getMessage()));
+            Task<Throwable> other = createTask(Virtual.failureOf(() -> awaiting(byAwaiting)));
+            Task<Throwable> third = createTask(Virtual.failureOf(() -> awaiting(shield(byShield))));
+            log.add(await(other).getMessage());
+            log.add(await(third).getMessage());
+            await(sleep(Actors.millis(1)));
+            assertThat(loud.reported).isEmpty();
+            return Coroutine.done();
+        });
+        assertThat(log).containsExactlyInAnyOrder("awaited", "asked", "shielded");
+    }
+
+    @Test
+    void aCancelledShieldLeavesNothingAtWhatItHasProtected() {
+        Virtual.run(() -> {
+            Deferred<String> longLived = new Deferred<>();
+            List<WeakReference<Object>> shields = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                LoopFuture<String> shielded = shield(longLived);
+                shields.add(new WeakReference<>(shielded));
+                shielded.cancel();
+                await(yieldNow());
+            }
+            await(yieldNow());
+            while (shields.stream().limit(19).anyMatch(each -> each.get() != null)) {
+                System.gc(); // ends the test by its time limit only if something holds them
+                await(yieldNow());
+            }
+            longLived.complete("done");
+            return Coroutine.done();
+        });
     }
 
     @Test
