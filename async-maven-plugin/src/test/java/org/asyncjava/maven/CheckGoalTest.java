@@ -74,7 +74,8 @@ class CheckGoalTest {
                 .hasMessage("async: 1 error in the sources, see above");
         assertThat(log.calls()).containsExactly(
                 "error src/Shop.java:[5,16] AJ001 await in Shop.total, " + OUTSIDE,
-                "warn src/Shop.java:[8,32] AJ101 @Async method Shop.idle awaits nothing: remove @Async, or await what the method waits for",
+                "warn src/Shop.java:[8,32] AJ101 @Async method Shop.idle awaits nothing: remove @Async, which changes nothing here, or await what"
+                        + " the method waits for",
                 "info async: 1 of 1 source files checked in 0 ms");
     }
 
@@ -87,8 +88,8 @@ class CheckGoalTest {
         assertThat(editor.calls()).containsExactly(
                 "removeMessages src/Shop.java",
                 "addMessage src/Shop.java | 5 | 16 | AJ001 await in Shop.total, " + OUTSIDE + " | 2 | null",
-                "addMessage src/Shop.java | 8 | 32 | AJ101 @Async method Shop.idle awaits nothing: remove @Async, or await what the method"
-                        + " waits for | 1 | null");
+                "addMessage src/Shop.java | 8 | 32 | AJ101 @Async method Shop.idle awaits nothing: remove @Async, which changes nothing"
+                        + " here, or await what the method waits for | 1 | null");
     }
 
     @Test
