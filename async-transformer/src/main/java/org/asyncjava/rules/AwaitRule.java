@@ -74,6 +74,10 @@ public enum AwaitRule {
     /** A test that JUnit passes over. */
     TEST_NOT_RUN("AJ108", Level.WARNING, "the test %s is not run", "mark it @AsyncTest, of async-junit"),
 
+    /** A coroutine that is started a second time. */
+    COROUTINE_USED_AGAIN("AJ109", Level.WARNING, "the coroutine of %s is used a second time",
+            "a coroutine runs once, so keep its value, call the method again, or make a task of it with createTask and await that"),
+
     /** {@code return null} in an async method. */
     NULL_RETURNED("AJ111", Level.WARNING, "%s returns null",
             "its result fails with a NullPointerException, so return CompletableFuture.completedFuture(null), Coroutine.done()"

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.asyncjava.rules.Callee;
+import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.flow.Effect;
@@ -151,6 +152,17 @@ final class Calls {
             callees.add(new Callee(display(method.declaredIn()), types, method.outline().name(), arguments, async));
         }
         return callees.size() == 1 ? Optional.of(callees.iterator().next()) : Optional.empty();
+    }
+
+    /** Whether a call makes a coroutine that runs once, and not one that may be a value. */
+    boolean makesCoroutine(MethodCallExpr call) {
+        List<Hierarchy.Method> candidates = candidates(call);
+        return !candidates.isEmpty() && candidates.stream().allMatch(method -> method.outline().async() && method.result().filter(COROUTINE::equals).isPresent());
+    }
+
+    /** Whether a call starts the coroutines that it is given. */
+    boolean startsCoroutines(MethodCallExpr call) {
+        return CoroutineUse.mayStart(call.getNameAsString()) && callee(call).filter(CoroutineUse::starts).isPresent();
     }
 
     /** What a call does to locks. */

@@ -29,6 +29,7 @@ import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.CatchSite;
+import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.ReturnSite;
@@ -218,6 +219,8 @@ final class SourceWalk {
         for (MethodCallExpr await : LockedAwaits.in(body, calls, names)) {
             new AwaitSite(frame.chain(), false, position(await.getName())).violationHoldingLock().ifPresent(violation -> report(violation, await));
         }
+        RepeatedUses.in(body, calls).forEach(use -> calls.callee(use.made())
+                .map(callee -> new CoroutineUse(at, callee, position(use.call().getName())).violation()).ifPresent(violation -> report(violation, use.call())));
         SwallowingCatches.in(body, calls, names).forEach((clause, caught) ->
                 new CatchSite(at, caught, false, position(clause)).violation().ifPresent(violation -> report(violation, clause)));
     }

@@ -11,6 +11,7 @@ import org.asyncjava.compiler.frame.Frame;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.CatchSite;
+import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Position;
 import org.asyncjava.rules.ReturnSite;
@@ -52,6 +53,8 @@ final class AsyncBodies {
         for (MethodInvocationTree await : LockedAwaits.in(body, symbols, calls)) {
             add(found, await.getMethodSelect(), name -> new AwaitSite(frame.chain(), false, position.apply(name)).violationHoldingLock());
         }
+        RepeatedUses.in(body, symbols, calls).forEach((use, made) -> add(found, use.getMethodSelect(),
+                name -> calls.callee(new TreePath(body, made)).map(callee -> new CoroutineUse(at, callee, position.apply(name)).violation())));
         SwallowingCatches.in(body, symbols, calls).forEach((clause, caught) ->
                 add(found, clause, tree -> new CatchSite(at, caught, false, position.apply(tree)).violation()));
         return found;

@@ -23,6 +23,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.asyncjava.rules.Callee;
+import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
@@ -122,6 +123,16 @@ final class Calls {
 
     Optional<Callee> callee(TreePath call) {
         return method(call).map(method -> callees.computeIfAbsent(method, this::read));
+    }
+
+    /** Whether a call makes a coroutine that runs once, and not one that may be a value. */
+    boolean makesCoroutine(TreePath call) {
+        return method(call).filter(method -> carriesAsync(method) && asyncResult(method).filter(ReturnSite.COROUTINE::equals).isPresent()).isPresent();
+    }
+
+    /** Whether a call starts the coroutines that it is given. */
+    boolean startsCoroutines(TreePath call) {
+        return CoroutineUse.mayStart(name(call.getLeaf()).toString()) && callee(call).filter(CoroutineUse::starts).isPresent();
     }
 
     /** What a call does to locks. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.asyncjava.rules.Callee;
+import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.flow.Effect;
@@ -40,6 +41,18 @@ final class Callees {
     /** What a call does to locks. */
     Effect effect(MethodInsnNode call, Locks locks) {
         return locks.mayBe(call.name) ? locks.effect(of(call)) : Effect.NONE;
+    }
+
+    /** Whether a call makes a coroutine that runs once, and not one that may be a value. */
+    boolean makesCoroutine(MethodInsnNode call) {
+        return Type.getReturnType(call.desc).getDescriptor().equals("L" + ResultType.COROUTINE + ";")
+                && hierarchy(call.owner).stream().flatMap(type -> declared(type, call.name + call.desc).stream()).findFirst()
+                        .filter(MethodOutline::async).isPresent();
+    }
+
+    /** Whether a call starts the coroutines that it is given. */
+    boolean startsCoroutines(MethodInsnNode call) {
+        return CoroutineUse.mayStart(call.name) && CoroutineUse.starts(of(call));
     }
 
     /** The declared class of a call's result, if it may be that of an async method. */

@@ -57,6 +57,10 @@ final class InstructionFlow {
         return flow.mayBeTakenAt(control.index(instruction));
     }
 
+    boolean isTakenAt(AbstractInsnNode instruction) {
+        return flow.isTakenAt(control.index(instruction));
+    }
+
     /** A try statement is cut into several ranges where compilers copied its {@code finally}. */
     private void findBegins() {
         Map<LabelNode, Integer> first = new HashMap<>();

@@ -10,6 +10,7 @@ import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.CatchSite;
+import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
@@ -83,6 +84,7 @@ public final class Warnings {
             return;
         }
         locks(method, around);
+        RepeatedUses.in(method, callees).forEach((use, made) -> found.add(new CoroutineUse(at, callees.of(made), lines.of(use)).violation()));
         for (Map.Entry<LabelNode, String> clause : CatchClauses.swallowingCancellation(method).entrySet()) {
             new CatchSite(around.get(0), List.of(clause.getValue()), false, lines.ofHandler(clause.getKey()))
                     .violation().ifPresent(found::add);
