@@ -1,10 +1,13 @@
 package org.asyncjava.runtime;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -17,9 +20,20 @@ final class DefaultExecutor {
 
     private Life life = Life.OPEN;
     private ExecutorService service;
+    /** What was replaced and has not been seen to end. */
+    private final List<ExecutorService> replaced = new ArrayList<>(0);
 
+    /** What there was before takes no more calls and ends with those that it has taken; one that was given may have other users until the loop ends. */
     void replace(ExecutorService replacement) {
+        ExecutorService before = service;
         service = replacement;
+        replaced.remove(replacement);
+        if (before != null && before != replacement) {
+            replaced.add(before);
+            if (before instanceof OwnPool) {
+                before.shutdown();
+            }
+        }
     }
 
     Executor get() {
@@ -27,41 +41,51 @@ final class DefaultExecutor {
             throw new RejectedExecutionException("Executor shutdown has been called");
         }
         if (service == null) {
-            service = Executors.newFixedThreadPool(THREADS, new Threads());
+            service = new OwnPool();
         }
         return service;
     }
 
-    /** Takes no more calls; those that were taken run to their end. Returns what is to end, or null. */
-    ExecutorService shutDown() {
+    /** Takes no more calls; those that were taken run to their end. Returns what is to end. */
+    List<ExecutorService> shutDown() {
         life = Life.SHUT_DOWN;
+        List<ExecutorService> ending = new ArrayList<>(replaced);
         if (service != null) {
-            try {
-                service.shutdown();
-            } catch (Throwable failure) { // an executor of the program's
-                service = null;
-                DroppedFailure.reportBroken("shutdown() of the loop's executor", failure, null);
-            }
+            ending.add(service);
         }
-        return service;
+        ending.removeIf(DefaultExecutor::hasEnded);
+        return ending;
+    }
+
+    /** Shuts one down; false if there are calls of it to wait for. */
+    private static boolean hasEnded(ExecutorService service) {
+        try {
+            service.shutdown();
+            return service.isTerminated();
+        } catch (Throwable failure) { // an executor of the program's
+            DroppedFailure.reportBroken("shutdown() of the loop's executor", failure, null);
+            return true;
+        }
     }
 
     /** Shuts down and tells a loop whether the calls have ended in time. */
     Deferred<Boolean> shutDown(long nanos, EventLoop loop) {
         Deferred<Boolean> ended = new Deferred<>(loop);
-        ExecutorService ending = shutDown();
-        if (ending == null || ending.isTerminated()) {
+        List<ExecutorService> ending = shutDown();
+        if (ending.isEmpty()) {
             ended.complete(true);
         } else {
             awaitEnd(ending, nanos, ended);
+            loop.scheduler.awaitsElsewhere(ended);
         }
         return ended;
     }
 
     /** Waits on a thread of its own. */
-    private static void awaitEnd(ExecutorService service, long nanos, Deferred<Boolean> ended) {
+    private static void awaitEnd(List<ExecutorService> services, long nanos, Deferred<Boolean> ended) {
         Thread waiting = new Thread(() -> {
-            boolean terminated = isTerminated(service, nanos);
+            long end = System.nanoTime() + nanos;
+            boolean terminated = services.stream().allMatch(service -> isTerminated(service, end - System.nanoTime()));
             try {
                 ended.completeThreadsafe(terminated);
             } catch (RejectedExecutionException closed) {
@@ -78,6 +102,13 @@ final class DefaultExecutor {
         } catch (Throwable failure) { // an executor of the program's
             DroppedFailure.reportBroken("awaitTermination() of the loop's executor", failure, null);
             return false;
+        }
+    }
+
+    /** A pool that nobody else knows. */
+    private static final class OwnPool extends ThreadPoolExecutor {
+        private OwnPool() {
+            super(THREADS, THREADS, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), new Threads());
         }
     }
 

@@ -27,9 +27,9 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     /** While it is closing a loop still runs what it has taken, and takes nothing new but what wakes somebody. */
     private enum Life { OPEN, CLOSING, CLOSED }
 
-    private final Scheduler scheduler;
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
+    final Scheduler scheduler;
     final LoopTasks tasks = new LoopTasks(this);
 
     /** The methods that return a future and are suspended on this loop. */
@@ -131,13 +131,13 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return a handle to take it back with
      */
     public TimerHandle callLater(Duration delay, Runnable callback) {
-        return callAt(time() + Nanos.signed(delay), callback);
+        return callAt(Nanos.after(time(), Nanos.signed(delay)), callback);
     }
 
     /**
      * Has a callback run at a time. Of two callbacks with the same time the one that was registered first runs first.
      *
-     * @param when a time in nanoseconds as {@link #time()} tells it
+     * @param when a time in nanoseconds as {@link #time()} tells it; {@link Long#MAX_VALUE}: never
      * @param callback what to run
      * @return a handle to take it back with
      */
@@ -148,7 +148,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     /**
-     * The loop's clock: monotonic, of arbitrary origin. Any thread.
+     * The loop's clock: monotonic, of arbitrary origin, never negative. Any thread.
      *
      * @return nanoseconds
      */
@@ -233,7 +233,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     /**
-     * Replaces the pool that {@link #runInExecutor(Callable)} uses. The loop shuts it down when it is closed.
+     * Replaces the pool that {@link #runInExecutor(Callable)} uses. The loop shuts it down when it is closed, also if it was replaced again; calls
+     * that a pool before it has taken run to their end.
      *
      * @param executor the threads
      */
@@ -340,7 +341,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     /** Tells whether a timer is due up to a time. */
     boolean hasTimerUntil(long time) {
-        return !scheduler.timers().isEmpty() && scheduler.timers().firstTime() - time <= 0;
+        return !scheduler.timers().isEmpty() && scheduler.timers().firstTime() <= time;
     }
 
     /** The time of the earliest timer; there must be one. */

@@ -22,6 +22,7 @@ final class ExecutorCall<T> extends AtomicBoolean implements Runnable {
         ExecutorCall<T> work = new ExecutorCall<>(call, outcome);
         outcome.addDoneCallback(done -> work.set(true));
         executor.execute(work);
+        loop.scheduler.awaitsElsewhere(outcome);
         return outcome;
     }
 

@@ -61,7 +61,7 @@ final class FutureView {
             settle(view, value, failure);
             return null;
         });
-        if (stage instanceof Future<?> future) {
+        if (stage instanceof Future<?> future && StageWait.isFullFuture(stage)) {
             view.addDoneCallback(done -> {
                 if (done.isCancelled()) {
                     future.cancel(true);

@@ -60,7 +60,7 @@ final class LoopEnd {
             handle.cancel();
         } else if (entry.timer() instanceof Sleep sleep) {
             if (sleep.isOutside(loop) && scheduler.isOnSystemTime()) {
-                sleep.outlive(loop, entry.time() - loop.time());
+                sleep.outlive(loop, Nanos.until(entry.time(), loop.time()));
             } else {
                 sleep.refuse();
             }

@@ -2,7 +2,7 @@ package org.asyncjava.runtime;
 
 import java.time.Duration;
 
-/** Durations as the clock counts them. */
+/** Durations and times as the clock counts them. */
 final class Nanos {
     /** Some 146 years: the longest distance at which two readings of the clock can still be compared. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
@@ -22,5 +22,16 @@ final class Nanos {
             return 0;
         }
         return (duration.compareTo(LONGEST) > 0 ? LONGEST : duration).toNanos();
+    }
+
+    /** The time that lies so far after another one; at the end of time the last before {@link Timeout#NEVER}. */
+    static long after(long time, long nanos) {
+        long sum = time + nanos;
+        return nanos > 0 && sum < time ? Timeout.NEVER - 1 : Math.min(sum, Timeout.NEVER - 1);
+    }
+
+    /** How long it is until a time; 0 if that has passed. */
+    static long until(long time, long now) {
+        return time <= now ? 0 : time - now;
     }
 }

@@ -157,8 +157,8 @@ public final class Runner implements AutoCloseable {
     }
 
     private void endThreads() {
-        ExecutorService threads = loop.defaultExecutor().shutDown();
-        if (threads == null || threads.isTerminated()) {
+        List<ExecutorService> threads = loop.defaultExecutor().shutDown();
+        if (threads.isEmpty()) {
             return;
         }
         Deferred<Boolean> ended = loop.shutdownDefaultExecutor(THREADS_END);

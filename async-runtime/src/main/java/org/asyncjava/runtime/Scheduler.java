@@ -17,6 +17,8 @@ final class Scheduler {
     private final Consumer<Throwable> uncaught;
     private SlowCallbacks watch;
     private volatile Thread parked;
+    /** What other threads do for the loop, which will tell it of the end. */
+    private int callsElsewhere;
     private LoopFuture<?> cancelledOnInterrupt;
     private boolean interrupted;
     private boolean running;
@@ -148,6 +150,12 @@ final class Scheduler {
         }
     }
 
+    /** Another thread is at work for the loop until a future of the loop is done. */
+    void awaitsElsewhere(LoopFuture<?> outcome) {
+        callsElsewhere++;
+        outcome.addDoneCallback(done -> callsElsewhere--);
+    }
+
     /** What runs now: the first of the queue until it has returned. Null between the turns. */
     Runnable running() {
         return running ? ready.first() : null;
@@ -155,13 +163,13 @@ final class Scheduler {
 
     /** Tells whether the next turn would run nothing unless time passes or another thread sends something. */
     boolean isIdle() {
-        return ready.isEmpty() && inbox.isEmpty() && (timers.isEmpty() || timers.firstTime() - clock.now() > 0);
+        return ready.isEmpty() && inbox.isEmpty() && (timers.isEmpty() || timers.firstTime() > clock.now());
     }
 
     private void park() {
         parked = Thread.currentThread();
         if (inbox.isEmpty()) {
-            if (timers.isEmpty()) {
+            if (timers.isEmpty() || timers.firstTime() == Timeout.NEVER || callsElsewhere > 0 && clock.isVirtual()) {
                 LockSupport.park(this);
             } else {
                 clock.awaitUntil(timers.firstTime());

@@ -67,7 +67,7 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
         EventLoop loop = ThreadState.current().loop;
         if (loop != null) {
             if (TIMER.compareAndSet(this, null, loop)) {
-                loop.addTimer(loop.time() + nanos, this);
+                loop.addTimer(Nanos.after(loop.time(), nanos), this);
             }
         } else {
             Future<?> scheduled = DaemonTimer.schedule(this, nanos);

@@ -58,9 +58,9 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         return new StageWait(stage);
     }
 
-    /** Tells whether a future supports {@code isDone}, {@code join} and {@code cancel}: all but the JDK's minimal stages do. */
-    static boolean isFullFuture(CompletableFuture<?> future) {
-        return future.getClass() != MINIMAL_STAGE;
+    /** Tells whether a stage that is a future supports {@code isDone}, {@code join} and {@code cancel}: all but the JDK's minimal stages do. */
+    static boolean isFullFuture(CompletionStage<?> stage) {
+        return stage.getClass() != MINIMAL_STAGE;
     }
 
     /** Tells whether a future behaves as the JDK's own: it is awaited directly. */

@@ -21,6 +21,9 @@ import org.asyncjava.Awaitable;
  * }
  * }</pre>
  *
+ * <p>While a call of {@code toThread} or {@code runInExecutor} runs on another thread time stands still. Of what other threads do besides, a
+ * virtual clock knows nothing: it may jump over a time limit before they complete a stage.
+ *
  * <p>{@link #close} fails the test if a task or a suspended method is left over, or if a failure reached the loop's exception handler.
  * Confined to one thread.
  */
@@ -113,7 +116,7 @@ public final class TestLoop implements AutoCloseable {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("time does not go back: " + duration);
         }
-        long until = clock.now() + Nanos.of(duration);
+        long until = Nanos.after(clock.now(), Nanos.of(duration));
         loop.runUntilIdle();
         while (loop.hasTimerUntil(until)) {
             clock.awaitUntil(loop.firstTimer());

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
 
 /**
@@ -43,8 +44,12 @@ final class ThreadState {
     /** What {@link ShortText} is telling of on this thread, from the outermost inwards; null while it does not. */
     Set<Object> beingTold;
 
-    /** Lives from the question whether a foreign awaitable is done to the use of the answer, with no foreign code in between. */
+    /**
+     * Whom this thread asked last whether a foreign awaitable is done, and that awaitable: until the answer is used. Where something else is
+     * asked meanwhile, by the constructor of a machine that is the program's own kind of future, the awaitable gives another one.
+     */
     private Awaiter<?> awaiter;
+    private Awaitable<?> asked;
 
     private ThreadState() {
     }
@@ -122,13 +127,15 @@ final class ThreadState {
         return wanted == null || !away && (wanted == dispatcher || wanted instanceof ExecutorDispatcher && wanted.equals(dispatcher));
     }
 
-    void keepAwaiter(Awaiter<?> asked) {
-        awaiter = asked;
+    void keepAwaiter(Awaitable<?> operand, Awaiter<?> its) {
+        asked = operand;
+        awaiter = its;
     }
 
-    Awaiter<?> takeAwaiter() {
-        Awaiter<?> asked = awaiter;
+    Awaiter<?> takeAwaiter(Awaitable<?> operand) {
+        Awaiter<?> kept = asked == operand ? awaiter : RefusedAwaiter.orAwaiterOf(operand);
+        asked = null;
         awaiter = null;
-        return asked;
+        return kept;
     }
 }

@@ -61,7 +61,7 @@ public final class Timeout {
      * @throws IllegalStateException when the limit was reached or the code has ended
      */
     public void reschedule(long newWhen) {
-        reschedule(newWhen, Math.max(newWhen - owner.loop.time(), 0));
+        reschedule(newWhen, Nanos.until(newWhen, owner.loop.time()));
     }
 
     private void reschedule(long newWhen, long fromNow) {
@@ -75,7 +75,7 @@ public final class Timeout {
             return;
         }
         EventLoop loop = owner.loop;
-        alarm = newWhen - loop.time() <= 0 ? loop.callSoon(this::expire) : loop.callAt(newWhen, this::expire);
+        alarm = newWhen <= loop.time() ? loop.callSoon(this::expire) : loop.callAt(newWhen, this::expire);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class Timeout {
      */
     public void reschedule(Duration fromNow) {
         long nanos = Nanos.of(fromNow);
-        reschedule(owner.loop.time() + nanos, nanos);
+        reschedule(Nanos.after(owner.loop.time(), nanos), nanos);
     }
 
     /**

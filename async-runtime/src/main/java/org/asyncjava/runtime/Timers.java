@@ -67,7 +67,7 @@ final class Timers {
 
     /** Moves what is due to a queue. */
     void drainDue(long now, ReadyQueue queue) {
-        while (!isEmpty() && times[0] - now <= 0) {
+        while (!isEmpty() && times[0] <= now) {
             queue.add(removeFirst());
         }
     }
@@ -161,8 +161,7 @@ final class Timers {
     }
 
     private boolean isBefore(long time, int order, int other) {
-        long difference = time - times[other];
-        return difference < 0 || difference == 0 && order - orders[other] < 0;
+        return time < times[other] || time == times[other] && order - orders[other] < 0;
     }
 
     private void move(int from, int to) {

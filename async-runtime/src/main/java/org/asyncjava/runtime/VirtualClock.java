@@ -9,6 +9,11 @@ final class VirtualClock implements LoopClock {
         return now;
     }
 
+    @Override
+    public boolean isVirtual() {
+        return true;
+    }
+
     /** Jumps there, unless that lies in the past. */
     @Override
     public void awaitUntil(long time) {

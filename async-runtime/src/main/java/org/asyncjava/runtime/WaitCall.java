@@ -66,7 +66,7 @@ final class WaitCall<F extends LoopFuture<?>> extends Continuation<Waited<F>> {
         pending = futures.size();
         futures.forEach(future -> future.addDoneCallback(callback));
         if (nanos != UNLIMITED) {
-            alarm = loop.callAt(loop.time() + nanos, this::finish);
+            alarm = loop.callAt(Nanos.after(loop.time(), nanos), this::finish);
         }
         ColdSteps.suspend(this, over, 1);
     }

@@ -5,6 +5,8 @@ import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Steps.named;
 import static org.asyncjava.runtime.Steps.result;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,5 +90,20 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
             return written;
         }).then(v -> result(plain[0])));
         assertThat(value).isEqualTo(42);
+    }
+
+    @Test
+    void whatWasMadeOfAMinimalStageIsCancelledWithoutTheStage() {
+        CompletableFuture<Object> source = new CompletableFuture<>();
+        List<FailureContext> reported = new ArrayList<>();
+        Object value = Coroutines.run(Steps.named("main").then(none -> {
+            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+            Coroutines.from(source.minimalCompletionStage()).cancel();
+            return Coroutines.yieldNow();
+        }).then(none -> Coroutines.yieldNow()).then(none -> Steps.result("end")));
+
+        assertThat(value).isEqualTo("end");
+        assertThat(source).isNotDone();
+        assertThat(reported).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
+import org.asyncjava.runtime.generated.Hot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -184,5 +185,45 @@ class ForeignAwaitableTest {
     void oneThatRefusesItsCallbackFailsTheAwait() {
         signal.refusal = new UnsupportedOperationException("no callbacks");
         assertThatThrownBy(() -> run(named("main").then(v -> signal))).isSameAs(signal.refusal);
+    }
+
+    @Test
+    void aMachineWhoseConstructorAwaitsAnotherOneStillWaitsForItsOwn() {
+        Signal mine = new Signal();
+        Signal others = new Signal();
+        others.done = true;
+        assertThat(Hot.pending(mine, null)).isTrue();
+        assertThat(HotScript.call((number, received) -> number == 0 ? HotScript.await(others) : received.get())).isDone();
+        UserFutureMachine machine = new UserFutureMachine();
+        Hot.suspend(machine, mine, 1);
+
+        mine.done = true;
+        mine.callback.run();
+
+        assertThat(machine).isDone();
+        assertThat(mine.awaiters).isEqualTo(2);
+    }
+
+    @Test
+    void anAwaitableThatGivesNoAwaiterTheSecondTimeFailsTheAwait() {
+        IllegalStateException refusal = new IllegalStateException("once only");
+        Signal mine = new Signal();
+        Awaitable<String> once = () -> {
+            if (mine.awaiters > 0) {
+                throw refusal;
+            }
+            return mine.awaiter();
+        };
+        assertThat(Hot.pending(once, null)).isTrue();
+        assertThat(Hot.pending(new Signal(), null)).isTrue();
+        UserFutureMachine machine = new UserFutureMachine() {
+            @Override
+            public void hotResume() throws Throwable {
+                Hot.result(Hot.takeOperand(this));
+            }
+        };
+        Hot.suspend(machine, once, 1);
+
+        assertThatThrownBy(machine::join).hasCause(refusal);
     }
 }

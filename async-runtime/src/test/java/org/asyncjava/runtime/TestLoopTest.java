@@ -11,6 +11,7 @@ import static org.asyncjava.runtime.Steps.result;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +138,41 @@ class TestLoopTest {
             assertThatThrownBy(() -> test.run(named("main").then(v -> {
                 throw failure;
             }))).isSameAs(failure);
+        }
+    }
+
+    @Test
+    void timeStandsStillWhileAnotherThreadIsAtWork() {
+        CountDownLatch limited = new CountDownLatch(1);
+        try (TestLoop test = new TestLoop()) {
+            Object value = test.run(Steps.named("main").then(none -> Coroutines.withTimeout(Duration.ofHours(1), limit -> {
+                test.loop().callSoon(() -> test.loop().callSoon(limited::countDown));
+                return Steps.<Object>named("body").then(start -> Coroutines.toThread(() -> {
+                    limited.await();
+                    return "answer";
+                })).then(Steps::result);
+            })).then(Steps::result));
+
+            assertThat(value).isEqualTo("answer");
+            assertThat(test.elapsed()).isZero();
+        }
+    }
+
+    @Test
+    void timePassesAgainWhenTheOtherThreadIsNotWaitedForAnyMore() {
+        CountDownLatch end = new CountDownLatch(1);
+        try (TestLoop test = new TestLoop()) {
+            test.run(Steps.named("main").then(none -> {
+                Deferred<Object> call = test.loop().runInExecutor(() -> {
+                    end.await();
+                    return null;
+                });
+                call.cancel();
+                return Coroutines.sleep(Duration.ofHours(1));
+            }));
+            end.countDown();
+
+            assertThat(test.elapsed()).isEqualTo(Duration.ofHours(1));
         }
     }
 }

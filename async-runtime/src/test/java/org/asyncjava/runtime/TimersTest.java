@@ -71,16 +71,6 @@ class TimersTest {
     }
 
     @Test
-    void timesMayWrapAround() {
-        timers.add(Long.MIN_VALUE + 5, new Entry(2));
-        timers.add(Long.MAX_VALUE - 5, new Entry(1));
-        fireUntil(Long.MAX_VALUE);
-        assertThat(fired).containsExactly(1);
-        fireUntil(Long.MIN_VALUE + 5);
-        assertThat(fired).containsExactly(1, 2);
-    }
-
-    @Test
     void whateverIsCancelledTheRestFiresInOrder() {
         Random random = new Random(42);
         List<Entry> entries = new ArrayList<>();
