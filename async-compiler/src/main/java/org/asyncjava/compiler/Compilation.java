@@ -19,6 +19,7 @@ import javax.tools.Diagnostic;
 import org.asyncjava.compiler.symbols.SymbolClasses;
 import org.asyncjava.compiler.tree.Finding;
 import org.asyncjava.compiler.tree.TreeCheck;
+import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.Level;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.TransformerOptions;
@@ -136,7 +137,8 @@ final class Compilation implements TaskListener {
         if (level == Level.ERROR) {
             error(message, finding.at(), unit);
         } else if (level == Level.WARNING) {
-            trees.printMessage(Diagnostic.Kind.WARNING, message, finding.at(), unit);
+            boolean besideAnError = finding.violation().rule() == AwaitRule.REFUSED_BY_COMPILER;
+            trees.printMessage(besideAnError ? Diagnostic.Kind.NOTE : Diagnostic.Kind.WARNING, message, finding.at(), unit);
         }
     }
 

@@ -81,7 +81,10 @@ public enum AwaitRule {
     /** {@code return null} in an async method. */
     NULL_RETURNED("AJ111", Level.WARNING, "%s returns null",
             "its result fails with a NullPointerException, so return CompletableFuture.completedFuture(null), Coroutine.done()"
-                    + " or Coroutine.of(null)");
+                    + " or Coroutine.of(null)"),
+
+    /** What no compiler accepts around an await, and the compiler's own message does not explain. */
+    REFUSED_BY_COMPILER("AJ112", Level.WARNING, "%s", "see the compiler's message");
 
     private final String code;
     private final Level level;

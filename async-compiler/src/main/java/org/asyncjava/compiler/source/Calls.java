@@ -183,6 +183,10 @@ final class Calls {
     }
 
     /** What names mean in the source file. */
+    Hierarchy hierarchy() {
+        return hierarchy;
+    }
+
     Names names() {
         return names;
     }

@@ -76,6 +76,10 @@ final class Hierarchy {
         }));
     }
 
+    boolean isFinal(String internalName) {
+        return outline(internalName).filter(outline -> (outline.access() & Opcodes.ACC_FINAL) != 0).isPresent();
+    }
+
     /** Whether a class has a method of some name, whatever its parameters. */
     boolean hasMethod(String internalName, String method) {
         return types(internalName).stream().flatMap(type -> declared(type).stream())

@@ -76,6 +76,10 @@ final class Names {
         return internalName(type).equals("java/lang/Throwable");
     }
 
+    boolean isTypeVariable(ClassOrInterfaceType type) {
+        return typeParameter(type).isPresent();
+    }
+
     private static Optional<TypeParameter> typeParameter(ClassOrInterfaceType type) {
         for (Node at = type.getScope().isPresent() ? null : type; at != null; at = at.getParentNode().orElse(null)) {
             if (at instanceof NodeWithTypeParameters<?> generic) {

@@ -44,6 +44,7 @@ final class SourceWalk {
     private final Shapes shapes;
     private final ValueBody values;
     private final Annotations annotations;
+    private final Riddles riddles;
     private final ClassNames classNames;
     private final List<Violation> found = new ArrayList<>();
     private Frame frame;
@@ -59,6 +60,7 @@ final class SourceWalk {
         this.lambdas = lambdas;
         this.shapes = shapes;
         this.values = new ValueBody(calls, names);
+        this.riddles = new Riddles(calls, this::position);
         this.classNames = new ClassNames(file);
     }
 
@@ -98,6 +100,9 @@ final class SourceWalk {
             visit(statement.getBody());
             frame.exitMonitor();
         } else {
+            if (frame != null && !unsure) {
+                riddles.at(node, frame.enclosure()).forEach(violation -> report(violation, node));
+            }
             if (node instanceof MethodCallExpr call && frame != null) {
                 call(call);
             } else if (node instanceof MethodReferenceExpr reference && frame != null) {
@@ -192,7 +197,7 @@ final class SourceWalk {
         boolean outerUnsureAround = unsureAround;
         frame = new Frame(enclosure(Enclosure.Kind.LAMBDA, outer.enclosure().method(), isAsync), outer);
         unsureAround = unsureAround || unsure;
-        unsure = nature == LambdaTargets.Nature.UNSURE;
+        unsure = nature == LambdaTargets.Nature.UNSURE || riddles.isMisplaced(lambda);
         visit(lambda.getBody());
         if (isAsync) {
             asyncCode(lambda.getBody(), lambda);
@@ -210,6 +215,7 @@ final class SourceWalk {
         Enclosure at = frame.enclosure();
         NullReturns.in(body).forEach(literal -> report(AwaitRule.NULL_RETURNED.violation(at, position(literal), at.display()), literal));
         EarlyReturns.in(body, names, calls).forEach(this::returned);
+        riddles.atEnd(body, at).forEach(violation -> report(violation, body));
         if (!OwnCode.has(body, this::isAwait)) {
             if (body.getParentNode().orElse(null) instanceof MethodDeclaration method && values.is(method, classNames.current())) {
                 report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, position(name), at.display()), body);

@@ -22,8 +22,10 @@ final class AsyncBodies {
     private final Symbols symbols;
     private final Calls calls;
     private final ValueBody values;
+    private final Riddles riddles;
 
-    AsyncBodies(Symbols symbols, Calls calls) {
+    AsyncBodies(Symbols symbols, Calls calls, Riddles riddles) {
+        this.riddles = riddles;
         this.symbols = symbols;
         this.calls = calls;
         this.values = new ValueBody(symbols, calls);
@@ -43,6 +45,7 @@ final class AsyncBodies {
                 found.add(new Finding(AwaitRule.NULL_RETURNED.violation(at, position.apply(literal), at.display()), literal)));
         EarlyReturns.in(body, symbols, calls).forEach(call -> add(found, call.getMethodSelect(),
                 name -> returned(at, new TreePath(body, call), position.apply(name))));
+        found.addAll(riddles.atEnd(body, frame, position));
         if (!OwnCode.calls(body, calls::isAwait)) {
             Tree declaration = body.getParentPath().getLeaf();
             if (calls.method(body.getParentPath()).filter(method -> values.is(body, method)).isPresent()) {

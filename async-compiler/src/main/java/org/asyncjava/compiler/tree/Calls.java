@@ -1,6 +1,8 @@
 package org.asyncjava.compiler.tree;
 
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -88,6 +90,41 @@ final class Calls {
     boolean isAwait(TreePath call) {
         return await.equals(name(call.getLeaf()))
                 && method(call).filter(method -> declaringClass(method).getQualifiedName().equals(awaitClass)).isPresent();
+    }
+
+    /** Whether a call that may not have been resolved means ours, by its name and by what the file imports. */
+    boolean isAwaitByName(TreePath call) {
+        return await.equals(name(call.getLeaf())) && isByName(call, "org.asyncjava.Await");
+    }
+
+    /** The same for a method of the runtime's facade. */
+    boolean isOfRuntime(TreePath call) {
+        return isByName(call, "org.asyncjava.runtime.Coroutines");
+    }
+
+    private boolean isByName(TreePath call, String className) {
+        if (!(call.getLeaf() instanceof MethodInvocationTree invocation)) {
+            return false;
+        }
+        if (invocation.getMethodSelect() instanceof MemberSelectTree select) {
+            return trees.getElement(new TreePath(new TreePath(call, select), select.getExpression())) instanceof TypeElement type
+                    && type.getQualifiedName().contentEquals(className);
+        }
+        Name simple = name(invocation);
+        boolean imported = call.getCompilationUnit().getImports().stream().filter(ImportTree::isStatic)
+                .map(each -> each.getQualifiedIdentifier().toString())
+                .anyMatch(each -> each.equals(className + ".*") || each.equals(className + "." + simple));
+        return imported && !isMember(call, simple);
+    }
+
+    private boolean isMember(TreePath at, Name name) {
+        for (TreePath around = at; around != null; around = around.getParentPath()) {
+            if (around.getLeaf() instanceof ClassTree && trees.getElement(around) instanceof TypeElement type
+                    && elements.getAllMembers(type).stream().anyMatch(member -> member.getSimpleName().equals(name) && member instanceof ExecutableElement)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isStringValueOf(TreePath call) {

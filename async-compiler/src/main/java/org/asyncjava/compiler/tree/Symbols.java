@@ -1,5 +1,6 @@
 package org.asyncjava.compiler.tree;
 
+import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -10,10 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.ErrorType;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -21,7 +26,9 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.asyncjava.compiler.symbols.SymbolClasses;
+import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.MethodShape;
+import org.asyncjava.rules.Position;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.FunctionalInterfaces;
 import org.asyncjava.transformer.read.ResultType;
@@ -52,7 +59,78 @@ final class Symbols {
     /** Whether an expression's value can stand where some type is asked for. */
     boolean isAssignable(TreePath expression, TypeMirror type) {
         TypeMirror value = trees.getTypeMirror(expression);
-        return value != null && value.getKind() == TypeKind.DECLARED && types.isAssignable(value, type);
+        return value != null && value.getKind() == TypeKind.DECLARED && isAssignable(value, type);
+    }
+
+    boolean isAssignable(TypeMirror value, TypeMirror type) {
+        return types.isAssignable(value, type);
+    }
+
+    /** Whether it is, extends or implements a class, whatever their type arguments. */
+    boolean isSubtype(TypeMirror type, String className) {
+        TypeElement above = elements.getTypeElement(className);
+        return above != null && isValue(type) && types.isSubtype(types.erasure(type), types.erasure(above.asType()));
+    }
+
+    private static boolean isValue(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED || type.getKind() == TypeKind.TYPEVAR || type.getKind() == TypeKind.INTERSECTION;
+    }
+
+    List<? extends TypeMirror> directSupertypes(TypeMirror type) {
+        return isValue(type) ? types.directSupertypes(type) : List.of();
+    }
+
+    boolean isClass(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED;
+    }
+
+    /** For messages: the name of a type after erasure. */
+    String className(TypeMirror type) {
+        TypeMirror erased = types.erasure(type);
+        return erased instanceof DeclaredType declared ? binaryName((TypeElement) declared.asElement()) : erased.toString();
+    }
+
+    String simpleName(TypeMirror type) {
+        return types.erasure(type) instanceof DeclaredType declared ? declared.asElement().getSimpleName().toString() : type.toString();
+    }
+
+    /** The type of an expression, also of one that stands where another type is asked for. */
+    Optional<TypeMirror> originalType(TreePath expression) {
+        TypeMirror type = trees.getTypeMirror(expression);
+        return Optional.ofNullable(type instanceof ErrorType error ? trees.getOriginalType(error) : type);
+    }
+
+    /** Whether javac has not found out of which type something is. */
+    boolean isUnknown(TreePath path) {
+        TypeMirror type = trees.getTypeMirror(path);
+        return type == null || type.getKind() == TypeKind.ERROR || type.getKind() == TypeKind.OTHER || type.getKind() == TypeKind.NONE;
+    }
+
+    /** What a lambda has to return; empty if that is not known. */
+    Optional<TypeMirror> resultOfLambda(TreePath lambda) {
+        TypeMirror target = trees.getTypeMirror(lambda);
+        return target instanceof DeclaredType declared && declared.getKind() == TypeKind.DECLARED
+                ? implemented((TypeElement) declared.asElement()).map(method -> ((ExecutableType) types.asMemberOf(declared, method)).getReturnType())
+                : Optional.empty();
+    }
+
+    Position position(CompilationUnitTree unit, Tree tree) {
+        long start = trees.getSourcePositions().getStartPosition(unit, tree);
+        long line = start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
+        String file = unit.getSourceFile().getName();
+        return Position.ofLine(file.substring(file.lastIndexOf('/') + 1), (int) line);
+    }
+
+    static boolean isLocal(TypeElement type) {
+        return type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS;
+    }
+
+    /** What code of a method or constructor of a class is. */
+    static Enclosure.Kind kind(ExecutableElement method, TypeElement type) {
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            return Enclosure.Kind.CONSTRUCTOR;
+        }
+        return isLocal(type) ? Enclosure.Kind.LOCAL_CLASS_METHOD : Enclosure.Kind.METHOD;
     }
 
     /** Name of a class as class files spell it, with dots. */

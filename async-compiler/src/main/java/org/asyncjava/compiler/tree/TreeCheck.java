@@ -3,7 +3,6 @@ package org.asyncjava.compiler.tree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -12,8 +11,10 @@ import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
@@ -21,10 +22,8 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -43,6 +42,7 @@ public final class TreeCheck {
     private final Symbols symbols;
     private final Calls calls;
     private final Suppressions suppressions;
+    private final Riddles riddles;
     private final AsyncBodies bodies;
     private final Elements elements;
 
@@ -57,8 +57,9 @@ public final class TreeCheck {
         this.symbols = new Symbols(trees, elements, types);
         this.calls = new Calls(trees, elements, types);
         this.suppressions = new Suppressions(trees);
-        this.bodies = new AsyncBodies(symbols, calls);
         this.elements = elements;
+        this.riddles = new Riddles(symbols, calls);
+        this.bodies = new AsyncBodies(symbols, calls, riddles);
     }
 
     /**
@@ -88,8 +89,10 @@ public final class TreeCheck {
         private Tree async;
         private TypeElement type;
         private String owner;
-        private Frame frame;
         private final Annotations annotations;
+        private Frame frame;
+        /** Whether the innermost code is a lambda of which javac does not know what it implements. */
+        private boolean isUnknown;
 
         Walk(Annotations annotations) {
             this.annotations = annotations;
@@ -103,8 +106,7 @@ public final class TreeCheck {
             type = symbols.type(getCurrentPath()).orElse(null);
             if (type != null) {
                 owner = symbols.binaryName(type);
-                boolean local = type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS;
-                frame = local ? frame : null;
+                frame = Symbols.isLocal(type) ? frame : null;
                 scan(tree.getMembers(), none);
             }
             type = outerType;
@@ -125,7 +127,7 @@ public final class TreeCheck {
                 return null;
             }
             Optional<String> namesake = marked ? Optional.empty() : calls.namesake(method);
-            Enclosure enclosure = new Enclosure(kind(method), owner, tree.getName().toString(), marked, namesake);
+            Enclosure enclosure = new Enclosure(Symbols.kind(method, type), owner, tree.getName().toString(), marked, namesake);
             if (legal) {
                 async = tree;
             }
@@ -147,14 +149,6 @@ public final class TreeCheck {
             List<Violation> violations = shape.violations();
             violations.forEach(violation -> report(violation, tree));
             return violations.isEmpty();
-        }
-
-        private Enclosure.Kind kind(ExecutableElement method) {
-            if (method.getKind() == ElementKind.CONSTRUCTOR) {
-                return Enclosure.Kind.CONSTRUCTOR;
-            }
-            return type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS
-                    ? Enclosure.Kind.LOCAL_CLASS_METHOD : Enclosure.Kind.METHOD;
         }
 
         private Frame enter(Enclosure enclosure) {
@@ -182,11 +176,14 @@ public final class TreeCheck {
                 return null;
             }
             Frame outer = enter(new Enclosure(Enclosure.Kind.LAMBDA, owner, frame.enclosure().method(), isAsync));
+            boolean outerIsUnknown = isUnknown;
+            isUnknown = symbols.isUnknown(getCurrentPath());
             if (tree.getBody() instanceof MethodInvocationTree && calls.startsAsyncWork(body) && symbols.isVoidLambda(getCurrentPath())) {
                 dropped(body);
             }
             code(tree.getBody(), isAsync);
             frame = outer;
+            isUnknown = outerIsUnknown;
             return null;
         }
 
@@ -246,7 +243,29 @@ public final class TreeCheck {
         }
 
         @Override
+        public Void visitReturn(ReturnTree tree, Void none) {
+            riddle();
+            return super.visitReturn(tree, none);
+        }
+
+        @Override
+        public Void visitTry(TryTree tree, Void none) {
+            riddle();
+            return super.visitTry(tree, none);
+        }
+
+        private void riddle() {
+            if (frame != null) {
+                riddles.at(getCurrentPath(), frame, this::position).forEach(finding -> report(finding.violation(), finding.at()));
+            }
+        }
+
+        @Override
         public Void visitMethodInvocation(MethodInvocationTree tree, Void none) {
+            riddle();
+            if (calls.isAwait(getCurrentPath()) && isUnknown) {
+                return super.visitMethodInvocation(tree, none);
+            }
             if (calls.isAwait(getCurrentPath())) {
                 new AwaitSite(frame.chain(), frame.holdsMonitor(), position(tree.getMethodSelect())).violation()
                         .ifPresent(violation -> report(violation, tree.getMethodSelect()));
@@ -323,11 +342,7 @@ public final class TreeCheck {
         }
 
         private Position position(Tree tree) {
-            CompilationUnitTree unit = getCurrentPath().getCompilationUnit();
-            long start = symbols.trees().getSourcePositions().getStartPosition(unit, tree);
-            long line = start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
-            String file = unit.getSourceFile().getName();
-            return Position.ofLine(file.substring(file.lastIndexOf('/') + 1), (int) line);
+            return symbols.position(getCurrentPath().getCompilationUnit(), tree);
         }
     }
 }

@@ -64,6 +64,7 @@ class RulesCorpusTest {
         assertThat(violations.stream().map(violation -> violation.position().line())).doesNotHaveDuplicates();
     }
 
+    /** But for the one about sources that do not compile, which have a corpus of their own beside the compiler plugin. */
     @Test
     void everyRuleHasATargetInTheCorpusAndAPage() throws IOException {
         StringBuilder promised = new StringBuilder();
@@ -71,7 +72,7 @@ class RulesCorpusTest {
             promised.append(Promises.of(source).found());
         }
         for (AwaitRule rule : AwaitRule.values()) {
-            assertThat(promised).contains(rule.code());
+            assertThat(promised.toString().contains(rule.code()) || rule == AwaitRule.REFUSED_BY_COMPILER).as(rule.code()).isTrue();
             assertThat(Path.of("..").resolve(rule.docPage())).content().startsWith("# " + rule.code() + " ");
         }
     }

@@ -1,0 +1,149 @@
+package org.asyncjava.compiler.source;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
+import com.github.javaparser.ast.stmt.TryStmt;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.Position;
+import org.asyncjava.rules.Riddle;
+import org.asyncjava.rules.Violation;
+
+/** What compilers refuse around awaits, told in our words. Said only of what certainly does not compile, by what the source alone tells. */
+final class Riddles {
+    private static final String AWAITABLE = "org/asyncjava/Awaitable";
+    private static final String RUNTIME = "org/asyncjava/runtime/Coroutines";
+
+    private final Names names;
+    private final Calls calls;
+    private final Hierarchy hierarchy;
+    private final Promised promised;
+    private final UnknownThrows unknownThrows;
+    private final Function<Node, Position> position;
+
+    Riddles(Calls calls, Function<Node, Position> position) {
+        this.names = calls.names();
+        this.calls = calls;
+        this.hierarchy = calls.hierarchy();
+        this.promised = new Promised(names, calls, hierarchy);
+        this.unknownThrows = new UnknownThrows(names, calls, hierarchy);
+        this.position = position;
+    }
+
+    /** At a return, a try or a call. */
+    List<Violation> at(Node node, Enclosure at) {
+        List<Violation> found = new ArrayList<>();
+        if (node instanceof ReturnStmt statement) {
+            resultAround(statement).ifPresent(result -> returned(statement, result, at, found));
+        } else if (node instanceof TryStmt attempt) {
+            unknownThrows.of(attempt).forEach(type -> found.add(riddle(at, type).neverThrown(simpleName(type.asString()))));
+        } else if (node instanceof MethodCallExpr call && calls.isAwait(call)) {
+            promised.value(call.getArgument(0)).ifPresent(type -> found.add(promised.isPlainFuture(type)
+                    ? riddle(at, call.getName()).plainFuture(type) : riddle(at, call.getName()).notAwaitable(type)));
+        } else if (node instanceof MethodCallExpr call && isOfRuntime(call)) {
+            given(call).ifPresent(say -> found.add(say.apply(riddle(at, call.getName()))));
+        }
+        return found;
+    }
+
+    /** At the end of an async method. */
+    List<Violation> atEnd(Node body, Enclosure at) {
+        Optional<MethodDeclaration> method = body.getParentNode().filter(MethodDeclaration.class::isInstance).map(MethodDeclaration.class::cast);
+        return method.filter(known -> body instanceof BlockStmt block && Completion.isCertain(block)).flatMap(this::result)
+                .map(result -> List.of(riddle(at, method.get().getName()).endsWithoutResult(result))).orElse(List.of());
+    }
+
+    private Riddle riddle(Enclosure at, Node node) {
+        return new Riddle(at, position.apply(node));
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Simple name of the result of the async method that a statement belongs to; empty of lambdas. */
+    private Optional<String> resultAround(Node statement) {
+        for (Node at = statement; at != null && !(at instanceof LambdaExpr); at = at.getParentNode().orElse(null)) {
+            if (at instanceof MethodDeclaration method) {
+                return method.getAnnotations().stream().anyMatch(names::isAsync) ? result(method) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<String> result(MethodDeclaration method) {
+        String name = names.internalName(method.getType());
+        return promised.isResult(name) ? Optional.of(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1)) : Optional.empty();
+    }
+
+    private void returned(ReturnStmt statement, String result, Enclosure at, List<Violation> found) {
+        if (statement.getExpression().isEmpty()) {
+            found.add(riddle(at, statement).endsWithoutResult(result));
+        } else {
+            value(statement.getExpression().get(), result, at, found);
+        }
+    }
+
+    private void value(Expression expression, String result, Enclosure at, List<Violation> found) {
+        if (expression instanceof EnclosedExpr enclosed) {
+            value(enclosed.getInner(), result, at, found);
+        } else if (expression instanceof ConditionalExpr choice) {
+            value(choice.getThenExpr(), result, at, found);
+            value(choice.getElseExpr(), result, at, found);
+        } else if (expression instanceof MethodCallExpr call && calls.isAwait(call)) {
+            if (promised.yieldsValue(call.getArgument(0))) {
+                found.add(riddle(at, call.getName()).valueReturned(result, "await(...)"));
+            }
+        } else if (promised.value(expression).isPresent()) {
+            found.add(riddle(at, expression).valueReturned(result, "..."));
+        }
+    }
+
+    private boolean isOfRuntime(MethodCallExpr call) {
+        List<Hierarchy.Method> candidates = Riddle.takesAwaitables(call.getNameAsString()) ? calls.candidates(call) : List.of();
+        return !candidates.isEmpty() && candidates.stream().allMatch(method -> method.declaredIn().equals(RUNTIME));
+    }
+
+    /** What is wrong with what a method of the runtime is given, whichever of its overloads is meant. */
+    private Optional<Function<Riddle, Violation>> given(MethodCallExpr call) {
+        String name = call.getNameAsString();
+        for (int index = 0; index < call.getArguments().size(); index++) {
+            Set<Optional<String>> wanted = new HashSet<>();
+            for (Hierarchy.Method candidate : calls.candidates(call)) {
+                wanted.add(candidate.parameter(index));
+            }
+            Expression argument = call.getArgument(index);
+            if (wanted.equals(Set.of(Optional.of(AWAITABLE))) && isLambdaWithAwait(argument)) {
+                return Optional.of(riddle -> riddle.lambdaGiven(name));
+            }
+            Optional<String> type = calls.typeOf(argument).filter(known -> hierarchy.types(known).contains("java/util/concurrent/CompletionStage"));
+            if (type.isPresent() && wanted.equals(Set.of(Optional.of(AWAITABLE)))) {
+                return Optional.of(riddle -> riddle.stagesGiven(name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isLambdaWithAwait(Expression argument) {
+        return argument instanceof LambdaExpr lambda
+                && OwnCode.has(lambda.getBody(), node -> node instanceof MethodCallExpr call && calls.isAwait(call));
+    }
+
+    /** Whether a lambda stands where no lambda can: awaits in it are not to blame. */
+    boolean isMisplaced(LambdaExpr lambda) {
+        return lambda.getParentNode().orElse(null) instanceof MethodCallExpr call && call.getArguments().contains(lambda)
+                && isOfRuntime(call) && isLambdaWithAwait(lambda) && given(call).isPresent();
+    }
+}
