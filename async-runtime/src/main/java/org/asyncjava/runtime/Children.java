@@ -42,7 +42,7 @@ final class Children {
     }
 
     void cancelAll() {
-        List.copyOf(living).forEach(LoopFuture::cancel);
+        CancelWalk.cancelAll(List.copyOf(living));
     }
 
     /** What to await until all have ended, once: a cancellation of the waiting call ends it. */

@@ -1,6 +1,10 @@
 package org.asyncjava.runtime;
 
-import java.util.ArrayList;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -105,27 +109,7 @@ public class ExceptionGroup extends RuntimeException {
         if (condition.test(this)) {
             return new Split(Optional.of(this), Optional.empty());
         }
-        List<Throwable> matching = new ArrayList<>();
-        List<Throwable> rest = new ArrayList<>();
-        for (Throwable exception : exceptions) {
-            if (exception instanceof ExceptionGroup group) {
-                Split parts = group.split(condition);
-                parts.matching().ifPresent(matching::add);
-                parts.rest().ifPresent(rest::add);
-            } else {
-                (condition.test(exception) ? matching : rest).add(exception);
-            }
-        }
-        return new Split(derived(matching), derived(rest));
-    }
-
-    private Optional<ExceptionGroup> derived(List<Throwable> part) {
-        if (part.isEmpty()) {
-            return Optional.empty();
-        }
-        ExceptionGroup group = derive(part);
-        group.setStackTrace(getStackTrace());
-        return Optional.of(group);
+        return GroupSplit.of(this, condition);
     }
 
     /**
@@ -143,12 +127,36 @@ public class ExceptionGroup extends RuntimeException {
     }
 
     private void forEachLeaf(Consumer<Throwable> action) {
-        for (Throwable exception : exceptions) {
+        Deque<Iterator<Throwable>> open = new ArrayDeque<>();
+        open.push(exceptions.iterator());
+        while (!open.isEmpty()) {
+            Iterator<Throwable> innermost = open.peek();
+            if (!innermost.hasNext()) {
+                open.pop();
+                continue;
+            }
+            Throwable exception = innermost.next();
             if (exception instanceof ExceptionGroup group) {
-                group.forEachLeaf(action);
+                open.push(group.exceptions.iterator());
             } else {
                 action.accept(exception);
             }
+        }
+    }
+
+    /** As any exception is printed; groups that are nested in groups need no stack. */
+    @Override
+    public void printStackTrace(PrintStream stream) {
+        synchronized (stream) {
+            TracePrinter.print(this, stream::println);
+        }
+    }
+
+    /** As any exception is printed; groups that are nested in groups need no stack. */
+    @Override
+    public void printStackTrace(PrintWriter writer) {
+        synchronized (writer) {
+            TracePrinter.print(this, writer::println);
         }
     }
 

@@ -122,17 +122,18 @@ final class Gather<T, E> extends Deferred<List<E>> {
 
     @Override
     public boolean cancel(String message) {
-        if (isDone()) {
-            return false;
-        }
-        boolean asked = false;
-        for (Object child : children) {
-            asked |= ((LoopFuture<?>) child).cancel(message);
-        }
-        if (asked) {
-            cancelRequested = true;
-            cancelMessage = message;
-        }
-        return asked;
+        return !isDone() && CancelWalk.through(this, message);
+    }
+
+    /** What it waits for; while it is pending. */
+    @SuppressWarnings("unchecked")
+    List<LoopFuture<?>> children() {
+        return (List<LoopFuture<?>>) (List<?>) children;
+    }
+
+    /** A child at least has been asked to give up. */
+    void cancelWhenAllHaveEnded(String message) {
+        cancelRequested = true;
+        cancelMessage = message;
     }
 }

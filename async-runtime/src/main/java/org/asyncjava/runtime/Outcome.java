@@ -16,4 +16,10 @@ public record Outcome<T>(T value, Throwable failure) {
     public boolean isFailed() {
         return failure != null;
     }
+
+    /** With short texts of value and failure, which never throw. */
+    @Override
+    public String toString() {
+        return ShortText.of(this, () -> "Outcome[value=" + ShortText.of(value) + ", failure=" + ShortText.of(failure) + "]");
+    }
 }

@@ -130,7 +130,7 @@ public final class Runner implements AutoCloseable {
     /** Tasks as asyncio does; hot methods that stand on the loop, also those that clean-up code starts, as long as there are any. */
     static void cancelLeftovers(EventLoop loop) {
         List<Task<?>> leftovers = loop.liveTasks();
-        leftovers.forEach(LoopFuture::cancel);
+        CancelWalk.cancelAll(leftovers);
         loop.hotCalls.cancelAll();
         if (!leftovers.isEmpty() || !loop.hotCalls.isEmpty()) {
             Deferred<?> tasksEnded = Gather.outcomes(loop, leftovers);

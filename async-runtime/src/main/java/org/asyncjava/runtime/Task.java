@@ -207,40 +207,57 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
             return false;
         }
         Task<?> seen = this;
-        long steps = 0;
-        for (Task<?> task = request(message); task != null; task = task.request(message)) {
+        Task<?> last = this;
+        LoopFuture<?> next = request(message);
+        for (long steps = 1; next instanceof Task<?> task; steps++) {
             if (task == seen) {
                 task.leaveCircle();
-                break;
+                return true;
             }
-            if (Long.bitCount(++steps) == 1) {
+            if (Long.bitCount(steps) == 1) {
                 seen = task;
             }
+            last = task;
+            next = task.request(message);
+        }
+        if (next instanceof Gather<?, ?> gathering && !CancelWalk.through(gathering, message)) {
+            last.cancelAtNextStep();
         }
         return true;
     }
 
     /** Tasks that wait for each other in a circle: nothing but a request for cancellation can ever free one of them. */
-    private void leaveCircle() {
-        ((LoopFuture<?>) ((Continuation<?>) call).awaited).unsubscribe(this);
-        flags |= MUST_CANCEL;
-        loop.ready(this);
+    void leaveCircle() {
+        Continuation<?> innermost = (Continuation<?>) call;
+        if (innermost.awaited instanceof LoopFuture<?> operand) {
+            operand.unsubscribe(this);
+            innermost.awaited = Coroutine.failed(new CancellationException(cancelMessage()));
+            loop.ready(this);
+        }
     }
 
-    /** Notes a request and passes it on; a live task that this one awaits is returned instead, so that chains of them need no stack. */
-    private Task<?> request(String message) {
+    /**
+     * Notes a request and passes it on. What waits for others itself, a live task or gathering that this one awaits, is returned instead, so
+     * that chains of them need no stack.
+     */
+    LoopFuture<?> request(String message) {
         flags += ONE_REQUEST;
         if (message != cancelMessage()) {
             attributes().cancelMessage = message;
         }
         Object operand = isSuspended() ? ((Continuation<?>) call).awaited : null;
-        if (operand instanceof Task<?> task && !task.isDone()) {
-            return task;
+        if (operand instanceof LoopFuture<?> future && (future instanceof Task || future instanceof Gather) && !future.isDone()) {
+            return future;
         }
         if (operand == null || !Operands.cancel(operand, message)) {
-            flags |= MUST_CANCEL;
+            cancelAtNextStep();
         }
         return null;
+    }
+
+    /** What it awaits cannot be asked to give up: the request is delivered when that is done. */
+    void cancelAtNextStep() {
+        flags |= MUST_CANCEL;
     }
 
     /** The innermost call, if it is suspended, otherwise null. */
