@@ -133,13 +133,13 @@ class BlockingCalls {
     }
 
     @Async
-    CompletableFuture<String> networks(CompletableFuture<String> source, ServerSocket server) throws IOException {
+    CompletableFuture<String> networks(CompletableFuture<String> source, ServerSocket server, URL page) throws IOException {
         await(source);
         Socket socket = new Socket("localhost", 80); // AJ103
         Socket later = new Socket();
         later.connect(server.getLocalSocketAddress()); // AJ103
         Socket accepted = server.accept(); // AJ103
-        new URL("http://localhost").openStream(); // AJ103
+        page.openStream(); // AJ103
         new Own("localhost", 80);
         return source;
     }
