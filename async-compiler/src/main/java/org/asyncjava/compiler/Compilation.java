@@ -7,8 +7,8 @@ import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
@@ -36,7 +36,8 @@ import org.asyncjava.transformer.read.ClassPath;
  * messages while it writes.
  */
 final class Compilation implements TaskListener {
-    private static final Map<JavacTask, Compilation> RUNNING = Collections.synchronizedMap(new WeakHashMap<>());
+    /** A task holds its listeners. Of one that only parses or analyses nobody says that it has ended: it goes when its user lets go of it. */
+    private static final Map<JavacTask, WeakReference<Compilation>> RUNNING = new WeakHashMap<>();
     private static final String ABI = "org.asyncjava.runtime.generated.Abi";
 
     private final JavacTask task;
@@ -57,11 +58,16 @@ final class Compilation implements TaskListener {
 
     /** The one object that watches a compilation, whether it is asked for by a processor, a plugin, or both. */
     static Compilation of(JavacTask task) {
-        return RUNNING.computeIfAbsent(task, started -> {
-            Compilation compilation = new Compilation(started);
-            started.addTaskListener(compilation);
+        synchronized (RUNNING) {
+            WeakReference<Compilation> known = RUNNING.get(task);
+            Compilation compilation = known == null ? null : known.get();
+            if (compilation == null) {
+                compilation = new Compilation(task);
+                task.addTaskListener(compilation);
+                RUNNING.put(task, new WeakReference<>(compilation));
+            }
             return compilation;
-        });
+        }
     }
 
     /**
@@ -164,7 +170,9 @@ final class Compilation implements TaskListener {
     }
 
     private void ended() {
-        RUNNING.remove(task);
+        synchronized (RUNNING) {
+            RUNNING.remove(task);
+        }
         if (failed || unitWithAsync.isEmpty() || outputs.isEmpty()) {
             return;
         }

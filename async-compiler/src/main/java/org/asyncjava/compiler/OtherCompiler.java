@@ -17,6 +17,7 @@ import javax.tools.FileObject;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
 import org.asyncjava.compiler.source.SourceText;
+import org.asyncjava.compiler.symbols.CompiledTypes;
 import org.asyncjava.compiler.symbols.SymbolClasses;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Level;
@@ -32,6 +33,7 @@ import org.asyncjava.rules.Violation;
 final class OtherCompiler {
     private final ProcessingEnvironment environment;
     private final CompilerOptions options;
+    private final CompiledTypes compiled = new CompiledTypes();
     private final Map<Path, TypeElement> sources = new LinkedHashMap<>();
 
     OtherCompiler(ProcessingEnvironment environment, CompilerOptions options) {
@@ -39,9 +41,10 @@ final class OtherCompiler {
         this.options = options;
     }
 
-    /** Notes the source file of a class. */
+    /** Notes a class and its source file. */
     void look(Element root) {
         if (root instanceof TypeElement type) {
+            compiled.add(type);
             sourceOf(type).ifPresent(file -> sources.putIfAbsent(file, type));
         }
     }
@@ -71,7 +74,7 @@ final class OtherCompiler {
 
     /** Checks the files noted so far. */
     void check() {
-        SymbolClasses symbols = new SymbolClasses(environment.getElementUtils(), environment.getTypeUtils());
+        SymbolClasses symbols = new SymbolClasses(environment.getElementUtils(), environment.getTypeUtils(), compiled);
         Map<Path, SourceText> texts = new HashMap<>();
         sources.forEach((file, type) -> text(type).ifPresent(text -> texts.put(file, new SourceText(text, Optional.empty()))));
         SourceText.Origin files = SourceText.in(StandardCharsets.UTF_8);
@@ -108,7 +111,7 @@ final class OtherCompiler {
     }
 
     private Element declaration(Violation violation, TypeElement outermost) {
-        TypeElement type = environment.getElementUtils().getTypeElement(violation.className().replace('$', '.'));
+        TypeElement type = compiled.find(violation.className());
         TypeElement owner = type == null ? outermost : type;
         return owner.getEnclosedElements().stream().filter(member -> member.getSimpleName().contentEquals(violation.method()))
                 .map(Element.class::cast).findFirst().orElse(owner);

@@ -19,6 +19,10 @@ import org.asyncjava.transformer.read.ClassPathEntry;
 public final class SymbolClasses implements ClassPathEntry {
     private final Elements elements;
     private final Types types;
+    /** What is thrown when Eclipse is asked for a class that it is about to compile, or when its user has had enough. */
+    private static final String ECLIPSE_GIVES_UP = "org.eclipse.jdt.internal.compiler.problem.AbortCompilation";
+
+    private final CompiledTypes compiled;
     /** For classes that cannot be found by name. In Eclipse's compiler the class behind an erased type has no members. */
     private final Map<String, TypeElement> mentioned = new HashMap<>();
 
@@ -29,16 +33,36 @@ public final class SymbolClasses implements ClassPathEntry {
      * @param types its types
      */
     public SymbolClasses(Elements elements, Types types) {
+        this(elements, types, new CompiledTypes());
+    }
+
+    /**
+     * Asks a compiler for what is not known.
+     *
+     * @param elements its elements
+     * @param types its types
+     * @param compiled what is known
+     */
+    public SymbolClasses(Elements elements, Types types, CompiledTypes compiled) {
         this.elements = elements;
         this.types = types;
+        this.compiled = compiled;
     }
 
     /** {@inheritDoc} The class file has no code; of fields it has constants alone. */
     @Override
     public synchronized byte[] classFile(String internalName) {
-        TypeElement found = find(internalName.replace('/', '.'));
-        TypeElement type = found == null ? mentioned.get(internalName) : found;
-        return type == null ? null : new ClassStub(this).of(type);
+        String binaryName = internalName.replace('/', '.');
+        try {
+            TypeElement found = compiled.covers(binaryName) ? compiled.find(binaryName) : find(binaryName);
+            TypeElement type = found == null ? mentioned.get(internalName) : found;
+            return type == null ? null : new ClassStub(this).of(type);
+        } catch (RuntimeException failure) {
+            if (failure.getClass().getName().equals(ECLIPSE_GIVES_UP)) {
+                return null;
+            }
+            throw failure;
+        }
     }
 
     /** Nested classes have dots in their canonical names where class files have dollar signs. */

@@ -98,6 +98,29 @@ class AgentIT {
     }
 
     @Test
+    void aClassThatIsDefinedWithoutItsNameIsTransformed() {
+        ChildJvm child = withAgent("log=classes", compiled("nameless"), "demo.Nameless");
+        assertThat(child.out()).as(child.err().toString()).containsExactly("2");
+        assertThat(child.err()).containsExactly("async-java agent: demo.Work transformed, async methods: 1");
+    }
+
+    @Test
+    void aClassWhoseMachineWouldHaveTheNameOfAnotherClassIsLeftAsItIs() {
+        ChildJvm child = withAgent("", compiled("taken"), "demo.Taken");
+        assertThat(child.out()).containsExactly("the program's own", "not transformed");
+        assertThat(child.err()).singleElement().asString().startsWith("async-java agent: demo.Taken is left as it is: the state machine of one of its"
+                + " async methods would be named demo.Taken$load$Async1, and that is the name of another class of the program");
+    }
+
+    @Test
+    void aDumpThatCannotBeWrittenKeepsNoClassFromBeingTransformed() throws Exception {
+        Path inTheWay = Files.writeString(classes.resolve("file"), "in the way");
+        ChildJvm child = withAgent("dump=" + inTheWay, shop, "demo.Shop");
+        assertThat(child.err()).singleElement().asString().startsWith("async-java agent: writes no dump: ");
+        assertThat(child.out()).isEqualTo(SHOP_OUTPUT);
+    }
+
+    @Test
     void includesAndExcludesByName() {
         Path broken = compiled("broken");
         ChildJvm excluded = withAgent("exclude=demo.Br?ken*:other.*,log=classes", broken, "demo.Broken");
