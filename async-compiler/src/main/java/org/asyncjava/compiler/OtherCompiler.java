@@ -33,7 +33,8 @@ import org.asyncjava.rules.Violation;
 final class OtherCompiler {
     private final ProcessingEnvironment environment;
     private final CompilerOptions options;
-    private final CompiledTypes compiled = new CompiledTypes();
+    /** Of this compilation: Eclipse goes on with other files in the same processor, and of those before has let go. */
+    private CompiledTypes compiled = new CompiledTypes();
     private final Map<Path, TypeElement> sources = new LinkedHashMap<>();
 
     OtherCompiler(ProcessingEnvironment environment, CompilerOptions options) {
@@ -85,6 +86,7 @@ final class OtherCompiler {
         report.remarks().forEach((file, remark) -> environment.getMessager().printMessage(Diagnostic.Kind.WARNING,
                 "async: " + file + " " + remark, sources.get(file)));
         sources.clear();
+        compiled = new CompiledTypes();
     }
 
     /** The text as the compiler has read it, in its encoding. */

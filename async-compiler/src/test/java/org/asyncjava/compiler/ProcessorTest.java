@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Locale;
@@ -64,6 +66,29 @@ class ProcessorTest {
         assertThat(messages).extracting(Javac.Message::code).containsExactly("AJ103", "AJ102");
         assertThat(messages).extracting(Javac.Message::kind).containsOnly(Diagnostic.Kind.WARNING);
         assertThat(workspace.classFiles(".")).containsKey("Shop$total$Async1.class");
+    }
+
+    @Test
+    void aClassThatIsNamedAsAMachineWouldBeIsNotReplaced() {
+        Path source = workspace.write("Shop.java", """
+                import static org.asyncjava.Await.await;
+                import java.util.concurrent.CompletableFuture;
+                class Shop {
+                    static class total { static class Async1 { int own; } }
+                    @org.asyncjava.Async
+                    CompletableFuture<Integer> total(CompletableFuture<Integer> price) { return CompletableFuture.completedFuture(await(price)); }
+                }
+                """);
+        assertThat(Javac.compile(directory, List.of(source))).extracting(Javac.Message::message).singleElement().asString()
+                .contains("Shop.class: cannot be transformed: the state machine of one of its async methods would be named Shop$total$Async1");
+        assertThat(workspace.classFiles(".").get("Shop$total$Async1.class")).contains(HexFormat.of().formatHex("own".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aSecondCompilationReplacesTheMachinesOfTheFirst() {
+        List<Path> source = List.of(workspace.write("Shop.java", TWO_WARNINGS));
+        assertThat(Javac.compile(directory, source)).extracting(Javac.Message::kind).containsOnly(Diagnostic.Kind.WARNING);
+        assertThat(Javac.compile(directory, source)).extracting(Javac.Message::kind).containsOnly(Diagnostic.Kind.WARNING);
     }
 
     @Test

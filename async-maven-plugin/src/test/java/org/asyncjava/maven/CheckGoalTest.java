@@ -68,6 +68,18 @@ class CheckGoalTest {
     }
 
     @Test
+    void sourcesBehindLinksAreCheckedOnceAlsoIfTheLinksGoRoundInCircles() throws Exception {
+        write("Shop.java", WRONG);
+        Path real = Files.move(sources, directory.resolve("real"));
+        sources = Files.createSymbolicLink(directory.resolve("src"), real);
+        Files.createSymbolicLink(real.resolve("round"), real);
+        Files.createSymbolicLink(real.resolve(".#Shop.java"), Path.of("an-editor-holds-it"));
+        assertThatThrownBy(() -> check(StandardCharsets.UTF_8)).isInstanceOf(MojoFailureException.class)
+                .hasMessage("async: 1 error in the sources, see above");
+        assertThat(log.calls()).last().asString().contains("1 of 1 source files checked");
+    }
+
+    @Test
     void theLogHasTheFormOfTheCompilersMessages() throws Exception {
         write("Shop.java", WRONG);
         assertThatThrownBy(() -> check(StandardCharsets.UTF_8)).isInstanceOf(MojoFailureException.class)

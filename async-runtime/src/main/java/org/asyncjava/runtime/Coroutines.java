@@ -82,12 +82,12 @@ public final class Coroutines {
      *
      * @param <T> the type of the result
      * @param coroutine a coroutine that has not started
-     * @param name the name
+     * @param name the name; null for {@code Task-N}
      * @return the task
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
-        return loop("createTask").createTask(coroutine, Objects.requireNonNull(name, "name"));
+        return loop("createTask").createTask(coroutine, name);
     }
 
     /**

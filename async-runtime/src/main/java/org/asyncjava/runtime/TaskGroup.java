@@ -95,7 +95,7 @@ public final class TaskGroup {
      *
      * @param <T> the type of the result
      * @param coroutine a coroutine that has not started
-     * @param name the name
+     * @param name the name; null for {@code Task-N}
      * @return the task
      * @throws IllegalStateException when the group is being cancelled or has ended
      */

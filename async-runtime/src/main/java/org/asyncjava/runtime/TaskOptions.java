@@ -35,11 +35,11 @@ public record TaskOptions(String name, Start start, Context context) {
     /**
      * Options with a name.
      *
-     * @param name the name
+     * @param name the name; null for {@code Task-N}
      * @return new options
      */
     public static TaskOptions named(String name) {
-        return new TaskOptions(Objects.requireNonNull(name, "name"), Start.SOON, null);
+        return new TaskOptions(name, Start.SOON, null);
     }
 
     /**

@@ -44,6 +44,25 @@ class TaskTest {
     }
 
     @Test
+    void aNameThatIsNullIsOneThatIsMadeUpWhoeverIsAsked() {
+        try (Runner runner = new Runner()) {
+            runner.run(namesOf(runner.loop()));
+        }
+    }
+
+    private static Coroutine<?> namesOf(EventLoop loop) {
+        return named("main").then(v -> {
+            assertThat(createTask(named("first"), (String) null).name()).isEqualTo("Task-2");
+            assertThat(createTask(named("second"), TaskOptions.named(null)).name()).isEqualTo("Task-3");
+            assertThat(loop.createTask(named("third"), (String) null).name()).isEqualTo("Task-4");
+            return TaskGroup.open(group -> {
+                assertThat(group.createTask(named("fourth"), (String) null).name()).isEqualTo("Task-5");
+                return Coroutine.done();
+            });
+        });
+    }
+
+    @Test
     void printsFailuresAndCancellations() {
         run(named("main").then(v -> {
             Task<?> failing = createTask(Coroutine.failed(new IllegalArgumentException("x")));
