@@ -182,6 +182,43 @@ class SwallowedCancellation {
         return source;
     }
 
+    /** Two clauses that read the same are two. */
+    @Async
+    CompletableFuture<String> sameTwice(CompletableFuture<String> source) {
+        try {
+            await(source);
+        } catch (Exception failure) { // AJ105
+            count++;
+        }
+        try {
+            await(source);
+            await(source);
+        } catch (Exception failure) { // AJ105
+            count++;
+        }
+        return source;
+    }
+
+    @Async
+    CompletableFuture<String> awaitsOnEachLevel(CompletableFuture<String> source) {
+        try {
+            try {
+                await(source);
+            } catch (CancellationException cancelled) {
+                count++;
+            }
+            try {
+                await(source);
+                await(source);
+            } catch (IllegalArgumentException failure) {
+                count++;
+            }
+        } catch (RuntimeException failure) { // AJ105
+            count++;
+        }
+        return source;
+    }
+
     @Async
     CompletableFuture<String> noAwaitInside(CompletableFuture<String> source) {
         await(source);

@@ -227,8 +227,8 @@ final class SourceWalk {
         }
         RepeatedUses.in(body, calls).forEach(use -> calls.callee(use.made())
                 .map(callee -> new CoroutineUse(at, callee, position(use.call().getName())).violation()).ifPresent(violation -> report(violation, use.call())));
-        SwallowingCatches.in(body, calls, names).forEach((clause, caught) ->
-                new CatchSite(at, caught, false, position(clause)).violation().ifPresent(violation -> report(violation, clause)));
+        SwallowingCatches.in(body, calls).forEach(each -> new CatchSite(at, each.caught(), false, position(each.clause())).violation()
+                .ifPresent(violation -> report(violation, each.clause())));
     }
 
     private void returned(MethodCallExpr call) {

@@ -7,75 +7,44 @@ import com.github.javaparser.ast.stmt.ThrowStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnionType;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.asyncjava.rules.CancellationFlow;
 import org.asyncjava.rules.CatchSite;
 
-/**
- * The catch clauses in a method or lambda in which the cancellation of one of its awaits can end.
- *
- * <p>Of the clauses around an await, from the innermost outwards, those that rethrow pass cancellation on, and the first one that names
- * {@code CancellationException} deals with it.
- */
+/** The catch clauses in a method or lambda in which the cancellation of one of its awaits can end. */
 final class SwallowingCatches {
     private final Calls calls;
-    private final Names names;
-    private final Map<CatchClause, List<String>> found = new LinkedHashMap<>();
+    private final CancellationFlow<CatchClause> flow = new CancellationFlow<>();
 
-    private SwallowingCatches(Calls calls, Names names) {
+    private SwallowingCatches(Calls calls) {
         this.calls = calls;
-        this.names = names;
     }
 
-    /** The clauses, each with the names of the types it catches. */
-    static Map<CatchClause, List<String>> in(Node body, Calls calls, Names names) {
-        SwallowingCatches scan = new SwallowingCatches(calls, names);
-        scan.scan(body, List.of());
-        return scan.found;
+    static List<CancellationFlow.Clause<CatchClause>> in(Node body, Calls calls) {
+        SwallowingCatches scan = new SwallowingCatches(calls);
+        scan.scan(body);
+        return scan.flow.swallowing();
     }
 
-    /** Looks at code within try statements, of which the innermost is the first. */
-    private void scan(Node node, List<TryStmt> around) {
+    private void scan(Node node) {
         if (node instanceof MethodCallExpr call && calls.isAwait(call)) {
-            for (TryStmt attempt : around) {
-                if (!passesOn(attempt)) {
-                    break;
-                }
-            }
+            flow.await();
         }
-        for (Node child : node.getChildNodes()) {
-            if (!OwnCode.beginsOther(node, child)) {
-                boolean isGuarded = node instanceof TryStmt attempt
-                        && (child == attempt.getTryBlock() || attempt.getResources().contains(child));
-                scan(child, isGuarded ? inside((TryStmt) node, around) : around);
-            }
+        if (node instanceof TryStmt attempt) {
+            flow.enter(() -> attempt.getCatchClauses().stream().map(this::clause).toList());
+            attempt.getResources().forEach(this::scan);
+            scan(attempt.getTryBlock());
+            flow.leave();
+            attempt.getCatchClauses().forEach(this::scan);
+            attempt.getFinallyBlock().ifPresent(this::scan);
+        } else {
+            node.getChildNodes().stream().filter(child -> !OwnCode.beginsOther(node, child)).forEach(this::scan);
         }
     }
 
-    private static List<TryStmt> inside(TryStmt attempt, List<TryStmt> around) {
-        List<TryStmt> all = new ArrayList<>(List.of(attempt));
-        all.addAll(around);
-        return all;
-    }
-
-    /** Whether cancellation gets beyond a try statement. */
-    private boolean passesOn(TryStmt attempt) {
-        for (CatchClause clause : attempt.getCatchClauses()) {
-            List<String> caught = caught(clause.getParameter().getType());
-            if (caught.contains(CatchSite.CANCELLATION)) {
-                return false;
-            }
-            if (caught.stream().anyMatch(CatchSite.BROAD::contains)) {
-                boolean rethrows = OwnCode.has(clause.getBody(), SwallowingCatches::throwsOrFails);
-                if (!rethrows) {
-                    found.put(clause, caught);
-                }
-                return rethrows;
-            }
-        }
-        return true;
+    private CancellationFlow.Clause<CatchClause> clause(CatchClause clause) {
+        return new CancellationFlow.Clause<>(clause, caught(clause.getParameter().getType()),
+                () -> OwnCode.has(clause.getBody(), SwallowingCatches::throwsOrFails));
     }
 
     private static boolean throwsOrFails(Node node) {
@@ -84,6 +53,6 @@ final class SwallowingCatches {
 
     private List<String> caught(Type type) {
         List<? extends Type> alternatives = type instanceof UnionType union ? union.getElements() : List.of(type);
-        return alternatives.stream().map(each -> names.internalName(each).replace('/', '.')).toList();
+        return alternatives.stream().map(each -> calls.names().internalName(each).replace('/', '.')).toList();
     }
 }

@@ -58,8 +58,8 @@ final class AsyncBodies {
         }
         RepeatedUses.in(body, symbols, calls).forEach((use, made) -> add(found, use.getMethodSelect(),
                 name -> calls.callee(new TreePath(body, made)).map(callee -> new CoroutineUse(at, callee, position.apply(name)).violation())));
-        SwallowingCatches.in(body, symbols, calls).forEach((clause, caught) ->
-                add(found, clause, tree -> new CatchSite(at, caught, false, position.apply(tree)).violation()));
+        SwallowingCatches.in(body, symbols, calls).forEach(each ->
+                add(found, each.clause(), tree -> new CatchSite(at, each.caught(), false, position.apply(tree)).violation()));
         return found;
     }
 

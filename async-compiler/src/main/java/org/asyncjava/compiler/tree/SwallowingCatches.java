@@ -9,76 +9,49 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreePathScanner;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import org.asyncjava.rules.CancellationFlow;
 import org.asyncjava.rules.CatchSite;
 
-/**
- * The catch clauses in a method or lambda in which the cancellation of one of its awaits can end.
- *
- * <p>Of the clauses around an await, from the innermost outwards, those that rethrow pass cancellation on, and the first one that names
- * {@code CancellationException} deals with it.
- */
+/** The catch clauses in a method or lambda in which the cancellation of one of its awaits can end. */
 final class SwallowingCatches extends TreePathScanner<Void, Void> {
     private final Symbols symbols;
     private final Calls calls;
-    private final Deque<TreePath> tries = new ArrayDeque<>();
-    private final Map<Tree, List<String>> found = new LinkedHashMap<>();
+    private final CancellationFlow<CatchTree> flow = new CancellationFlow<>();
 
     private SwallowingCatches(Symbols symbols, Calls calls) {
         this.symbols = symbols;
         this.calls = calls;
     }
 
-    /** The clauses, each with the names of the types it catches. */
-    static Map<Tree, List<String>> in(TreePath body, Symbols symbols, Calls calls) {
+    static List<CancellationFlow.Clause<CatchTree>> in(TreePath body, Symbols symbols, Calls calls) {
         SwallowingCatches scan = new SwallowingCatches(symbols, calls);
         scan.scan(body, null);
-        return scan.found;
+        return scan.flow.swallowing();
     }
 
     @Override
     public Void visitTry(TryTree attempt, Void none) {
-        tries.push(getCurrentPath());
+        TreePath path = getCurrentPath();
+        flow.enter(() -> attempt.getCatches().stream().map(clause -> clause(new TreePath(path, clause), clause)).toList());
         scan(attempt.getResources(), none);
         scan(attempt.getBlock(), none);
-        tries.pop();
+        flow.leave();
         scan(attempt.getCatches(), none);
         return scan(attempt.getFinallyBlock(), none);
+    }
+
+    private CancellationFlow.Clause<CatchTree> clause(TreePath path, CatchTree clause) {
+        return new CancellationFlow.Clause<>(clause, caught(path, clause.getParameter().getType()),
+                () -> OwnCode.throwsOrCalls(new TreePath(path, clause.getBlock()), this::makesFailedResult));
     }
 
     @Override
     public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
         if (calls.isAwait(getCurrentPath())) {
-            for (TreePath attempt : tries) {
-                if (!passesOn(attempt)) {
-                    break;
-                }
-            }
+            flow.await();
         }
         return super.visitMethodInvocation(call, none);
-    }
-
-    /** Whether cancellation gets beyond a try statement. */
-    private boolean passesOn(TreePath attempt) {
-        for (CatchTree clause : ((TryTree) attempt.getLeaf()).getCatches()) {
-            TreePath path = new TreePath(attempt, clause);
-            List<String> caught = caught(path, clause.getParameter().getType());
-            if (caught.contains(CatchSite.CANCELLATION)) {
-                return false;
-            }
-            if (caught.stream().anyMatch(CatchSite.BROAD::contains)) {
-                boolean rethrows = OwnCode.throwsOrCalls(new TreePath(path, clause.getBlock()), this::makesFailedResult);
-                if (!rethrows) {
-                    found.put(clause, caught);
-                }
-                return rethrows;
-            }
-        }
-        return true;
     }
 
     private boolean makesFailedResult(TreePath call) {
