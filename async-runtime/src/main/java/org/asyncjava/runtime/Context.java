@@ -156,6 +156,15 @@ public final class Context {
         return thread.context;
     }
 
+    /** The context in which a variable is to be set. That of a thread itself lasts as long as the thread. */
+    static Context forSetting(ThreadState thread) {
+        Context context = ofThread(thread);
+        if (thread.isOutside() && !context.entered) {
+            thread.keep();
+        }
+        return context;
+    }
+
     /** What a task or callback that is registered now starts with; null: nothing. */
     static Context captured(ThreadState thread) {
         Context current = thread.context;

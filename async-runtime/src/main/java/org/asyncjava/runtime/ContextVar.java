@@ -138,7 +138,7 @@ public final class ContextVar<T> {
      * @return what gives the old value back, see {@link #reset}
      */
     public Token<T> set(T value) {
-        Context context = Context.ofThread(ThreadState.current());
+        Context context = Context.forSetting(ThreadState.current());
         Token<T> token = new Token<>(this, context);
         context.put(this, value);
         return token;

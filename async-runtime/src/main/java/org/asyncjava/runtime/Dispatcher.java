@@ -56,6 +56,11 @@ public interface Dispatcher extends Executor {
                     + "use Dispatcher.call(executor, ...) for a single call");
         }
         state.dispatcher = of(executor);
+        if (executor != null) {
+            state.keep();
+        } else if (state.context == null) {
+            state.letGo();
+        }
     }
 
     /**

@@ -12,13 +12,17 @@ import java.util.concurrent.ConcurrentHashMap;
  * alive. Thread-safe.
  */
 final class NeverAwaited {
-    private static final Cleaner CLEANER = Cleaner.create();
     private static final Map<Coroutine<?>, Watch> BY_COROUTINE = Collections.synchronizedMap(new WeakHashMap<>());
     /** All that may still have to be reported, also those whose coroutines are garbage already. */
     private static final Set<Watch> OPEN = ConcurrentHashMap.newKeySet();
 
-    static {
-        Runtime.getRuntime().addShutdownHook(new Thread(NeverAwaited::reportRest, "async-java-never-awaited"));
+    /** Threads that hold this class, and so its class loader, as long as the JVM runs: made in debug mode alone. */
+    private static final class Threads {
+        private static final Cleaner CLEANER = Cleaner.create();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(NeverAwaited::reportRest, "async-java-never-awaited"));
+        }
     }
 
     private NeverAwaited() {
@@ -38,7 +42,7 @@ final class NeverAwaited {
             Watch watch = new Watch(site);
             OPEN.add(watch);
             BY_COROUTINE.put(coroutine, watch);
-            CLEANER.register(coroutine, watch);
+            Threads.CLEANER.register(coroutine, watch);
         }
     }
 

@@ -36,7 +36,7 @@ final class Operands {
         if (operand instanceof CompletionStage<?> stage) {
             return StageWait.of(stage);
         }
-        return new AwaiterWait(ThreadState.current().takeAwaiter((Awaitable<?>) operand));
+        return new AwaiterWait(Asked.take((Awaitable<?>) operand));
     }
 
     /**
@@ -49,7 +49,7 @@ final class Operands {
         }
         Awaiter<?> awaiter = operand.awaiter();
         boolean pending = !awaiter.isDone();
-        ThreadState.current().keepAwaiter(operand, awaiter);
+        Asked.keep(operand, awaiter);
         return pending;
     }
 
@@ -121,6 +121,6 @@ final class Operands {
         if (operand instanceof CompletableFuture<?> future) {
             return StageOutcome.of(future);
         }
-        return AwaiterWait.resultOf(ThreadState.current().takeAwaiter((Awaitable<?>) operand));
+        return AwaiterWait.resultOf(Asked.take((Awaitable<?>) operand));
     }
 }

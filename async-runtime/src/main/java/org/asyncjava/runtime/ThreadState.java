@@ -1,19 +1,20 @@
 package org.asyncjava.runtime;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayDeque;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import org.asyncjava.Awaitable;
-import org.asyncjava.Awaiter;
-
 /**
  * What the runtime knows of the current thread, in one thread-local object so that a suspension or a resumption looks it up once.
  *
- * <p>Confined to its thread; nothing in here is synchronised.
+ * <p>Confined to its thread; nothing in here is synchronised. A thread holds its state weakly while nothing is set that is to last: otherwise it
+ * would hold this class too, and with it the class loader of an application that is long gone, as the threads of a server's pools live on.
+ * Whoever sets something for a time holds the state meanwhile, since he is to restore it.
  */
 final class ThreadState {
-    private static final ThreadLocal<ThreadState> CURRENT = ThreadLocal.withInitial(ThreadState::new);
+    /** A state, or a weak reference to one: see {@link #keep}. */
+    private static final ThreadLocal<Object> CURRENT = new ThreadLocal<>();
 
     /** Where what is suspended on this thread is resumed; null for "wherever its operand completes". */
     Dispatcher dispatcher;
@@ -44,18 +45,34 @@ final class ThreadState {
     /** What {@link ShortText} is telling of on this thread, from the outermost inwards; null while it does not. */
     Set<Object> beingTold;
 
-    /**
-     * Whom this thread asked last whether a foreign awaitable is done, and that awaitable: until the answer is used. Where something else is
-     * asked meanwhile, by the constructor of a machine that is the program's own kind of future, the awaitable gives another one.
-     */
-    private Awaiter<?> awaiter;
-    private Awaitable<?> asked;
-
     private ThreadState() {
     }
 
     static ThreadState current() {
-        return CURRENT.get();
+        Object held = CURRENT.get();
+        Object state = held instanceof WeakReference<?> reference ? reference.get() : held;
+        return state == null ? begin() : (ThreadState) state;
+    }
+
+    private static ThreadState begin() {
+        ThreadState made = new ThreadState();
+        made.letGo();
+        return made;
+    }
+
+    /** Something has been set that is to last as long as the thread. */
+    void keep() {
+        CURRENT.set(this);
+    }
+
+    /** Nothing is set that is to last. */
+    void letGo() {
+        CURRENT.set(new WeakReference<>(this));
+    }
+
+    /** Tells whether what is set now is the thread's own, and not that of a loop or a resumption which runs on it. */
+    boolean isOutside() {
+        return depth == 0 && loop == null;
     }
 
     /**
@@ -125,17 +142,5 @@ final class ThreadState {
     /** Tells whether a call that goes on with a dispatcher may do so here and now: with none, or if this is a thread of that dispatcher's. */
     boolean isHomeOf(Dispatcher wanted) {
         return wanted == null || !away && (wanted == dispatcher || wanted instanceof ExecutorDispatcher && wanted.equals(dispatcher));
-    }
-
-    void keepAwaiter(Awaitable<?> operand, Awaiter<?> its) {
-        asked = operand;
-        awaiter = its;
-    }
-
-    Awaiter<?> takeAwaiter(Awaitable<?> operand) {
-        Awaiter<?> kept = asked == operand ? awaiter : RefusedAwaiter.orAwaiterOf(operand);
-        asked = null;
-        awaiter = null;
-        return kept;
     }
 }
