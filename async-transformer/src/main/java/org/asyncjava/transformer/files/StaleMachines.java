@@ -1,8 +1,10 @@
 package org.asyncjava.transformer.files;
 
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.read.ClassRead;
@@ -75,11 +77,18 @@ final class StaleMachines {
         for (MethodNode method : node.methods) {
             for (Type parameter : Type.getArgumentTypes(method.desc)) {
                 if (parameter.getSort() == Type.OBJECT) {
-                    named.add(file.place().sibling(parameter.getInternalName()));
+                    machine(file, parameter).ifPresent(named::add);
                 }
             }
         }
-        named.removeIf(place -> !isNamedAsMachine(place));
         return named;
+    }
+
+    private static Optional<Place> machine(ClassFile owner, Type parameter) {
+        try {
+            return Optional.of(owner.place().sibling(parameter.getInternalName())).filter(StaleMachines::isNamedAsMachine);
+        } catch (InvalidPathException noFileHasThisName) {
+            return Optional.empty();
+        }
     }
 }

@@ -131,6 +131,15 @@ class LinksTest {
     }
 
     @Test
+    void aDeviceOnTheClassPathIsPassedOver() {
+        Path zero = Path.of("/dev/zero");
+        assumeThat(Files.exists(zero)).isTrue();
+        Report report = new TransformerRun(List.of(project.classes), List.of(Compilation.ANNOTATIONS, zero, project.runtime), TransformerOptions.defaults())
+                .transform();
+        assertThat(report.errors()).isEmpty();
+    }
+
+    @Test
     void aFileLargerThanAnyClassIsToldAndNotRead() throws IOException {
         try (RandomAccessFile file = new RandomAccessFile(project.file("Huge.class").toFile(), "rw")) {
             file.setLength(5L << 30);
