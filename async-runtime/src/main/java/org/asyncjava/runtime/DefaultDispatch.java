@@ -32,10 +32,15 @@ final class DefaultDispatch {
 
     /** Wakes a driver. For threads of this library's. */
     static void wake(Driver driver) {
+        run(() -> goOn(driver));
+    }
+
+    /** Has code of a program's run on a thread that nobody waits for. For threads of this library's. */
+    static void run(Runnable work) {
         try {
-            THREADS.execute(() -> goOn(driver));
+            THREADS.execute(work);
         } catch (Throwable noThread) {
-            DaemonTimer.schedule(() -> wake(driver), RETRY);
+            DaemonTimer.schedule(() -> run(work), RETRY);
         }
     }
 

@@ -33,7 +33,12 @@ final class DroppedFailure {
      * @param driver on whose behalf it was asked; null for the code that runs on this thread
      */
     static void reportRepeated(String what, Driver driver) {
-        report("a repeated call was ignored", new IllegalStateException(what + "; the call was ignored"), placeOf(driver));
+        reportRepeatedOn(placeOf(driver), what);
+    }
+
+    /** As {@link #reportRepeated}, to the handler of a loop, or with no dispatcher to the thread's. */
+    static void reportRepeatedOn(Dispatcher dispatcher, String what) {
+        report("a repeated call was ignored", new IllegalStateException(what + "; the call was ignored"), dispatcher);
     }
 
     private static Dispatcher placeOf(Driver driver) {

@@ -3,16 +3,20 @@ package org.asyncjava.runtime;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One call on another thread whose outcome a loop awaits. Cancelled before it begins, it never does; later it runs to its end. */
-final class ExecutorCall<T> extends AtomicBoolean implements Runnable {
+final class ExecutorCall<T> extends AtomicReference<ExecutorCall.Life> implements Runnable {
+    /** How far it is; an executor may try more than once. */
+    enum Life { NEW, BEGUN, NEVER }
+
     private static final long serialVersionUID = 1L;
 
     private final transient Callable<? extends T> call;
     private final transient Deferred<T> outcome;
 
     private ExecutorCall(Callable<? extends T> call, Deferred<T> outcome) {
+        super(Life.NEW);
         this.call = call;
         this.outcome = outcome;
     }
@@ -20,7 +24,7 @@ final class ExecutorCall<T> extends AtomicBoolean implements Runnable {
     static <T> Deferred<T> start(Callable<? extends T> call, Executor executor, EventLoop loop) {
         Deferred<T> outcome = new Deferred<>(loop);
         ExecutorCall<T> work = new ExecutorCall<>(call, outcome);
-        outcome.addDoneCallback(done -> work.set(true));
+        outcome.addDoneCallback(done -> work.compareAndSet(Life.NEW, Life.NEVER));
         executor.execute(work);
         loop.scheduler.awaitsElsewhere(outcome);
         return outcome;
@@ -28,7 +32,10 @@ final class ExecutorCall<T> extends AtomicBoolean implements Runnable {
 
     @Override
     public void run() {
-        if (getAndSet(true)) {
+        if (!compareAndSet(Life.NEW, Life.BEGUN)) {
+            if (get() == Life.BEGUN) {
+                DroppedFailure.reportRepeatedOn(outcome.loop, "an executor has run a call of runInExecutor() again");
+            }
             return;
         }
         try {

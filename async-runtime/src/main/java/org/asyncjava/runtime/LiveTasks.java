@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,6 +11,8 @@ import java.util.List;
  */
 final class LiveTasks {
     private static final int INITIAL = 64;
+    /** A larger table is given back after a burst. */
+    private static final int LARGE = 1 << 14;
 
     private Task<?>[] tasks = new Task<?>[INITIAL];
 
@@ -61,7 +64,32 @@ final class LiveTasks {
         numbers[place] = firstEmpty;
         firstEmpty = place;
         size--;
+        if (tasks.length > LARGE && size < tasks.length >> 3 && Integer.bitCount(size) <= 1) { // tried seldom
+            shrink();
+        }
         return number;
+    }
+
+    /** Gives back what lies behind the last task, which knows its place and stays there. */
+    private void shrink() {
+        int last = tasks.length - 1;
+        while (last >= 0 && tasks[last] == null) {
+            last--;
+        }
+        int needed = Math.max(INITIAL, Integer.highestOneBit(Math.max(last, 1)) << 1);
+        if (needed > tasks.length >> 1) {
+            return;
+        }
+        tasks = Arrays.copyOf(tasks, needed);
+        int[] kept = Arrays.copyOf(numbers, needed);
+        firstEmpty = needed;
+        for (int place = needed - 1; place >= 0; place--) {
+            if (tasks[place] == null) {
+                kept[place] = firstEmpty;
+                firstEmpty = place;
+            }
+        }
+        numbers = kept;
     }
 
     /** All of them, oldest first. */

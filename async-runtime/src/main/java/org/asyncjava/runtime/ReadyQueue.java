@@ -7,6 +7,8 @@ package org.asyncjava.runtime;
  */
 final class ReadyQueue {
     private static final int INITIAL = 64;
+    /** A larger ring is given back after a burst. */
+    private static final int LARGE = 1 << 14;
 
     private Runnable[] ring = new Runnable[INITIAL];
     private int removed;
@@ -38,13 +40,24 @@ final class ReadyQueue {
     }
 
     private void grow() {
-        Runnable[] larger = new Runnable[ring.length << 1];
+        move(new Runnable[ring.length << 1]);
+    }
+
+    /** Between two turns: a burst that is over must not hold memory for ever. */
+    void shrink() {
+        if (ring.length > LARGE && size() < ring.length >> 3) {
+            move(new Runnable[ring.length >> 2]);
+        }
+    }
+
+    private void move(Runnable[] other) {
+        int size = size();
         int head = removed & (ring.length - 1);
-        int upToEnd = ring.length - head;
-        System.arraycopy(ring, head, larger, 0, upToEnd);
-        System.arraycopy(ring, 0, larger, upToEnd, head);
-        added -= removed;
+        int upToEnd = Math.min(size, ring.length - head);
+        System.arraycopy(ring, head, other, 0, upToEnd);
+        System.arraycopy(ring, 0, other, upToEnd, size - upToEnd);
         removed = 0;
-        ring = larger;
+        added = size;
+        ring = other;
     }
 }

@@ -105,6 +105,7 @@ final class Scheduler {
             runFirst(thread);
         }
         running = false;
+        ready.shrink();
     }
 
     private void runFirst(ThreadState thread) {

@@ -26,6 +26,8 @@ final class Timers {
     private static final int INITIAL = 64;
     /** Cancelled timers are thrown out when there are this many timers and more than half of them are cancelled, as in asyncio. */
     private static final int PURGE_FROM = 100;
+    /** Larger arrays are given back after a burst. */
+    private static final int LARGE = 1 << 14;
 
     private long[] times = new long[INITIAL];
     /** The numbers of registration; they wrap around, which is no matter among timers that are there at the same time. */
@@ -70,6 +72,7 @@ final class Timers {
         while (!isEmpty() && times[0] <= now) {
             queue.add(removeFirst());
         }
+        shrink();
     }
 
     /** Removes all, and returns those that were not cancelled, the earliest first. */
@@ -119,6 +122,13 @@ final class Timers {
             if (!oldTimers[i].isCancelled()) {
                 siftUp(size++, oldTimes[i], oldOrders[i], oldTimers[i]);
             }
+        }
+        shrink();
+    }
+
+    private void shrink() {
+        if (timers.length > LARGE && size < timers.length >> 3) {
+            resize(Math.max(INITIAL, Integer.highestOneBit(Math.max(size, 1)) << 2));
         }
     }
 

@@ -53,7 +53,7 @@ final class UnretrievedFailure implements Runnable {
         try {
             loop.execute(this::tell);
         } catch (RejectedExecutionException closed) {
-            tell();
+            DefaultDispatch.run(this::tell);
         }
     }
 

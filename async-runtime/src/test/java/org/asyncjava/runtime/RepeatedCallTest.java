@@ -322,6 +322,27 @@ class RepeatedCallTest {
     }
 
     @Test
+    void anExecutorThatRunsACallTwice() {
+        List<Object> calls = new ArrayList<>();
+        List<FailureContext> contexts = new ArrayList<>();
+        try (EventLoop loop = new EventLoop()) {
+            loop.setExceptionHandler((where, context) -> contexts.add(context));
+            Object value = loop.runUntilComplete(Steps.named("main").then(none -> loop.runInExecutor(work -> {
+                work.run();
+                work.run();
+            }, () -> {
+                calls.add("called");
+                return "value";
+            })).then(Steps::result));
+            assertThat(value).isEqualTo("value");
+        }
+
+        assertThat(calls).hasSize(1);
+        contexts.forEach(context -> reported.add(context.exception()));
+        assertReported();
+    }
+
+    @Test
     void aMachineThatAProgramRunsItselfIsNotResumed() {
         CompletableFuture<Object> result = HotScript.call(twoAwaits(operand));
 

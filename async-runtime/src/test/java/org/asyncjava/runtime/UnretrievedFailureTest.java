@@ -8,9 +8,11 @@ import static org.asyncjava.runtime.Steps.result;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class UnretrievedFailureTest { // HARD_CASES 76
     private final EventLoop loop = new EventLoop();
@@ -92,5 +94,26 @@ class UnretrievedFailureTest { // HARD_CASES 76
         deferred.cancel();
         loop.close();
         assertThat(reported).isEmpty();
+    }
+
+    private static void dropFailed(EventLoop closed) {
+        Deferred<Object> failed = new Deferred<>(closed);
+        closed.close();
+        failed.fail(new IllegalStateException());
+    }
+
+    @Test
+    @Timeout(60)
+    void thatOfAClosedLoopIsReportedOnNoThreadThatOtherReportsWaitFor() throws Exception {
+        CompletableFuture<String> thread = new CompletableFuture<>();
+        EventLoop closed = new EventLoop();
+        closed.setExceptionHandler((loop, context) -> thread.complete(Thread.currentThread().getName()));
+        dropFailed(closed);
+
+        while (!thread.isDone()) { // up to the test's time limit
+            System.gc();
+            Thread.onSpinWait();
+        }
+        assertThat(thread.get()).doesNotContain("Cleaner");
     }
 }
