@@ -61,8 +61,15 @@ class ShopTest {
         }
     }
 
+    @Test
+    void theRequestsScopeFollowsWhereverAMethodGoesOn() throws Exception {
+        CompletableFuture<HttpResponse<String>> answer = CLIENT.sendAsync(request("/elsewhere?bell=door", "ann"), BodyHandlers.ofString());
+        assertThat(ring("door")).isEqualTo("bob");
+        assertThat(answer.join().body()).isEqualTo("ann");
+    }
+
     /** Another user's request does it, as soon as somebody waits; its answer is whose request it still is. */
-    private String ring(int bell) throws IOException, InterruptedException {
+    private String ring(Object bell) throws IOException, InterruptedException {
         String who = "";
         while (who.isEmpty()) {
             who = CLIENT.send(request("/ring?bell=" + bell, "bob"), BodyHandlers.ofString()).body();
