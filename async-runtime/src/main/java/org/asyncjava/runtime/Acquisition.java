@@ -31,14 +31,6 @@ final class Acquisition extends Continuation<Void> {
         complete(null);
     }
 
-    /** The call will never go on: leaves the queue, and passes on a permit that was handed to it. */
-    void giveUp() {
-        if (ColdSteps.state(this) == WAITING) {
-            waiter.abandon();
-            permits.leave(waiter, LoopEnd.closed());
-        }
-    }
-
     @Override
     protected String source() {
         return source;

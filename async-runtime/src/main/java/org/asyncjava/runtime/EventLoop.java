@@ -200,9 +200,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return the task
      */
     public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
-        Objects.requireNonNull(coroutine, "coroutine");
-        requireOpen();
-        return tasks.create(coroutine, options);
+        return tasks.create(Objects.requireNonNull(coroutine, "coroutine"), options);
     }
 
     /**
@@ -366,8 +364,9 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     /**
      * Ends the loop. What other threads have sent is run, callbacks that have a handle are cancelled, and whoever waits from outside for
-     * something of this loop is refused with a {@link RejectedExecutionException}. Tasks that have not ended and failures that nobody has asked
-     * for are reported. A closed loop cannot run again. Closing twice does nothing.
+     * something of this loop is refused with a {@link RejectedExecutionException}. Tasks that have not ended are reported, and get that exception
+     * at their await, so that their {@code finally} blocks run. Failures that nobody has asked for are reported. A closed loop cannot run again.
+     * Closing twice does nothing.
      *
      * @throws IllegalStateException when the loop runs
      */
@@ -383,12 +382,10 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         scheduler.closeInbox();
         end.call("shutting down the loop's executor", defaultExecutor::shutDown);
         end.call("giving a signal back", signals::removeAll);
-        onThisThread(state -> end.settleEverything(state, tasks.living()));
+        onThisThread(end::settleEverything);
         life = Life.CLOSED;
         unretrieved.forEach(UnretrievedFailure::report);
         unretrieved.clear();
-        tasks.living().forEach(task -> exceptions.report(
-                new FailureContext("Task was destroyed but it is pending!", null, task)));
     }
 
     /**

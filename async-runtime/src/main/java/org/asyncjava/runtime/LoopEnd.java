@@ -10,13 +10,14 @@ import java.util.concurrent.RejectedExecutionException;
  * brought about later is refused or passed on. Confined to the loop.
  *
  * <ul>
- * <li>Commands and wake-ups that are ready, also those that other threads have sent, run. Steps of tasks do not: a task that has not ended by
- *     now is reported. Callbacks that somebody has a handle of are cancelled, as their handles tell.
+ * <li>Commands and wake-ups that are ready, also those that other threads have sent, run. Callbacks that somebody has a handle of are cancelled,
+ *     as their handles tell.
  * <li>Whoever waits for a task or deferred that has no outcome is refused, with a {@link RejectedExecutionException}: a method that returns a
  *     future, at its await; a future that another thread may wait for. So are methods of this loop that wait for anything of ours.
  * <li>A sleep of a method that goes on elsewhere is passed on to the timer that times sleeps where no loop runs. In virtual time there is no
  *     time left, and it is refused.
- * <li>A permit that was on its way to a task of the loop goes to who is next.
+ * <li>A task that has not ended is reported, and refused at its await, so that its {@code finally} blocks run and a permit that it holds, or that
+ *     is on its way to it, goes to who is next. What it awaits then it awaits for ever.
  * </ul>
  */
 final class LoopEnd {
@@ -44,13 +45,15 @@ final class LoopEnd {
     }
 
     /** The loop takes nothing any more. On the thread that closes it, which is the loop's thread meanwhile. */
-    void settleEverything(ThreadState thread, List<Task<?>> tasks) {
+    void settleEverything(ThreadState thread) {
         scheduler.runRest(thread);
         scheduler.timers().drainAll().forEach(this::endTimer);
         List.copyOf(awaitedOutside).forEach(future -> future.refuseWaiters(closed()));
         awaitedOutside.clear();
         loop.hotCalls.all().forEach(this::refuse);
-        tasks.forEach(LoopEnd::giveUpPermit);
+        List<Task<?>> pending = loop.tasks.living();
+        pending.forEach(task -> loop.callExceptionHandler(new FailureContext("Task was destroyed but it is pending!", null, task)));
+        pending.forEach(task -> loop.tasks.refuse(task, closed()));
         scheduler.runRest(thread);
     }
 
@@ -74,12 +77,6 @@ final class LoopEnd {
             future.refuseWaiters(closed());
         } else if (leaf instanceof Waiter waiter && waiter.abandon()) {
             HotDrive.refuse(call, closed());
-        }
-    }
-
-    private static void giveUpPermit(Task<?> task) {
-        if (task.suspendedCall() instanceof Acquisition acquisition) {
-            acquisition.giveUp();
         }
     }
 

@@ -299,6 +299,11 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         return result instanceof Failure.Failed failed && failed.isUnretrieved();
     }
 
+    /** Tells whether this has failed with an exception, without asking for it. */
+    final boolean failureIs(Throwable failure) {
+        return result instanceof Failure.Failed failed && failed.cause == failure;
+    }
+
     /** The failure or cancellation, or null; there must be an outcome. */
     final Throwable failure() {
         return result instanceof Failure failure ? failure.toThrow() : null;
@@ -345,9 +350,10 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
 
     /** For the one gathering that waits for this task. */
     final void tellGathering() {
-        Gather<?, ?> gathering = (Gather<?, ?>) callbacks;
-        callbacks = null;
-        gathering.childDone(this);
+        if (callbacks instanceof Gather<?, ?> gathering) { // not so for a task that has ended while it was in the queue of a loop being closed
+            callbacks = null;
+            gathering.childDone(this);
+        }
     }
 
     /** A driver asks for the outcome, plain callbacks may not. */

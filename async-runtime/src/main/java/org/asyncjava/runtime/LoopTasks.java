@@ -26,6 +26,7 @@ final class LoopTasks {
 
     @SuppressWarnings("unchecked")
     <T> Task<T> create(Awaitable<T> coroutine, TaskOptions options) {
+        loop.requireOpen();
         Continuation<T> body = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
         NeverAwaited.takenOver(coroutine);
         NeverAwaited.takenOver(body);
@@ -56,6 +57,16 @@ final class LoopTasks {
 
     private boolean mayStartAtOnce() {
         return loop.isOwnThread() && startsAtOnce < MAX_STARTS_AT_ONCE;
+    }
+
+    /** The loop is being closed: a task that has not ended gets a failure at its await. That it has ended with it is no news to anybody. */
+    void refuse(Task<?> task, Throwable closed) {
+        if (task.throwAtAwait(closed)) {
+            startAtOnce(task);
+            if (task.failureIs(closed)) {
+                task.exception();
+            }
+        }
     }
 
     private void startAtOnce(Task<?> task) {

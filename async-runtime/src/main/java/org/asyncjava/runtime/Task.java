@@ -226,6 +226,19 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         return true;
     }
 
+    /** Puts a failure in the place of what is awaited, for the next step; false if the coroutine does not stand at an await. */
+    boolean throwAtAwait(Throwable failure) {
+        Continuation<?> innermost = isDone() ? null : suspendedCall();
+        if (innermost == null || innermost.isEnded() || innermost.state == Continuation.UNSTARTED) {
+            return false;
+        }
+        if (innermost.awaited instanceof LoopFuture<?> operand) {
+            operand.unsubscribe(this);
+        }
+        innermost.awaited = Coroutine.failed(failure);
+        return true;
+    }
+
     /** Tasks that wait for each other in a circle: nothing but a request for cancellation can ever free one of them. */
     void leaveCircle() {
         Continuation<?> innermost = (Continuation<?>) call;

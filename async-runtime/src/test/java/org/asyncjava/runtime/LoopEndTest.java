@@ -185,6 +185,7 @@ class LoopEndTest {
         CompletableFuture<String> early = runCoroutineThreadsafe(Coroutine.of("early"), loop);
         loop.close();
         assertRefused(early);
+        assertThat(reported).isEmpty();
         assertThatThrownBy(() -> runCoroutineThreadsafe(Coroutine.of("late"), loop)).isInstanceOf(RejectedExecutionException.class);
     }
 
@@ -419,7 +420,50 @@ class LoopEndTest {
     }
 
     @Test
-    void tasksThatHaveNotEndedAreReportedAndNotRun() {
+    void aTaskThatHasNotEndedIsReportedAndItsFinallyRuns() throws Exception {
+        AsyncLock lock = new AsyncLock();
+        Task<Object> task = onLoop(() -> loop.createTask(Steps.<Object>named("holding").then(v -> lock.acquire()).then(v -> new CompletableFuture<>())
+                .handle((v, failure) -> {
+                    log.add(failure.getMessage());
+                    assertThat(currentTask().orElseThrow().name()).isEqualTo("Task-1");
+                    lock.release();
+                    throw failure;
+                })));
+        CompletableFuture<Object> next = awaitingHot(lock.acquire());
+        loop.close();
+        outcome(next);
+        assertThat(log.entries()).containsExactly("Event loop is closed");
+        assertThat(reported).containsExactly(new FailureContext("Task was destroyed but it is pending!", null, task));
+        assertThat(task.exception()).isInstanceOf(RejectedExecutionException.class);
+    }
+
+    @Test
+    void whatATaskAwaitsAfterItsLoopHasRefusedItIsLeft() {
+        CompletableFuture<Object> late = new CompletableFuture<>();
+        onLoop(() -> loop.createTask(named("stubborn").then(v -> new Deferred<>(loop)).handle((v, failure) -> {
+            log.add("refused");
+            return late;
+        }).then(v -> log.ending("never"))));
+        loop.close();
+        late.complete("late");
+        assertThat(log.entries()).containsExactly("refused");
+        assertThat(reported).hasSize(1);
+    }
+
+    @Test
+    void tasksThatAwaitEachOtherAreRefusedOnce() {
+        onLoop(() -> {
+            Task<Object> inner = loop.createTask(Steps.<Object>named("inner").then(v -> new Deferred<>(loop)).handle((v, failure) -> log.ending("inner")));
+            loop.createTask(named("gathering").then(v -> Coroutines.gather(inner)).handle((v, failure) -> log.ending("gathering")));
+            return loop.createTask(named("outer").then(v -> inner).handle((v, failure) -> log.ending("outer")));
+        });
+        loop.close();
+        assertThat(log.entries()).containsExactly("inner", "gathering", "outer");
+        assertThat(reported).extracting(FailureContext::message).containsOnly("Task was destroyed but it is pending!").hasSize(3);
+    }
+
+    @Test
+    void tasksThatHaveNotBegunAreReportedAndNotRun() {
         Task<Object> task = loop.createTask(Steps.<Object>named("never").then(v -> log.ending("ran")));
         loop.close();
         assertThat(log.entries()).isEmpty();
