@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On every class that the transformer has rewritten; such a class is not transformed again. */
-@Retention(RetentionPolicy.CLASS)
+/** On every class that the transformer has rewritten; such a class is not transformed again. The runtime reads it, once ({@link Abi}). */
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Transformed {
     /**

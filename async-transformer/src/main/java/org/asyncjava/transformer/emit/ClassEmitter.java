@@ -38,10 +38,10 @@ public final class ClassEmitter {
      */
     public static void mark(ClassNode owner) {
         RaisedVersion.apply(owner);
-        if (owner.invisibleAnnotations == null) {
-            owner.invisibleAnnotations = new ArrayList<>(1);
+        if (owner.visibleAnnotations == null) {
+            owner.visibleAnnotations = new ArrayList<>(1);
         }
-        owner.invisibleAnnotations.add(transformedAnnotation());
+        owner.visibleAnnotations.add(transformedAnnotation());
     }
 
     static AnnotationNode transformedAnnotation() {

@@ -123,14 +123,6 @@ final class FutureMembers {
     private void addWaiter() {
         node.fields.add(new FieldNode(Opcodes.ACC_PRIVATE | Opcodes.ACC_VOLATILE, WAITER, CALL_TYPE, null, null));
         node.fields.add(new FieldNode(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, WAITERS, "L" + UPDATER + ";", null, null));
-        InsnList initialiser = method(Opcodes.ACC_STATIC, "<clinit>", "()V");
-        initialiser.add(new LdcInsnNode(Type.getObjectType(node.name)));
-        initialiser.add(new LdcInsnNode(Type.getType(CALL_TYPE)));
-        initialiser.add(new LdcInsnNode(WAITER));
-        initialiser.add(new MethodInsnNode(Opcodes.INVOKESTATIC, UPDATER, "newUpdater",
-                "(Ljava/lang/Class;Ljava/lang/Class;Ljava/lang/String;)L" + UPDATER + ";", false));
-        initialiser.add(new FieldInsnNode(Opcodes.PUTSTATIC, node.name, WAITERS, "L" + UPDATER + ";"));
-        initialiser.add(new InsnNode(Opcodes.RETURN));
         InsnList link = waiters("hotLink", "(" + CALL_TYPE + ")Z");
         link.add(new InsnNode(Opcodes.ACONST_NULL));
         link.add(new VarInsnNode(Opcodes.ALOAD, 1));
@@ -141,6 +133,16 @@ final class FutureMembers {
         unlink.add(onWaiters("getAndSet", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"));
         unlink.add(new TypeInsnNode(Opcodes.CHECKCAST, RuntimeAbi.CALL));
         unlink.add(new InsnNode(Opcodes.ARETURN));
+    }
+
+    /** {@code WAITERS = AtomicReferenceFieldUpdater.newUpdater(...)}: what the members need before the first machine is made. */
+    static void initialise(String machine, InsnList code) {
+        code.add(new LdcInsnNode(Type.getObjectType(machine)));
+        code.add(new LdcInsnNode(Type.getType(CALL_TYPE)));
+        code.add(new LdcInsnNode(WAITER));
+        code.add(new MethodInsnNode(Opcodes.INVOKESTATIC, UPDATER, "newUpdater",
+                "(Ljava/lang/Class;Ljava/lang/Class;Ljava/lang/String;)L" + UPDATER + ";", false));
+        code.add(new FieldInsnNode(Opcodes.PUTSTATIC, machine, WAITERS, "L" + UPDATER + ";"));
     }
 
     /** A method that begins with {@code -> updater, this}. */

@@ -89,7 +89,7 @@ final class KickOffEmitter {
         if (machine.entry().form() == Entry.Form.MACHINE) {
             newMachine();
         } else {
-            code.add(new InsnNode(Opcodes.ACONST_NULL));
+            code.add(methods.none());
             loadArguments();
         }
         code.add(methods.body(ResumableBody.of(machine)));

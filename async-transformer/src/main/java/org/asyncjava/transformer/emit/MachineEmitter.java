@@ -63,8 +63,9 @@ final class MachineEmitter {
         node.nestHostClass = owner.nestHostClass == null ? owner.name : owner.nestHostClass;
         node.outerClass = owner.name;
         node.innerClasses.add(InnerClasses.entry(node.name));
-        node.invisibleAnnotations = new ArrayList<>(List.of(ClassEmitter.transformedAnnotation()));
+        node.visibleAnnotations = new ArrayList<>(List.of(ClassEmitter.transformedAnnotation()));
         addFields();
+        addInitialiser(owner);
         addConstructor();
         addResume();
         addSource();
@@ -99,6 +100,23 @@ final class MachineEmitter {
         for (MachineField field : machine.fields()) {
             node.fields.add(new FieldNode(0, field.name(), field.descriptor(), null, null));
         }
+    }
+
+    /**
+     * {@code static { Abi.require(Owner.class); }}. A machine is initialised by the first call of its method: a cold one makes it, a hot one reads
+     * this field, which is null.
+     */
+    private void addInitialiser(ClassNode owner) {
+        if (!machine.isCold()) {
+            node.fields.add(new FieldNode(Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, MachineMethods.NONE, methods.machineType(), null, null));
+        }
+        InsnList code = method(Opcodes.ACC_STATIC, "<clinit>", "()V");
+        code.add(new LdcInsnNode(Type.getObjectType(owner.name)));
+        code.add(RuntimeAbi.require());
+        if (machine.identity().kind().isSubclass()) {
+            FutureMembers.initialise(node.name, code);
+        }
+        code.add(new InsnNode(Opcodes.RETURN));
     }
 
     private void addConstructor() {

@@ -6,12 +6,15 @@ import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.State.SaveCall;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Names and descriptors of the generated methods by which body and machine talk to each other. */
 final class MachineMethods {
     /** Name of the field that holds the user's object. */
     static final String SELF = "self";
+    /** Name of the static field of a hot machine's class that is null: whoever reads it has the class initialised. */
+    static final String NONE = "none";
     private static final String ORNEW = "orNew";
     private static final String TAKE = "take";
 
@@ -81,6 +84,11 @@ final class MachineMethods {
         return own(TAKE, "(" + machineType() + ")Ljava/lang/Object;");
     }
 
+    /** {@code -> null}: no machine. */
+    FieldInsnNode none() {
+        return new FieldInsnNode(Opcodes.GETSTATIC, machine.name(), NONE, machineType());
+    }
+
     /** {@code machine ->}; nothing that the machine held is kept reachable by it afterwards. */
     MethodInsnNode clear() {
         return own("clear", "(" + machineType() + ")V");
@@ -91,7 +99,6 @@ final class MachineMethods {
         int opcode = isStatic() ? Opcodes.INVOKESTATIC : machine.identity().ownerIsInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
         return new MethodInsnNode(opcode, machine.owner(), machine.facts().method().name, body.descriptor(), machine.identity().ownerIsInterface());
     }
-
 
     private MethodInsnNode own(String name, String descriptor) {
         return new MethodInsnNode(Opcodes.INVOKESTATIC, machine.name(), name, descriptor, false);

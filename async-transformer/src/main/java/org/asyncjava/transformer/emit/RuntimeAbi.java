@@ -25,6 +25,7 @@ final class RuntimeAbi {
     static final String HOT_MACHINE = "org/asyncjava/runtime/generated/HotMachine";
     private static final String COLD = "org/asyncjava/runtime/generated/Cold";
     private static final String HOT = "org/asyncjava/runtime/generated/Hot";
+    private static final String ABI = "org/asyncjava/runtime/generated/Abi";
     private static final String FAILURES = "org/asyncjava/runtime/generated/Failures";
 
     static final String FUTURE = ResultType.FUTURE;
@@ -130,6 +131,11 @@ final class RuntimeAbi {
     /** {@code machine, name of the method that is called ->}. */
     static MethodInsnNode tailCall() {
         return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "tailCall", "(" + type(HOT_MACHINE) + "Ljava/lang/String;)V", false);
+    }
+
+    /** {@code class ->}. */
+    static MethodInsnNode require() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, ABI, "require", "(Ljava/lang/Class;)V", false);
     }
 
     /** {@code fresh future -> that future, failed}. */

@@ -3,8 +3,11 @@ package org.asyncjava.transformer.files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
+import org.asyncjava.transformer.read.ConstantPoolScan;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.tree.ModuleNode;
 
@@ -19,34 +22,47 @@ final class RuntimeRequirement {
 
     /** What is missing, if any of the classes contains machines. */
     static List<Problem> unmet(List<Outcome> outcomes, ClassPath classes, List<Path> everything) {
-        if (withMachines(outcomes).isEmpty()) {
-            return List.of();
-        }
         List<Problem> unfit = unfit(outcomes, classes);
-        return unfit.isEmpty() ? unreadable(outcomes, ModuleGraph.of(everything)) : unfit;
+        return !unfit.isEmpty() || withMachines(outcomes).isEmpty() ? unfit : unreadable(outcomes, ModuleGraph.of(everything));
     }
 
     /** What is missing on the class path, if any of the classes contains machines. */
     static List<Problem> unfit(List<Outcome> outcomes, ClassPath classes) {
-        return withMachines(outcomes).flatMap(first -> unfit(first, classes).map(message -> new Problem(first.file().place(), message)))
-                .stream().toList();
+        Optional<Outcome> fresh = withMachines(outcomes);
+        List<Outcome> earlier = earlier(outcomes);
+        if (fresh.isEmpty() && earlier.isEmpty()) {
+            return List.of();
+        }
+        Optional<AcceptedAbi> accepted = classes.classFile(ABI).map(abi -> AcceptedAbi.of(ClassRead.of(abi).node()));
+        return accepted.isEmpty() ? missing(fresh) : unfit(Stream.concat(fresh.stream(), earlier.stream()), accepted.get());
     }
 
+    private static List<Problem> missing(Optional<Outcome> fresh) {
+        return fresh.map(first -> new Problem(first.file().place(), "contains async methods, but async-runtime is not on the class path:"
+                + " add the dependency org.asyncjava:async-runtime")).stream().toList();
+    }
+
+    /** One line, however many there are. */
+    private static List<Problem> unfit(Stream<Outcome> marked, AcceptedAbi accepted) {
+        return marked.flatMap(outcome -> needed(outcome).stream().filter(version -> !accepted.includes(version)).mapToObj(version ->
+                new Problem(outcome.file().place(), "is transformed for version " + version + " of the generated-code ABI, but the"
+                        + " async-runtime on the class path runs versions " + accepted.text()
+                        + ": use the same version of async-runtime and of the transformer"))).limit(1).toList();
+    }
+
+    private static OptionalInt needed(Outcome outcome) {
+        return Markers.abi(ClassRead.of(outcome.content().get().classFile()).node());
+    }
+
+    /** All that are transformed now are for the same version. */
     private static Optional<Outcome> withMachines(List<Outcome> outcomes) {
         return outcomes.stream().filter(outcome -> outcome.result().methods() > 0).findFirst();
     }
 
-    private static Optional<String> unfit(Outcome transformed, ClassPath classes) {
-        Optional<byte[]> abi = classes.classFile(ABI);
-        if (abi.isEmpty()) {
-            return Optional.of("contains async methods, but async-runtime is not on the class path:"
-                    + " add the dependency org.asyncjava:async-runtime");
-        }
-        AcceptedAbi accepted = AcceptedAbi.of(ClassRead.of(abi.get()).node());
-        int needed = Markers.abi(ClassRead.of(transformed.content().get().classFile()).node()).orElseThrow();
-        return accepted.includes(needed) ? Optional.empty() : Optional.of("is transformed for version " + needed
-                + " of the generated-code ABI, but the async-runtime on the class path runs versions " + accepted.text()
-                + ": use the same version of async-runtime and of the transformer");
+    /** Those that an earlier run has transformed, maybe another version's. */
+    private static List<Outcome> earlier(List<Outcome> outcomes) {
+        return outcomes.stream().filter(outcome -> !outcome.isChanged() && ConstantPoolScan.mentionsMark(outcome.file().bytes())
+                && !StaleMachines.isNamedAsMachine(outcome.file().place())).toList();
     }
 
     private static List<Problem> unreadable(List<Outcome> outcomes, ModuleGraph modules) {

@@ -1,7 +1,9 @@
 package org.asyncjava.transformer.read;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -87,12 +89,12 @@ public final class Markers {
      * @return what its mark says; empty if it carries none
      */
     public static OptionalInt abi(ClassNode node) {
-        if (node.invisibleAnnotations == null) {
-            return OptionalInt.empty();
-        }
-        return node.invisibleAnnotations.stream()
-                .filter(annotation -> TRANSFORMED.equals(annotation.desc))
-                .mapToInt(annotation -> (Integer) annotation.values.get(annotation.values.indexOf("abi") + 1))
+        return Stream.of(node.visibleAnnotations, node.invisibleAnnotations)
+                .filter(Objects::nonNull).flatMap(List::stream)
+                .filter(annotation -> TRANSFORMED.equals(annotation.desc) && annotation.values != null && annotation.values.contains("abi"))
+                .map(annotation -> annotation.values.get(annotation.values.indexOf("abi") + 1))
+                .filter(Integer.class::isInstance)
+                .mapToInt(version -> (Integer) version)
                 .findFirst();
     }
 

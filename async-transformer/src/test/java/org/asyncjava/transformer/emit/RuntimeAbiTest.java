@@ -19,7 +19,7 @@ class RuntimeAbiTest {
         TreeSet<String> calls = new TreeSet<>();
         Stream.of(RuntimeAbi.cold(), RuntimeAbi.hot()).flatMap(RuntimeAbiTest::calls).forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.failed(), RuntimeAbi.failedFresh(), RuntimeAbi.settledOutside(), RuntimeAbi.completeAsync(),
-                RuntimeAbi.finishOwn(), RuntimeAbi.returnedNull(), RuntimeAbi.finishTail(), RuntimeAbi.finishOwnTail(), RuntimeAbi.tailCall())
+                RuntimeAbi.finishOwn(), RuntimeAbi.returnedNull(), RuntimeAbi.finishTail(), RuntimeAbi.finishOwnTail(), RuntimeAbi.tailCall(), RuntimeAbi.require())
                 .forEach(call -> calls.add(text(call)));
         assertThat(Files.readAllLines(Path.of("src/test/goldens/abi.txt"))).containsExactlyElementsOf(calls);
     }

@@ -204,6 +204,17 @@ class TransformerRunTest {
     }
 
     @Test
+    void aClassThatAnEarlierRunTransformedForAnotherAbiIsToldAtBuildTime() {
+        project.compile("Good", GOOD);
+        project.transform();
+        Compilation.of(project.runtime, "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+                + " static final int OLDEST = 7; static final int VERSION = 9; }");
+        assertThat(project.transform().errors()).singleElement().asString()
+                .endsWith("Good.class: is transformed for version 1 of the generated-code ABI, but the async-runtime on the class path"
+                        + " runs versions 7 to 9: use the same version of async-runtime and of the transformer");
+    }
+
+    @Test
     void aMethodThatGrowsTooLargeIsNamedAndTheOthersAreTransformed() { // HARD_CASES 14
         project.compile("Good", GOOD);
         byte[] before = project.compile("Large", "class Large { @Async CompletableFuture<Integer> sum(CompletableFuture<Integer> source) {"

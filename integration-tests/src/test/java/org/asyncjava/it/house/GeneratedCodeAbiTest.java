@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.asyncjava.runtime.generated.Abi;
 import org.asyncjava.runtime.generated.Cold;
 import org.asyncjava.runtime.generated.Failures;
 import org.asyncjava.runtime.generated.Hot;
@@ -22,7 +23,7 @@ class GeneratedCodeAbiTest {
 
     @Test
     void theTwoSidesAgree() throws IOException {
-        List<String> offered = Stream.of(Cold.class, Hot.class, Failures.class)
+        List<String> offered = Stream.of(Abi.class, Cold.class, Hot.class, Failures.class)
                 .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
                 .filter(method -> Modifier.isPublic(method.getModifiers()))
                 .map(GeneratedCodeAbiTest::text).sorted().toList();
