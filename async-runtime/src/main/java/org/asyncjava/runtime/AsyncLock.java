@@ -32,7 +32,7 @@ public final class AsyncLock {
     private static final String ACQUIRE = AsyncLock.class.getName() + "\0acquire\0\0";
     private static final String WITH = AsyncLock.class.getName() + "\0with\0\0";
 
-    private final Permits permits = new Permits(1);
+    private final Permits permits = new Permits(1, Permits.Next.WAITS);
 
     /** Makes a lock that is free. */
     public AsyncLock() {

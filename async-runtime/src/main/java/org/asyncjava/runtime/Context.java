@@ -103,7 +103,7 @@ public final class Context {
      */
     public Runnable wrap(Runnable callback) {
         Objects.requireNonNull(callback, "callback");
-        return () -> run(callback);
+        return new InContext(this, callback);
     }
 
     /**
@@ -243,19 +243,6 @@ public final class Context {
     static <T> Consumer<T> capturing(Consumer<T> callback) {
         Context context = captured(ThreadState.current());
         return context == null ? callback : new ContextCallback<>(context, callback);
-    }
-
-    /** Shows itself as the callback that it stands for. */
-    private record InContext(Context context, Runnable callback) implements Runnable {
-        @Override
-        public void run() {
-            context.run(callback);
-        }
-
-        @Override
-        public String toString() {
-            return String.valueOf(callback);
-        }
     }
 
     @Override

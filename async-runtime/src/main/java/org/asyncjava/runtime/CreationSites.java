@@ -19,6 +19,14 @@ final class CreationSites {
         }
     }
 
+    /** Has an object count as made where another one was. */
+    static void copy(Object original, Object likeness) {
+        CreationSite site = SITES.get(original);
+        if (site != null) {
+            SITES.put(likeness, site);
+        }
+    }
+
     /** {@code " created at Demo.main(Demo.java:14)"}, or nothing if it is not known. */
     static String suffix(Object made) {
         CreationSite site = SITES.get(made);

@@ -20,6 +20,7 @@ final class DefaultExecutor {
 
     private Life life = Life.OPEN;
     private ExecutorService service;
+    private ExecutorService virtualThreads;
     /** What was replaced and has not been seen to end. */
     private final List<ExecutorService> replaced = new ArrayList<>(0);
 
@@ -37,13 +38,29 @@ final class DefaultExecutor {
     }
 
     Executor get() {
-        if (life == Life.SHUT_DOWN) {
-            throw new RejectedExecutionException("Executor shutdown has been called");
-        }
+        requireOpen();
         if (service == null) {
             service = new OwnPool();
         }
         return service;
+    }
+
+    /** Where {@code toThread} calls something: on virtual threads if there are any, otherwise in the pool. */
+    Executor forThreadCalls() {
+        requireOpen();
+        if (VirtualThreads.EXECUTOR == null) {
+            return get();
+        }
+        if (virtualThreads == null) {
+            virtualThreads = VirtualThreads.newService();
+        }
+        return virtualThreads;
+    }
+
+    private void requireOpen() {
+        if (life == Life.SHUT_DOWN) {
+            throw new RejectedExecutionException("Executor shutdown has been called");
+        }
     }
 
     /** Takes no more calls; those that were taken run to their end. Returns what is to end. */
@@ -52,6 +69,9 @@ final class DefaultExecutor {
         List<ExecutorService> ending = new ArrayList<>(replaced);
         if (service != null) {
             ending.add(service);
+        }
+        if (virtualThreads != null) {
+            ending.add(virtualThreads);
         }
         ending.removeIf(DefaultExecutor::hasEnded);
         return ending;

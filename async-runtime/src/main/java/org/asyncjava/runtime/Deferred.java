@@ -35,6 +35,10 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
         super(Objects.requireNonNull(loop, "loop"));
     }
 
+    private Deferred(Deferred<T> original, Failure.Failed outcome) {
+        super(original, outcome);
+    }
+
     /**
      * Sets the result.
      *
@@ -112,6 +116,11 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
     @Override
     final String opening() {
         return "<Deferred " + life();
+    }
+
+    @Override
+    final Deferred<T> likeness(Failure.Failed outcome) {
+        return new Deferred<>(this, outcome);
     }
 
     private void requirePending() {

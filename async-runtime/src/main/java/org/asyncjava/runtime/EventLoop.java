@@ -49,7 +49,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     private final ThreadState.Outside outside = new ThreadState.Outside();
     private volatile Life life = Life.OPEN;
     private boolean debug;
-    private long slowCallbackNanos = 100_000_000;
+    private final SlowCallbacks slowCallbacks = new SlowCallbacks(100_000_000);
 
     /** Makes a loop on the system's monotonic clock. It holds no thread until it runs. */
     public EventLoop() {
@@ -81,17 +81,16 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      */
     public void setDebug(boolean on) {
         debug = on;
-        scheduler.watch(on ? new SlowCallbacks(slowCallbackNanos) : null);
+        scheduler.watch(on ? slowCallbacks : null);
     }
 
     /**
-     * Says from when on debug mode calls a callback slow; 100 ms otherwise.
+     * Says from when on debug mode calls a callback slow; 100 ms otherwise. It counts for the callback that is running, too.
      *
      * @param duration how long a callback may run
      */
     public void setSlowCallbackDuration(Duration duration) {
-        slowCallbackNanos = Nanos.of(duration);
-        setDebug(debug);
+        slowCallbacks.limit(Nanos.of(duration));
     }
 
     /**
@@ -241,7 +240,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     }
 
     /**
-     * Shuts the pool down: it takes no more calls.
+     * Shuts the pool down, and the threads of {@code toThread}: they take no more calls.
      *
      * @param limit how long to wait for the calls that it has taken
      * @return what to await for their end: true if they have ended, false if time was up
@@ -409,7 +408,8 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     /**
      * Says what happens with failures that nobody can catch: of callbacks, and of tasks that nobody asks for their outcome.
      *
-     * @param handler is given this loop and what is known; null: the default, which logs to {@code System.Logger} {@code org.asyncjava}
+     * @param handler is given this loop and what is known, and runs in the context of the task or callback that has failed. Of one that fails
+     *     itself two things are logged: what it was told, and its own failure. null: the default, which logs to {@code System.Logger} {@code org.asyncjava}
      */
     public void setExceptionHandler(BiConsumer<EventLoop, FailureContext> handler) {
         exceptions.handler(handler);

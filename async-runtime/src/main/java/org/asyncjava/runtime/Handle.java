@@ -24,6 +24,11 @@ public abstract sealed class Handle implements Runnable permits SoonHandle, Time
         return cancelled;
     }
 
+    /** What the callback runs in; null if it brings nothing along. */
+    final Context context() {
+        return InContext.of(callback);
+    }
+
     /** The callback, if it is still to run, and in debug mode where it was handed over. */
     @Override
     public String toString() {

@@ -39,6 +39,15 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         }
     }
 
+    /** A likeness of a future that has failed. */
+    LoopFuture(LoopFuture<?> original, Failure.Failed outcome) {
+        this.loop = original.loop;
+        this.result = outcome;
+        if (loop.isDebug()) {
+            CreationSites.copy(original, this);
+        }
+    }
+
     /**
      * The loop that runs the waiters.
      *
@@ -393,10 +402,12 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     /** The text up to the outcome. Calls no code of the program. */
     abstract String opening();
 
-    /** The text behind the outcome. Calls no code of the program. */
-    final String closing() {
+    private String closing() {
         return (loop.isDebug() ? CreationSites.suffix(this) : "") + ">";
     }
+
+    /** What looks as this future does, which is about to have failed, but keeps nothing of it alive. */
+    abstract LoopFuture<?> likeness(Failure.Failed outcome);
 
     private String outcome() {
         if (result == null || isCancelled()) {
@@ -406,6 +417,6 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     }
 
     private void scheduleCallback(Consumer<? super LoopFuture<T>> callback) {
-        loop.ready(() -> callback.accept(this));
+        loop.ready(new DoneCallback<>(this, callback));
     }
 }

@@ -6,13 +6,23 @@ package org.asyncjava.runtime;
  * the monitor.
  */
 final class Permits {
+    /** Who gets a permit that is given back while the first one in the queue has been cancelled and is about to leave: as in asyncio. */
+    enum Next {
+        /** The next one at once, as with semaphores. */
+        PASSES_OVER,
+        /** Nobody before that one has left, as with locks. */
+        WAITS
+    }
+
     private final WaitQueue waiting = new WaitQueue();
+    private final Next next;
     private int available;
 
     /** Permits that were handed to waiters which have not gone on yet. */
     private int handed;
 
-    Permits(int available) {
+    Permits(int available, Next next) {
+        this.next = next;
         this.available = available;
     }
 
@@ -82,11 +92,14 @@ final class Permits {
     }
 
     private synchronized Waiter grantNext() {
-        Waiter next = available > 0 ? waiting.grantFirst() : null;
-        if (next != null) {
+        if (available == 0 || next == Next.WAITS && waiting.isLedByLeaving()) {
+            return null;
+        }
+        Waiter first = waiting.grantFirst();
+        if (first != null) {
             available--;
             handed++;
         }
-        return next;
+        return first;
     }
 }

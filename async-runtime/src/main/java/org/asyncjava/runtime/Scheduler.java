@@ -1,7 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Decides what a loop runs next: what is ready, first in first out; then what other threads have sent; then the timers that are due. What
@@ -14,7 +14,7 @@ final class Scheduler {
     private final Timers timers = new Timers();
     private final Inbox inbox = new Inbox();
     private final LoopClock clock;
-    private final Consumer<Throwable> uncaught;
+    private final BiConsumer<Runnable, Throwable> uncaught;
     private SlowCallbacks watch;
     private volatile Thread parked;
     /** What other threads do for the loop, which will tell it of the end. */
@@ -27,9 +27,9 @@ final class Scheduler {
      * Makes an empty one.
      *
      * @param clock the time of the timers
-     * @param uncaught told what an item has thrown; must not throw itself
+     * @param uncaught told which item has thrown what; must not throw itself
      */
-    Scheduler(LoopClock clock, Consumer<Throwable> uncaught) {
+    Scheduler(LoopClock clock, BiConsumer<Runnable, Throwable> uncaught) {
         this.clock = clock;
         this.uncaught = uncaught;
     }
@@ -115,7 +115,7 @@ final class Scheduler {
         try {
             run(ready.first(), thread);
         } catch (Throwable failure) {
-            uncaught.accept(failure);
+            uncaught.accept(ready.first(), failure);
         } finally {
             ready.removeFirst();
         }

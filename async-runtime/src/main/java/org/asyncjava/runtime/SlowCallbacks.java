@@ -11,7 +11,7 @@ final class SlowCallbacks {
     /** For methods that go on where no loop runs. */
     static final SlowCallbacks ELSEWHERE = new SlowCallbacks(100_000_000);
 
-    private final long threshold;
+    private volatile long threshold;
 
     /**
      * Makes one.
@@ -22,6 +22,11 @@ final class SlowCallbacks {
         this.threshold = threshold;
     }
 
+    /** Changes the number of nanoseconds, also for what is running. */
+    void limit(long nanos) {
+        threshold = nanos;
+    }
+
     void run(Runnable callback) {
         run(callback, callback);
     }
@@ -29,15 +34,18 @@ final class SlowCallbacks {
     /** Runs something that is shown as something else. */
     void run(Runnable callback, Object shown) {
         Sample sample = new Sample(Thread.currentThread());
-        Future<?> timer = DaemonTimer.schedule(sample, threshold);
+        long expected = threshold;
+        Future<?> timer = DaemonTimer.schedule(sample, expected);
         long begin = System.nanoTime();
         try {
             callback.run();
         } finally {
             long took = System.nanoTime() - begin;
             timer.cancel(false);
-            if (took >= threshold) {
-                report(shown, took, sample.end());
+            StackTraceElement line = sample.end();
+            long limit = threshold;
+            if (took >= limit) {
+                report(shown, took, limit == expected ? line : null); // a line of another moment would name the wrong culprit
             }
         }
     }

@@ -43,6 +43,14 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         }
     }
 
+    private Task(Task<T> original, Failure.Failed outcome) {
+        super(original, outcome);
+        this.call = original.call;
+        this.flags = original.flags & ~RUNNING;
+        this.place = original.place;
+        this.attributes = original.attributes();
+    }
+
     /**
      * The name: as given, or {@code Task-1}, {@code Task-2} and so on in the order in which the loop's tasks were made.
      *
@@ -278,6 +286,10 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         return isSuspended() && call instanceof Continuation<?> innermost ? innermost : null;
     }
 
+    boolean isRunning() {
+        return (flags & RUNNING) != 0;
+    }
+
     private boolean isSuspended() {
         return (flags & (STARTED | RUNNING)) == STARTED;
     }
@@ -337,6 +349,11 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     @Override
     String opening() {
         return "<Task " + life() + " name='" + name() + "' coro=" + coroutine();
+    }
+
+    @Override
+    Task<T> likeness(Failure.Failed outcome) {
+        return new Task<>(this, outcome);
     }
 
     /** The coroutine, to tell in which method the task has ended or stands. */

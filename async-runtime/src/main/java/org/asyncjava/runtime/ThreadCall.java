@@ -1,7 +1,6 @@
 package org.asyncjava.runtime;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
 
 /** Calls something on another thread when it is awaited: {@code toThread}. */
 final class ThreadCall<T> extends Continuation<T> {
@@ -20,8 +19,7 @@ final class ThreadCall<T> extends Continuation<T> {
         ThreadState here = ThreadState.current();
         EventLoop loop = here.requireLoop("toThread");
         Callable<? extends T> there = in(Context.captured(here), call);
-        Executor threads = VirtualThreads.EXECUTOR;
-        ColdSteps.suspend(this, threads == null ? loop.runInExecutor(there) : loop.runInExecutor(threads, there), 1);
+        ColdSteps.suspend(this, loop.runInExecutor(loop.defaultExecutor().forThreadCalls(), there), 1);
     }
 
     private static <T> Callable<? extends T> in(Context context, Callable<? extends T> call) {

@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.lang.ref.Cleaner;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,20 +13,21 @@ final class UnretrievedFailure implements Runnable {
     private static final Cleaner CLEANER = Cleaner.create();
 
     private final EventLoop loop;
-    private final String kind;
-    private final String opening;
-    private final String closing;
     private final Throwable failure;
+    private final WeakReference<LoopFuture<?>> future;
+
+    /** As the future is, and known to nobody: what the report shows when the future is garbage. */
+    private final LoopFuture<?> likeness;
+
     private final AtomicBoolean settled = new AtomicBoolean();
     private Cleaner.Cleanable cleanable;
 
-    /** Does not hold the future, only the parts of its text. */
+    /** Does not hold the future. */
     private UnretrievedFailure(LoopFuture<?> future, Throwable failure) {
         this.loop = future.loop;
-        this.kind = future instanceof Task ? "Task" : "Deferred";
-        this.opening = future.opening();
-        this.closing = future.closing();
         this.failure = failure;
+        this.future = new WeakReference<>(future);
+        this.likeness = future.likeness(new Failure.Failed(failure));
     }
 
     /** Called while the future is being settled: calls no code of the program, such as the failure's {@code toString}. */
@@ -65,7 +67,8 @@ final class UnretrievedFailure implements Runnable {
     }
 
     private void tell() {
-        loop.callExceptionHandler(
-                new FailureContext(kind + " exception was never retrieved", failure, opening + Failure.text(failure) + closing));
+        LoopFuture<?> still = future.get();
+        LoopFuture<?> source = still == null ? likeness : still;
+        loop.callExceptionHandler(new FailureContext((source instanceof Task ? "Task" : "Deferred") + " exception was never retrieved", failure, source));
     }
 }

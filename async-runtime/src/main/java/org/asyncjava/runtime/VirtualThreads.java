@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** The virtual threads of Java 21 and newer, found at run time since older ones have none. */
 final class VirtualThreads {
@@ -11,6 +13,16 @@ final class VirtualThreads {
     static final Executor EXECUTOR = find();
 
     private VirtualThreads() {
+    }
+
+    /** A service that starts a virtual thread for each command and knows when all have ended; only where there are virtual threads. */
+    static ExecutorService newService() {
+        try {
+            return (ExecutorService) MethodHandles.publicLookup()
+                    .findStatic(Executors.class, "newVirtualThreadPerTaskExecutor", MethodType.methodType(ExecutorService.class)).invoke();
+        } catch (Throwable failure) {
+            throw Sneaky.rethrow(failure);
+        }
     }
 
     private static Executor find() {

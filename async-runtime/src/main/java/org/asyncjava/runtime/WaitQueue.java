@@ -65,6 +65,11 @@ final class WaitQueue {
         return count == 0 ? "" : ", " + name + ":" + count;
     }
 
+    /** Tells whether the first one has been cancelled and will leave in the next turn. */
+    boolean isLedByLeaving() {
+        return first != null && first.isLeaving();
+    }
+
     /** Removes the first one that waits, and decides for it; who is to be woken, or null if nobody waits. */
     Waiter grantFirst() {
         while (first != null) {

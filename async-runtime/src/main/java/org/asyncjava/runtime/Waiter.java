@@ -33,6 +33,8 @@ final class Waiter implements Leaf {
     private volatile Life life = Life.NEW;
     private volatile Driver driver;
     private String message;
+    /** The loop on which the call goes on that was cancelled in its turn; null otherwise. */
+    private EventLoop leavingOn;
 
     /** Has a call wait for this. */
     void suspend(Continuation<?> call, int point) {
@@ -57,6 +59,12 @@ final class Waiter implements Leaf {
     boolean isPending() {
         Life now = life;
         return now == Life.NEW || now == Life.WAITING;
+    }
+
+    /** Tells whether this was cancelled by what runs in this turn of its loop, so that its call leaves the queue in the next one. */
+    boolean isLeaving() {
+        EventLoop loop = leavingOn;
+        return loop != null && life == Life.CANCELLED && loop.isOwnThread();
     }
 
     /** Decides that the wait is over; false if that has been decided before. {@link #wake} is to follow, outside any lock. */
@@ -96,6 +104,7 @@ final class Waiter implements Leaf {
             return false;
         }
         message = why;
+        leavingOn = driver instanceof Task<?> task && task.loop.isOwnThread() ? task.loop : null;
         if (LIFE.compareAndSet(this, Life.NEW, Life.CANCELLED) || LIFE.compareAndSet(this, Life.WAITING, Life.CANCELLED)) {
             wake();
             return true;

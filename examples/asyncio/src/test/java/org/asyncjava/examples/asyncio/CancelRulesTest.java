@@ -21,6 +21,7 @@ import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.AsyncEvent;
 import org.asyncjava.runtime.AsyncLock;
+import org.asyncjava.runtime.AsyncSemaphore;
 import org.asyncjava.runtime.AsyncSupplier;
 import org.asyncjava.runtime.AsyncTimeoutException;
 import org.asyncjava.runtime.Coroutine;
@@ -157,6 +158,47 @@ class CancelRulesTest {
             return Coroutine.done();
         });
         assertThat(log).containsExactly("swallowed", "failed 1", true, "swallowed", "failed 1", true);
+    }
+
+    @Async
+    private Coroutine<Void> holds(AsyncSupplier<Void> guarded) throws Exception {
+        try {
+            await(guarded.get());
+        } catch (CancellationException e) {
+            await(yieldNow());
+            log.add("holder, a turn later");
+        }
+        return Coroutine.done();
+    }
+
+    /** The second of three is cancelled in the turn in which the first gives its permit back. */
+    @Async
+    private Coroutine<Void> release(AsyncSupplier<Void> holding, AsyncSupplier<Void> wanting) throws Exception {
+        Task<Void> holder = createTask(holds(holding));
+        Task<Void> second = createTask(wanting.get());
+        Task<Void> third = createTask(wanting.get());
+        await(yieldNow());
+        holder.cancel();
+        second.cancel();
+        await(waitAll(List.of(holder, second, third)));
+        return Coroutine.done();
+    }
+
+    private Coroutine<Void> got() {
+        log.add("got it");
+        return Coroutine.done();
+    }
+
+    @Test
+    void aLockWaitsForWhoIsAboutToLeaveItsQueueAndASemaphoreDoesNot() {
+        Virtual.run(() -> {
+            AsyncLock lock = new AsyncLock();
+            await(release(() -> lock.with(() -> sleep(millis(10))), () -> lock.with(this::got)));
+            AsyncSemaphore semaphore = new AsyncSemaphore(1);
+            await(release(() -> semaphore.with(() -> sleep(millis(10))), () -> semaphore.with(this::got)));
+            return Coroutine.done();
+        });
+        assertThat(log).containsExactly("holder, a turn later", "got it", "got it", "holder, a turn later");
     }
 
     @Async
