@@ -68,6 +68,7 @@ public final class Context {
      * @throws IllegalStateException when this context is entered already
      */
     public <T> T call(Supplier<T> call) {
+        Objects.requireNonNull(call, "call");
         if (entered) {
             throw new IllegalStateException("cannot enter context: " + this + " is already entered");
         }
@@ -89,6 +90,7 @@ public final class Context {
      * @throws IllegalStateException when this context is entered already
      */
     public void run(Runnable program) {
+        Objects.requireNonNull(program, "program");
         call(() -> {
             program.run();
             return null;
@@ -116,7 +118,7 @@ public final class Context {
      */
     @SuppressWarnings("unchecked")
     public <T> T get(ContextVar<T> variable, T otherwise) {
-        return (T) values.getOrDefault(variable, otherwise);
+        return (T) values.getOrDefault(Objects.requireNonNull(variable, "variable"), otherwise);
     }
 
     /**

@@ -152,6 +152,7 @@ public final class ContextVar<T> {
      * @throws IllegalStateException when it was used before
      */
     public void reset(Token<T> token) {
+        Objects.requireNonNull(token, "token");
         if (token.life == Token.Life.USED) {
             throw new IllegalStateException("the token has already been used once: " + this);
         }

@@ -114,7 +114,7 @@ public final class Coroutines {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> Deferred<List<T>> gather(Awaitable<? extends T>... operands) {
-        return gather(Arrays.asList(operands));
+        return gather(Arrays.asList(Objects.requireNonNull(operands, "operands")));
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Deferred<List<T>> gather(Collection<? extends Awaitable<? extends T>> operands) {
-        return Gather.results(loop("gather"), operands);
+        return Gather.results(loop("gather"), Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -141,7 +141,7 @@ public final class Coroutines {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> Deferred<List<Outcome<T>>> gatherOutcomes(Awaitable<? extends T>... operands) {
-        return gatherOutcomes(Arrays.asList(operands));
+        return gatherOutcomes(Arrays.asList(Objects.requireNonNull(operands, "operands")));
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Deferred<List<Outcome<T>>> gatherOutcomes(Collection<? extends Awaitable<? extends T>> operands) {
-        return Gather.outcomes(loop("gatherOutcomes"), operands);
+        return Gather.outcomes(loop("gatherOutcomes"), Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -163,7 +163,7 @@ public final class Coroutines {
      * @return what to await
      */
     public static Coroutine<Void> sleep(Duration duration) {
-        long nanos = Nanos.of(duration);
+        long nanos = Nanos.of(Objects.requireNonNull(duration, "duration"));
         return nanos == 0 ? YieldNow.INSTANCE : new Sleep(nanos);
     }
 
@@ -242,7 +242,7 @@ public final class Coroutines {
      */
     public static <T> Coroutine<T> waitFor(Awaitable<T> operand, Duration limit) {
         Objects.requireNonNull(operand, "operand");
-        return Nanos.of(limit) == 0 ? new ExpiredWait<>(operand) : TimeoutCall.waiting(operand, limit);
+        return Nanos.of(Objects.requireNonNull(limit, "limit")) == 0 ? new ExpiredWait<>(operand) : TimeoutCall.waiting(operand, limit);
     }
 
     /**
@@ -265,7 +265,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done: all
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Collection<? extends F> futures) {
-        return WaitCall.of(WaitCall.Until.ALL_DONE, futures, null);
+        return WaitCall.of(WaitCall.Until.ALL_DONE, Objects.requireNonNull(futures, "futures"), null);
     }
 
     /**
@@ -277,7 +277,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Collection<? extends F> futures, Duration limit) {
-        return WaitCall.of(WaitCall.Until.ALL_DONE, futures, Objects.requireNonNull(limit, "limit"));
+        return WaitCall.of(WaitCall.Until.ALL_DONE, Objects.requireNonNull(futures, "futures"), Objects.requireNonNull(limit, "limit"));
     }
 
     /**
@@ -288,7 +288,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Collection<? extends F> futures) {
-        return WaitCall.of(WaitCall.Until.ONE_DONE, futures, null);
+        return WaitCall.of(WaitCall.Until.ONE_DONE, Objects.requireNonNull(futures, "futures"), null);
     }
 
     /**
@@ -300,7 +300,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Collection<? extends F> futures, Duration limit) {
-        return WaitCall.of(WaitCall.Until.ONE_DONE, futures, Objects.requireNonNull(limit, "limit"));
+        return WaitCall.of(WaitCall.Until.ONE_DONE, Objects.requireNonNull(futures, "futures"), Objects.requireNonNull(limit, "limit"));
     }
 
     /**
@@ -311,7 +311,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Collection<? extends F> futures) {
-        return WaitCall.of(WaitCall.Until.ONE_FAILED, futures, null);
+        return WaitCall.of(WaitCall.Until.ONE_FAILED, Objects.requireNonNull(futures, "futures"), null);
     }
 
     /**
@@ -323,7 +323,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Collection<? extends F> futures, Duration limit) {
-        return WaitCall.of(WaitCall.Until.ONE_FAILED, futures, Objects.requireNonNull(limit, "limit"));
+        return WaitCall.of(WaitCall.Until.ONE_FAILED, Objects.requireNonNull(futures, "futures"), Objects.requireNonNull(limit, "limit"));
     }
 
     /**
@@ -335,7 +335,7 @@ public final class Coroutines {
      * @return a coroutine with the outcome of the fastest
      */
     public static <T> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> operands) {
-        return Race.of(Race.Winner.FIRST_TO_END, operands);
+        return Race.of(Race.Winner.FIRST_TO_END, Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -348,7 +348,7 @@ public final class Coroutines {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> Coroutine<T> race(Awaitable<? extends T>... operands) {
-        return race(Arrays.asList(operands));
+        return race(Arrays.asList(Objects.requireNonNull(operands, "operands")));
     }
 
     /**
@@ -360,7 +360,7 @@ public final class Coroutines {
      * @return a coroutine with the result of the fastest; fails with an {@link ExceptionGroup} when none succeeds
      */
     public static <T> Coroutine<T> firstSuccess(Collection<? extends Awaitable<? extends T>> operands) {
-        return Race.of(Race.Winner.FIRST_TO_SUCCEED, operands);
+        return Race.of(Race.Winner.FIRST_TO_SUCCEED, Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -373,7 +373,7 @@ public final class Coroutines {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public static <T> Coroutine<T> firstSuccess(Awaitable<? extends T>... operands) {
-        return firstSuccess(Arrays.asList(operands));
+        return firstSuccess(Arrays.asList(Objects.requireNonNull(operands, "operands")));
     }
 
     /**
@@ -385,7 +385,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands) {
-        return new AsCompleted<>(loop("asCompleted"), operands);
+        return new AsCompleted<>(loop("asCompleted"), Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -398,6 +398,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands, Duration limit) {
+        Objects.requireNonNull(operands, "operands");
         Objects.requireNonNull(limit, "limit");
         EventLoop loop = loop("asCompleted");
         return new AsCompleted<T>(loop, operands).limited(limit, loop);
@@ -424,7 +425,7 @@ public final class Coroutines {
      * @return a future with its outcome, for any thread but the loop's; cancelling it cancels the coroutine
      */
     public static <T> CompletableFuture<T> runCoroutineThreadsafe(Awaitable<T> coroutine, EventLoop loop) {
-        return FutureView.ofCoroutine(Objects.requireNonNull(coroutine, "coroutine"), loop);
+        return FutureView.ofCoroutine(Objects.requireNonNull(coroutine, "coroutine"), Objects.requireNonNull(loop, "loop"));
     }
 
     /**
@@ -437,7 +438,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Deferred<T> from(CompletionStage<T> stage) {
-        return FutureView.from(stage, loop("from"));
+        return FutureView.from(Objects.requireNonNull(stage, "stage"), loop("from"));
     }
 
     private static EventLoop loop(String method) {

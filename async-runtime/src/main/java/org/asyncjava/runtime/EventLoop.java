@@ -90,7 +90,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @param duration how long a callback may run
      */
     public void setSlowCallbackDuration(Duration duration) {
-        slowCallbacks.limit(Nanos.of(duration));
+        slowCallbacks.limit(Nanos.of(Objects.requireNonNull(duration, "duration")));
     }
 
     /**
@@ -130,7 +130,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return a handle to take it back with
      */
     public TimerHandle callLater(Duration delay, Runnable callback) {
-        return callAt(Nanos.after(time(), Nanos.signed(delay)), callback);
+        return callAt(Nanos.after(time(), Nanos.signed(Objects.requireNonNull(delay, "delay"))), callback);
     }
 
     /**
@@ -246,7 +246,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return what to await for their end: true if they have ended, false if time was up
      */
     public Deferred<Boolean> shutdownDefaultExecutor(Duration limit) {
-        return defaultExecutor.shutDown(Nanos.of(limit), this);
+        return defaultExecutor.shutDown(Nanos.of(Objects.requireNonNull(limit, "limit")), this);
     }
 
     /**
@@ -291,6 +291,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @throws IllegalStateException when the loop runs already, or was stopped before the end
      */
     public <T> T runUntilComplete(Awaitable<T> main) {
+        Objects.requireNonNull(main, "main");
         requireRunnable();
         LoopFuture<T> future = ensureFuture(main);
         turns.untilEnd(future, this::runForever);
@@ -421,7 +422,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @param context what is known
      */
     public void callExceptionHandler(FailureContext context) {
-        exceptions.report(context);
+        exceptions.report(Objects.requireNonNull(context, "context"));
     }
 
     /** asyncio's {@code ensure_future}. */

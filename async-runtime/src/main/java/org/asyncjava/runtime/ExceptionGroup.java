@@ -48,7 +48,7 @@ public class ExceptionGroup extends RuntimeException {
     }
 
     private static Throwable firstOf(List<? extends Throwable> exceptions) {
-        if (exceptions.isEmpty()) {
+        if (Objects.requireNonNull(exceptions, "exceptions").isEmpty()) {
             throw new IllegalArgumentException("a group of exceptions must not be empty");
         }
         return exceptions.get(0);
@@ -86,7 +86,7 @@ public class ExceptionGroup extends RuntimeException {
      * @return a new group
      */
     public ExceptionGroup derive(List<? extends Throwable> part) {
-        return new ExceptionGroup(description, part);
+        return new ExceptionGroup(description, Objects.requireNonNull(part, "part"));
     }
 
     /**
@@ -106,7 +106,7 @@ public class ExceptionGroup extends RuntimeException {
      * @return both parts, nested as this group is
      */
     public final Split split(Predicate<? super Throwable> condition) {
-        if (condition.test(this)) {
+        if (Objects.requireNonNull(condition, "condition").test(this)) {
             return new Split(Optional.of(this), Optional.empty());
         }
         return GroupSplit.of(this, condition);
@@ -121,6 +121,8 @@ public class ExceptionGroup extends RuntimeException {
      * @return what is left over, to be handled otherwise or thrown
      */
     public final <X extends Throwable> Optional<ExceptionGroup> handle(Class<X> type, Consumer<? super X> handler) {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(handler, "handler");
         Split parts = split(exception -> !(exception instanceof ExceptionGroup) && type.isInstance(exception));
         parts.matching().ifPresent(matching -> matching.forEachLeaf(leaf -> handler.accept(type.cast(leaf))));
         return parts.rest();

@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
@@ -136,6 +137,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
      * @param callback is given this object
      */
     public final void addDoneCallback(Consumer<? super LoopFuture<T>> callback) {
+        Objects.requireNonNull(callback, "callback");
         if (result != null) {
             loop.requireOpen();
             scheduleCallback(Context.capturing(callback));
@@ -151,7 +153,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
      * @return how many times it had been added
      */
     public final int removeDoneCallback(Consumer<? super LoopFuture<T>> callback) {
-        return remove(callback);
+        return remove(Objects.requireNonNull(callback, "callback"));
     }
 
     /** What {@code addDoneCallback(done -> loop.stop())} does, without an object. */

@@ -26,6 +26,7 @@ final class LoopTasks {
 
     @SuppressWarnings("unchecked")
     <T> Task<T> create(Awaitable<T> coroutine, TaskOptions options) {
+        Objects.requireNonNull(options, "options");
         loop.requireOpen();
         Continuation<T> body = coroutine instanceof Continuation<?> call ? (Continuation<T>) call : new Follower<>(coroutine);
         NeverAwaited.takenOver(coroutine);

@@ -145,9 +145,9 @@ public final class Runner implements AutoCloseable {
 
     /** A stop of the loop that clean-up code asks for does not cut the end short. */
     private static void runUntil(EventLoop loop, BooleanSupplier done) {
-        do {
+        while (!done.getAsBoolean()) { // it may hold already, with nothing left that would wake the loop
             loop.runUntil(done);
-        } while (!done.getAsBoolean());
+        }
     }
 
     private static void reportFailure(Task<?> task) {

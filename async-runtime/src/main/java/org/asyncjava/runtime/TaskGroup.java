@@ -113,6 +113,8 @@ public final class TaskGroup {
      * @throws IllegalStateException when the group is being cancelled or has ended
      */
     public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
+        Objects.requireNonNull(coroutine, "coroutine");
+        Objects.requireNonNull(options, "options");
         if (life == Life.CLOSED || life == Life.ABORTING) {
             NeverAwaited.takenOver(coroutine);
             throw new IllegalStateException("TaskGroup " + this + (life == Life.CLOSED ? " is finished" : " is shutting down"));

@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaitable;
@@ -52,6 +53,7 @@ public final class TestLoop implements AutoCloseable {
      * @param program the program
      */
     public static void virtualTime(Runnable program) {
+        Objects.requireNonNull(program, "program");
         ThreadState state = ThreadState.current();
         Supplier<EventLoop> outer = state.loopFactory;
         state.loopFactory = TestLoop::withVirtualTime;
@@ -88,7 +90,7 @@ public final class TestLoop implements AutoCloseable {
      * @return the task
      */
     public <T> Task<T> start(Awaitable<T> main) {
-        return loop.createTask(main);
+        return loop.createTask(Objects.requireNonNull(main, "main"));
     }
 
     /**
@@ -113,7 +115,7 @@ public final class TestLoop implements AutoCloseable {
      * @param duration how much; not negative
      */
     public void advanceBy(Duration duration) {
-        if (duration.isNegative()) {
+        if (Objects.requireNonNull(duration, "duration").isNegative()) {
             throw new IllegalArgumentException("time does not go back: " + duration);
         }
         long until = Nanos.after(clock.now(), Nanos.of(duration));

@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -85,7 +86,7 @@ public final class Timeout {
      * @throws IllegalStateException when the limit was reached or the code has ended
      */
     public void reschedule(Duration fromNow) {
-        long nanos = Nanos.of(fromNow);
+        long nanos = Nanos.of(Objects.requireNonNull(fromNow, "fromNow"));
         reschedule(Nanos.after(owner.loop.time(), nanos), nanos);
     }
 

@@ -106,14 +106,14 @@ class EventLoopTest {
             reported.add(context);
         });
         Error failure = new StackOverflowError();
-        loop.callSoon(() -> {
+        Handle failing = loop.callSoon(() -> {
             throw failure;
         });
         loop.callSoon(log.adding("next"));
         loop.callSoon(loop::stop);
         loop.runForever();
         assertThat(log.entries()).containsExactly("next");
-        assertThat(reported).containsExactly(new FailureContext("Exception in callback", failure, null));
+        assertThat(reported).containsExactly(new FailureContext("Exception in callback", failure, failing));
     }
 
     @Test
@@ -122,14 +122,14 @@ class EventLoopTest {
             log.add(context.message());
             throw new IllegalStateException("broken handler");
         });
-        loop.callSoon(() -> {
+        Handle failing = loop.callSoon(() -> {
             throw new IllegalStateException("broken callback");
         });
         loop.callSoon(loop::stop);
         try (CapturedLog logged = new CapturedLog()) {
             loop.runForever();
             assertThat(logged.messages()).containsExactly(
-                    "Exception in callback | java.lang.IllegalStateException: broken callback",
+                    "Exception in callback: " + failing + " | java.lang.IllegalStateException: broken callback",
                     "Unhandled error in exception handler | java.lang.IllegalStateException: broken handler");
         }
         assertThat(log.entries()).containsExactly("Exception in callback");
@@ -279,5 +279,25 @@ class EventLoopTest {
             assertThat(handles).allMatch(Handle::isCancelled);
         }
         assertThat(log.entries()).containsExactly("fired");
+    }
+
+    /** Runs one callback in debug mode, with a limit before and one that the callback sets. */
+    private List<String> warningsWith(Duration before, Duration within) {
+        try (CapturedLog captured = new CapturedLog(); EventLoop watched = new EventLoop()) {
+            watched.setDebug(true);
+            watched.setSlowCallbackDuration(before);
+            watched.callSoon(() -> {
+                watched.setSlowCallbackDuration(within);
+                watched.stop();
+            });
+            watched.runForever();
+            return captured.messages();
+        }
+    }
+
+    @Test
+    void aLimitForSlowCallbacksCountsForTheOneThatSetsIt() {
+        assertThat(warningsWith(Duration.ZERO, Duration.ofDays(1))).isEmpty();
+        assertThat(warningsWith(Duration.ofDays(1), Duration.ZERO)).singleElement().asString().startsWith("Executing <Handle ");
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.asyncjava.Async;
 import org.asyncjava.runtime.ContextVar;
 import org.asyncjava.runtime.Coroutine;
@@ -308,5 +310,38 @@ class ThreadsTest {
     private CompletableFuture<String> hot() {
         await(yieldNow());
         return CompletableFuture.completedFuture("hot");
+    }
+
+    private static boolean isAwaited() {
+        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("asyncjava-shutdown"));
+    }
+
+    /** On every JDK: a virtual thread would otherwise end with the JVM, in the middle of what it does. */
+    @Test
+    void runWaitsForACallOnAnotherThreadThatNobodyWaitsForAnyMore() {
+        List<String> saved = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean returned = new AtomicBoolean();
+        Callable<Void> save = () -> {
+            begun.countDown();
+            while (!isAwaited() && !returned.get()) {
+                Thread.onSpinWait();
+            }
+            saved.add("saved");
+            return null;
+        };
+        run(leaves(save, begun));
+        List<String> whenItReturned = List.copyOf(saved);
+        returned.set(true);
+        assertThat(whenItReturned).containsExactly("saved");
+    }
+
+    @Async
+    private static Coroutine<Void> leaves(Callable<Void> call, CountDownLatch begun) {
+        createTask(toThread(call));
+        while (begun.getCount() > 0) {
+            await(yieldNow());
+        }
+        return Coroutine.done();
     }
 }
