@@ -21,6 +21,9 @@ final class Blocking {
      * @throws IllegalStateException when that would never end
      */
     static void begin(Future<?> result) {
+        if (Debug.ENABLED && result instanceof CompletableFuture<?> future) {
+            UnheardFailure.heard(future);
+        }
         if (result.isDone()) {
             return;
         }

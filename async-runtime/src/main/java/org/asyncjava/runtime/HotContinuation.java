@@ -91,6 +91,9 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
 
     @Override
     public final boolean hotLink(HotCall awaiting) {
+        if (Debug.ENABLED) {
+            UnheardFailure.heard(this);
+        }
         return waiter == null && WAITER.compareAndSet(this, null, awaiting);
     }
 
@@ -111,7 +114,15 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
 
     @Override
     public final boolean hotFail(Throwable failure) {
-        return super.completeExceptionally(failure);
+        boolean unheard = Debug.ENABLED && waiter == null && getNumberOfDependents() == 0;
+        if (unheard) { // before anybody can ask
+            UnheardFailure.watch(this, failure, SourcePosition.of(source()).method(), Place.dispatcherOf(this));
+        }
+        boolean failed = super.completeExceptionally(failure);
+        if (unheard && !failed) {
+            UnheardFailure.heard(this);
+        }
+        return failed;
     }
 
     @Override
@@ -211,7 +222,26 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
     /** Dependents are no machines. */
     @Override
     public final <U> CompletableFuture<U> newIncompleteFuture() {
+        if (Debug.ENABLED) {
+            UnheardFailure.heard(this);
+        }
         return Blocking.dependentOf(this);
+    }
+
+    @Override
+    public final boolean isCompletedExceptionally() {
+        if (Debug.ENABLED) {
+            UnheardFailure.heard(this);
+        }
+        return super.isCompletedExceptionally();
+    }
+
+    @Override
+    public final T getNow(T otherwise) {
+        if (Debug.ENABLED) {
+            UnheardFailure.heard(this);
+        }
+        return super.getNow(otherwise);
     }
 
     @Override

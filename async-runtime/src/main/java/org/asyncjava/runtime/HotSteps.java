@@ -204,8 +204,10 @@ public final class HotSteps {
      * @return a failed future
      */
     public static CompletableFuture<?> failed(Throwable failure) {
-        return StageOutcome.unwrapped(failure) == failure ? CompletableFuture.failedFuture(failure)
-                : new RawFailure<>((CompletionException) failure);
+        if (StageOutcome.unwrapped(failure) == failure) {
+            return Debug.ENABLED ? new WatchedFailure<>(failure) : CompletableFuture.failedFuture(failure);
+        }
+        return new RawFailure<>((CompletionException) failure);
     }
 
     /** Ends a call with the outcome of an operand that is done. */
