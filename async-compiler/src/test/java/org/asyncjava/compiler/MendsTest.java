@@ -3,27 +3,12 @@ package org.asyncjava.compiler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What rules warn of goes wrong in a program that runs, and their mend sets it right and is not warned of. */
 class MendsTest {
-    private static final String PROGRAM = """
-            import static org.asyncjava.Await.await;
-            import static org.asyncjava.runtime.Coroutines.*;
-            import java.util.concurrent.CompletableFuture;
-            import org.asyncjava.Async;
-            import org.asyncjava.runtime.*;
-            public class Program {
-            %s
-            }
-            """;
-
     @TempDir
     Path directory;
 
@@ -129,12 +114,7 @@ class MendsTest {
         assertThat(tried(twice.formatted("Task<Integer> once = createTask(three());"))).isEqualTo("[] 6");
     }
 
-    /** The rules that a program breaks, and what it gives. */
     private String tried(String members) throws IOException, ReflectiveOperationException {
-        Path classes = Files.createTempDirectory(directory, "classes");
-        List<Javac.Message> messages = Javac.compile(classes, List.of(Files.writeString(directory.resolve("Program.java"), PROGRAM.formatted(members))));
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
-            return messages.stream().map(Javac.Message::code).toList() + " " + loader.loadClass("Program").getMethod("main").invoke(null);
-        }
+        return TriedProgram.of(directory, members);
     }
 }
