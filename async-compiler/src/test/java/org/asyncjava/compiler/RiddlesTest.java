@@ -120,6 +120,27 @@ class RiddlesTest {
         }
     }
 
+    /** Awaitility, which tests import wholesale, as they do ours. */
+    @Test
+    void anotherAwaitIsNotOurs() throws IOException {
+        Path other = Files.writeString(Files.createDirectories(directory.resolve("org/awaitility")).resolve("Awaitility.java"),
+                "package org.awaitility; public class Awaitility { public static String await(String alias) { return alias; } }");
+        Path shop = Files.writeString(directory.resolve("Shop.java"), """
+                import static org.asyncjava.Await.*;
+                import static org.awaitility.Awaitility.*;
+                class Shop {
+                    String test() {
+                        return await("alias").trim();
+                    }
+                }
+                """);
+        assertThat(Javac.compile(directory.resolve("classes"), List.of(other, shop), "-Aasync.transform=off")).isEmpty();
+        try (ClassFiles classes = ClassFiles.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+            assertThat(new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(other, shop)).all()).isEmpty();
+            assertThat(new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(shop)).all()).isEmpty();
+        }
+    }
+
     private static Set<String> riddles(List<Javac.Message> messages) {
         return messages.stream().filter(message -> !message.code().isEmpty()).map(Javac.Message::atLine).collect(Collectors.toCollection(TreeSet::new));
     }

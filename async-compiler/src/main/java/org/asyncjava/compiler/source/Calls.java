@@ -52,7 +52,13 @@ final class Calls {
             String scope = call.getScope().get().toString();
             return names.isAwaitClass(scope) && Variables.find(scope, call).isEmpty();
         }
-        return names.importsAwait() && !isMember("await", call);
+        boolean text = call.getArgument(0).isStringLiteralExpr() && mayMeanAnother(call);
+        return names.importsAwait() && !isMember("await", call) && !text;
+    }
+
+    /** Whether a call by a simple name may mean a method that is imported from elsewhere, as Awaitility's {@code await("alias")}. */
+    boolean mayMeanAnother(MethodCallExpr call) {
+        return call.getScope().isEmpty() && names.mayImportAnother(call.getNameAsString(), hierarchy::hasMethod);
     }
 
     /** Whether some class around a place has a method of a name: it hides those that are imported. */

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.asyncjava.rules.Enclosure;
 
@@ -24,6 +25,7 @@ import org.asyncjava.rules.Enclosure;
 final class Names {
     /** In front of names that could not be resolved. No class has such a name. */
     static final String UNRESOLVED = "?/";
+    private static final Set<String> OWN = Set.of("org.asyncjava.Await", "org.asyncjava.runtime.Coroutines");
     private static final String OBJECT = "java/lang/Object";
 
     private final SourceFile file;
@@ -217,6 +219,16 @@ final class Names {
         return file.unit().getImports().stream().filter(ImportDeclaration::isStatic).anyMatch(declaration ->
                 declaration.isAsterisk() ? declaration.getNameAsString().equals("org.asyncjava.Await")
                         : declaration.getNameAsString().equals("org.asyncjava.Await.await"));
+    }
+
+    /** Whether a method's name may also be imported from another class than ours: from one that has such a method, or is not known. */
+    boolean mayImportAnother(String method, BiPredicate<String, String> hasMethod) {
+        return file.unit().getImports().stream().filter(ImportDeclaration::isStatic).anyMatch(declaration -> {
+            String name = declaration.getNameAsString();
+            String type = declaration.isAsterisk() ? name : name.substring(0, name.lastIndexOf('.'));
+            boolean names = declaration.isAsterisk() || name.endsWith("." + method);
+            return names && !OWN.contains(type) && qualified(type).filter(known -> !hasMethod.test(known, method)).isEmpty();
+        });
     }
 
     /** The classes from which a method's name is imported statically. */

@@ -49,7 +49,7 @@ final class Riddles {
             resultAround(statement).ifPresent(result -> returned(statement, result, at, found));
         } else if (node instanceof TryStmt attempt) {
             unknownThrows.of(attempt).forEach(type -> found.add(riddle(at, type).neverThrown(simpleName(type.asString()))));
-        } else if (node instanceof MethodCallExpr call && calls.isAwait(call)) {
+        } else if (node instanceof MethodCallExpr call && calls.isAwait(call) && !calls.mayMeanAnother(call)) {
             promised.value(call.getArgument(0)).ifPresent(type -> found.add(promised.isPlainFuture(type)
                     ? riddle(at, call.getName()).plainFuture(type) : riddle(at, call.getName()).notAwaitable(type)));
         } else if (node instanceof MethodCallExpr call && isOfRuntime(call)) {
@@ -113,7 +113,7 @@ final class Riddles {
 
     private boolean isOfRuntime(MethodCallExpr call) {
         List<Hierarchy.Method> candidates = Riddle.takesAwaitables(call.getNameAsString()) ? calls.candidates(call) : List.of();
-        return !candidates.isEmpty() && candidates.stream().allMatch(method -> method.declaredIn().equals(RUNTIME));
+        return !candidates.isEmpty() && !calls.mayMeanAnother(call) && candidates.stream().allMatch(method -> method.declaredIn().equals(RUNTIME));
     }
 
     /** What is wrong with what a method of the runtime is given, whichever of its overloads is meant. */

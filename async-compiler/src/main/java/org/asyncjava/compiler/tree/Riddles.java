@@ -122,7 +122,7 @@ final class Riddles {
     /** What is wrong with what a call is given. */
     private Optional<Function<Riddle, Violation>> given(TreePath path, MethodInvocationTree call) {
         String name = calls.name(call).toString();
-        if (calls.isAwaitByName(path) && !call.getArguments().isEmpty() && !calls.isAwait(path)) {
+        if (calls.isAwaitByName(path) && !call.getArguments().isEmpty() && symbols.isUnknown(path)) {
             TypeMirror operand = symbols.trees().getTypeMirror(new TreePath(path, call.getArguments().get(0)));
             if (operand == null || !promised.isValue(operand) || promised.isResult(operand)) {
                 return Optional.empty();
