@@ -37,6 +37,9 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     /** An outcome that has been taken. The stage may hold this wait for ever: it keeps nothing that it needs no longer. */
     private static final Coroutine<?> TAKEN = Coroutine.done();
 
+    /** A cancellation without a message, whose exception nobody may ever ask for. */
+    private static final Coroutine<?> CANCELLED = Coroutine.of("cancelled");
+
     /** Null once the stage has called back. */
     private volatile CompletionStage<?> stage;
     /** Set by {@link #subscribe}, before the stage knows of this wait; null once it was woken. */
@@ -141,7 +144,7 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         if (awaited instanceof CompletableFuture<?> future && isFullFuture(future)) {
             return isCancelledBy(future) && (giveUp(message) || outcome != null);
         }
-        if (!claim(Coroutine.failed(new CancellationException(message)))) {
+        if (!claimCancelled(message)) {
             return false;
         }
         if (awaited instanceof Future<?> future && !(awaited instanceof CompletableFuture)) {
@@ -163,11 +166,15 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
 
     /** Ends the wait for a future that has not ended although it was cancelled. */
     private boolean giveUp(String message) {
-        boolean first = claim(Coroutine.failed(new CancellationException(message)));
+        boolean first = claimCancelled(message);
         if (first) {
             wake();
         }
         return first;
+    }
+
+    private boolean claimCancelled(String message) {
+        return claim(message == null ? CANCELLED : Coroutine.failed(new CancellationException(message)));
     }
 
     private boolean claim(Coroutine<?> settled) {
@@ -178,6 +185,9 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     public Object take() throws Throwable {
         Coroutine<?> settled = outcome;
         outcome = TAKEN;
+        if (settled == CANCELLED) {
+            throw new CancellationException();
+        }
         return settled.take();
     }
 }
