@@ -65,7 +65,7 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
             return;
         }
         EventLoop loop = ThreadState.current().loop;
-        if (loop != null) {
+        if (loop != null && !(loop.isClosed() && isOutside(loop))) {
             if (TIMER.compareAndSet(this, null, loop)) {
                 loop.addTimer(Nanos.after(loop.time(), nanos), this);
             }

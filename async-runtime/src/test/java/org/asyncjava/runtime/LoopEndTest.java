@@ -168,6 +168,20 @@ class LoopEndTest {
     }
 
     @Test
+    void aMethodElsewhereThatGoesOnOnTheClosingThreadSleeps() throws Exception {
+        AsyncLock lock = new AsyncLock();
+        lock.tryAcquire();
+        CompletableFuture<Object> call = HotScript.call((number, received) -> switch (number) {
+            case 0 -> HotScript.await(lock.acquire());
+            case 1 -> HotScript.await(sleep(Duration.ofMillis(1), "slept"));
+            default -> received.get();
+        });
+        loop.execute(lock::release);
+        loop.close();
+        assertThat(outcome(call)).isEqualTo("slept");
+    }
+
+    @Test
     void aSleepInVirtualTimeIsRefused() {
         EventLoop virtual = TestLoop.withVirtualTime();
         List<CompletableFuture<Object>> call = new ArrayList<>();

@@ -1,0 +1,71 @@
+package org.asyncjava.stress;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.asyncjava.runtime.AsyncLock;
+import org.asyncjava.runtime.AsyncSemaphore;
+import org.asyncjava.runtime.FailureContext;
+
+/** What all programs of a {@link Soak} use at the same time, and what they have found. Thread-safe. */
+final class SharedByPrograms {
+    private static final int PERMITS = 3;
+
+    final ExecutorService pool = Executors.newFixedThreadPool(2);
+    final AsyncLock lock = new AsyncLock();
+    final AsyncSemaphore semaphore = AsyncSemaphore.bounded(PERMITS);
+    private final List<String> differences = new CopyOnWriteArrayList<>();
+    private final AtomicLong ended = new AtomicLong();
+
+    List<String> differences() {
+        return differences;
+    }
+
+    long ended() {
+        return ended.get();
+    }
+
+    void differs(String what) {
+        differences.add(what);
+    }
+
+    /** What the programs throw on purpose, and what an end of a loop brings, is expected. */
+    void reported(FailureContext context) {
+        Throwable failure = context.exception();
+        boolean expected = failure == null || failure instanceof SoakProgram.Planned || failure instanceof RejectedExecutionException;
+        if (!expected) {
+            differs("a report: " + context);
+        }
+    }
+
+    /** Waits for a future that a program has left behind. */
+    void expectEnd(long seed, CompletableFuture<?> future) throws InterruptedException {
+        try {
+            future.handle((value, failure) -> null).get(2, TimeUnit.MINUTES);
+            ended.incrementAndGet();
+        } catch (TimeoutException never) {
+            differs("program " + seed + ": a future has not ended: " + future);
+        } catch (ExecutionException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    /** All programs have ended. */
+    void end() {
+        if (!lock.tryAcquire()) {
+            differs("the lock is held: " + lock);
+        }
+        if (semaphore.availablePermits() != PERMITS) {
+            differs("permits are lost: " + semaphore);
+        }
+        pool.shutdown();
+    }
+}
