@@ -101,6 +101,14 @@ class ProcessorTest {
     }
 
     @Test
+    void withoutDebugInformationTheSameIsReportedAndTransformed() {
+        Path source = workspace.write("Shop.java", TWO_WARNINGS);
+        List<Javac.Message> expected = Javac.compile(directory, List.of(source));
+        assertThat(Javac.compile(directory, List.of(source), "-g:none")).isEqualTo(expected);
+        assertThat(workspace.classFiles(".")).containsKey("Shop$total$Async1.class");
+    }
+
+    @Test
     void aLevelThatDoesNotExistIsTold() {
         List<Javac.Message> messages = Javac.compile(directory, List.of(workspace.write("Shop.java", TWO_WARNINGS)), "-Aasync.AJ103=loud");
         assertThat(messages).extracting(Javac.Message::message).contains("async: the option AJ103=loud names no rule, or no level"

@@ -4,6 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -116,9 +117,21 @@ final class Symbols {
 
     Position position(CompilationUnitTree unit, Tree tree) {
         long start = trees.getSourcePositions().getStartPosition(unit, tree);
-        long line = start < 0 ? 0 : unit.getLineMap().getLineNumber(start);
         String file = unit.getSourceFile().getName();
-        return Position.ofLine(file.substring(file.lastIndexOf('/') + 1), (int) line);
+        return Position.ofLine(file.substring(file.lastIndexOf('/') + 1), start < 0 ? 0 : (int) line(unit, start));
+    }
+
+    /** With {@code -g:none} javac keeps no line map. 0 if the source cannot be read again. */
+    private static long line(CompilationUnitTree unit, long position) {
+        if (unit.getLineMap() != null) {
+            return unit.getLineMap().getLineNumber(position);
+        }
+        try {
+            String before = unit.getSourceFile().getCharContent(true).subSequence(0, (int) position) + "|";
+            return before.lines().count();
+        } catch (IOException unreadable) {
+            return 0;
+        }
     }
 
     static boolean isLocal(TypeElement type) {
