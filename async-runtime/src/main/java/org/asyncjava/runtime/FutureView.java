@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 
 import org.asyncjava.Awaitable;
 
@@ -54,13 +56,14 @@ final class FutureView {
     /** One of our futures with the outcome of a stage. */
     static <T> Deferred<T> from(CompletionStage<T> stage, EventLoop loop) {
         Deferred<T> view = new Deferred<>(loop);
-        stage.handle((value, failure) -> {
+        BiFunction<T, Throwable, Object> settling = (value, failure) -> {
             if (failure != null) {
                 LogicalTrace.passes(failure, stage, view);
             }
             settle(view, value, failure);
             return null;
-        });
+        };
+        stage.handle(stage instanceof CompletableFuture<?> future && StageWait.isPlain(future) ? settling : once(settling, loop));
         if (stage instanceof Future<?> future && StageWait.isFullFuture(stage)) {
             view.addDoneCallback(done -> {
                 if (done.isCancelled()) {
@@ -69,6 +72,18 @@ final class FutureView {
             });
         }
         return view;
+    }
+
+    /** A stage of the program's own may call back twice. */
+    private static <T> BiFunction<T, Throwable, Object> once(BiFunction<T, Throwable, Object> function, EventLoop loop) {
+        AtomicBoolean called = new AtomicBoolean();
+        return (value, failure) -> {
+            if (called.getAndSet(true)) {
+                DroppedFailure.reportRepeatedOn(loop, "a stage has called the function of its handle() again");
+                return null;
+            }
+            return function.apply(value, failure);
+        };
     }
 
     private static <T> void settle(Deferred<T> view, T value, Throwable failure) {

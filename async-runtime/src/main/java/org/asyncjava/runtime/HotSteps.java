@@ -237,6 +237,16 @@ public final class HotSteps {
     }
 
     /**
+     * What comes before a thread blocks for a call.
+     *
+     * @param call what it will block for
+     * @throws IllegalStateException when that would never end
+     */
+    public static void beforeBlocking(CompletableFuture<?> call) {
+        Blocking.begin(call);
+    }
+
+    /**
      * The work that {@code CompletableFuture.completeAsync} gives to its executor.
      *
      * @param future what to settle, through its own {@code complete} and {@code completeExceptionally}

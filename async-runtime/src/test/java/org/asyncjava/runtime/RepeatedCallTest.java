@@ -343,6 +343,21 @@ class RepeatedCallTest {
     }
 
     @Test
+    void aViewOfAStageIsSettledOnce() {
+        Twice stage = new Twice();
+        try (EventLoop loop = new EventLoop()) {
+            loop.setExceptionHandler((where, context) -> reported.add(context.exception()));
+            Object value = loop.runUntilComplete(Steps.named("main").then(v -> {
+                Deferred<Object> view = Coroutines.from(stage);
+                stage.complete("first");
+                return view;
+            }).then(Steps::result));
+            assertThat(value).isEqualTo("first");
+        }
+        assertReported();
+    }
+
+    @Test
     void aMachineThatAProgramRunsItselfIsNotResumed() {
         CompletableFuture<Object> result = HotScript.call(twoAwaits(operand));
 

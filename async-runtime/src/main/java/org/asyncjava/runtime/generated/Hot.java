@@ -187,6 +187,16 @@ public final class Hot {
     }
 
     /**
+     * To be called before a thread blocks for a machine: what the thread has put off runs first.
+     *
+     * @param machine what it will block for
+     * @throws IllegalStateException when that would never end
+     */
+    public static void beforeBlocking(CompletableFuture<?> machine) {
+        HotSteps.beforeBlocking(machine);
+    }
+
+    /**
      * What {@code CompletableFuture.completeAsync} does, through the machine's own {@code complete} and {@code completeExceptionally}.
      *
      * @param <T> the type of the result

@@ -31,6 +31,10 @@ import org.asyncjava.runtime.HotCall;
  * void    obtrudeValue(Object v)              { boolean before = isDone(); super.obtrudeValue(v); Hot.settledOutside(this, before); }
  * void    obtrudeException(Throwable t)       { the same with super.obtrudeException(t) }
  * CompletableFuture completeAsync(Supplier s, Executor e)   { return Hot.completeAsync(this, s, e); }
+ *
+ * // unless the program's class has made them final
+ * Object  join()                              { Hot.beforeBlocking(this); return super.join(); }
+ * Object  get(), get(long, TimeUnit)          { the same }
  * }</pre>
  *
  * <p>The descriptors are those of {@link HotCall} and of {@code CompletableFuture}, erased; {@code Dispatcher} is

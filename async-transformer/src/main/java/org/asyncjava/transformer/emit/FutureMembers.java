@@ -58,6 +58,10 @@ final class FutureMembers {
             int parameters = signature.indexOf('(');
             members.addOverride(signature.substring(0, parameters), signature.substring(parameters));
         }
+        for (String signature : shape.blockingMethods()) {
+            int parameters = signature.indexOf('(');
+            members.addBlocking(signature.substring(0, parameters), signature.substring(parameters));
+        }
         members.addCompleteAsync();
         members.addWaiter();
         node.interfaces = new ArrayList<>(List.of(RuntimeAbi.HOT_MACHINE));
@@ -107,6 +111,21 @@ final class FutureMembers {
         code.add(new VarInsnNode(Opcodes.ILOAD, before));
         code.add(RuntimeAbi.settledOutside());
         code.add(new InsnNode(returned.getOpcode(Opcodes.IRETURN)));
+    }
+
+    /** {@code Hot.beforeBlocking(this); return super.method(arguments)}. */
+    private void addBlocking(String name, String descriptor) {
+        InsnList code = method(name, descriptor);
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        code.add(RuntimeAbi.beforeBlocking());
+        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+        int slot = 1;
+        for (Type argument : Type.getArgumentTypes(descriptor)) {
+            code.add(new VarInsnNode(argument.getOpcode(Opcodes.ILOAD), slot));
+            slot += argument.getSize();
+        }
+        code.add(superCall(name, descriptor));
+        code.add(new InsnNode(Opcodes.ARETURN));
     }
 
     private void addCompleteAsync() {

@@ -158,6 +158,11 @@ final class RuntimeAbi {
         return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "settledOutside", "(" + type(HOT_MACHINE) + "Z)V", false);
     }
 
+    /** {@code future ->}. */
+    static MethodInsnNode beforeBlocking() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "beforeBlocking", "(" + type(FUTURE) + ")V", false);
+    }
+
     /** {@code future, supplier, executor -> future}. */
     static MethodInsnNode completeAsync() {
         String parameters = type(FUTURE) + "Ljava/util/function/Supplier;Ljava/util/concurrent/Executor;";

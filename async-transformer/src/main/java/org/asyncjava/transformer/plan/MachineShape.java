@@ -9,8 +9,9 @@ import org.asyncjava.transformer.read.ResultType;
  *
  * @param kind what it extends and implements
  * @param narrowedCompletions names with descriptors of the program's own methods that complete a future, which it overrides too
+ * @param blockingMethods names with descriptors of the methods that block for a result, of a future of the program's own
  */
-public record MachineShape(MachineKind kind, Set<String> narrowedCompletions) {
+public record MachineShape(MachineKind kind, Set<String> narrowedCompletions, Set<String> blockingMethods) {
     /**
      * The shape of a machine for a method.
      *
@@ -19,6 +20,6 @@ public record MachineShape(MachineKind kind, Set<String> narrowedCompletions) {
      * @return the shape
      */
     public static MachineShape of(ResultType result, ClassPath classPath) {
-        return new MachineShape(MachineKind.of(result, classPath), result.narrowedCompletions(classPath));
+        return new MachineShape(MachineKind.of(result, classPath), result.narrowedCompletions(classPath), result.blockingMethods(classPath));
     }
 }

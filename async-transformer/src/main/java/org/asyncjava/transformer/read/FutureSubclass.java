@@ -19,6 +19,9 @@ final class FutureSubclass {
     private static final Set<String> STANDARD_COMPLETIONS = Set.of("cancel(Z)Z", "complete(Ljava/lang/Object;)Z",
             "completeExceptionally(Ljava/lang/Throwable;)Z", "obtrudeValue(Ljava/lang/Object;)V", "obtrudeException(Ljava/lang/Throwable;)V");
 
+    /** What blocks for a result, without the type that it returns. */
+    private static final Set<String> BLOCKING = Set.of("join()", "get()", "get(JLjava/util/concurrent/TimeUnit;)");
+
     private FutureSubclass() {
     }
 
@@ -88,6 +91,23 @@ final class FutureSubclass {
                 .filter(method -> Type.getArgumentTypes(method.descriptor()).length == 1)
                 .forEach(method -> signatures.add(method.signature()));
         return signatures;
+    }
+
+    /** Names and descriptors of what blocks for a result, also with a narrower type, but for what a machine cannot override. */
+    static Set<String> blockingMethods(String internalName, ClassPath classPath) {
+        Set<String> signatures = new TreeSet<>();
+        BLOCKING.forEach(method -> signatures.add(method + "Ljava/lang/Object;"));
+        List<MethodOutline> declared = ancestors(internalName, classPath).stream().filter(name -> !name.equals(ResultType.FUTURE))
+                .flatMap(name -> required(name, classPath).methods().stream())
+                .filter(method -> BLOCKING.contains(withoutReturned(method.signature())))
+                .toList();
+        declared.forEach(method -> signatures.add(method.signature()));
+        declared.stream().filter(method -> method.is(Opcodes.ACC_FINAL)).forEach(method -> signatures.remove(method.signature()));
+        return signatures;
+    }
+
+    private static String withoutReturned(String signature) {
+        return signature.substring(0, signature.indexOf(')') + 1);
     }
 
     private static Optional<String> finalMethod(String internalName, ClassPath classPath) {

@@ -95,4 +95,14 @@ public record ResultType(Kind kind, String internalName) {
     public Set<String> narrowedCompletions(ClassPath classPath) {
         return kind == Kind.FUTURE_SUBCLASS ? FutureSubclass.narrowedCompletions(internalName, classPath) : Set.of();
     }
+
+    /**
+     * What blocks for a result, of a future of the program's own: a machine overrides it.
+     *
+     * @param classPath where other classes are found
+     * @return names with descriptors; none for other types
+     */
+    public Set<String> blockingMethods(ClassPath classPath) {
+        return kind == Kind.FUTURE_SUBCLASS ? FutureSubclass.blockingMethods(internalName, classPath) : Set.of();
+    }
 }

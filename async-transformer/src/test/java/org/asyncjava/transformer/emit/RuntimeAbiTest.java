@@ -18,7 +18,7 @@ class RuntimeAbiTest {
     void callsAreThoseOfTheList() throws IOException {
         TreeSet<String> calls = new TreeSet<>();
         Stream.of(RuntimeAbi.cold(), RuntimeAbi.hot()).flatMap(RuntimeAbiTest::calls).forEach(call -> calls.add(text(call)));
-        Stream.of(RuntimeAbi.failed(), RuntimeAbi.failedFresh(), RuntimeAbi.settledOutside(), RuntimeAbi.completeAsync(),
+        Stream.of(RuntimeAbi.failed(), RuntimeAbi.failedFresh(), RuntimeAbi.settledOutside(), RuntimeAbi.completeAsync(), RuntimeAbi.beforeBlocking(),
                 RuntimeAbi.finishOwn(), RuntimeAbi.returnedNull(), RuntimeAbi.finishTail(), RuntimeAbi.finishOwnTail(), RuntimeAbi.tailCall(), RuntimeAbi.require())
                 .forEach(call -> calls.add(text(call)));
         assertThat(Files.readAllLines(Path.of("src/test/goldens/abi.txt"))).containsExactlyElementsOf(calls);
