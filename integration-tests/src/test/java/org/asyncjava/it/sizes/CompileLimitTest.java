@@ -38,7 +38,8 @@ class CompileLimitTest {
                 .mapToInt(Map.Entry::getValue).findFirst().orElseThrow();
         assertThat(after).isGreaterThan(LIMIT);
         assertThat(warnings).containsExactly("Large.java:[7] Large.run grows from " + before + " to " + after
-                + " bytes of code, and HotSpot compiles no method of more than 8000: divide it into several methods, or it stays interpreted");
+                + " bytes of code, and HotSpot compiles no method of more than 8000: divide it into several methods, or it stays interpreted ("
+                + directory.resolve("Large.class") + ")");
     }
 
     @ParameterizedTest
