@@ -11,6 +11,8 @@ List<String> expected = [
     "[ERROR] ${shop}:[16,16] AJ103 blocking call of java.lang.Thread.sleep in demo.Shop.slow: use await(sleep(...))".toString(),
     "[WARNING] ${shop}:[17,9] AJ102 the result of demo.Shop.slow in demo.Shop.slow is dropped: await it, keep it, or pass a coroutine \
 to createTask: a coroutine that nobody starts never runs, and a failure that nobody asks for is not seen".toString(),
+    "[WARNING] ${shop}:[23,16] AJ111 demo.Shop.empty returns null: its result fails with a NullPointerException, so return \
+CompletableFuture.completedFuture(null), Coroutine.done() or Coroutine.of(null)".toString(),
     "[ERROR] ${unfinished}:[6,36] AJ001 await in demo.Unfinished.half, which is not async: ${outside}".toString(),
 ]
 
