@@ -3,7 +3,7 @@ module org.asyncjava.runtime {
     requires transitive org.asyncjava;
 
     exports org.asyncjava.runtime;
-    exports org.asyncjava.runtime.generated;
+    exports org.asyncjava.runtime.abi;
 
     uses org.asyncjava.runtime.ContextCarrier;
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.EventLoop;
-import org.asyncjava.runtime.generated.Cold;
-import org.asyncjava.runtime.generated.Hot;
+import org.asyncjava.runtime.abi.Cold;
+import org.asyncjava.runtime.abi.Hot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -38,7 +38,7 @@ import org.asyncjava.transformer.read.ClassPath;
 final class Compilation implements TaskListener {
     /** A task holds its listeners. Of one that only parses or analyses nobody says that it has ended: it goes when its user lets go of it. */
     private static final Map<JavacTask, WeakReference<Compilation>> RUNNING = new WeakHashMap<>();
-    private static final String ABI = "org.asyncjava.runtime.generated.Abi";
+    private static final String ABI = "org.asyncjava.runtime.abi.Abi";
 
     private final JavacTask task;
     private final Trees trees;

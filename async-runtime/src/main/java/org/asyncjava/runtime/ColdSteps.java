@@ -8,7 +8,7 @@ import org.asyncjava.Awaitable;
 /**
  * What the body of a method that returns {@link Coroutine} does at its suspension points and at its end.
  *
- * <p>Public only for {@code org.asyncjava.runtime.generated.Cold}, which forwards to it.
+ * <p>Public only for {@code org.asyncjava.runtime.abi.Cold}, which forwards to it.
  */
 public final class ColdSteps {
     private static final String NULL_OPERAND = "the operand of await is null";

@@ -4,7 +4,7 @@ package org.asyncjava.runtime;
  * One call of an asynchronous method that returns a {@link Coroutine}: unstarted, running, suspended or ended. Generated subclasses
  * hold the method's live locals.
  *
- * <p>Public only because generated code extends it through {@code org.asyncjava.runtime.generated.ColdMachine}. The object is confined
+ * <p>Public only because generated code extends it through {@code org.asyncjava.runtime.abi.ColdMachine}. The object is confined
  * to the driver that runs it; a driver on several threads hands it over with a happens-before edge.
  *
  * @param <T> the type of the result

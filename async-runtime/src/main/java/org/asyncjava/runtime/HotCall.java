@@ -3,7 +3,7 @@ package org.asyncjava.runtime;
 /**
  * One suspended call of an asynchronous method that returns a {@code CompletableFuture}: the machine, which is that future itself.
  *
- * <p>Public only because generated code implements it, through {@code org.asyncjava.runtime.generated.HotMachine}, where the members that
+ * <p>Public only because generated code implements it, through {@code org.asyncjava.runtime.abi.HotMachine}, where the members that
  * a machine must have are described. What it does is in {@link HotSteps}; this interface is the storage. The members are named {@code hot…}
  * because a machine may extend a future that a program has written, whose own members must keep their meaning.
  *

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * One suspended call of an asynchronous method that returns a {@code CompletableFuture}, and that future: what nearly every {@link HotCall}
  * is. Generated subclasses hold the method's live locals.
  *
- * <p>Public only because generated code extends it through {@code org.asyncjava.runtime.generated.HotFuture}. To whoever called the method it
+ * <p>Public only because generated code extends it through {@code org.asyncjava.runtime.abi.HotFuture}. To whoever called the method it
  * is a {@code CompletableFuture} with the JDK's behaviour. Settling it from outside also asks the body to end. It is 40 bytes, of which 4 are
  * left for the first local (with compressed references).
  *

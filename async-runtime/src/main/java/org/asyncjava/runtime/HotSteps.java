@@ -13,7 +13,7 @@ import org.asyncjava.Awaitable;
  * What the body of a method that returns a {@code CompletableFuture} does at its suspension points and at its end, and what happens when
  * its future is settled from outside. How it is resumed is in {@link HotDrive}.
  *
- * <p>Public only for {@code org.asyncjava.runtime.generated.Hot}, which forwards to it.
+ * <p>Public only for {@code org.asyncjava.runtime.abi.Hot}, which forwards to it.
  */
 public final class HotSteps {
     private static final String NULL_OPERAND = "the operand of await is null";

@@ -2,6 +2,6 @@
  * Coroutines, tasks and an event loop with asyncio's semantics, for methods marked {@link org.asyncjava.Async}.
  *
  * <p>Programs start at {@code Coroutines}. {@code Continuation}, {@code Driver} and {@code ColdSteps} are public only because generated
- * code, through {@code org.asyncjava.runtime.generated}, takes part in them.
+ * code, through {@code org.asyncjava.runtime.abi}, takes part in them.
  */
 package org.asyncjava.runtime;

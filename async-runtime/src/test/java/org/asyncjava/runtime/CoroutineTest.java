@@ -14,8 +14,8 @@ import java.util.concurrent.CompletableFuture;
 
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
-import org.asyncjava.runtime.generated.Cold;
-import org.asyncjava.runtime.generated.ColdMachine;
+import org.asyncjava.runtime.abi.Cold;
+import org.asyncjava.runtime.abi.ColdMachine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

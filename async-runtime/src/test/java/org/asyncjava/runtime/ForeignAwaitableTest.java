@@ -13,7 +13,7 @@ import java.util.concurrent.CancellationException;
 
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
-import org.asyncjava.runtime.generated.Hot;
+import org.asyncjava.runtime.abi.Hot;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

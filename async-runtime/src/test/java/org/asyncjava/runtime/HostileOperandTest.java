@@ -177,7 +177,7 @@ class HostileOperandTest {
                     throw new UnsupportedOperationException("no cancel");
                 }
             };
-            org.asyncjava.runtime.generated.Hot.suspend(machine[0], new CompletableFuture<>(), 1);
+            org.asyncjava.runtime.abi.Hot.suspend(machine[0], new CompletableFuture<>(), 1);
             return yieldNow();
         }));
         assertThat(machine[0]).isCancelled();
@@ -300,7 +300,7 @@ class HostileOperandTest {
                     throw new IllegalStateException("of complete");
                 }
             };
-            org.asyncjava.runtime.generated.Hot.suspend(machine, gate, 1);
+            org.asyncjava.runtime.abi.Hot.suspend(machine, gate, 1);
             CompletableFuture<Object> outer = HotScript.call((number, received) -> number == 0 ? HotScript.await(machine) : received.get());
             ThreadState.current().loop.callSoon(() -> gate.complete("value"));
             return outer;

@@ -3,9 +3,9 @@ package org.asyncjava.runtime;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.asyncjava.Awaitable;
-import org.asyncjava.runtime.generated.Failures;
-import org.asyncjava.runtime.generated.Hot;
-import org.asyncjava.runtime.generated.HotFuture;
+import org.asyncjava.runtime.abi.Failures;
+import org.asyncjava.runtime.abi.Hot;
+import org.asyncjava.runtime.abi.HotFuture;
 
 /**
  * An asynchronous method whose body a test writes as the segments between its awaits: segment 0 up to the first await, segment k from the

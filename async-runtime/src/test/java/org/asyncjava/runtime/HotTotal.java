@@ -3,10 +3,10 @@ package org.asyncjava.runtime;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.asyncjava.runtime.generated.Failures;
-import org.asyncjava.runtime.generated.Hot;
-import org.asyncjava.runtime.generated.HotFuture;
-import org.asyncjava.runtime.generated.HotMachine;
+import org.asyncjava.runtime.abi.Failures;
+import org.asyncjava.runtime.abi.Hot;
+import org.asyncjava.runtime.abi.HotFuture;
+import org.asyncjava.runtime.abi.HotMachine;
 
 /**
  * What the transformer makes of this class, written by hand:

@@ -3,8 +3,8 @@ package org.asyncjava.runtime;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaitable;
-import org.asyncjava.runtime.generated.Cold;
-import org.asyncjava.runtime.generated.ColdMachine;
+import org.asyncjava.runtime.abi.Cold;
+import org.asyncjava.runtime.abi.ColdMachine;
 
 /**
  * What the transformer makes of

@@ -1,8 +1,8 @@
 package org.asyncjava.runtime;
 
 import org.asyncjava.Awaitable;
-import org.asyncjava.runtime.generated.Cold;
-import org.asyncjava.runtime.generated.ColdMachine;
+import org.asyncjava.runtime.abi.Cold;
+import org.asyncjava.runtime.abi.ColdMachine;
 
 /**
  * What the transformer makes of

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
-import org.asyncjava.runtime.generated.Hot;
+import org.asyncjava.runtime.abi.Hot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

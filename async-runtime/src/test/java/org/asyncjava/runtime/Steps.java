@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 import org.asyncjava.Awaitable;
-import org.asyncjava.runtime.generated.Cold;
-import org.asyncjava.runtime.generated.ColdMachine;
+import org.asyncjava.runtime.abi.Cold;
+import org.asyncjava.runtime.abi.ColdMachine;
 
 /**
  * An asynchronous method written as a list of steps, run through the same calls as generated code makes. Each step is given the result

@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.asyncjava.runtime.generated.Failures;
-import org.asyncjava.runtime.generated.Hot;
-import org.asyncjava.runtime.generated.HotMachine;
+import org.asyncjava.runtime.abi.Failures;
+import org.asyncjava.runtime.abi.Hot;
+import org.asyncjava.runtime.abi.HotMachine;
 
 /**
  * What the transformer makes of this method, written by hand:

@@ -14,7 +14,7 @@ import org.asyncjava.transformer.read.TransformationException;
  * @param jvm the JVM's side
  */
 record Runtimes(Instrumentation jvm) {
-    private static final String ABI = "org.asyncjava.runtime.generated.Abi";
+    private static final String ABI = "org.asyncjava.runtime.abi.Abi";
 
     /**
      * Makes sure that a transformed class finds a runtime that fits, and that its module reads it.

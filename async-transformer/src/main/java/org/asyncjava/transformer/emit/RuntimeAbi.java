@@ -10,23 +10,23 @@ import org.objectweb.asm.tree.MethodInsnNode;
 /**
  * The generated-code ABI: every name of the runtime that generated code uses, spelled here and nowhere else.
  *
- * <p>The other side is the runtime's package {@code org.asyncjava.runtime.generated}; a test compares the two.
+ * <p>The other side is the runtime's package {@code org.asyncjava.runtime.abi}; a test compares the two.
  */
 final class RuntimeAbi {
     /** Version of the ABI that the emitters write. */
     static final int VERSION = 1;
 
     static final String TRANSFORMED = Markers.TRANSFORMED;
-    static final String GENERATED = "Lorg/asyncjava/runtime/generated/Generated;";
+    static final String GENERATED = "Lorg/asyncjava/runtime/abi/Generated;";
 
     static final String COROUTINE = ResultType.COROUTINE;
-    static final String COLD_MACHINE = "org/asyncjava/runtime/generated/ColdMachine";
-    static final String HOT_FUTURE = "org/asyncjava/runtime/generated/HotFuture";
-    static final String HOT_MACHINE = "org/asyncjava/runtime/generated/HotMachine";
-    private static final String COLD = "org/asyncjava/runtime/generated/Cold";
-    private static final String HOT = "org/asyncjava/runtime/generated/Hot";
-    private static final String ABI = "org/asyncjava/runtime/generated/Abi";
-    private static final String FAILURES = "org/asyncjava/runtime/generated/Failures";
+    static final String COLD_MACHINE = "org/asyncjava/runtime/abi/ColdMachine";
+    static final String HOT_FUTURE = "org/asyncjava/runtime/abi/HotFuture";
+    static final String HOT_MACHINE = "org/asyncjava/runtime/abi/HotMachine";
+    private static final String COLD = "org/asyncjava/runtime/abi/Cold";
+    private static final String HOT = "org/asyncjava/runtime/abi/Hot";
+    private static final String ABI = "org/asyncjava/runtime/abi/Abi";
+    private static final String FAILURES = "org/asyncjava/runtime/abi/Failures";
 
     static final String FUTURE = ResultType.FUTURE;
     private static final String STAGE = ResultType.STAGE;

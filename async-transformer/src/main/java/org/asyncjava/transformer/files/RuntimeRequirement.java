@@ -13,7 +13,7 @@ import org.objectweb.asm.tree.ModuleNode;
 
 /** What generated code needs around it: a runtime that fits on the class path and, in a module, readability of the runtime's module. */
 final class RuntimeRequirement {
-    private static final String ABI = "org/asyncjava/runtime/generated/Abi";
+    private static final String ABI = "org/asyncjava/runtime/abi/Abi";
     private static final String MODULE = "org.asyncjava.runtime";
     private static final String MODULE_FILE = "module-info" + ClassFile.EXTENSION;
 

@@ -18,7 +18,7 @@ public final class Markers {
     /** Descriptor of the annotation on async methods. */
     public static final String ASYNC = "Lorg/asyncjava/Async;";
     /** Descriptor of the annotation on classes that have been transformed, and on the machines. */
-    public static final String TRANSFORMED = "Lorg/asyncjava/runtime/generated/Transformed;";
+    public static final String TRANSFORMED = "Lorg/asyncjava/runtime/abi/Transformed;";
     /** What stands before the number at the end of a machine's name. */
     public static final String MACHINE = "$Async";
 

@@ -62,7 +62,7 @@ class HostileNamesTest {
 
     private Path runtime() {
         Path runtime = directory.resolve("runtime");
-        Compilation.of(runtime, "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+        Compilation.of(runtime, "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 1; static final int VERSION = 1; }");
         return runtime;
     }

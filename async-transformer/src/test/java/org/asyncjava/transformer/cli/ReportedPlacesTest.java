@@ -24,7 +24,7 @@ class ReportedPlacesTest {
     @BeforeEach
     void makeRuntime() {
         runtime = directory.resolve("runtime");
-        Compilation.of(runtime, "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+        Compilation.of(runtime, "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 1; static final int VERSION = 1; }");
     }
 

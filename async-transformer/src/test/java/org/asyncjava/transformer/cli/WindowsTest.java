@@ -35,7 +35,7 @@ class WindowsTest {
                 class Sample { @Async CompletableFuture<String> load(CompletableFuture<String> source) {
                     return CompletableFuture.completedFuture(Await.await(source)); } }
                 """);
-        Compilation.of(directory.resolve("runtime"), "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+        Compilation.of(directory.resolve("runtime"), "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 1; static final int VERSION = 1; }");
         copy(directory.resolve("sample"), windows.getPath("C:\\my shop\\classes"));
         copy(directory.resolve("runtime"), windows.getPath("\\\\server\\share\\runtime"));

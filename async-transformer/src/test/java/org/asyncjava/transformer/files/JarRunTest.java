@@ -43,7 +43,7 @@ class JarRunTest {
     @BeforeEach
     void makeClassPath() {
         Path runtime = directory.resolve("runtime");
-        Compilation.of(runtime, "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+        Compilation.of(runtime, "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 1; static final int VERSION = 1; }");
         classPath = List.of(Compilation.ANNOTATIONS, runtime);
         jar = directory.resolve("app.jar");

@@ -37,7 +37,7 @@ class ReadOnlyTest {
     void copyClasses() throws IOException {
         files = MemoryFileSystemBuilder.newLinux().addUser("somebody").build("ReadOnlyTest");
         classes = Files.createDirectories(files.getPath("/classes"));
-        Compilation.of(directory.resolve("runtime"), "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+        Compilation.of(directory.resolve("runtime"), "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 1; static final int VERSION = 1; }");
         for (String name : List.of("Good", "Better")) {
             Files.write(classes.resolve(name + ".class"),

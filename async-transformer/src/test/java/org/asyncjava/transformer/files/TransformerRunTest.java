@@ -196,7 +196,7 @@ class TransformerRunTest {
     @Test
     void aRuntimeThatDoesNotRunTheAbiIsToldAtBuildTime() {
         project.compile("Good", GOOD);
-        Compilation.of(project.runtime, "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+        Compilation.of(project.runtime, "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 7; static final int VERSION = 9; }");
         assertThat(project.transform().errors()).singleElement().asString()
                 .endsWith("Good.class: is transformed for version 1 of the generated-code ABI, but the async-runtime on the class path"
@@ -207,7 +207,7 @@ class TransformerRunTest {
     void aClassThatAnEarlierRunTransformedForAnotherAbiIsToldAtBuildTime() {
         project.compile("Good", GOOD);
         project.transform();
-        Compilation.of(project.runtime, "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+        Compilation.of(project.runtime, "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 7; static final int VERSION = 9; }");
         assertThat(project.transform().errors()).singleElement().asString()
                 .endsWith("Good.class: is transformed for version 1 of the generated-code ABI, but the async-runtime on the class path"

@@ -39,12 +39,12 @@ class WindowsPathsTest {
     @BeforeEach
     void copyClasses() throws IOException {
         Compilation.of(directory.resolve("compiled"), "shop/Good", GOOD);
-        Compilation.of(directory.resolve("runtime"), "Abi", "package org.asyncjava.runtime.generated; public final class Abi {"
+        Compilation.of(directory.resolve("runtime"), "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 1; static final int VERSION = 1; }");
         classes = windows.getPath("C:\\Program Files\\Shop & Co\\classes");
         runtime = windows.getPath("\\\\server\\share\\runtime");
         copy("compiled/shop/Good.class", classes.resolve("shop\\Good.class"));
-        copy("runtime/org/asyncjava/runtime/generated/Abi.class", runtime.resolve("org\\asyncjava\\runtime\\generated\\Abi.class"));
+        copy("runtime/org/asyncjava/runtime/abi/Abi.class", runtime.resolve("org\\asyncjava\\runtime\\generated\\Abi.class"));
     }
 
     private void copy(String from, Path to) throws IOException {

@@ -34,7 +34,7 @@ class ArrowsTest {
     @Test
     void theRuntimeDoesNotKnowItsGeneratedCode() {
         noClasses().that().resideInAPackage("org.asyncjava.runtime")
-                .should().dependOnClassesThat().resideInAPackage("org.asyncjava.runtime.generated").check(PROJECT);
+                .should().dependOnClassesThat().resideInAPackage("org.asyncjava.runtime.abi").check(PROJECT);
     }
 
     @Test

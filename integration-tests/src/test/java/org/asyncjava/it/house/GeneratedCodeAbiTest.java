@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.asyncjava.runtime.generated.Abi;
-import org.asyncjava.runtime.generated.Cold;
-import org.asyncjava.runtime.generated.Failures;
-import org.asyncjava.runtime.generated.Hot;
+import org.asyncjava.runtime.abi.Abi;
+import org.asyncjava.runtime.abi.Cold;
+import org.asyncjava.runtime.abi.Failures;
+import org.asyncjava.runtime.abi.Hot;
 import org.junit.jupiter.api.Test;
 
 /** The runtime has exactly the methods that the transformer's {@code RuntimeAbi} spells. */

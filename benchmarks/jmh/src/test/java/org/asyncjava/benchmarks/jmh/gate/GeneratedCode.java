@@ -19,7 +19,7 @@ import org.objectweb.asm.Opcodes;
 /** The lengths of what the transformer has made of a package: of each body and kick-off, and of all with the machines. */
 final class GeneratedCode {
     private static final Pattern MACHINE = Pattern.compile(".*\\$Async\\d+");
-    private static final String GENERATED = "Lorg/asyncjava/runtime/generated/Generated;";
+    private static final String GENERATED = "Lorg/asyncjava/runtime/abi/Generated;";
 
     private final List<Row> rows = new ArrayList<>();
     private int allCode;

@@ -1,4 +1,4 @@
-package org.asyncjava.runtime.generated;
+package org.asyncjava.runtime.abi;
 
 /** The versions of the generated-code ABI that this runtime can run. */
 public final class Abi {

@@ -1,4 +1,4 @@
-package org.asyncjava.runtime.generated;
+package org.asyncjava.runtime.abi;
 
 import java.util.concurrent.CompletionStage;
 

@@ -1,9 +1,0 @@
-/**
- * What generated code calls: the contract between the transformer and the runtime, frozen per ABI version. Not for use by programs.
- *
- * <p>The transformer knows these types by name only. Methods that return {@code Coroutine} use {@link
- * org.asyncjava.runtime.generated.Cold} and {@link org.asyncjava.runtime.generated.ColdMachine}; methods that return a future use {@link
- * org.asyncjava.runtime.generated.Hot} and {@link org.asyncjava.runtime.generated.HotFuture}, or implement {@link
- * org.asyncjava.runtime.generated.HotMachine} over a program's own kind of future.
- */
-package org.asyncjava.runtime.generated;
