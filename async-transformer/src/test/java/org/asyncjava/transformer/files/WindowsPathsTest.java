@@ -44,7 +44,7 @@ class WindowsPathsTest {
         classes = windows.getPath("C:\\Program Files\\Shop & Co\\classes");
         runtime = windows.getPath("\\\\server\\share\\runtime");
         copy("compiled/shop/Good.class", classes.resolve("shop\\Good.class"));
-        copy("runtime/org/asyncjava/runtime/abi/Abi.class", runtime.resolve("org\\asyncjava\\runtime\\generated\\Abi.class"));
+        copy("runtime/org/asyncjava/runtime/abi/Abi.class", runtime.resolve("org\\asyncjava\\runtime\\abi\\Abi.class"));
     }
 
     private void copy(String from, Path to) throws IOException {
