@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
@@ -96,6 +97,58 @@ class LogicalTracesTest {
             gate.complete("open");
             assertThat(call).isCompletedExceptionally();
             assertThat(framesOf(failure, "later")).as("gate from " + at).isEqualTo(DEPTH + 1);
+        }
+    }
+
+    /** Throws in the innermost call; the others find the next one failed when they come to await it, or are suspended there. */
+    @Async
+    private static CompletableFuture<String> throwing(int depth, List<CompletableFuture<String>> gates) {
+        CompletableFuture<String> inner = depth == 0 ? null : throwing(depth - 1, gates);
+        await(gates.get(depth));
+        if (depth == 0) {
+            throw new IllegalArgumentException("innermost");
+        }
+        return CompletableFuture.completedFuture(await(inner));
+    }
+
+    @Test
+    void aMethodThatThrowsAndAwaitsItselfIsNamedOncePerCallWhicheverEndsFirst() {
+        for (int open = 0; open < 1 << DEPTH; open++) {
+            List<CompletableFuture<String>> gates = Stream.generate(() -> new CompletableFuture<String>()).limit(DEPTH + 1).toList();
+            for (int gate = 1; gate <= DEPTH; gate++) {
+                if ((open >> gate - 1 & 1) != 0) {
+                    gates.get(gate).complete("open before");
+                }
+            }
+            CompletableFuture<String> call = throwing(DEPTH, gates);
+            gates.forEach(gate -> gate.complete("open after"));
+            Throwable failure = catchThrowable(call::join).getCause();
+            assertThat(framesOf(failure, "throwing")).as("open before " + Integer.toBinaryString(open)).isEqualTo(DEPTH + 1);
+        }
+    }
+
+    /** As {@code throwing}, by tasks. */
+    @Async
+    private static Coroutine<String> throwingTask(int depth, boolean laterThanTheNext) {
+        if (depth == 0) {
+            await(yieldNow());
+            throw new IllegalArgumentException("innermost");
+        }
+        Task<String> inner = createTask(throwingTask(depth - 1, laterThanTheNext));
+        if (laterThanTheNext) {
+            await(sleep(millis(depth)));
+        }
+        return Coroutine.of(await(inner));
+    }
+
+    @Test
+    void aTaskThatThrowsAndAwaitsATaskOfTheSameMethodIsNamedOncePerCall() {
+        for (boolean late : new boolean[] {false, true}) {
+            Throwable failure = catchThrowable(() -> Virtual.run(() -> {
+                await(throwingTask(DEPTH, late));
+                return Coroutine.done();
+            }));
+            assertThat(framesOf(failure, "throwingTask")).as("late " + late).isEqualTo(DEPTH + 1);
         }
     }
 
