@@ -13,10 +13,6 @@ import org.asyncjava.transformer.check.Violations;
 import org.asyncjava.transformer.check.Warnings;
 import org.asyncjava.transformer.dump.Dump;
 import org.asyncjava.transformer.emit.ClassEmitter;
-import org.asyncjava.transformer.emit.ClassFileWriter;
-import org.asyncjava.transformer.emit.MachineNest;
-import org.asyncjava.transformer.emit.NestBridges;
-import org.asyncjava.transformer.emit.NestMembers;
 import org.asyncjava.transformer.normal.NormalForm;
 import org.asyncjava.transformer.plan.MachineIdentity;
 import org.asyncjava.transformer.plan.MachineNames;
@@ -32,6 +28,11 @@ import org.asyncjava.transformer.read.NestHost;
 import org.asyncjava.transformer.read.TransformationException;
 import org.asyncjava.transformer.verify.ClassVerifier;
 import org.asyncjava.transformer.verify.FailedTransformation;
+import org.asyncjava.transformer.write.ClassFileWriter;
+import org.asyncjava.transformer.write.MachineNest;
+import org.asyncjava.transformer.write.NestBridges;
+import org.asyncjava.transformer.write.NestMembers;
+import org.asyncjava.transformer.write.RaisedVersion;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -100,7 +101,7 @@ public final class AsyncTransformer {
     /** Of a class that has been transformed, others of its nest can have been compiled anew. */
     private Transformed withNestOfToday(ClassRead read, byte[] classFile) {
         return nest == MachineNest.SHARED && NestMembers.update(read.node(), List.of(), classPath)
-                ? new Transformed(read.name(), ClassFileWriter.write(read, classPath), Map.of(), List.of(), List.of())
+                ? new Transformed(read.name(), ClassFileWriter.write(read, List.of(), classPath), Map.of(), List.of(), List.of())
                 : Transformed.unchanged(read.name(), classFile);
     }
 
@@ -135,6 +136,7 @@ public final class AsyncTransformer {
         Dump dump = Dump.of(options.dump(), node.name);
         List<ClassNode> machines = new ArrayList<>();
         if (!methods.isEmpty()) {
+            RaisedVersion.apply(node);
             ClassEmitter.mark(node);
         }
         for (AsyncMethod method : methods) {
@@ -143,7 +145,7 @@ public final class AsyncTransformer {
         if (nest == MachineNest.APART) {
             NestBridges.add(node, machines, classPath);
         }
-        byte[] classFile = ClassFileWriter.write(read, classPath);
+        byte[] classFile = ClassFileWriter.write(read, machines, classPath);
         Map<String, byte[]> machineFiles = new LinkedHashMap<>();
         machines.forEach(machine -> machineFiles.put(machine.name, ClassFileWriter.write(machine, node, classPath)));
         List<String> remarks = new ArrayList<>(CompileLimit.exceeded(methods, original, classFile));

@@ -4,10 +4,10 @@ import java.lang.instrument.Instrumentation;
 import java.util.List;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.Transformed;
-import org.asyncjava.transformer.emit.MachineNest;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.Machines;
 import org.asyncjava.transformer.read.TransformationException;
+import org.asyncjava.transformer.write.MachineNest;
 
 /**
  * Transforms one class of a running JVM and defines its machines. Safe for use by several threads at once.

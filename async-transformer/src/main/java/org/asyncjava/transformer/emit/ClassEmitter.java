@@ -24,20 +24,15 @@ public final class ClassEmitter {
         MethodNode body = BodyEmitter.emit(machine);
         KickOffEmitter.emit(machine, method);
         owner.methods.add(owner.methods.indexOf(method) + 1, body);
-        InnerClasses.list(machine.name(), owner);
         return MachineEmitter.emit(machine, owner);
     }
 
     /**
      * Marks a class as transformed, so that it is never transformed again.
      *
-     * <p>A class file older than Java 11 has no nests, in which machines reach the private body; as the runtime needs a newer Java
-     * anyway, its version is {@link RaisedVersion raised}.
-     *
      * @param owner the user's class
      */
     public static void mark(ClassNode owner) {
-        RaisedVersion.apply(owner);
         if (owner.visibleAnnotations == null) {
             owner.visibleAnnotations = new ArrayList<>(1);
         }

@@ -62,7 +62,6 @@ final class MachineEmitter {
         node.sourceFile = owner.sourceFile;
         node.nestHostClass = owner.nestHostClass == null ? owner.name : owner.nestHostClass;
         node.outerClass = owner.name;
-        node.innerClasses.add(InnerClasses.entry(node.name));
         node.visibleAnnotations = new ArrayList<>(List.of(ClassEmitter.transformedAnnotation()));
         addFields();
         addInitialiser(owner);

@@ -58,6 +58,15 @@ class ArrowsTest {
     @Test
     void questionsDoNotKnowWriters() {
         noClasses().that().resideInAnyPackage("org.asyncjava.transformer.analysis", "org.asyncjava.transformer.plan", "org.asyncjava.transformer.read")
-                .should().dependOnClassesThat().resideInAnyPackage("org.asyncjava.transformer.emit", "org.asyncjava.transformer.normal").check(PROJECT);
+                .should().dependOnClassesThat().resideInAnyPackage("org.asyncjava.transformer.emit", "org.asyncjava.transformer.normal",
+                        "org.asyncjava.transformer.write").check(PROJECT);
+    }
+
+    @Test
+    void methodsAreEmittedAndClassesWrittenApart() {
+        noClasses().that().resideInAPackage("org.asyncjava.transformer.emit")
+                .should().dependOnClassesThat().resideInAPackage("org.asyncjava.transformer.write").check(PROJECT);
+        noClasses().that().resideInAPackage("org.asyncjava.transformer.write")
+                .should().dependOnClassesThat().resideInAPackage("org.asyncjava.transformer.emit").check(PROJECT);
     }
 }

@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.emit;
+package org.asyncjava.transformer.write;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,20 +33,15 @@ final class InnerClasses {
         this.classPath = classPath;
     }
 
-    /** The entry of a machine, in its own class file and in those that mention it. */
-    static InnerClassNode entry(String machine) {
-        return new InnerClassNode(machine, null, null, MACHINE);
-    }
-
     /** Whether this is such an entry; no compiler writes one. */
     static boolean isMachine(InnerClassNode entry) {
         return entry.outerName == null && entry.innerName == null && entry.access == MACHINE && Markers.isMachineName(entry.name);
     }
 
-    /** Adds the entry of a machine to a class that mentions it. */
+    /** Adds the entry of a machine to its own class and to those that mention it. */
     static void list(String machine, ClassNode node) {
         if (node.innerClasses.stream().noneMatch(entry -> entry.name.equals(machine))) {
-            node.innerClasses.add(entry(machine));
+            node.innerClasses.add(new InnerClassNode(machine, null, null, MACHINE));
         }
     }
 

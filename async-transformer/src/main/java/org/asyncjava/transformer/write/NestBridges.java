@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.emit;
+package org.asyncjava.transformer.write;
 
 import java.util.List;
 import org.asyncjava.transformer.read.ClassPath;

@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.emit;
+package org.asyncjava.transformer.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.emit;
+package org.asyncjava.transformer.write;
 
 import java.util.List;
 import java.util.Set;
@@ -23,11 +23,13 @@ public final class ClassFileWriter {
      * Writes a class that was read and changed. Methods that were not read are copied, with all constants, as they are in the class file.
      *
      * @param read the class with all its frames; its list of inner classes is completed
+     * @param machines its machines
      * @param classPath where inner classes are found
      * @return its class file
      * @throws TransformationException if a method, or the class, has grown beyond what a class file can hold
      */
-    public static byte[] write(ClassRead read, ClassPath classPath) {
+    public static byte[] write(ClassRead read, List<ClassNode> machines, ClassPath classPath) {
+        machines.forEach(machine -> InnerClasses.list(machine.name, read.node()));
         Supplier<byte[]> writing = read.unread().isEmpty() ? () -> written(read.node()) : () -> written(read);
         return complete(read.node(), writing, classFile ->
                 InnerClasses.missing(classFile, read.node(), ClassConstants.of(read.reader()), List.of(), classPath));
@@ -43,6 +45,7 @@ public final class ClassFileWriter {
      * @throws TransformationException if a method, or the class, has grown beyond what a class file can hold
      */
     public static byte[] write(ClassNode machine, ClassNode owner, ClassPath classPath) {
+        InnerClasses.list(machine.name, machine);
         return complete(machine, () -> written(machine), classFile ->
                 InnerClasses.missing(classFile, machine, Set.of(), owner.innerClasses, classPath));
     }

@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.emit;
+package org.asyncjava.transformer.write;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -8,8 +8,12 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Gives an old class file the version that its machines need, and takes out what the JVM lets pass in old versions alone. */
-final class RaisedVersion {
+/**
+ * Gives an old class file the version that its machines need, and takes out what the JVM lets pass in old versions alone.
+ *
+ * <p>A class file older than Java 11 has no nests, in which machines reach the private body; the runtime needs a newer Java anyway.
+ */
+public final class RaisedVersion {
     private static final int OLDEST_WITH_NESTS = Opcodes.V11;
 
     private RaisedVersion() {
@@ -20,7 +24,7 @@ final class RaisedVersion {
      *
      * @param owner changed in place
      */
-    static void apply(ClassNode owner) {
+    public static void apply(ClassNode owner) {
         int version = owner.version & 0xFFFF;
         if (version < OLDEST_WITH_NESTS) {
             if (version < Opcodes.V9) {

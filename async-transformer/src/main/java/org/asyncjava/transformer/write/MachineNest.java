@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.emit;
+package org.asyncjava.transformer.write;
 
 /** How a machine reaches the private body of a class that is itself a member of a nest. */
 public enum MachineNest {
