@@ -1,12 +1,13 @@
 package org.asyncjava.transformer.analysis;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.asyncjava.transformer.flow.Analysis;
+import org.asyncjava.transformer.flow.FlowGraph;
+import org.asyncjava.transformer.flow.Forward;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -18,9 +19,6 @@ import org.objectweb.asm.tree.VarInsnNode;
  * <p>A slot is available from a store on, and no longer after an await that does not keep it.
  */
 public final class Availability {
-    private final FlowGraph graph;
-    private final Map<AbstractInsnNode, BitSet> keptAt;
-    private final BitSet[] availableIn;
     private final Map<Integer, List<Change>> changes = new HashMap<>();
 
     /**
@@ -33,10 +31,21 @@ public final class Availability {
     public record Change(int index, AbstractInsnNode at, boolean available) {
     }
 
-    private Availability(FlowGraph graph, Map<AbstractInsnNode, BitSet> keptAt) {
-        this.graph = graph;
-        this.keptAt = keptAt;
-        this.availableIn = new BitSet[graph.blocks().size()];
+    private Availability(FlowGraph graph, Stores stores) {
+        Forward<BitSet> solution = Forward.of(graph, stores);
+        AbstractInsnNode[] insns = graph.insns();
+        BitSet current = new BitSet();
+        for (FlowGraph.Block block : graph.blocks()) {
+            BitSet atStart = solution.atStart(block) == null ? new BitSet() : solution.atStart(block);
+            record(current, atStart, block.first(), insns[block.first()]);
+            current = atStart;
+            for (int i = block.first(); i < block.end(); i++) {
+                BitSet after = stores.def(insns[i], stores.use(insns[i], current));
+                boolean atAwait = stores.keptAt.containsKey(insns[i]) || i + 1 == insns.length;
+                record(current, after, i + 1, atAwait ? insns[i] : insns[i + 1]);
+                current = after;
+            }
+        }
     }
 
     /**
@@ -48,10 +57,7 @@ public final class Availability {
      * @return the answers
      */
     public static Availability of(MethodNode method, BitSet atEntry, Map<AbstractInsnNode, BitSet> keptAt) {
-        Availability availability = new Availability(FlowGraph.of(method), keptAt);
-        availability.solve(atEntry);
-        availability.collectChanges();
-        return availability;
+        return new Availability(FlowGraph.asVerified(method), new Stores(atEntry, keptAt));
     }
 
     /**
@@ -64,63 +70,32 @@ public final class Availability {
         return changes.getOrDefault(slot, List.of());
     }
 
-    private void solve(BitSet atEntry) {
-        Deque<FlowGraph.Block> work = new ArrayDeque<>();
-        flow(graph.blocks().get(0), atEntry, work);
-        while (!work.isEmpty()) {
-            FlowGraph.Block block = work.removeFirst();
-            BitSet current = (BitSet) availableIn[block.index()].clone();
-            BitSet throughout = (BitSet) current.clone();
-            for (int i = block.first(); i < block.end(); i++) {
-                step(graph.insns()[i], current);
-                throughout.and(current);
-            }
-            block.successors().forEach(successor -> flow(successor, current, work));
-            block.handlers().forEach(handler -> flow(handler, throughout, work));
-        }
-    }
-
-    private void flow(FlowGraph.Block target, BitSet available, Deque<FlowGraph.Block> work) {
-        BitSet before = availableIn[target.index()];
-        BitSet after = (BitSet) available.clone();
-        if (before != null) {
-            after.and(before);
-        }
-        if (!after.equals(before)) {
-            availableIn[target.index()] = after;
-            work.addLast(target);
-        }
-    }
-
-    private void step(AbstractInsnNode insn, BitSet available) {
-        if (insn instanceof VarInsnNode variable && insn.getOpcode() >= Opcodes.ISTORE) {
-            available.set(variable.var);
-        } else if (keptAt.containsKey(insn)) {
-            available.and(keptAt.get(insn));
-        }
-    }
-
-    private void collectChanges() {
-        BitSet current = new BitSet();
-        for (FlowGraph.Block block : graph.blocks()) {
-            BitSet atStart = availableIn[block.index()] == null ? new BitSet() : (BitSet) availableIn[block.index()].clone();
-            record(current, atStart, block.first(), graph.insns()[block.first()]);
-            current = atStart;
-            for (int i = block.first(); i < block.end(); i++) {
-                BitSet before = (BitSet) current.clone();
-                AbstractInsnNode insn = graph.insns()[i];
-                step(insn, current);
-                if (!before.equals(current)) {
-                    boolean atAwait = keptAt.containsKey(insn) || i + 1 == graph.insns().length;
-                    record(before, current, i + 1, atAwait ? insn : graph.insns()[i + 1]);
-                }
-            }
-        }
-    }
-
     private void record(BitSet before, BitSet after, int index, AbstractInsnNode at) {
-        BitSet changed = (BitSet) before.clone();
-        changed.xor(after);
-        changed.stream().forEach(slot -> changes.computeIfAbsent(slot, any -> new ArrayList<>()).add(new Change(index, at, after.get(slot))));
+        if (before != after) {
+            BitSet changed = (BitSet) before.clone();
+            changed.xor(after);
+            changed.stream().forEach(slot -> changes.computeIfAbsent(slot, any -> new ArrayList<>()).add(new Change(index, at, after.get(slot))));
+        }
+    }
+
+    /** SlotSet become available where they are stored to, and cease to be at an await, also if it fails. */
+    private record Stores(BitSet initial, Map<AbstractInsnNode, BitSet> keptAt) implements Analysis<BitSet> {
+        @Override
+        public BitSet use(AbstractInsnNode insn, BitSet available) {
+            BitSet kept = keptAt.get(insn);
+            return kept == null ? available : join(available, kept);
+        }
+
+        @Override
+        public BitSet def(AbstractInsnNode insn, BitSet available) {
+            return insn instanceof VarInsnNode variable && insn.getOpcode() >= Opcodes.ISTORE ? SlotSet.with(available, variable.var) : available;
+        }
+
+        @Override
+        public BitSet join(BitSet one, BitSet other) {
+            BitSet both = (BitSet) one.clone();
+            both.and(other);
+            return both;
+        }
     }
 }

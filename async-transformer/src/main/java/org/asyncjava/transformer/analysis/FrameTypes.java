@@ -3,6 +3,7 @@ package org.asyncjava.transformer.analysis;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -99,7 +100,7 @@ public final class FrameTypes {
     private static void step(String owner, MethodNode method, AbstractInsnNode insn, FrameTypes types, Observer observer) {
         Simulation simulation = types.simulation;
         boolean known = simulation.locals != null;
-        if (insn.getOpcode() >= 0 && known) {
+        if (Instructions.isReal(insn) && known) {
             observer.before(insn, types);
         }
         simulate(owner, method, insn, simulation);
@@ -123,7 +124,7 @@ public final class FrameTypes {
         Map<Object, AbstractInsnNode> creations = new IdentityHashMap<>();
         for (AbstractInsnNode insn : method.instructions) {
             if (insn.getOpcode() == Opcodes.NEW) {
-                for (AbstractInsnNode before = insn.getPrevious(); before != null && before.getOpcode() < 0; before = before.getPrevious()) {
+                for (AbstractInsnNode before = insn.getPrevious(); before != null && !Instructions.isReal(before); before = before.getPrevious()) {
                     if (before instanceof LabelNode label) {
                         creations.put(label.getLabel(), insn);
                     }

@@ -1,12 +1,12 @@
 package org.asyncjava.transformer.analysis;
 
-import java.util.ArrayDeque;
 import java.util.BitSet;
-import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.asyncjava.transformer.flow.Analysis;
+import org.asyncjava.transformer.flow.Backward;
+import org.asyncjava.transformer.flow.FlowGraph;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
@@ -20,13 +20,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  * store: an exception may leave the range before it.
  */
 public final class Liveness {
-    private final FlowGraph graph;
-    private final BitSet[] liveIn;
-    private final Map<AbstractInsnNode, BitSet> liveBefore = new IdentityHashMap<>();
+    private final Map<AbstractInsnNode, BitSet> liveBefore;
 
-    private Liveness(FlowGraph graph) {
-        this.graph = graph;
-        this.liveIn = new BitSet[graph.blocks().size()];
+    private Liveness(Map<AbstractInsnNode, BitSet> liveBefore) {
+        this.liveBefore = liveBefore;
     }
 
     /**
@@ -38,16 +35,22 @@ public final class Liveness {
      * @return the answers
      */
     public static Liveness of(MethodNode method, Retention retention, Predicate<AbstractInsnNode> points) {
-        Liveness liveness = new Liveness(FlowGraph.of(method));
-        if (retention == Retention.ALL) {
-            liveness.answerAll(method.maxLocals, points);
-            return liveness;
+        return new Liveness(switch (retention) {
+            case LIVE -> Backward.before(FlowGraph.asVerified(method), new Reads(), points);
+            case ALL -> all(method, points);
+        });
+    }
+
+    private static Map<AbstractInsnNode, BitSet> all(MethodNode method, Predicate<AbstractInsnNode> points) {
+        BitSet all = new BitSet();
+        all.set(0, method.maxLocals);
+        Map<AbstractInsnNode, BitSet> live = new IdentityHashMap<>();
+        for (AbstractInsnNode insn : method.instructions) {
+            if (points.test(insn)) {
+                live.put(insn, all);
+            }
         }
-        liveness.solve();
-        for (FlowGraph.Block block : liveness.graph.blocks()) {
-            liveness.scan(block, points);
-        }
-        return liveness;
+        return live;
     }
 
     /**
@@ -60,72 +63,31 @@ public final class Liveness {
         return liveBefore.get(point);
     }
 
-    private void answerAll(int slots, Predicate<AbstractInsnNode> points) {
-        BitSet all = new BitSet();
-        all.set(0, slots);
-        for (AbstractInsnNode insn : graph.insns()) {
-            if (points.test(insn)) {
-                liveBefore.put(insn, all);
-            }
+    /** SlotSet become live where they are read, and cease to be where they are stored to. */
+    private static final class Reads implements Analysis<BitSet> {
+        @Override
+        public BitSet initial() {
+            return new BitSet();
         }
-    }
 
-    private void solve() {
-        List<FlowGraph.Block> blocks = graph.blocks();
-        List<List<FlowGraph.Block>> predecessors = Predecessors.of(blocks);
-        Deque<FlowGraph.Block> work = new ArrayDeque<>(blocks.size());
-        BitSet queued = new BitSet(blocks.size());
-        for (FlowGraph.Block block : blocks) {
-            liveIn[block.index()] = new BitSet();
-            work.addFirst(block);
-        }
-        queued.set(0, blocks.size());
-        while (!work.isEmpty()) {
-            FlowGraph.Block block = work.removeFirst();
-            queued.clear(block.index());
-            BitSet live = scan(block, insn -> false);
-            if (live.equals(liveIn[block.index()])) {
-                continue;
+        @Override
+        public BitSet use(AbstractInsnNode insn, BitSet live) {
+            if (insn instanceof VarInsnNode variable && insn.getOpcode() < Opcodes.ISTORE) {
+                return SlotSet.with(live, variable.var);
             }
-            liveIn[block.index()] = live;
-            for (FlowGraph.Block predecessor : predecessors.get(block.index())) {
-                if (!queued.get(predecessor.index())) {
-                    queued.set(predecessor.index());
-                    work.addLast(predecessor);
-                }
-            }
+            return insn instanceof IincInsnNode increment ? SlotSet.with(live, increment.var) : live;
         }
-    }
 
-    /** Walks a block backwards from what its successors need. */
-    private BitSet scan(FlowGraph.Block block, Predicate<AbstractInsnNode> points) {
-        BitSet inHandlers = union(block.handlers());
-        BitSet live = union(block.successors());
-        live.or(inHandlers);
-        for (int i = block.end() - 1; i >= block.first(); i--) {
-            AbstractInsnNode insn = graph.insns()[i];
-            step(insn, live, inHandlers);
-            if (points.test(insn)) {
-                liveBefore.put(insn, (BitSet) live.clone());
-            }
+        @Override
+        public BitSet def(AbstractInsnNode insn, BitSet live) {
+            return insn instanceof VarInsnNode variable && insn.getOpcode() >= Opcodes.ISTORE ? SlotSet.without(live, variable.var) : live;
         }
-        return live;
-    }
 
-    private static void step(AbstractInsnNode insn, BitSet live, BitSet inHandlers) {
-        if (insn instanceof VarInsnNode variable) {
-            boolean read = insn.getOpcode() < Opcodes.ISTORE;
-            live.set(variable.var, read || inHandlers.get(variable.var));
-        } else if (insn instanceof IincInsnNode increment) {
-            live.set(increment.var);
+        @Override
+        public BitSet join(BitSet one, BitSet other) {
+            BitSet both = (BitSet) one.clone();
+            both.or(other);
+            return both;
         }
-    }
-
-    private BitSet union(List<FlowGraph.Block> blocks) {
-        BitSet union = new BitSet();
-        for (FlowGraph.Block block : blocks) {
-            union.or(liveIn[block.index()]);
-        }
-        return union;
     }
 }

@@ -1,13 +1,12 @@
 package org.asyncjava.transformer.check;
 
-import java.util.ArrayDeque;
-import java.util.BitSet;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.asyncjava.rules.CatchSite;
+import org.asyncjava.transformer.flow.Dominators;
+import org.asyncjava.transformer.flow.FlowGraph;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -23,15 +22,13 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * {@code CancellationException} deals with it.
  */
 final class CatchClauses {
-    private final MethodNode method;
-    private final ControlFlow flow;
+    private final FlowGraph graph;
     private final Map<LabelNode, String> swallowing = new LinkedHashMap<>();
     private final Map<LabelNode, Boolean> rethrowing = new HashMap<>();
     private Dominators dominators;
 
     private CatchClauses(MethodNode method) {
-        this.method = method;
-        this.flow = new ControlFlow(method);
+        this.graph = FlowGraph.asExecuted(method);
     }
 
     /** Handlers that do not rethrow, each with the type by which it catches cancellation, with dots. */
@@ -47,20 +44,20 @@ final class CatchClauses {
 
     private void around(AbstractInsnNode await) {
         TryCatchBlockNode passedOnBy = null;
-        for (TryCatchBlockNode block : flow.covering(flow.index(await))) {
-            String type = block.type == null ? "" : block.type.replace('/', '.');
-            if (passedOnBy != null && isOfSameTry(block, passedOnBy)) {
+        for (TryCatchBlockNode range : graph.blockOf(await).stretch().ranges()) {
+            String type = range.type == null ? "" : range.type.replace('/', '.');
+            if (passedOnBy != null && isOfSameTry(range, passedOnBy)) {
                 continue;
             }
             if (type.equals(CatchSite.CANCELLATION)) {
                 return;
             }
             if (CatchSite.BROAD.contains(type)) {
-                if (!rethrows(block.handler)) {
-                    swallowing.put(block.handler, type);
+                if (!rethrowing.computeIfAbsent(range.handler, this::rethrows)) {
+                    swallowing.put(range.handler, type);
                     return;
                 }
-                passedOnBy = block;
+                passedOnBy = range;
             }
         }
     }
@@ -69,41 +66,18 @@ final class CatchClauses {
         return one.start == other.start && one.end == other.end;
     }
 
-    private boolean rethrows(LabelNode handler) {
-        return rethrowing.computeIfAbsent(handler, this::leadsToFailure);
-    }
-
     /** Whether the code that only this handler leads to throws something or makes a failed result; true of one that is never reached. */
-    private boolean leadsToFailure(LabelNode handler) {
-        int entry = flow.index(handler);
-        if (!dominators().dominates(entry, entry)) {
-            return true;
-        }
-        BitSet own = new BitSet();
-        Deque<Integer> pending = new ArrayDeque<>(List.of(entry));
-        while (!pending.isEmpty()) {
-            int index = pending.pop();
-            if (own.get(index) || !dominators().dominates(entry, index)) {
-                continue;
-            }
-            if (passesOn(method.instructions.get(index))) {
-                return true;
-            }
-            own.set(index);
-            pending.addAll(flow.successors(index));
-        }
-        return false;
-    }
-
-    private Dominators dominators() {
+    private boolean rethrows(LabelNode handler) {
         if (dominators == null) {
-            dominators = Dominators.of(flow);
+            dominators = Dominators.of(graph);
         }
-        return dominators;
+        FlowGraph.Block entry = graph.blockOf(handler);
+        return !dominators.dominates(entry, entry)
+                || graph.reachedFrom(entry, block -> dominators.dominates(entry, block)).stream().anyMatch(this::passesOn);
     }
 
-    private static boolean passesOn(AbstractInsnNode instruction) {
-        return instruction.getOpcode() == Opcodes.ATHROW
-                || instruction instanceof MethodInsnNode call && CatchSite.FAILURES.contains(call.name);
+    private boolean passesOn(FlowGraph.Block block) {
+        return Arrays.stream(graph.insns(), block.first(), block.end()).anyMatch(instruction -> instruction.getOpcode() == Opcodes.ATHROW
+                || instruction instanceof MethodInsnNode call && CatchSite.FAILURES.contains(call.name));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.flow.Effect;
+import org.asyncjava.transformer.flow.FlowGraph;
+import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -16,12 +18,12 @@ import org.objectweb.asm.tree.MethodNode;
 final class EarlyReturns {
     private final MethodNode method;
     private final Callees callees;
-    private final ControlFlow control;
+    private final FlowGraph graph;
 
     private EarlyReturns(MethodNode method, Callees callees) {
         this.method = method;
         this.callees = callees;
-        this.control = new ControlFlow(method);
+        this.graph = FlowGraph.asExecuted(method);
     }
 
     static List<MethodInsnNode> in(MethodNode method, Callees callees) {
@@ -46,14 +48,14 @@ final class EarlyReturns {
     }
 
     private boolean isGuarded(MethodInsnNode call) {
-        return control.covering(control.index(call)).stream().anyMatch(block -> !leavesMonitor(block.handler));
+        return graph.blockOf(call).stretch().ranges().stream().anyMatch(range -> !leavesMonitor(range.handler));
     }
 
     /** Whether a handler is that of {@code synchronized}. */
     private static boolean leavesMonitor(LabelNode handler) {
-        AbstractInsnNode keep = Opcode.after(handler);
-        AbstractInsnNode load = keep == null || keep.getOpcode() != Opcodes.ASTORE ? keep : Opcode.after(keep);
-        AbstractInsnNode exit = load == null || load.getOpcode() != Opcodes.ALOAD ? null : Opcode.after(load);
+        AbstractInsnNode keep = Instructions.next(handler);
+        AbstractInsnNode load = keep == null || keep.getOpcode() != Opcodes.ASTORE ? keep : Instructions.next(keep);
+        AbstractInsnNode exit = load == null || load.getOpcode() != Opcodes.ALOAD ? null : Instructions.next(load);
         return exit != null && exit.getOpcode() == Opcodes.MONITOREXIT;
     }
 }

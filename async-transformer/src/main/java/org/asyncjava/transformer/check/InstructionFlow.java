@@ -3,14 +3,13 @@ package org.asyncjava.transformer.check;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.rules.flow.Flow;
+import org.asyncjava.transformer.flow.FlowGraph;
+import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -21,17 +20,13 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * {@code try} begins with.
  */
 final class InstructionFlow {
-    private static final Set<Integer> BOOLEANS = Set.of(Opcodes.ICONST_0, Opcodes.ICONST_1);
-
-    private final MethodNode method;
-    private final ControlFlow control;
+    private final FlowGraph graph;
     private final Function<MethodInsnNode, Effect> effects;
     private final Flow flow = new Flow();
     private final BitSet begins = new BitSet();
 
     private InstructionFlow(MethodNode method, Function<MethodInsnNode, Effect> effects) {
-        this.method = method;
-        this.control = new ControlFlow(method);
+        this.graph = FlowGraph.asExecuted(method);
         this.effects = effects;
     }
 
@@ -42,30 +37,28 @@ final class InstructionFlow {
      */
     static InstructionFlow of(MethodNode method, Function<MethodInsnNode, Effect> effects) {
         InstructionFlow result = new InstructionFlow(method, effects);
-        result.findBegins();
-        for (AbstractInsnNode instruction : method.instructions) {
+        result.findBegins(method);
+        for (AbstractInsnNode instruction : result.graph.insns()) {
             result.flow.place(result.effect(instruction));
         }
-        for (int index = 0; index < method.instructions.size(); index++) {
-            result.connect(index);
-        }
+        result.graph.blocks().forEach(result::connect);
         result.flow.follow(0);
         return result;
     }
 
     boolean mayBeTakenAt(AbstractInsnNode instruction) {
-        return flow.mayBeTakenAt(control.index(instruction));
+        return flow.mayBeTakenAt(graph.indexOf(instruction));
     }
 
     boolean isTakenAt(AbstractInsnNode instruction) {
-        return flow.isTakenAt(control.index(instruction));
+        return flow.isTakenAt(graph.indexOf(instruction));
     }
 
     /** A try statement is cut into several ranges where compilers copied its {@code finally}. */
-    private void findBegins() {
+    private void findBegins(MethodNode method) {
         Map<LabelNode, Integer> first = new HashMap<>();
-        for (TryCatchBlockNode block : method.tryCatchBlocks) {
-            first.merge(block.handler, control.index(block.start), Math::min);
+        for (TryCatchBlockNode range : method.tryCatchBlocks) {
+            first.merge(range.handler, graph.indexOf(range.start), Math::min);
         }
         first.values().forEach(begins::set);
     }
@@ -75,44 +68,42 @@ final class InstructionFlow {
             return Effect.NONE;
         }
         Effect effect = effects.apply(call);
-        AbstractInsnNode next = Opcode.after(call);
+        AbstractInsnNode next = Instructions.next(call);
         while (next != null && next.getOpcode() == Opcodes.CHECKCAST) {
-            next = Opcode.after(next);
+            next = Instructions.next(next);
         }
         boolean fetches = effect == Effect.NONE && next instanceof MethodInsnNode user && effects.apply(user) == Effect.RELEASES;
         return fetches ? Effect.FETCHES : effect;
     }
 
-    private void connect(int index) {
-        AbstractInsnNode instruction = method.instructions.get(index);
-        boolean throwsHere = instruction instanceof MethodInsnNode || instruction.getOpcode() == Opcodes.ATHROW || begins.get(index);
-        if (throwsHere) {
-            control.handlersCovering(index).forEach(handler -> flow.fail(index, handler));
+    private void connect(FlowGraph.Block block) {
+        int last = block.end() - 1;
+        for (int index = block.first(); index <= last; index++) {
+            if (mayFail(index)) {
+                fail(index, block);
+            }
+            if (index < last) {
+                flow.go(index, index + 1);
+            }
         }
-        int taken = instruction instanceof JumpInsnNode branch && isTried(branch) ? whereTrue(branch, index) : -1;
-        for (int next : control.successors(index)) {
-            if (next == taken) {
-                flow.goTaken(index, next);
+        int taken = TriedBranch.whereTaken(graph.insns()[last], effects).map(graph::indexOf).orElse(-1);
+        for (FlowGraph.Block next : block.successors()) {
+            if (next.first() == taken) {
+                flow.goTaken(last, next.first());
             } else {
-                flow.go(index, next);
+                flow.go(last, next.first());
             }
         }
     }
 
-    private boolean isTried(JumpInsnNode branch) {
-        return (branch.getOpcode() == Opcodes.IFEQ || branch.getOpcode() == Opcodes.IFNE)
-                && Opcode.before(branch) instanceof MethodInsnNode call && effects.apply(call) == Effect.TRIES && !makesBoolean(branch);
+    private boolean mayFail(int index) {
+        AbstractInsnNode instruction = graph.insns()[index];
+        return instruction instanceof MethodInsnNode || instruction.getOpcode() == Opcodes.ATHROW || begins.get(index);
     }
 
-    private int whereTrue(JumpInsnNode branch, int index) {
-        return branch.getOpcode() == Opcodes.IFEQ ? index + 1 : control.index(branch.label);
-    }
-
-    /** Whether a branch makes a value, as of {@code !lock.tryLock()}, instead of deciding where to go: one constant here and the other there. */
-    private static boolean makesBoolean(JumpInsnNode branch) {
-        AbstractInsnNode here = Opcode.after(branch);
-        AbstractInsnNode there = Opcode.after(branch.label);
-        return here instanceof InsnNode && there instanceof InsnNode && BOOLEANS.contains(here.getOpcode()) && BOOLEANS.contains(there.getOpcode())
-                && here.getOpcode() != there.getOpcode() && Opcode.after(here) instanceof JumpInsnNode end && end.getOpcode() == Opcodes.GOTO;
+    private void fail(int index, FlowGraph.Block block) {
+        for (FlowGraph.Block handler : block.stretch().handlers()) {
+            flow.fail(index, handler.first());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.check;
 
 import org.asyncjava.rules.Position;
+import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -38,11 +39,8 @@ final class Lines {
 
     /** The line of a handler's first instruction. The handler's label comes before the line number. */
     Position ofHandler(LabelNode handler) {
-        AbstractInsnNode at = handler;
-        while (at.getOpcode() < 0 && at.getNext() != null) {
-            at = at.getNext();
-        }
-        return of(at);
+        AbstractInsnNode first = Instructions.next(handler);
+        return of(first == null ? handler : first);
     }
 
     /** A class file does not say where a method is declared: the first line of its code has to do. */

@@ -1,35 +1,26 @@
 package org.asyncjava.transformer.check;
 
-import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.Deque;
+import java.util.Map;
+import org.asyncjava.transformer.flow.Analysis;
+import org.asyncjava.transformer.flow.FlowGraph;
+import org.asyncjava.transformer.flow.Forward;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * How many monitors a method holds before each of its instructions, by its {@code synchronized} blocks.
+ * How many monitors a method holds before each of its calls, by its {@code synchronized} blocks.
  *
- * <p>An exceptional edge carries the depth before the instruction that throws. The catch clause around a {@code synchronized} block is
- * reached from the block's own handler alone, which has left the monitor. Depths that differ where paths meet are refused rather than
- * merged.
+ * <p>The catch clause around a {@code synchronized} block is reached from the block's own handler alone, which has left the monitor. Depths that
+ * differ where paths meet are refused rather than merged.
  */
 final class MonitorDepths {
-    private static final int UNREACHED = -1;
+    private final Map<AbstractInsnNode, Integer> depths;
 
-    private final MethodNode method;
-    private final String displayName;
-    private final ControlFlow flow;
-    private final int[] depths;
-    private final Deque<Integer> pending = new ArrayDeque<>();
-
-    private MonitorDepths(String displayName, MethodNode method) {
-        this.displayName = displayName;
-        this.method = method;
-        this.flow = new ControlFlow(method);
-        this.depths = new int[method.instructions.size()];
-        Arrays.fill(depths, UNREACHED);
+    private MonitorDepths(Map<AbstractInsnNode, Integer> depths) {
+        this.depths = depths;
     }
 
     /**
@@ -40,15 +31,10 @@ final class MonitorDepths {
      * @throws TransformationException if the method enters and leaves monitors in a way that no structured source does
      */
     static MonitorDepths of(String displayName, MethodNode method) {
-        MonitorDepths result = new MonitorDepths(displayName, method);
         if (!changesAny(method)) {
-            return result;
+            return new MonitorDepths(Map.of());
         }
-        result.reach(0, 0);
-        while (!result.pending.isEmpty()) {
-            result.follow(result.pending.pop());
-        }
-        return result;
+        return new MonitorDepths(Forward.of(FlowGraph.asExecuted(method), new Counting(displayName)).before(MethodInsnNode.class::isInstance));
     }
 
     private static boolean changesAny(MethodNode method) {
@@ -60,29 +46,9 @@ final class MonitorDepths {
         return false;
     }
 
-    /** Tells whether the method holds a monitor before an instruction. Not so for code that is never reached. */
-    boolean isHeldAt(AbstractInsnNode instruction) {
-        return depths[method.instructions.indexOf(instruction)] > 0;
-    }
-
-    private void follow(int index) {
-        AbstractInsnNode instruction = method.instructions.get(index);
-        int before = depths[index];
-        flow.handlers(index).forEach(handler -> reach(handler, before));
-        int after = before + change(instruction);
-        if (after < 0) {
-            throw unbalanced();
-        }
-        flow.successors(index).forEach(next -> reach(next, after));
-    }
-
-    private void reach(int index, int depth) {
-        if (depths[index] == UNREACHED) {
-            depths[index] = depth;
-            pending.push(index);
-        } else if (depths[index] != depth) {
-            throw unbalanced();
-        }
+    /** Tells whether the method holds a monitor before a call. Not so for code that is never reached. */
+    boolean isHeldAt(AbstractInsnNode call) {
+        return depths.getOrDefault(call, 0) > 0;
     }
 
     private static int change(AbstractInsnNode instruction) {
@@ -93,8 +59,28 @@ final class MonitorDepths {
         };
     }
 
-    private TransformationException unbalanced() {
-        return new TransformationException(displayName + " cannot be transformed: its monitors are not entered and left in pairs on every"
-                + " path, so it cannot be told whether an await holds one");
+    private record Counting(String displayName) implements Analysis<Integer> {
+        @Override
+        public Integer initial() {
+            return 0;
+        }
+
+        @Override
+        public Integer def(AbstractInsnNode instruction, Integer depth) {
+            return require(depth + change(instruction) >= 0, depth + change(instruction));
+        }
+
+        @Override
+        public Integer join(Integer one, Integer other) {
+            return require(one.equals(other), one);
+        }
+
+        private Integer require(boolean balanced, Integer depth) {
+            if (!balanced) {
+                throw new TransformationException(displayName + " cannot be transformed: its monitors are not entered and left in pairs on every"
+                        + " path, so it cannot be told whether an await holds one");
+            }
+            return depth;
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -31,9 +32,9 @@ final class NullReturns {
     }
 
     private boolean isReturned(AbstractInsnNode literal) {
-        AbstractInsnNode next = Opcode.after(literal);
+        AbstractInsnNode next = Instructions.next(literal);
         while (next != null && isTransparent(next)) {
-            next = next instanceof JumpInsnNode jump ? Opcode.after(jump.label) : Opcode.after(next);
+            next = next instanceof JumpInsnNode jump ? Instructions.next(jump.label) : Instructions.next(next);
         }
         return next != null && (next.getOpcode() == Opcodes.ARETURN || next.getOpcode() == Opcodes.ASTORE && isKeptForReturn((VarInsnNode) next));
     }
@@ -44,7 +45,7 @@ final class NullReturns {
         }
         for (AbstractInsnNode at = store.getNext(); at != null; at = at.getNext()) {
             if (at instanceof VarInsnNode other && other.var == store.var) {
-                return at.getOpcode() == Opcodes.ALOAD && Opcode.after(at) != null && Opcode.after(at).getOpcode() == Opcodes.ARETURN;
+                return at.getOpcode() == Opcodes.ALOAD && Instructions.next(at) != null && Instructions.next(at).getOpcode() == Opcodes.ARETURN;
             }
         }
         return false;
@@ -61,7 +62,7 @@ final class NullReturns {
         return switch (instruction.getOpcode()) {
             case Opcodes.CHECKCAST, Opcodes.MONITOREXIT -> true;
             case Opcodes.GOTO -> isForward((JumpInsnNode) instruction);
-            case Opcodes.ALOAD -> Opcode.after(instruction) != null && Opcode.after(instruction).getOpcode() == Opcodes.MONITOREXIT;
+            case Opcodes.ALOAD -> Instructions.next(instruction) != null && Instructions.next(instruction).getOpcode() == Opcodes.MONITOREXIT;
             default -> false;
         };
     }

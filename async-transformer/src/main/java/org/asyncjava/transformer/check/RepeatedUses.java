@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.flow.Effect;
+import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -109,9 +110,9 @@ final class RepeatedUses extends SourceInterpreter {
     }
 
     private static AbstractInsnNode producer(AbstractInsnNode store) {
-        AbstractInsnNode before = Opcode.before(store);
+        AbstractInsnNode before = Instructions.previous(store);
         while (before != null && before.getOpcode() == Opcodes.CHECKCAST) {
-            before = Opcode.before(before);
+            before = Instructions.previous(before);
         }
         return before == null ? store : before;
     }

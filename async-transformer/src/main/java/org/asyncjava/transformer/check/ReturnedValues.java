@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.asyncjava.transformer.flow.FlowGraph;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -24,12 +25,12 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  */
 final class ReturnedValues extends SourceInterpreter {
     private final MethodNode method;
-    private final ControlFlow control;
+    private final FlowGraph graph;
 
     private ReturnedValues(MethodNode method) {
         super(Opcodes.ASM9);
         this.method = method;
-        this.control = new ControlFlow(method);
+        this.graph = FlowGraph.asExecuted(method);
     }
 
     static Set<AbstractInsnNode> of(MethodNode method) {
@@ -63,15 +64,15 @@ final class ReturnedValues extends SourceInterpreter {
     }
 
     private SourceValue keptForReturn(AbstractInsnNode load, SourceValue value) {
-        List<TryCatchBlockNode> around = control.covering(control.index(load));
-        Set<AbstractInsnNode> kept = value.insns.stream().filter(origin -> !around.containsAll(control.covering(control.index(origin))))
+        List<TryCatchBlockNode> around = graph.blockOf(load).stretch().ranges();
+        Set<AbstractInsnNode> kept = value.insns.stream().filter(origin -> !around.containsAll(graph.blockOf(origin).stretch().ranges()))
                 .collect(Collectors.toSet());
         return kept.isEmpty() ? super.copyOperation(load, value) : new SourceValue(value.size, kept);
     }
 
     private boolean isNamed(VarInsnNode store) {
-        int next = control.index(store) + 1;
+        int next = graph.indexOf(store) + 1;
         return method.localVariables != null && method.localVariables.stream().anyMatch(variable -> variable.index == store.var
-                && control.index(variable.start) <= next && control.index(variable.end) >= next);
+                && graph.indexOf(variable.start) <= next && graph.indexOf(variable.end) >= next);
     }
 }

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.check;
 
 import java.util.List;
 import java.util.Set;
+import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.Markers;
 import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
@@ -27,7 +28,7 @@ final class ValueBody {
 
     static boolean is(ClassNode node, MethodNode method) {
         for (AbstractInsnNode instruction : method.instructions) {
-            if (instruction.getOpcode() >= 0 && !isHarmless(node, instruction)) {
+            if (Instructions.isReal(instruction) && !isHarmless(node, instruction)) {
                 return false;
             }
         }
@@ -44,11 +45,11 @@ final class ValueBody {
                     || isOwnAsync(node, call);
         }
         return opcode > Opcodes.ACONST_NULL && opcode <= Opcodes.ALOAD || opcode == Opcodes.ACONST_NULL && !isReturned(instruction)
-                || opcode == Opcodes.ARETURN && Opcode.before(instruction) instanceof MethodInsnNode;
+                || opcode == Opcodes.ARETURN && Instructions.previous(instruction) instanceof MethodInsnNode;
     }
 
     private static boolean isReturned(AbstractInsnNode value) {
-        AbstractInsnNode next = Opcode.after(value);
+        AbstractInsnNode next = Instructions.next(value);
         return next == null || next.getOpcode() == Opcodes.ARETURN;
     }
 

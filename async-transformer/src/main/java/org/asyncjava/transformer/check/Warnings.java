@@ -16,6 +16,7 @@ import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.rules.flow.Effect;
+import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.LambdaSite;
@@ -132,7 +133,7 @@ public final class Warnings {
 
     /** Popped, or left on the stack of a void lambda, as Eclipse's compiler does. Of a call without result it does not matter. */
     private static boolean isDropped(MethodInsnNode call) {
-        AbstractInsnNode next = Opcode.after(call);
+        AbstractInsnNode next = Instructions.next(call);
         return next != null && (next.getOpcode() == Opcodes.POP || next.getOpcode() == Opcodes.RETURN);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.asyncjava.transformer.analysis.PendingCreations;
 import org.asyncjava.transformer.analysis.PendingCreations.Initialisation;
 import org.asyncjava.transformer.analysis.SlotType;
+import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -75,14 +76,7 @@ final class DeferredCreation {
     }
 
     private static boolean isCreation(Object frameValue, Set<AbstractInsnNode> creations) {
-        if (!(frameValue instanceof LabelNode label)) {
-            return false;
-        }
-        AbstractInsnNode insn = label;
-        while (insn.getOpcode() < 0) {
-            insn = insn.getNext();
-        }
-        return creations.contains(insn);
+        return frameValue instanceof LabelNode label && creations.contains(Instructions.next(label));
     }
 
     /**

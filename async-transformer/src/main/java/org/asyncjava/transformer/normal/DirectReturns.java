@@ -3,7 +3,8 @@ package org.asyncjava.transformer.normal;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
-import org.asyncjava.transformer.analysis.ControlTransfer;
+import org.asyncjava.transformer.flow.ControlTransfer;
+import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -31,7 +32,7 @@ final class DirectReturns {
         Set<AbstractInsnNode> reached = Collections.newSetFromMap(new IdentityHashMap<>());
         for (AbstractInsnNode insn : method.instructions) {
             if (insn.getOpcode() == Opcodes.GOTO) {
-                AbstractInsnNode target = firstInstruction(((JumpInsnNode) insn).label);
+                AbstractInsnNode target = Instructions.next(((JumpInsnNode) insn).label);
                 if (target != null && target.getOpcode() == Opcodes.ARETURN) {
                     reached.add(target);
                     method.instructions.set(insn, new InsnNode(Opcodes.ARETURN));
@@ -44,18 +45,10 @@ final class DirectReturns {
         }
     }
 
-    private static AbstractInsnNode firstInstruction(AbstractInsnNode from) {
-        AbstractInsnNode insn = from;
-        while (insn != null && insn.getOpcode() < 0) {
-            insn = insn.getNext();
-        }
-        return insn;
-    }
-
     /** The frame of a join at which nothing joins any more. */
     private static void dropFrame(MethodNode method, AbstractInsnNode areturn, Set<LabelNode> targets) {
         FrameNode frame = null;
-        for (AbstractInsnNode insn = areturn.getPrevious(); insn != null && insn.getOpcode() < 0; insn = insn.getPrevious()) {
+        for (AbstractInsnNode insn = areturn.getPrevious(); insn != null && !Instructions.isReal(insn); insn = insn.getPrevious()) {
             if (insn instanceof LabelNode label && targets.contains(label)) {
                 return;
             }
@@ -67,11 +60,8 @@ final class DirectReturns {
     }
 
     private static boolean fallsThrough(AbstractInsnNode frame) {
-        AbstractInsnNode insn = frame.getPrevious();
-        while (insn != null && insn.getOpcode() < 0) {
-            insn = insn.getPrevious();
-        }
-        return insn == null || ControlTransfer.fallsThrough(insn);
+        AbstractInsnNode before = Instructions.previous(frame);
+        return before == null || ControlTransfer.fallsThrough(before);
     }
 
     private static Set<LabelNode> targets(MethodNode method) {

@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.read;
 
 import java.util.List;
+import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -90,10 +91,7 @@ final class PlacesInCode {
     }
 
     private static boolean isCreation(LabelNode place) {
-        AbstractInsnNode insn = place;
-        while (insn != null && insn.getOpcode() < 0) {
-            insn = insn.getNext();
-        }
+        AbstractInsnNode insn = Instructions.next(place);
         return insn != null && insn.getOpcode() == Opcodes.NEW;
     }
 

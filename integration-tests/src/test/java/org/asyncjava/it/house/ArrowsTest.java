@@ -69,4 +69,10 @@ class ArrowsTest {
         noClasses().that().resideInAPackage("org.asyncjava.transformer.write")
                 .should().dependOnClassesThat().resideInAPackage("org.asyncjava.transformer.emit").check(PROJECT);
     }
+
+    @Test
+    void theFlowOfCodeIsAboutCodeAlone() {
+        classes().that().resideInAPackage("org.asyncjava.transformer.flow")
+                .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.objectweb.asm..", "org.asyncjava.transformer.flow").check(PROJECT);
+    }
 }

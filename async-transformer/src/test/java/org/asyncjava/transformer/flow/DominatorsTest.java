@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.check;
+package org.asyncjava.transformer.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,15 +21,14 @@ class DominatorsTest {
     @Test
     void ofRandomCode() {
         for (int seed = 0; seed < 400; seed++) {
-            ControlFlow flow = new ControlFlow(method(new Random(seed)));
-            Dominators dominators = Dominators.of(flow);
-            BitSet all = reachable(flow, -1);
-            for (int through = 0; through < flow.size(); through++) {
-                BitSet elsewhere = reachable(flow, through);
-                for (int place = all.nextSetBit(0); place >= 0; place = all.nextSetBit(place + 1)) {
-                    if (all.get(through)) {
-                        assertThat(dominators.dominates(through, place)).as("seed %s: %s through %s", seed, place, through).isEqualTo(!elsewhere.get(place));
-                    }
+            FlowGraph graph = FlowGraph.asExecuted(method(new Random(seed)));
+            Dominators dominators = Dominators.of(graph);
+            BitSet all = reachable(graph, null);
+            for (FlowGraph.Block through : graph.blocks()) {
+                BitSet elsewhere = reachable(graph, through);
+                for (FlowGraph.Block place : graph.blocks()) {
+                    boolean expected = all.get(through.index()) && all.get(place.index()) && !elsewhere.get(place.index());
+                    assertThat(dominators.dominates(through, place)).as("seed %s: %s through %s", seed, place.index(), through.index()).isEqualTo(expected);
                 }
             }
         }
@@ -65,16 +64,16 @@ class DominatorsTest {
         return method;
     }
 
-    private static BitSet reachable(ControlFlow flow, int avoided) {
+    private static BitSet reachable(FlowGraph graph, FlowGraph.Block avoided) {
         BitSet reached = new BitSet();
-        Deque<Integer> pending = new ArrayDeque<>();
-        pending.push(0);
+        Deque<FlowGraph.Block> pending = new ArrayDeque<>();
+        pending.push(graph.blocks().get(0));
         while (!pending.isEmpty()) {
-            int index = pending.pop();
-            if (index != avoided && !reached.get(index)) {
-                reached.set(index);
-                pending.addAll(flow.successors(index));
-                pending.addAll(flow.handlers(index));
+            FlowGraph.Block block = pending.pop();
+            if (block != avoided && !reached.get(block.index())) {
+                reached.set(block.index());
+                pending.addAll(block.successors());
+                pending.addAll(block.handlers());
             }
         }
         return reached;

@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.analysis;
+package org.asyncjava.transformer.flow;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 
-/** Where control goes from a single instruction, exceptions left aside. */
+/** Where control goes from a single instruction. */
 public final class ControlTransfer {
     private ControlTransfer() {
     }
@@ -51,5 +51,28 @@ public final class ControlTransfer {
                     Opcodes.FRETURN, Opcodes.DRETURN, Opcodes.ARETURN -> false;
             default -> true;
         };
+    }
+
+    /**
+     * Tells whether an instruction can throw. Leaving a monitor cannot, where monitors are left in the reverse order of entering (JVMS
+     * 2.11.10): compilers do not always put it under the handler of its block.
+     *
+     * @param insn any instruction, label, frame or line number
+     * @return false for those that never do
+     */
+    public static boolean mayThrow(AbstractInsnNode insn) {
+        int opcode = insn.getOpcode();
+        return Instructions.isReal(insn)
+                && !within(opcode, Opcodes.NOP, Opcodes.SIPUSH)
+                && !within(opcode, Opcodes.ILOAD, Opcodes.ALOAD)
+                && !within(opcode, Opcodes.ISTORE, Opcodes.ASTORE)
+                && !within(opcode, Opcodes.POP, Opcodes.SWAP)
+                && !within(opcode, Opcodes.IINC, Opcodes.RETURN)
+                && !within(opcode, Opcodes.IFNULL, Opcodes.IFNONNULL)
+                && opcode != Opcodes.MONITOREXIT;
+    }
+
+    private static boolean within(int opcode, int first, int last) {
+        return opcode >= first && opcode <= last;
     }
 }

@@ -1,4 +1,4 @@
-package org.asyncjava.transformer.check;
+package org.asyncjava.transformer.flow;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -8,15 +8,15 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Which instructions are reached through another one alone, exceptions included. Found by the algorithm of Lengauer and Tarjan (1979), whose time
+ * Which blocks are reached through another one alone, exceptions included. Found by the algorithm of Lengauer and Tarjan (1979), whose time
  * grows little faster than the code.
  *
- * <p>Inside, places have the numbers of a depth-first walk; a stretch with handlers is a place of its own, between its instructions and the handlers.
+ * <p>Inside, places have the numbers of a depth-first walk; a stretch with handlers is a place of its own, between its blocks and the handlers.
  */
-final class Dominators {
+public final class Dominators {
     private static final int NONE = -1;
 
-    private final ControlFlow flow;
+    private final FlowGraph graph;
     private final int[] numbers;
     private final List<List<Integer>> predecessors = new ArrayList<>();
     private final List<Integer> parents = new ArrayList<>();
@@ -27,36 +27,55 @@ final class Dominators {
     private int[] entered;
     private int[] lastBelow;
 
-    private Dominators(ControlFlow flow) {
-        this.flow = flow;
-        this.numbers = new int[flow.size() + flow.handlersOfStretches().size()];
+    private Dominators(FlowGraph graph) {
+        this.graph = graph;
+        this.numbers = new int[graph.blocks().size() + graph.stretches().size()];
         Arrays.fill(numbers, NONE);
     }
 
-    static Dominators of(ControlFlow flow) {
-        Dominators dominators = new Dominators(flow);
+    /**
+     * Finds them.
+     *
+     * @param graph a method's code, which is not empty
+     * @return the answers
+     */
+    public static Dominators of(FlowGraph graph) {
+        Dominators dominators = new Dominators(graph);
         dominators.number();
         dominators.walkTree(dominators.immediate());
         return dominators;
     }
 
-    /** Tells whether all ways from the method's start to a place lead through another one. Of a place that is never reached that is not said. */
-    boolean dominates(int through, int place) {
-        int from = numbers[through];
-        int to = numbers[place];
+    /**
+     * Tells whether all ways from the method's start to a block lead through another one.
+     *
+     * @param through the other one
+     * @param block where the ways lead
+     * @return true if so; false if one of both is never reached
+     */
+    public boolean dominates(FlowGraph.Block through, FlowGraph.Block block) {
+        int from = numbers[through.index()];
+        int to = numbers[block.index()];
         return from != NONE && to != NONE && entered[from] <= entered[to] && entered[to] <= lastBelow[from];
     }
 
     private List<Integer> next(int place) {
-        if (place >= flow.size()) {
-            return flow.handlersOfStretches().get(place - flow.size());
+        int blocks = graph.blocks().size();
+        if (place >= blocks) {
+            return places(graph.stretches().get(place - blocks).handlers());
         }
-        if (flow.handlers(place).isEmpty()) {
-            return flow.successors(place);
+        FlowGraph.Block block = graph.blocks().get(place);
+        List<Integer> next = places(block.successors());
+        if (!block.handlers().isEmpty()) {
+            next.add(blocks + block.stretch().index());
         }
-        List<Integer> next = new ArrayList<>(flow.successors(place));
-        next.add(flow.size() + flow.stretch(place));
         return next;
+    }
+
+    private static List<Integer> places(List<FlowGraph.Block> blocks) {
+        List<Integer> places = new ArrayList<>(blocks.size() + 1);
+        blocks.forEach(block -> places.add(block.index()));
+        return places;
     }
 
     private record Step(int number, Iterator<Integer> next) {

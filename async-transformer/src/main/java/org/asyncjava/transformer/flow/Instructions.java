@@ -1,0 +1,47 @@
+package org.asyncjava.transformer.flow;
+
+import org.objectweb.asm.tree.AbstractInsnNode;
+
+/** Code without the labels, lines and frames that stand between its instructions. */
+public final class Instructions {
+    private Instructions() {
+    }
+
+    /**
+     * Tells instructions from what only stands between them.
+     *
+     * @param node an element of a method's code
+     * @return true for an instruction; false for a label, a line or a frame
+     */
+    public static boolean isReal(AbstractInsnNode node) {
+        return node.getOpcode() >= 0;
+    }
+
+    /**
+     * The instruction behind an element of the code.
+     *
+     * @param node the element, which is an instruction or not
+     * @return the first instruction behind it; null if there is none
+     */
+    public static AbstractInsnNode next(AbstractInsnNode node) {
+        AbstractInsnNode next = node.getNext();
+        while (next != null && !isReal(next)) {
+            next = next.getNext();
+        }
+        return next;
+    }
+
+    /**
+     * The instruction in front of an element of the code.
+     *
+     * @param node the element, which is an instruction or not
+     * @return the last instruction in front of it; null if there is none
+     */
+    public static AbstractInsnNode previous(AbstractInsnNode node) {
+        AbstractInsnNode previous = node.getPrevious();
+        while (previous != null && !isReal(previous)) {
+            previous = previous.getPrevious();
+        }
+        return previous;
+    }
+}
