@@ -39,10 +39,10 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
 
     AsCompleted(EventLoop loop, Collection<? extends Awaitable<? extends T>> operands) {
         Set<Awaitable<? extends T>> each = new LinkedHashSet<>();
-        loop.requireOwn(operands);
+        loop.tasks.requireOwn(operands);
         each.addAll(operands);
         for (Awaitable<? extends T> operand : each) {
-            LoopFuture<? extends T> future = loop.ensureFuture(operand);
+            LoopFuture<? extends T> future = loop.tasks.ensureFuture(operand);
             pending.add(future);
             future.addDoneCallback(callback);
         }

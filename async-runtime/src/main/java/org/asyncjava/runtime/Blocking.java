@@ -29,22 +29,22 @@ final class Blocking {
         }
         ThreadState thread = ThreadState.current();
         Trampoline.runQueued(thread);
-        if (thread.loop != null && isBroughtBy(thread.loop, result)) {
+        if (thread.loop != null && isBroughtBy(Loop.on(thread), result)) {
             throw new IllegalStateException("blocking for a result on the thread of its own event loop would never end; await it instead");
         }
     }
 
     /** What depends on a suspended call. */
     static <U> CompletableFuture<U> dependentOf(HotCall call) {
-        return Place.dispatcherOf(call) instanceof EventLoop loop ? new LoopFutureView<>(loop) : new HotDependent<>();
+        return Place.dispatcherOf(call) instanceof Loop loop ? new LoopFutureView<>(loop) : new HotDependent<>();
     }
 
     /** Follows what waits for what, as far as that can be seen from here, to something that the loop has to run. */
-    private static boolean isBroughtBy(EventLoop loop, Future<?> result) {
+    private static boolean isBroughtBy(Loop loop, Future<?> result) {
         Object pending = result;
         for (int i = 0; i < LONGEST; i++) {
-            if (pending instanceof LoopFuture<?> future) {
-                return future.loop == loop && !future.isDone();
+            if (pending instanceof Operand operand) {
+                return operand.isBroughtBy(loop);
             }
             if (pending instanceof Future<?> future && future.isDone()) {
                 return false;
@@ -54,7 +54,7 @@ final class Blocking {
             }
             HotCall call = HotFields.asCall(pending);
             if (call == null) {
-                return pending instanceof Sleep sleep && sleep.isTimedBy(loop);
+                return false;
             }
             if (Place.dispatcherOf(call) == loop) {
                 return true;

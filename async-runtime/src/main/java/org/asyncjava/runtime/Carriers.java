@@ -27,7 +27,7 @@ final class Carriers {
                     found.add(providers.next());
                 }
             } catch (Throwable broken) {
-                DroppedFailure.report(broken, null);
+                FailureLog.tellThread("a context carrier could not be loaded", broken);
             }
         }
         return List.copyOf(found);
@@ -39,7 +39,7 @@ final class Carriers {
             try {
                 captured[i] = ALL.get(i).capture();
             } catch (Throwable failure) {
-                DroppedFailure.report(failure, null);
+                FailureLog.tellThread("a context carrier has failed", failure);
             }
         }
         return captured;
@@ -52,7 +52,7 @@ final class Carriers {
             try {
                 ((ContextCarrier<Object>) ALL.get(i)).restore(captured == null ? null : captured[i]);
             } catch (Throwable failure) {
-                DroppedFailure.report(failure, null);
+                FailureLog.tellThread("a context carrier has failed", failure);
             }
         }
     }

@@ -9,7 +9,7 @@ package org.asyncjava.runtime;
  *
  * @param <T> the type of the result
  */
-public abstract class Continuation<T> extends Coroutine<T> {
+public abstract non-sealed class Continuation<T> extends Coroutine<T> {
     /** Inline calls nest no deeper; beyond that the driver runs the callee on its own shallow stack. */
     static final int MAX_DEPTH = 100;
 
@@ -165,6 +165,11 @@ public abstract class Continuation<T> extends Coroutine<T> {
             default:
                 throw new IllegalStateException("not done: " + this);
         }
+    }
+
+    @Override
+    SourcePosition position() {
+        return SourcePosition.of(this);
     }
 
     @Override

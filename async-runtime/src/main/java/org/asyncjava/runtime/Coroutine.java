@@ -18,7 +18,8 @@ import org.asyncjava.Awaiter;
  *
  * @param <T> the type of the result
  */
-public abstract class Coroutine<T> implements Awaitable<T> {
+public abstract sealed class Coroutine<T> extends Operand implements Awaitable<T>
+        permits Continuation, ValueCoroutine, FailedCoroutine, Sleep, YieldNow {
     Coroutine() {
     }
 
@@ -62,18 +63,10 @@ public abstract class Coroutine<T> implements Awaitable<T> {
      */
     @Override
     public Awaiter<T> awaiter() {
-        return ThreadState.current().requireLoop("awaiting a coroutine from outside an asynchronous method").createTask(this).awaiter();
+        return Loop.require("awaiting a coroutine from outside an asynchronous method").start(this);
     }
 
-    /**
-     * Called where a body awaits this coroutine: starts it in place.
-     *
-     * @param depth how many inline calls lie between the driver and this one
-     * @return true if it is not done, so that the awaiting body must suspend itself
-     * @throws IllegalStateException when it was started before
-     */
-    abstract boolean begin(int depth);
-
     /** The outcome of a coroutine that is done: returns the result or throws the failure. */
+    @Override
     abstract T take() throws Throwable;
 }

@@ -74,7 +74,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Task<T> createTask(Awaitable<T> coroutine) {
-        return loop("createTask").createTask(coroutine);
+        return EventLoop.require("createTask").createTask(coroutine);
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
-        return loop("createTask").createTask(coroutine, name);
+        return EventLoop.require("createTask").createTask(coroutine, name);
     }
 
     /**
@@ -100,7 +100,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
-        return loop("createTask").createTask(coroutine, options);
+        return EventLoop.require("createTask").createTask(coroutine, options);
     }
 
     /**
@@ -127,7 +127,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Deferred<List<T>> gather(Collection<? extends Awaitable<? extends T>> operands) {
-        return Gather.results(loop("gather"), Objects.requireNonNull(operands, "operands"));
+        return Gather.results(EventLoop.require("gather"), Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -153,7 +153,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Deferred<List<Outcome<T>>> gatherOutcomes(Collection<? extends Awaitable<? extends T>> operands) {
-        return Gather.outcomes(loop("gatherOutcomes"), Objects.requireNonNull(operands, "operands"));
+        return Gather.outcomes(EventLoop.require("gatherOutcomes"), Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -189,13 +189,27 @@ public final class Coroutines {
     }
 
     /**
+     * The loop that runs on this thread: asyncio's {@code get_running_loop}. It is what callbacks, timers and what other threads send are handed to.
+     *
+     * <pre>{@code
+     * currentLoop().callLater(Duration.ofSeconds(1), () -> System.out.println("late"));
+     * }</pre>
+     *
+     * @return the loop
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static EventLoop currentLoop() {
+        return EventLoop.require("currentLoop()");
+    }
+
+    /**
      * The task whose step runs on this thread.
      *
      * @return the task; empty in plain callbacks, in resumed hot methods and outside a loop
      */
     public static Optional<Task<?>> currentTask() {
-        EventLoop loop = ThreadState.current().loop;
-        return loop == null ? Optional.empty() : Optional.ofNullable(loop.currentTask());
+        EventLoop loop = EventLoop.on(ThreadState.current());
+        return loop == null ? Optional.empty() : Optional.ofNullable(loop.tasks.current());
     }
 
     /**
@@ -205,7 +219,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static List<Task<?>> allTasks() {
-        return loop("allTasks").liveTasks();
+        return EventLoop.require("allTasks").tasks.living();
     }
 
     /**
@@ -254,7 +268,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> LoopFuture<T> shield(Awaitable<T> operand) {
-        return Shield.around(operand, loop("shield"));
+        return Shield.around(operand, EventLoop.require("shield"));
     }
 
     /**
@@ -385,7 +399,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands) {
-        return new AsCompleted<>(loop("asCompleted"), Objects.requireNonNull(operands, "operands"));
+        return new AsCompleted<>(EventLoop.require("asCompleted"), Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -400,7 +414,7 @@ public final class Coroutines {
     public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands, Duration limit) {
         Objects.requireNonNull(operands, "operands");
         Objects.requireNonNull(limit, "limit");
-        EventLoop loop = loop("asCompleted");
+        EventLoop loop = EventLoop.require("asCompleted");
         return new AsCompleted<T>(loop, operands).limited(limit, loop);
     }
 
@@ -438,10 +452,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T> Deferred<T> from(CompletionStage<T> stage) {
-        return FutureView.from(Objects.requireNonNull(stage, "stage"), loop("from"));
+        return FutureView.from(Objects.requireNonNull(stage, "stage"), EventLoop.require("from"));
     }
 
-    private static EventLoop loop(String method) {
-        return ThreadState.current().requireLoop(method);
-    }
 }

@@ -13,33 +13,36 @@ record CreationSite(StackTraceElement maker, List<StackTraceElement> callers) {
     private static final int DEPTH = 16;
     private static final String RUNTIME = CreationSite.class.getPackageName() + ".";
 
-    /** The site of what is being made by the calling thread; null if no code of the program is involved. */
-    static CreationSite current() {
-        return StackWalker.getInstance().walk(frames -> of(frames
+    /**
+     * The site of what is being made by the calling thread; null if no code of the program is involved.
+     *
+     * @param keeper the class that notes it, whose frames come first
+     */
+    static CreationSite current(Class<?> keeper) {
+        return StackWalker.getInstance().walk(frames -> of(keeper, frames
                 .filter(frame -> !frame.getMethodName().equals("<init>"))
                 .map(StackWalker.StackFrame::toStackTraceElement).limit(DEPTH * 4L).toList()));
     }
 
     /** Of the runtime's methods the outermost one is the maker: it is what the program called. */
-    private static CreationSite of(List<StackTraceElement> frames) {
+    private static CreationSite of(Class<?> keeper, List<StackTraceElement> frames) {
         int maker = 0;
         while (maker < frames.size() && isOwn(frames.get(maker))) {
             maker++;
         }
-        int last = isFactory(frames, maker) ? maker - 1 : maker;
+        int last = isFactory(keeper, frames, maker) ? maker - 1 : maker;
         List<StackTraceElement> callers = new ArrayList<>(frames.subList(Math.min(last + 1, frames.size()), frames.size()));
         return callers.isEmpty() ? null : new CreationSite(frames.get(last), callers.subList(0, Math.min(DEPTH, callers.size())));
     }
 
     /** Frames of this class come first; a method of the runtime behind them has made the object on behalf of the program. */
-    private static boolean isFactory(List<StackTraceElement> frames, int outside) {
-        return outside > 0 && !isBookkeeping(frames.get(outside - 1));
+    private static boolean isFactory(Class<?> keeper, List<StackTraceElement> frames, int outside) {
+        return outside > 0 && !isBookkeeping(keeper, frames.get(outside - 1));
     }
 
-    private static boolean isBookkeeping(StackTraceElement frame) {
+    private static boolean isBookkeeping(Class<?> keeper, StackTraceElement frame) {
         String className = frame.getClassName();
-        return className.equals(CreationSite.class.getName()) || className.equals(CreationSites.class.getName())
-                || className.equals(NeverAwaited.class.getName());
+        return className.equals(CreationSite.class.getName()) || className.equals(keeper.getName());
     }
 
     private static boolean isOwn(StackTraceElement frame) {

@@ -13,7 +13,7 @@ final class CreationSites {
 
     /** Remembers that an object is being made by the calling code. */
     static void note(Object made) {
-        CreationSite site = CreationSite.current();
+        CreationSite site = CreationSite.current(CreationSites.class);
         if (site != null) {
             SITES.put(made, site);
         }

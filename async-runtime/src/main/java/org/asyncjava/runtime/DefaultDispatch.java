@@ -21,6 +21,11 @@ final class DefaultDispatch {
     private DefaultDispatch() {
     }
 
+    /** Tells whether a program has chosen one. */
+    static boolean isChosen() {
+        return chosen != THREADS;
+    }
+
     static Executor get() {
         return chosen;
     }
@@ -30,27 +35,12 @@ final class DefaultDispatch {
         chosen = executor == null ? THREADS : executor;
     }
 
-    /** Wakes a driver. For threads of this library's. */
-    static void wake(Driver driver) {
-        run(() -> goOn(driver));
-    }
-
     /** Has code of a program's run on a thread that nobody waits for. For threads of this library's. */
     static void run(Runnable work) {
         try {
             THREADS.execute(work);
         } catch (Throwable noThread) {
             DaemonTimer.schedule(() -> run(work), RETRY);
-        }
-    }
-
-    private static void goOn(Driver driver) {
-        Executor executor = chosen;
-        HotCall call = driver instanceof HotResumption resumption ? resumption.hotCall() : null;
-        if (executor == THREADS || call == null || Place.dispatcherOf(call) != null) {
-            driver.wake();
-        } else {
-            Dispatch.to(executor, call, ThreadState.current());
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      * @throws IllegalStateException when none does
      */
     public Deferred() {
-        this(ThreadState.current().requireLoop("new Deferred()"));
+        this(EventLoop.require("new Deferred()"));
     }
 
     /**

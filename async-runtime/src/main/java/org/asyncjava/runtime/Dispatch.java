@@ -18,7 +18,7 @@ final class Dispatch {
      * @param thread the current thread's state
      */
     static void to(Executor executor, HotCall call, ThreadState thread) {
-        HotResumption work = executor instanceof EventLoop || call instanceof HotContinuation ? handedOut(call) : new OnceResumption(call);
+        HotResumption work = executor instanceof Loop || call instanceof HotContinuation ? handedOut(call) : new OnceResumption(call);
         try {
             executor.execute(work);
         } catch (Throwable refused) {
@@ -27,6 +27,20 @@ final class Dispatch {
             } else {
                 HotDrive.refused(call, refused, thread);
             }
+        }
+    }
+
+    /** Wakes a driver where its call has no thread to go on. For threads of this library's. */
+    static void fromOwnThread(Driver driver) {
+        DefaultDispatch.run(() -> goOn(driver));
+    }
+
+    private static void goOn(Driver driver) {
+        HotCall call = driver instanceof HotResumption resumption ? resumption.hotCall() : null;
+        if (!DefaultDispatch.isChosen() || call == null || Place.dispatcherOf(call) != null) {
+            driver.wake();
+        } else {
+            to(DefaultDispatch.get(), call, ThreadState.current());
         }
     }
 

@@ -42,24 +42,17 @@ final class DroppedFailure {
     }
 
     private static Dispatcher placeOf(Driver driver) {
-        if (driver instanceof Task<?> task) {
-            return task.loop;
+        if (driver instanceof Operand task) {
+            return task.home();
         }
         return driver instanceof HotResumption resumption ? Place.dispatcherOf(resumption.hotCall()) : ThreadState.current().dispatcher;
     }
 
     private static void report(String message, Throwable failure, Dispatcher dispatcher) {
-        try {
-            if (dispatcher instanceof EventLoop loop) {
-                loop.callExceptionHandler(new FailureContext(message, failure, null));
-            } else {
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
-            }
-        } catch (Throwable broken) {
-            // A handler that fails has no handler of its own: the failure must not reach a completing thread that has nothing to do with it.
-            FailureLog.error(message, failure);
-            FailureLog.error("exception handler failed", broken);
+        if (dispatcher instanceof Loop loop) {
+            loop.callExceptionHandler(new FailureContext(message, failure, null));
+        } else {
+            FailureLog.tellThread(message, failure);
         }
     }
 }

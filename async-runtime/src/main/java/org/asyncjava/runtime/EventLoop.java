@@ -1,8 +1,6 @@
 package org.asyncjava.runtime;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -11,10 +9,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 import org.asyncjava.Awaitable;
+import org.asyncjava.Awaiter;
 
 /**
  * Runs callbacks and tasks on one thread, one after the other, in the order of asyncio's event loop: first in, first out; what a callback
@@ -23,31 +20,23 @@ import org.asyncjava.Awaitable;
  * <p>Confined to the thread that runs it, except for {@link #callSoonThreadsafe}, {@link #execute}, {@link #isRunning}, {@link #isClosed}
  * and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
  */
-public final class EventLoop implements Dispatcher, AutoCloseable {
-    /** While it is closing a loop still runs what it has taken, and takes nothing new but what wakes somebody. */
-    private enum Life { OPEN, CLOSING, CLOSED }
-
+public final class EventLoop extends Loop implements AutoCloseable {
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
     final Scheduler scheduler;
     final LoopTasks tasks = new LoopTasks(this);
 
-    /** The methods that return a future and are suspended on this loop. */
-    final LoopCalls hotCalls = new LoopCalls();
-
     private final Signals signals = new Signals(this);
-    private final DefaultExecutor defaultExecutor = new DefaultExecutor();
-    private final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
+    final DefaultExecutor defaultExecutor = new DefaultExecutor();
+
+    /** What is to be reported at the end. Any thread. */
+    final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
 
     final Turns turns;
 
     /** Who waits for the loop from outside, and what becomes of them and the rest when it is closed. */
     final LoopEnd end;
 
-    private volatile Thread thread;
-    private ThreadState threadState;
-    private final ThreadState.Outside outside = new ThreadState.Outside();
-    private volatile Life life = Life.OPEN;
     private boolean debug;
     private final SlowCallbacks slowCallbacks = new SlowCallbacks(100_000_000);
 
@@ -58,7 +47,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
 
     EventLoop(LoopClock clock) {
         this.scheduler = new Scheduler(clock, exceptions::uncaught);
-        this.turns = new Turns(scheduler);
+        this.turns = new Turns(this, scheduler);
         this.end = new LoopEnd(this, scheduler);
         setDebug(Debug.ENABLED);
     }
@@ -68,6 +57,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      *
      * @return true after {@code setDebug(true)}, or if the JVM was started with {@code -Dasyncjava.debug=true}
      */
+    @Override
     public boolean isDebug() {
         return debug;
     }
@@ -151,6 +141,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      *
      * @return nanoseconds
      */
+    @Override
     public long time() {
         return scheduler.now();
     }
@@ -163,7 +154,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         if (isOwnThread()) {
             scheduler.add(command);
         } else if (!scheduler.addFromAnyThread(command)) {
-            throw LoopEnd.closed();
+            throw closed();
         }
     }
 
@@ -279,7 +270,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @throws IllegalStateException when this loop runs already, or another one on this thread
      */
     public void runForever() {
-        runUntil(() -> false);
+        turns.runUntil(() -> false);
     }
 
     /**
@@ -293,7 +284,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
     public <T> T runUntilComplete(Awaitable<T> main) {
         Objects.requireNonNull(main, "main");
         requireRunnable();
-        LoopFuture<T> future = ensureFuture(main);
+        LoopFuture<T> future = tasks.ensureFuture(main);
         turns.untilEnd(future, this::runForever);
         if (!future.isDone()) {
             throw new IllegalStateException("Event loop stopped before Future completed.");
@@ -301,58 +292,13 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         return future.result();
     }
 
-    /** Runs until a condition holds after a turn, or {@link #stop} is called. */
-    void runUntil(BooleanSupplier done) {
-        requireRunnable();
-        onThisThread(state -> turns.run(state, done));
-    }
-
-    private void onThisThread(Consumer<ThreadState> run) {
-        ThreadState state = ThreadState.current();
-        Trampoline.runQueued(state);
-        state.enterLoop(this, outside);
-        thread = Thread.currentThread();
-        threadState = state;
-        try {
-            run.accept(state);
-        } finally {
-            thread = null;
-            threadState = null;
-            state.leaveLoop(outside);
-            scheduler.restoreInterrupt();
-        }
-    }
-
-    /** Runs what can run now, and what that adds, without waiting for anything. On a thread that runs no loop. */
-    void runUntilIdle() {
-        if (!scheduler.isIdle()) {
-            runUntil(scheduler::isIdle);
-        }
-    }
-
-    /** Runs what is ready now, in one turn. */
-    void runReady() {
-        if (!scheduler.isIdle()) {
-            runUntil(() -> true);
-        }
-    }
-
-    /** Tells whether a timer is due up to a time. */
-    boolean hasTimerUntil(long time) {
-        return !scheduler.timers().isEmpty() && scheduler.timers().firstTime() <= time;
-    }
-
-    /** The time of the earliest timer; there must be one. */
-    long firstTimer() {
-        return scheduler.timers().firstTime();
-    }
-
-    private void requireRunnable() {
+    /** Refuses to run while this loop runs already, or another one on this thread. */
+    void requireRunnable() {
         requireOpen();
         if (isRunning()) {
             throw new IllegalStateException("This event loop is already running");
         }
-        if (ThreadState.current().loop != null) {
+        if (Loop.on(ThreadState.current()) != null) {
             throw new IllegalStateException("Cannot run the event loop while another loop is running");
         }
     }
@@ -378,12 +324,12 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         if (isClosed()) {
             return;
         }
-        life = Life.CLOSING;
+        beginToClose();
         scheduler.closeInbox();
         end.call("shutting down the loop's executor", defaultExecutor::shutDown);
         end.call("giving a signal back", signals::removeAll);
-        onThisThread(end::settleEverything);
-        life = Life.CLOSED;
+        turns.onThisThread(end::settleEverything);
+        endClosing();
         unretrieved.forEach(UnretrievedFailure::report);
         unretrieved.clear();
     }
@@ -394,7 +340,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return true if so
      */
     public boolean isRunning() {
-        return thread != null;
+        return isOnThread();
     }
 
     /**
@@ -403,7 +349,7 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      * @return true if so
      */
     public boolean isClosed() {
-        return life != Life.OPEN;
+        return !isOpen();
     }
 
     /**
@@ -421,24 +367,15 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
      *
      * @param context what is known
      */
+    @Override
     public void callExceptionHandler(FailureContext context) {
         exceptions.report(Objects.requireNonNull(context, "context"));
     }
 
-    /** asyncio's {@code ensure_future}. */
-    <T> LoopFuture<T> ensureFuture(Awaitable<? extends T> awaitable) {
-        return tasks.ensureFuture(awaitable);
-    }
-
-    /** Refuses what this loop cannot run, before any of it is started. */
-    void requireOwn(Collection<? extends Awaitable<?>> operands) {
-        operands.forEach(tasks::requireOwn);
-    }
-
-    /** Wakes somebody in the next turn. On the loop's thread, or while it does not run. */
+    @Override
     void ready(Runnable callback) {
-        if (life == Life.CLOSED) {
-            throw LoopEnd.closed();
+        if (isAtEnd()) {
+            throw closed();
         }
         requireOwnThread();
         scheduler.add(callback);
@@ -453,13 +390,14 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         }
     }
 
+    @Override
     void addTimer(long when, Timers.Timer timer) {
         requireOpen();
         requireOwnThread();
         scheduler.timers().add(when, timer);
     }
 
-    /** Any thread. */
+    @Override
     void timerCancelled() {
         if (isOwnThread()) {
             scheduler.timers().noteCancelled();
@@ -468,67 +406,28 @@ public final class EventLoop implements Dispatcher, AutoCloseable {
         }
     }
 
-    Task<?> currentTask() {
-        return tasks.current(scheduler.running());
+    @Override
+    <T> Awaiter<T> start(Coroutine<T> coroutine) {
+        return createTask(coroutine).awaiter();
     }
 
-    /** What runs now is no part of a task, even if it runs within a task's step. */
-    void enterNoTask() {
-        if (currentTask() != null) {
-            tasks.enterNoTask();
-        }
+    @Override
+    boolean isInTask() {
+        return tasks.current() != null;
     }
 
-    /** The state of the calling thread. */
-    ThreadState callingThread() {
-        return isOwnThread() ? threadState : ThreadState.current();
+    /** The loop that runs on a thread, or null. */
+    static EventLoop on(ThreadState thread) {
+        return (EventLoop) thread.loop;
     }
 
-    /** The state of the thread that runs this loop. On that thread only. */
-    ThreadState threadState() {
-        return threadState;
-    }
-
-    int forget(int place) {
-        return tasks.ended(place);
-    }
-
-    int taskNumber(int place) {
-        return tasks.numberIn(place);
-    }
-
-    List<Task<?>> liveTasks() {
-        return tasks.living();
-    }
-
-    Set<UnretrievedFailure> unretrieved() {
-        return unretrieved;
-    }
-
-    /** Tells whether a thread other than this one runs the loop. */
-    boolean runsElsewhere() {
-        Thread running = thread;
-        return running != null && running != Thread.currentThread();
-    }
-
-    DefaultExecutor defaultExecutor() {
-        return defaultExecutor;
-    }
-
-    boolean isOwnThread() {
-        return Thread.currentThread() == thread;
-    }
-
-    /** In debug mode: refuses what another thread does while this loop runs. */
-    void requireOwnThread() {
-        if (debug && runsElsewhere()) {
-            throw new IllegalStateException("Non-thread-safe operation invoked on an event loop other than the current one");
-        }
-    }
-
-    void requireOpen() {
-        if (isClosed()) {
-            throw LoopEnd.closed();
-        }
+    /**
+     * The loop that runs on this thread.
+     *
+     * @param what what needs it, for the message
+     * @throws IllegalStateException when there is none
+     */
+    static EventLoop require(String what) {
+        return (EventLoop) Loop.require(what);
     }
 }

@@ -22,8 +22,8 @@ final class ExpiredWait<T> extends Continuation<T> {
             end();
             return;
         }
-        EventLoop loop = ThreadState.current().requireLoop("waitFor");
-        future = loop.ensureFuture(operand);
+        EventLoop loop = EventLoop.require("waitFor");
+        future = loop.tasks.ensureFuture(operand);
         if (future.isDone()) {
             complete(future.takeFor(this));
             return;

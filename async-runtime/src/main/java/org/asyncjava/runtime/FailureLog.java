@@ -16,6 +16,17 @@ final class FailureLog {
         write(System.Logger.Level.WARNING, message, failure);
     }
 
+    /** Tells the calling thread's handler of uncaught exceptions; one that fails itself is logged, with what it was told. */
+    static void tellThread(String message, Throwable failure) {
+        try {
+            Thread thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
+        } catch (Throwable broken) {
+            error(message, failure);
+            error("exception handler failed", broken);
+        }
+    }
+
     private static void write(System.Logger.Level level, String message, Throwable failure) {
         Throwable printable = PrintableFailure.of(failure);
         try {

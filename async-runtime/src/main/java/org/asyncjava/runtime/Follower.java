@@ -20,6 +20,12 @@ final class Follower<T> extends Continuation<T> {
         }
     }
 
+    /** No code of a program stands for it. */
+    @Override
+    SourcePosition position() {
+        return null;
+    }
+
     Awaitable<T> operand() {
         return operand;
     }

@@ -28,7 +28,7 @@ final class FutureView {
         NeverAwaited.takenOver(coroutine);
         loop.callSoonThreadsafe(() -> {
             try {
-                link(loop.ensureFuture(coroutine), view);
+                link(loop.tasks.ensureFuture(coroutine), view);
             } catch (Throwable refused) {
                 view.completeExceptionally(refused);
             }
@@ -43,7 +43,7 @@ final class FutureView {
         } else if (source.isDone()) {
             link.accept(source);
         } else {
-            link.refuse(LoopEnd.closed());
+            link.refuse(Loop.closed());
         }
         view.handle((value, failure) -> { // not whenComplete, which makes an exception of its own that prints the failure
             if (view.isCancelled() && !source.loop.isClosed()) {

@@ -46,7 +46,7 @@ final class Gather<T, E> extends Deferred<List<E>> {
 
     /** Each operand once, however often it is named; what is done already counts at once, as of CPython 3.12. */
     private void start(Collection<? extends Awaitable<? extends T>> operands) {
-        loop.requireOwn(operands);
+        loop.tasks.requireOwn(operands);
         Map<Awaitable<?>, LoopFuture<? extends T>> others = new IdentityHashMap<>(0);
         List<LoopFuture<?>> doneAlready = new ArrayList<>();
         for (Awaitable<? extends T> operand : operands) {
@@ -73,14 +73,14 @@ final class Gather<T, E> extends Deferred<List<E>> {
      */
     private LoopFuture<? extends T> childOf(Awaitable<? extends T> operand, Map<Awaitable<?>, LoopFuture<? extends T>> others) {
         if (operand instanceof Continuation<? extends T> call) {
-            return call.caller instanceof Task<?> task && task.isGatheredBy(this) ? taskOf(call) : loop.ensureFuture(call);
+            return call.caller instanceof Task<?> task && task.isGatheredBy(this) ? taskOf(call) : loop.tasks.ensureFuture(call);
         }
         if (operand instanceof LoopFuture) {
-            return loop.ensureFuture(operand);
+            return loop.tasks.ensureFuture(operand);
         }
         LoopFuture<? extends T> child = others.get(operand);
         if (child == null) {
-            child = loop.ensureFuture(operand);
+            child = loop.tasks.ensureFuture(operand);
             others.put(operand, child);
         }
         return child;

@@ -2,7 +2,6 @@ package org.asyncjava.runtime;
 
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.RejectedExecutionException;
 
 /** Asks the body of a call whose future was settled from outside to end, by cancelling what it waits for. Any thread. */
 final class HotCancel {
@@ -52,31 +51,10 @@ final class HotCancel {
 
     /** Cancels an operand; through the trampoline, because that may be a call with an operand of its own, and so on. */
     static void request(HotCall call, Object leaf) {
-        if (leaf instanceof LoopFuture<?> future) {
-            onLoop(future.loop, () -> requestOnce(call, future));
+        if (leaf instanceof Operand ours) {
+            ours.cancelFor(call);
         } else {
             Trampoline.run(() -> Operands.cancel(leaf, null));
-        }
-    }
-
-    private static void onLoop(EventLoop loop, Runnable request) {
-        if (ThreadState.current().loop == loop) {
-            Trampoline.run(request);
-            return;
-        }
-        try {
-            loop.execute(request);
-        } catch (RejectedExecutionException closed) {
-            // A closed loop completes nothing any more: there is nobody to cancel and nothing to be woken by.
-        }
-    }
-
-    /** A task counts its requests, so it gets one only. On its loop's thread: while it is pending the call is suspended. */
-    private static void requestOnce(HotCall call, LoopFuture<?> future) {
-        int state = HotFields.state(call);
-        if (!future.isDone() && (state & HotState.CANCEL_REQUESTED) == 0) {
-            HotFields.state(call, state | HotState.CANCEL_REQUESTED);
-            future.cancel();
         }
     }
 }

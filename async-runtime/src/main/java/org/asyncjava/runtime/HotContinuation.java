@@ -3,10 +3,7 @@ package org.asyncjava.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -19,7 +16,7 @@ import java.util.function.Supplier;
  *
  * @param <T> the type of the result
  */
-public abstract class HotContinuation<T> extends CompletableFuture<T> implements HotCall, HotResumption {
+public abstract class HotContinuation<T> extends OwnFuture<T> implements HotCall, HotResumption {
     private static final VarHandle STATE;
     private static final VarHandle AWAITED;
     private static final VarHandle WAITER;
@@ -242,23 +239,5 @@ public abstract class HotContinuation<T> extends CompletableFuture<T> implements
             UnheardFailure.heard(this);
         }
         return super.getNow(otherwise);
-    }
-
-    @Override
-    public final T join() {
-        Blocking.begin(this);
-        return super.join();
-    }
-
-    @Override
-    public final T get() throws InterruptedException, ExecutionException {
-        Blocking.begin(this);
-        return super.get();
-    }
-
-    @Override
-    public final T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        Blocking.begin(this);
-        return super.get(timeout, unit);
     }
 }

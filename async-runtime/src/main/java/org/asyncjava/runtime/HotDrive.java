@@ -170,9 +170,9 @@ final class HotDrive {
         }
         Dispatcher dispatcher = thread.dispatcher;
         Context context = thread.context;
-        HotCall tailCaller = thread.tailCaller;
-        EventLoop loop = thread.loop;
-        Object entered = loop == null ? null : loop.tasks.entered;
+        Object tailCaller = thread.tailCaller;
+        Loop loop = Loop.on(thread);
+        Object entered = loop == null ? null : loop.entered;
         try {
             thread.depth = depth + 1;
             thread.tailCaller = null;
@@ -195,8 +195,8 @@ final class HotDrive {
             if (thread.context != context) {
                 thread.context = context;
             }
-            if (loop != null && loop.tasks.entered != entered) {
-                loop.tasks.entered = entered;
+            if (loop != null && loop.entered != entered) {
+                loop.entered = entered;
             }
             Context.carry(context);
             if (depth == 0) {

@@ -50,7 +50,7 @@ public final class HotSteps {
             HotFields.dispatcher(call, place);
         }
         HotFields.state(call, HotState.at(HotFields.state(call), point));
-        if (thread.dispatcher instanceof EventLoop loop) {
+        if (thread.dispatcher instanceof Loop loop) {
             LoopCalls.register(call, loop);
         }
         HotDrive.await(call, operand);

@@ -177,18 +177,15 @@ final class LogicalTrace {
             HotCall call = resumption.hotCall();
             return HotFields.awaited(call) instanceof Continuation<?> innermost ? innermost : call;
         }
-        return driver instanceof Task<?> task ? task.suspendedCall() : null;
+        return driver instanceof Operand task ? task.suspendedCall() : null;
     }
 
     /** Where a call or a task's coroutine stands or has ended; null for anything else, also for a call that no code of a program stands for. */
     private static SourcePosition positionOf(Object call) {
-        if (call instanceof Continuation<?> continuation) {
-            return continuation instanceof Follower ? null : SourcePosition.of(continuation);
+        if (call instanceof Operand ours) {
+            return ours.position();
         }
-        if (call instanceof HotCall hot) {
-            return SourcePosition.of(hot);
-        }
-        return call instanceof Task<?> task ? task.coroutine() : null;
+        return call instanceof HotCall hot ? SourcePosition.of(hot) : null;
     }
 
     /** Where the next frame goes: behind those that were added, or else behind those that have thrown. */
@@ -225,11 +222,6 @@ final class LogicalTrace {
     }
 
     private static boolean isBelowBody(StackTraceElement frame) {
-        return isMachine(frame) || BELOW_MACHINES.contains(frame.getClassName());
-    }
-
-    /** Tells whether a frame is of a machine, whose methods have no lines. */
-    static boolean isMachine(StackTraceElement frame) {
-        return frame.getLineNumber() < 0 && (frame.getMethodName().equals("resume") || frame.getMethodName().equals("hotResume"));
+        return ProgramCalls.isMachine(frame) || BELOW_MACHINES.contains(frame.getClassName());
     }
 }

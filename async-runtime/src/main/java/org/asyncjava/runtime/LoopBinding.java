@@ -18,7 +18,7 @@ final class LoopBinding {
      * @throws IllegalStateException when no loop runs on this thread, or another one than before
      */
     void requireForWaiting() {
-        EventLoop running = ThreadState.current().requireLoop("waiting for an " + owner);
+        EventLoop running = EventLoop.require("waiting for an " + owner);
         if (loop == null) {
             loop = running;
         } else if (loop != running) {

@@ -16,7 +16,7 @@ final class LoopCalls {
     private final Map<HotCall, Boolean> calls = Collections.synchronizedMap(new IdentityHashMap<>());
 
     /** Enters a call that is about to be suspended; its dispatcher is the loop. */
-    static void register(HotCall call, EventLoop loop) {
+    static void register(HotCall call, Loop loop) {
         int state = HotFields.state(call);
         if ((state & HotState.REGISTERED) == 0) {
             HotFields.state(call, state | HotState.REGISTERED);
@@ -29,13 +29,13 @@ final class LoopCalls {
         int state = HotFields.state(call);
         if ((state & HotState.REGISTERED) != 0) {
             HotFields.state(call, state & ~HotState.REGISTERED);
-            ((EventLoop) Place.dispatcherOf(call)).hotCalls.calls.remove(call);
+            ((Loop) Place.dispatcherOf(call)).hotCalls.calls.remove(call);
         }
     }
 
     /** Removes a call that no way leads to, so that the end of {@code run} does not wait for it. */
     static void giveUp(HotCall call) {
-        if (Place.dispatcherOf(call) instanceof EventLoop loop) {
+        if (Place.dispatcherOf(call) instanceof Loop loop) {
             loop.hotCalls.calls.remove(call);
         }
     }

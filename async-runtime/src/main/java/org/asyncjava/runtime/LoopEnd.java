@@ -48,12 +48,12 @@ final class LoopEnd {
     void settleEverything(ThreadState thread) {
         scheduler.runRest(thread);
         scheduler.timers().drainAll().forEach(this::endTimer);
-        List.copyOf(awaitedOutside).forEach(future -> future.refuseWaiters(closed()));
+        List.copyOf(awaitedOutside).forEach(future -> future.refuseWaiters(Loop.closed()));
         awaitedOutside.clear();
         loop.hotCalls.all().forEach(this::refuse);
         List<Task<?>> pending = loop.tasks.living();
         pending.forEach(task -> loop.callExceptionHandler(new FailureContext("Task was destroyed but it is pending!", null, task)));
-        pending.forEach(task -> loop.tasks.refuse(task, closed()));
+        pending.forEach(task -> loop.tasks.refuse(task, Loop.closed()));
         scheduler.runRest(thread);
     }
 
@@ -74,14 +74,10 @@ final class LoopEnd {
     private void refuse(HotCall call) {
         Object leaf = HotDrive.leafOf(HotFields.awaited(call));
         if (leaf instanceof LoopFuture<?> future && future.loop == loop) {
-            future.refuseWaiters(closed());
+            future.refuseWaiters(Loop.closed());
         } else if (leaf instanceof Waiter waiter && waiter.abandon()) {
-            HotDrive.refuse(call, closed());
+            HotDrive.refuse(call, Loop.closed());
         }
-    }
-
-    static RejectedExecutionException closed() {
-        return new RejectedExecutionException("Event loop is closed");
     }
 
     /** Does something that is part of closing; what it throws is reported, and the closing goes on. */

@@ -21,14 +21,22 @@ import org.asyncjava.Awaiter;
  *
  * @param <T> the type of the result
  */
-public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task, Deferred {
+public abstract sealed class LoopFuture<T> extends Operand implements Awaitable<T>, ShortText.OfParts permits Task, Deferred {
     /** Stands for a null result. */
     private static final Object NIL = new Object();
 
     /** null: pending; {@link #NIL}; a {@link Failure}; any other object is the result itself. */
     Object result;
 
-    /** null, one {@link Driver}, {@link Consumer}, {@link Gather} or the loop, which is to be stopped, or a list of them. */
+    // Most futures have one who waits, so that this is he himself, and a list only where there are several.
+    //
+    //   nobody waits                              null
+    //   a suspended call                          its Driver: the task, or a method's HotResumption
+    //   a callback, in its context                a Consumer, or a ContextCallback of one; of toFuture() a ViewLink
+    //   gather()                                  the Gather
+    //   runUntilComplete()                        the loop, which is to be stopped
+    //   several of these                          an ArrayList, in the order in which they came
+    //   done                                      null; of a gathered task the Gather, until the loop has let the task tell it
     private Object callbacks;
 
     final EventLoop loop;
@@ -88,7 +96,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
             throw new IllegalStateException("Result is not set.");
         }
         try {
-            return take();
+            return outcome();
         } catch (Throwable failure) {
             throw Sneaky.rethrow(failure);
         }
@@ -211,6 +219,12 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
         return new LoopFutureAwaiter<>(this);
     }
 
+    @Override
+    final boolean begin(int depth) {
+        return result == null;
+    }
+
+    @Override
     final void subscribe(Driver driver) {
         refuseStrangers(driver);
         if (result != null) {
@@ -237,6 +251,16 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
             loop.end.isAwaitedOutside(this);
         }
         addDoneCallback(link);
+    }
+
+    @Override
+    final void cancelFor(HotCall call) {
+        new CancelOnLoop(call, this).send();
+    }
+
+    @Override
+    final boolean isBroughtBy(Loop other) {
+        return loop == other && result == null;
     }
 
     /** The loop is being closed and will bring no outcome: tells who waits and is no task. */
@@ -282,27 +306,27 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
 
     /** The outcome, once there is one: returns the result or throws the failure. */
     @SuppressWarnings("unchecked")
-    final T take() throws Throwable {
+    final T outcome() throws Throwable {
         if (result instanceof Failure failure) {
             throw failure.toThrow();
         }
         return result == NIL ? null : (T) result;
     }
 
-    /** As {@link #take()}, at an await. */
-    final T takeAwaited() throws Throwable {
+    @Override
+    final T take() throws Throwable {
         if (result instanceof Failure failure) {
             throw LogicalTrace.rethrown(failure.toThrow(), this);
         }
-        return take();
+        return outcome();
     }
 
-    /** As {@link #take()}, for a call that results in what this future has ended with. */
+    /** As {@link #outcome()}, for a call that results in what this future has ended with. */
     final T takeFor(Continuation<?> call) throws Throwable {
         if (result instanceof Failure.Failed failed) {
             LogicalTrace.reaches(failed.cause, this, call);
         }
-        return take();
+        return outcome();
     }
 
     /** Tells whether this has failed and nobody has asked how. */
@@ -398,7 +422,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     /** As asyncio prints a task and a future, with a short text of the outcome. Looking is not asking. */
     @Override
     public final String toString() {
-        return ShortText.of(this, () -> opening() + outcome() + closing());
+        return ShortText.of(this, () -> opening() + outcomeText() + closing());
     }
 
     /** The text up to the outcome. Calls no code of the program. */
@@ -411,7 +435,7 @@ public abstract sealed class LoopFuture<T> implements Awaitable<T> permits Task,
     /** What looks as this future does, which is about to have failed, but keeps nothing of it alive. */
     abstract LoopFuture<?> likeness(Failure.Failed outcome);
 
-    private String outcome() {
+    private String outcomeText() {
         if (result == null || isCancelled()) {
             return "";
         }

@@ -17,7 +17,7 @@ final class LoopFutureAwaiter<T> implements Awaiter<T> {
 
     @Override
     public T result() throws Throwable {
-        return future.take();
+        return future.outcome();
     }
 
     @Override

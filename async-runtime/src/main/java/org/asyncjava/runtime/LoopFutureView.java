@@ -4,9 +4,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A future whose outcome comes from a loop, and what depends on it. To block for it on the loop's own thread would never end. */
 final class LoopFutureView<T> extends OwnFuture<T> {
-    final EventLoop loop;
+    final Loop loop;
 
-    LoopFutureView(EventLoop loop) {
+    LoopFutureView(Loop loop) {
         this.loop = loop;
     }
 

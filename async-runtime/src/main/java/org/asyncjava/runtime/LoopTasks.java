@@ -1,5 +1,6 @@
 package org.asyncjava.runtime;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -7,15 +8,11 @@ import org.asyncjava.Awaitable;
 
 /** The tasks of a loop: makes them, and knows which one runs and which have not ended. Confined to the loop. */
 final class LoopTasks {
-    private static final Object NO_TASK = new Object();
-
     /** Tasks that start tasks at once nest no deeper. */
     private static final int MAX_STARTS_AT_ONCE = 32;
 
     private final EventLoop loop;
     private final LiveTasks living = new LiveTasks();
-    /** The current task where it is not what the scheduler runs: null for "what it runs", {@link #NO_TASK}, or a task. */
-    Object entered;
     private int made;
     /** How many starts of tasks are nested on the stack. */
     private int startsAtOnce;
@@ -44,13 +41,19 @@ final class LoopTasks {
         return task;
     }
 
+    /** asyncio's {@code ensure_future}. */
     @SuppressWarnings("unchecked")
     <T> LoopFuture<T> ensureFuture(Awaitable<? extends T> awaitable) {
         requireOwn(awaitable);
         return awaitable instanceof LoopFuture ? (LoopFuture<T>) awaitable : create((Awaitable<T>) awaitable, TaskOptions.DEFAULT);
     }
 
-    void requireOwn(Awaitable<?> operand) {
+    /** Refuses what this loop cannot run, before any of it is started. */
+    void requireOwn(Collection<? extends Awaitable<?>> operands) {
+        operands.forEach(this::requireOwn);
+    }
+
+    private void requireOwn(Awaitable<?> operand) {
         if (Objects.requireNonNull(operand, "operand") instanceof LoopFuture<?> future && future.loop != loop) {
             throw new IllegalStateException("The future belongs to a different loop: " + future);
         }
@@ -72,30 +75,21 @@ final class LoopTasks {
 
     private void startAtOnce(Task<?> task) {
         int starts = startsAtOnce;
-        Object interrupted = entered;
+        Object interrupted = loop.entered;
         try {
             startsAtOnce = starts + 1;
-            entered = task;
+            loop.entered = task;
             task.run();
         } finally { // stores alone, which nothing can make fail
             startsAtOnce = starts;
-            entered = interrupted;
+            loop.entered = interrupted;
         }
     }
 
-    /**
-     * The task that runs. In most cases that is what the scheduler runs, so that nothing is stored when it begins or ends.
-     *
-     * @param scheduled what the scheduler runs, or null
-     */
-    Task<?> current(Runnable scheduled) {
-        Object running = entered == null ? scheduled : entered;
+    /** The task that runs, or null. In most cases that is what the scheduler runs, so that nothing is stored when it begins or ends. */
+    Task<?> current() {
+        Object running = loop.entered == null ? loop.scheduler.running() : loop.entered;
         return running instanceof Task<?> task ? task : null;
-    }
-
-    /** What runs now is no part of a task, although it runs within a task's step; who says so stores {@link #entered} again afterwards. */
-    void enterNoTask() {
-        entered = NO_TASK;
     }
 
     /** Forgets the task in a place and returns its number. */

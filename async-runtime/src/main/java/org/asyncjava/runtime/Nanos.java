@@ -6,6 +6,10 @@ import java.time.Duration;
 final class Nanos {
     /** Some 146 years: the longest distance at which two readings of the clock can still be compared. */
     private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE / 2);
+
+    /** The end of time. */
+    static final long NEVER = Long.MAX_VALUE;
+
     private static final Duration FURTHEST_PAST = LONGEST.negated();
 
     private Nanos() {
@@ -24,10 +28,10 @@ final class Nanos {
         return (duration.compareTo(LONGEST) > 0 ? LONGEST : duration).toNanos();
     }
 
-    /** The time that lies so far after another one; at the end of time the last before {@link Timeout#NEVER}. */
+    /** The time that lies so far after another one; at the end of time the last before {@link #NEVER}. */
     static long after(long time, long nanos) {
         long sum = time + nanos;
-        return nanos > 0 && sum < time ? Timeout.NEVER - 1 : Math.min(sum, Timeout.NEVER - 1);
+        return nanos > 0 && sum < time ? NEVER - 1 : Math.min(sum, NEVER - 1);
     }
 
     /** How long it is until a time; 0 if that has passed. */

@@ -37,7 +37,7 @@ final class NeverAwaited {
 
     /** A coroutine is being made. */
     static void created(Coroutine<?> coroutine) {
-        CreationSite site = CreationSite.current();
+        CreationSite site = CreationSite.current(NeverAwaited.class);
         if (site != null) {
             Watch watch = new Watch(site);
             OPEN.add(watch);

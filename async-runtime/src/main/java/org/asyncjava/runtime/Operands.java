@@ -19,15 +19,12 @@ final class Operands {
      * @param caller the continuation or driver that waits
      */
     static Object attach(Object operand, Object caller) {
-        if (operand instanceof LoopFuture) {
-            return operand;
-        }
         if (operand instanceof Continuation<?> callee) {
             Continuation<?> running = callee.state == Continuation.FORWARDED ? callee.takeTarget() : callee;
             running.caller = caller;
             return running;
         }
-        if (operand instanceof Coroutine) {
+        if (operand instanceof Operand) {
             return operand;
         }
         if (operand instanceof CompletableFuture<?> future && StageWait.isPlain(future)) {
@@ -44,8 +41,8 @@ final class Operands {
      * {@link #attach} or {@link #outcome}, one of which follows at once.
      */
     static boolean isPending(Awaitable<?> operand) {
-        if (operand instanceof LoopFuture<?> future) {
-            return !future.isDone();
+        if (operand instanceof Operand ours) {
+            return ours.begin(0);
         }
         Awaiter<?> awaiter = operand.awaiter();
         boolean pending = !awaiter.isDone();
@@ -61,10 +58,8 @@ final class Operands {
      * @throws RuntimeException when it cannot be awaited; the caller delivers that at the await, and the driver is not woken
      */
     static void subscribe(Object leaf, Driver driver) {
-        if (leaf instanceof LoopFuture<?> future) {
-            future.subscribe(driver);
-        } else if (leaf instanceof Leaf wait) {
-            wait.subscribe(driver);
+        if (leaf instanceof Operand ours) {
+            ours.subscribe(driver);
         } else if (leaf instanceof CompletableFuture<?> future) {
             StageWait.subscribe(future, driver);
         } else {
@@ -80,11 +75,8 @@ final class Operands {
      * @return true if the driver is woken in consequence and the await throws; false if the leaf is done or cannot be cancelled
      */
     static boolean cancel(Object leaf, String message) {
-        if (leaf instanceof LoopFuture<?> future) {
-            return future.cancel(message);
-        }
-        if (leaf instanceof Leaf wait) {
-            return wait.cancel(message);
+        if (leaf instanceof Operand ours) {
+            return ours.cancel(message);
         }
         HotCall call = HotFields.asCall(leaf);
         return call == null ? leaf instanceof CompletableFuture<?> future && future.cancel(true) : HotCancel.cancel(call);
@@ -92,11 +84,8 @@ final class Operands {
 
     /** Tells whether an operand ends with a cancellation of its own, so that a request for one is heard already. */
     static boolean isCancelled(Object leaf) {
-        if (leaf instanceof LoopFuture<?> future) {
-            return future.isCancelled();
-        }
-        if (leaf instanceof Leaf wait) {
-            return wait.isCancelled();
+        if (leaf instanceof Operand ours) {
+            return ours.isCancelled();
         }
         return leaf instanceof CompletableFuture<?> future && future.isCancelled();
     }
@@ -109,14 +98,8 @@ final class Operands {
      * @throws Throwable the failure, as it is
      */
     static Object outcome(Object operand) throws Throwable {
-        if (operand instanceof Coroutine<?> coroutine) {
-            return coroutine.take();
-        }
-        if (operand instanceof LoopFuture<?> future) {
-            return future.takeAwaited();
-        }
-        if (operand instanceof Leaf wait) {
-            return wait.take();
+        if (operand instanceof Operand ours) {
+            return ours.take();
         }
         if (operand instanceof CompletableFuture<?> future) {
             return StageOutcome.of(future);

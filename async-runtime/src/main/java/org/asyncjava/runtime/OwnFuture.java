@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A future of this library's that is no machine. To block for it is safe where that can be, and refused where it would never end. */
+/** A future of this library's. To block for it is safe where that can be, and refused where it would never end. */
 abstract class OwnFuture<T> extends CompletableFuture<T> {
     @Override
     public final T join() {

@@ -57,7 +57,7 @@ final class ProgramCalls {
         if (frame.getLineNumber() >= 0) {
             return false;
         }
-        return frame.getLineNumber() == NATIVE || LogicalTrace.isMachine(frame) || inner != null && isSameMethod(inner, frame);
+        return frame.getLineNumber() == NATIVE || isMachine(frame) || inner != null && isSameMethod(inner, frame);
     }
 
     /**
@@ -78,6 +78,11 @@ final class ProgramCalls {
             }
         }
         return true;
+    }
+
+    /** Tells whether a frame is of a machine, whose methods have no lines. */
+    static boolean isMachine(StackTraceElement frame) {
+        return frame.getLineNumber() < 0 && (frame.getMethodName().equals("resume") || frame.getMethodName().equals("hotResume"));
     }
 
     private static boolean isSameMethod(StackTraceElement frame, StackTraceElement other) {

@@ -57,10 +57,10 @@ final class Race<T> extends Continuation<T> {
     }
 
     private void start() {
-        EventLoop loop = ThreadState.current().requireLoop("race");
+        EventLoop loop = EventLoop.require("race");
         runners = new Children(loop, this::ended);
-        loop.requireOwn(operands);
-        operands.forEach(operand -> runners.add(loop.ensureFuture(operand)));
+        loop.tasks.requireOwn(operands);
+        operands.forEach(operand -> runners.add(loop.tasks.ensureFuture(operand)));
     }
 
     private void ended(LoopFuture<?> runner) {

@@ -35,7 +35,7 @@ public final class Runner implements AutoCloseable {
 
     /** Makes a runner. Its loop is made when it is first needed. */
     public Runner() {
-        this(() -> ThreadState.current().newLoop());
+        this(Runner::newLoop);
     }
 
     /**
@@ -45,6 +45,11 @@ public final class Runner implements AutoCloseable {
      */
     public Runner(Supplier<EventLoop> loopFactory) {
         this.loopFactory = Objects.requireNonNull(loopFactory, "loopFactory");
+    }
+
+    private static EventLoop newLoop() {
+        Supplier<? extends Dispatcher> factory = ThreadState.current().loopFactory;
+        return factory == null ? new EventLoop() : (EventLoop) factory.get();
     }
 
     /**
@@ -97,7 +102,7 @@ public final class Runner implements AutoCloseable {
 
     private <T> Task<T> taskOf(Awaitable<T> main, Context initial) {
         Objects.requireNonNull(main, "main");
-        if (ThreadState.current().loop != null) {
+        if (Loop.on(ThreadState.current()) != null) {
             throw new IllegalStateException("run() cannot be called from a running event loop");
         }
         return loop().createTask(main, new TaskOptions(null, TaskOptions.Start.SOON, initial));
@@ -129,7 +134,7 @@ public final class Runner implements AutoCloseable {
 
     /** Tasks as asyncio does; hot methods that stand on the loop, also those that clean-up code starts, as long as there are any. */
     static void cancelLeftovers(EventLoop loop) {
-        List<Task<?>> leftovers = loop.liveTasks();
+        List<Task<?>> leftovers = loop.tasks.living();
         CancelWalk.cancelAll(leftovers);
         loop.hotCalls.cancelAll();
         if (!leftovers.isEmpty() || !loop.hotCalls.isEmpty()) {
@@ -140,13 +145,13 @@ public final class Runner implements AutoCloseable {
             });
         }
         leftovers.forEach(Runner::reportFailure);
-        loop.runReady();
+        loop.turns.runReady();
     }
 
     /** A stop of the loop that clean-up code asks for does not cut the end short. */
     private static void runUntil(EventLoop loop, BooleanSupplier done) {
         while (!done.getAsBoolean()) { // it may hold already, with nothing left that would wake the loop
-            loop.runUntil(done);
+            loop.turns.runUntil(done);
         }
     }
 
@@ -157,7 +162,7 @@ public final class Runner implements AutoCloseable {
     }
 
     private void endThreads() {
-        List<ExecutorService> threads = loop.defaultExecutor().shutDown();
+        List<ExecutorService> threads = loop.defaultExecutor.shutDown();
         if (threads.isEmpty()) {
             return;
         }

@@ -170,7 +170,7 @@ final class Scheduler {
     private void park() {
         parked = Thread.currentThread();
         if (inbox.isEmpty()) {
-            if (timers.isEmpty() || timers.firstTime() == Timeout.NEVER || callsElsewhere > 0 && clock.isVirtual()) {
+            if (timers.isEmpty() || timers.firstTime() == Nanos.NEVER || callsElsewhere > 0 && clock.isVirtual()) {
                 LockSupport.park(this);
             } else {
                 clock.awaitUntil(timers.firstTime());

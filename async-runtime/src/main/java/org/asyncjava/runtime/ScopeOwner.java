@@ -21,7 +21,7 @@ final class ScopeOwner {
     private ScopeOwner(EventLoop loop, Continuation<?> scope) {
         this.loop = loop;
         this.scope = scope;
-        this.task = loop.currentTask();
+        this.task = loop.tasks.current();
         this.requestsBefore = task == null ? 0 : task.deliveredRequests();
     }
 
@@ -33,7 +33,7 @@ final class ScopeOwner {
      * @throws IllegalStateException when no loop runs on this thread
      */
     static ScopeOwner entering(Continuation<?> scope, String what) {
-        return new ScopeOwner(ThreadState.current().requireLoop(what), scope);
+        return new ScopeOwner(EventLoop.require(what), scope);
     }
 
     /** Breaks the body off: its await throws a {@link CancellationException}. */

@@ -19,7 +19,7 @@ final class Shield<T> {
     }
 
     static <T> LoopFuture<T> around(Awaitable<T> operand, EventLoop loop) {
-        LoopFuture<T> inner = loop.ensureFuture(Objects.requireNonNull(operand, "operand"));
+        LoopFuture<T> inner = loop.tasks.ensureFuture(Objects.requireNonNull(operand, "operand"));
         if (inner.isDone()) {
             return inner;
         }

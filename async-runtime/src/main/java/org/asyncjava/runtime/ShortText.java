@@ -29,6 +29,10 @@ final class ShortText {
     /** Of what has parts. */
     private static final int MAX_WHOLE = 400;
 
+    /** An object of ours whose {@code toString} is made by {@link #of(Object, Supplier)}. */
+    interface OfParts {
+    }
+
     private ShortText() {
     }
 
@@ -38,7 +42,7 @@ final class ShortText {
             return of(value, () -> cut(partsOf(value), MAX_WHOLE));
         }
         try {
-            return cut(String.valueOf(value), value instanceof LoopFuture ? MAX_WHOLE : MAX_TEXT);
+            return cut(String.valueOf(value), value instanceof OfParts ? MAX_WHOLE : MAX_TEXT);
         } catch (Throwable refused) {
             return identity(value);
         }

@@ -9,7 +9,7 @@ import java.util.concurrent.Future;
  * A wait for a time to pass: coroutine, operand and timer in one object. On a thread that runs a loop the loop's timers are used,
  * elsewhere one daemon thread.
  */
-final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
+final class Sleep extends Coroutine<Void> implements Timers.Timer {
     private static final int UNSTARTED = 0;
     private static final int BEGUN = 1;
     private static final int WAITING = 2;
@@ -33,7 +33,14 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     private volatile int state;
     private Driver driver;
 
-    /** What to tell of a cancellation: the loop, or the daemon thread's future. The message, or this object, once cancelled. */
+    // What is to be told of a cancellation, and in the end what that says:
+    //
+    //   not begun, begun              null
+    //   waiting, on a loop            the Loop whose timers this is among
+    //   waiting, elsewhere            the Future of the daemon timer; null until that is known
+    //   over                          as it was
+    //   cancelled while it waited     the message, or this object if there is none
+    //   cancelled before that         the message or null
     private volatile Object timer;
 
     /**
@@ -58,14 +65,14 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     }
 
     @Override
-    public void subscribe(Driver waiting) {
+    void subscribe(Driver waiting) {
         driver = waiting;
         if (!STATE.compareAndSet(this, BEGUN, WAITING)) {
             waiting.wake(); // cancelled by another thread in between
             return;
         }
-        EventLoop loop = ThreadState.current().loop;
-        if (loop != null && !(loop.isClosed() && isOutside(loop))) {
+        Loop loop = Loop.on(ThreadState.current());
+        if (loop != null && !(!loop.isOpen() && isOutside(loop))) {
             if (TIMER.compareAndSet(this, null, loop)) {
                 loop.addTimer(Nanos.after(loop.time(), nanos), this);
             }
@@ -82,10 +89,10 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     public void run() {
         if (STATE.compareAndSet(this, WAITING, OVER)) {
             Driver waiting = takeDriver();
-            if (timer instanceof EventLoop loop && loop.isOwnThread()) {
+            if (timer instanceof Loop loop && loop.isOwnThread()) {
                 waiting.wake();
             } else {
-                DefaultDispatch.wake(waiting);
+                Dispatch.fromOwnThread(waiting);
             }
         }
     }
@@ -93,12 +100,12 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     /** The loop that has timed this is being closed: the method that sleeps, if one does, is refused at its await. */
     void refuse() {
         if (driver instanceof HotResumption resumption && STATE.compareAndSet(this, WAITING, OVER)) {
-            HotDrive.refuse(resumption.hotCall(), LoopEnd.closed());
+            HotDrive.refuse(resumption.hotCall(), Loop.closed());
         }
     }
 
     /** As {@link #refuse} where the method goes on elsewhere: somebody else times what is left. */
-    void outlive(EventLoop loop, long left) {
+    void outlive(Loop loop, long left) {
         Future<?> scheduled = DaemonTimer.schedule(this, left);
         if (!TIMER.compareAndSet(this, loop, scheduled)) {
             scheduled.cancel(false);
@@ -106,12 +113,12 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     }
 
     /** Tells whether the sleeper is a method that goes on elsewhere than with a loop. */
-    boolean isOutside(EventLoop loop) {
+    boolean isOutside(Loop loop) {
         return driver instanceof HotResumption resumption && Place.dispatcherOf(resumption.hotCall()) != loop;
     }
 
     @Override
-    public boolean cancel(String message) {
+    boolean cancel(String message) {
         if (STATE.compareAndSet(this, BEGUN, CANCELLED)) {
             timer = message;
             return true;
@@ -120,7 +127,7 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
             return false;
         }
         Object told = TIMER.getAndSet(this, message == null ? this : message);
-        if (told instanceof EventLoop loop) {
+        if (told instanceof Loop loop) {
             loop.timerCancelled();
         } else if (told instanceof Future<?> scheduled) {
             scheduled.cancel(false);
@@ -136,8 +143,8 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
         return waiting;
     }
 
-    /** Tells whether a loop has to bring the end. Any thread. */
-    boolean isTimedBy(EventLoop loop) {
+    @Override
+    boolean isBroughtBy(Loop loop) {
         return timer == loop;
     }
 
@@ -147,7 +154,7 @@ final class Sleep extends Coroutine<Void> implements Leaf, Timers.Timer {
     }
 
     @Override
-    public Void take() {
+    Void take() {
         if (state == CANCELLED) {
             throw new CancellationException(timer instanceof String message ? message : null);
         }

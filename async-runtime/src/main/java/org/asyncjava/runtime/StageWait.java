@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
  * <p>The JDK's {@code CompletableFuture} needs no such object: it is its own memory of the outcome, and is cancelled itself. It is awaited directly
  * and read by {@link StageOutcome}.
  */
-final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
+final class StageWait extends Operand implements BiFunction<Object, Throwable, Object> {
     private static final VarHandle STAGE;
     private static final VarHandle OUTCOME;
 
@@ -68,7 +68,7 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
 
     /** Tells whether a future behaves as the JDK's own: it is awaited directly. */
     static boolean isPlain(CompletableFuture<?> future) {
-        return future.getClass() == CompletableFuture.class || future instanceof HotCall || future instanceof OwnFuture;
+        return future.getClass() == CompletableFuture.class || future instanceof OwnFuture || future instanceof HotCall;
     }
 
     /**
@@ -92,8 +92,14 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
         }
     }
 
+    /** Stands for a stage that an await has found pending. */
     @Override
-    public void subscribe(Driver waiting) {
+    boolean begin(int depth) {
+        return true;
+    }
+
+    @Override
+    void subscribe(Driver waiting) {
         driver = waiting;
         CompletionStage<?> awaited = stage;
         try {
@@ -130,13 +136,13 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     }
 
     @Override
-    public boolean isCancelled() {
+    boolean isCancelled() {
         return outcome instanceof FailedCoroutine<?> failed && failed.failure instanceof CancellationException;
     }
 
     /** Cancels the stage if it is a {@link Future}, and ends the wait with a {@link CancellationException} unless the stage refuses. */
     @Override
-    public boolean cancel(String message) {
+    boolean cancel(String message) {
         CompletionStage<?> awaited = stage;
         if (driver == null || awaited == null || outcome != null) {
             return false;
@@ -182,7 +188,7 @@ final class StageWait implements Leaf, BiFunction<Object, Throwable, Object> {
     }
 
     @Override
-    public Object take() throws Throwable {
+    Object take() throws Throwable {
         Coroutine<?> settled = outcome;
         outcome = TAKEN;
         if (settled == CANCELLED) {

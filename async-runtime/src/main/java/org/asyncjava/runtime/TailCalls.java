@@ -44,7 +44,7 @@ final class TailCalls {
      */
     static void noteFirstSuspension(HotCall call, ThreadState thread) {
         SourcePosition callee = SourcePosition.of(call.hotSource());
-        if (callee.isNamed(thread.tailCallee) && isCalledDirectly(call, callee, thread.tailCaller)) {
+        if (callee.isNamed(thread.tailCallee) && isCalledDirectly(call, callee, (HotCall) thread.tailCaller)) {
             thread.tailResult = call;
         }
     }

@@ -20,10 +20,23 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     private static final int ENDED = 8;
     private static final int ONE_REQUEST = 16;
 
-    /** The innermost suspended continuation; the coroutine's {@code source()} when the task has ended. */
+    // A task that has not ended is either scheduled, in the loop's queue and then in run(), or subscribed to what its innermost call awaits:
+    // one of the two and never both. Whoever ends the subscription schedules it: the operand through wake(), which it calls once, leaveCircle(),
+    // and throwAtAwait() of a loop that is being closed, which has it run at once.
+    //
+    //                 call                           place               flags            awaited of the innermost call
+    //   not begun     the coroutine, unstarted       in LiveTasks         none             null
+    //   running       as before this step            in LiveTasks         STARTED RUNNING  of no meaning
+    //   subscribed    the innermost suspended call   in LiveTasks         STARTED          the operand, pending
+    //   scheduled     the innermost suspended call   in LiveTasks         STARTED          the operand, done, or what is thrown in its place
+    //   ended         its source(), a String         the task's number    STARTED ENDED    -
+    //
+    // MUST_CANCEL may be added to each but the last: a request that the next step delivers.
+
+    /** A {@link Continuation}, in the end a {@link String}: see above. */
     private Object call;
 
-    /** The four flags, and from {@link #ONE_REQUEST} on how many requests for cancellation are open. */
+    /** The flags, and from {@link #ONE_REQUEST} on how many requests for cancellation are open. */
     private int flags;
 
     /** While the task lives its place in the loop's {@link LiveTasks}, afterwards its number. */
@@ -76,7 +89,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
 
     /** The n-th task of its loop. */
     int number() {
-        return (flags & ENDED) == 0 ? loop.taskNumber(place) : place;
+        return (flags & ENDED) == 0 ? loop.tasks.numberIn(place) : place;
     }
 
     private TaskAttributes attributes() {
@@ -179,7 +192,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
 
     private void end(Continuation<?> outermost) {
         call = outermost.source();
-        place = loop.forget(place);
+        place = loop.tasks.ended(place);
         flags |= ENDED;
         if (outermost.state == Continuation.COMPLETED) {
             if ((flags & MUST_CANCEL) != 0) {
@@ -282,6 +295,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     }
 
     /** The innermost call, if it is suspended, otherwise null. */
+    @Override
     Continuation<?> suspendedCall() {
         return isSuspended() && call instanceof Continuation<?> innermost ? innermost : null;
     }
@@ -348,7 +362,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     /** As in {@code <Task pending name='Task-2' coro=<Demo.fetch() running at Demo.java:14>>}. */
     @Override
     String opening() {
-        return "<Task " + life() + " name='" + name() + "' coro=" + coroutine();
+        return "<Task " + life() + " name='" + name() + "' coro=" + position();
     }
 
     @Override
@@ -356,8 +370,14 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
         return new Task<>(this, outcome);
     }
 
+    @Override
+    Loop home() {
+        return loop;
+    }
+
     /** The coroutine, to tell in which method the task has ended or stands. */
-    SourcePosition coroutine() {
+    @Override
+    SourcePosition position() {
         if (call instanceof String source) {
             return SourcePosition.of(source);
         }

@@ -55,7 +55,7 @@ public final class TestLoop implements AutoCloseable {
     public static void virtualTime(Runnable program) {
         Objects.requireNonNull(program, "program");
         ThreadState state = ThreadState.current();
-        Supplier<EventLoop> outer = state.loopFactory;
+        Supplier<? extends Dispatcher> outer = state.loopFactory;
         state.loopFactory = TestLoop::withVirtualTime;
         try {
             program.run();
@@ -106,7 +106,7 @@ public final class TestLoop implements AutoCloseable {
 
     /** Runs what can run without time passing. */
     public void runUntilIdle() {
-        loop.runUntilIdle();
+        loop.turns.runUntilIdle();
     }
 
     /**
@@ -119,10 +119,10 @@ public final class TestLoop implements AutoCloseable {
             throw new IllegalArgumentException("time does not go back: " + duration);
         }
         long until = Nanos.after(clock.now(), Nanos.of(duration));
-        loop.runUntilIdle();
-        while (loop.hasTimerUntil(until)) {
-            clock.awaitUntil(loop.firstTimer());
-            loop.runUntilIdle();
+        loop.turns.runUntilIdle();
+        while (loop.scheduler.timers().isDueBy(until)) {
+            clock.awaitUntil(loop.scheduler.timers().firstTime());
+            loop.turns.runUntilIdle();
         }
         clock.awaitUntil(until);
     }
@@ -138,7 +138,7 @@ public final class TestLoop implements AutoCloseable {
             return;
         }
         List<String> unfinished = new ArrayList<>();
-        loop.liveTasks().forEach(task -> unfinished.add(task.toString()));
+        loop.tasks.living().forEach(task -> unfinished.add(task.toString()));
         loop.hotCalls.sources().forEach(method -> unfinished.add("<method " + method + ">"));
         Runner.cancelLeftovers(loop);
         loop.close();

@@ -17,9 +17,9 @@ final class ThreadCall<T> extends Continuation<T> {
             return;
         }
         ThreadState here = ThreadState.current();
-        EventLoop loop = here.requireLoop("toThread");
+        EventLoop loop = EventLoop.require("toThread");
         Callable<? extends T> there = in(Context.captured(here), call);
-        ColdSteps.suspend(this, loop.runInExecutor(loop.defaultExecutor().forThreadCalls(), there), 1);
+        ColdSteps.suspend(this, loop.runInExecutor(loop.defaultExecutor.forThreadCalls(), there), 1);
     }
 
     private static <T> Callable<? extends T> in(Context context, Callable<? extends T> call) {

@@ -25,22 +25,22 @@ final class ThreadState {
     /** The values of context variables for the code that runs now; null while none was set. */
     Context context;
 
-    /** The loop that runs on this thread, or null. */
-    EventLoop loop;
+    /** The loop that runs on this thread, or null; {@code Loop.on} gives it as what it is. */
+    Dispatcher loop;
 
-    /** What {@code run} makes its loop with on this thread. */
-    Supplier<EventLoop> loopFactory = EventLoop::new;
+    /** What {@code run} makes its loop with on this thread; null for the usual one. */
+    Supplier<? extends Dispatcher> loopFactory;
 
-    /** How many resumptions are nested on this thread's stack: see {@link Trampoline}. */
+    /** How many resumptions are nested on this thread's stack: for {@code Trampoline}. */
     int depth;
 
     /** Resumptions that would have nested too deeply, for the outermost one to run; null while there are none. */
     ArrayDeque<Runnable> queue;
 
-    /** The call that is making a tail call, the name of the method that it calls, and what is to be returned: see {@link TailCalls}. */
-    HotCall tailCaller;
+    /** The call that is making a tail call, the name of the method that it calls, and what is to be returned: for {@code TailCalls}. */
+    Object tailCaller;
     String tailCallee;
-    HotCall tailResult;
+    Object tailResult;
 
     /** What {@link ShortText} is telling of on this thread, from the outermost inwards; null while it does not. */
     Set<Object> beingTold;
@@ -75,23 +75,9 @@ final class ThreadState {
         return depth == 0 && loop == null;
     }
 
-    /**
-     * The loop that runs on this thread.
-     *
-     * @param what what needs it, for the message
-     * @throws IllegalStateException when there is none
-     */
-    EventLoop requireLoop(String what) {
-        if (loop == null) {
-            throw new IllegalStateException("no running event loop: " + what
-                    + " works only inside Coroutines.run(...) or another running EventLoop, on the loop's thread");
-        }
-        return loop;
-    }
-
     /** What is in force around a loop while it runs on a thread. */
     static final class Outside {
-        private EventLoop loop;
+        private Dispatcher loop;
         private Dispatcher dispatcher;
         private boolean away;
         private Context context;
@@ -100,7 +86,7 @@ final class ThreadState {
     }
 
     /** Begins to run a loop: what is resumed in it neither counts nor queues with what it is nested in. */
-    void enterLoop(EventLoop entered, Outside outside) {
+    void enterLoop(Dispatcher entered, Outside outside) {
         outside.loop = loop;
         outside.dispatcher = dispatcher;
         outside.away = away;
@@ -126,10 +112,6 @@ final class ThreadState {
         outside.dispatcher = null;
         outside.context = null;
         outside.queue = null;
-    }
-
-    EventLoop newLoop() {
-        return loopFactory.get();
     }
 
     /** Sets the dispatcher: it seldom changes, and a store into an old object makes the garbage collector pay attention. */

@@ -40,7 +40,7 @@ final class TimedOut {
             return SourcePosition.of(call).described();
         }
         if (operand instanceof Task<?> task) {
-            return "the task '" + task.name() + "' in " + task.coroutine().described();
+            return "the task '" + task.name() + "' in " + task.position().described();
         }
         return operand instanceof LoopFuture<?> future ? future.toString() : operand.getClass().getName();
     }

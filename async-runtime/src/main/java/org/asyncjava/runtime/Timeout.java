@@ -22,7 +22,7 @@ import java.util.concurrent.CancellationException;
  */
 public final class Timeout {
     /** No time at all, on every clock: a limit that is never reached. */
-    public static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Nanos.NEVER;
 
     private enum Life { CREATED, ACTIVE, EXPIRING, EXPIRED, FINISHED }
 

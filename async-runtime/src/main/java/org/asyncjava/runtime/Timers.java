@@ -57,6 +57,11 @@ final class Timers {
         }
     }
 
+    /** Tells whether the first timer is due at a time. */
+    boolean isDueBy(long now) {
+        return !isEmpty() && times[0] <= now;
+    }
+
     boolean isEmpty() {
         dropCancelled();
         return size == 0;
@@ -69,7 +74,7 @@ final class Timers {
 
     /** Moves what is due to a queue. */
     void drainDue(long now, ReadyQueue queue) {
-        while (!isEmpty() && times[0] <= now) {
+        while (isDueBy(now)) {
             queue.add(removeFirst());
         }
         shrink();

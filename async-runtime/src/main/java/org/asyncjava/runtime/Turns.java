@@ -1,11 +1,13 @@
 package org.asyncjava.runtime;
 
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * How long a loop runs: until it is stopped, something has ended or a condition holds. Confined to the loop.
  */
 final class Turns {
+    private final EventLoop loop;
     private final Scheduler scheduler;
 
     /** In the queue of what is ready: the end of {@link #untilEnd}, one turn after what that waits for has ended. */
@@ -15,7 +17,8 @@ final class Turns {
     private LoopFuture<?> main;
     private boolean stopping;
 
-    Turns(Scheduler scheduler) {
+    Turns(EventLoop loop, Scheduler scheduler) {
+        this.loop = loop;
         this.scheduler = scheduler;
     }
 
@@ -44,8 +47,37 @@ final class Turns {
         }
     }
 
+    /** Runs until a condition holds after a turn, or the loop is stopped. */
+    void runUntil(BooleanSupplier done) {
+        loop.requireRunnable();
+        onThisThread(thread -> run(thread, done));
+    }
+
+    /** Runs what can run now, and what that adds, without waiting for anything. On a thread that runs no loop. */
+    void runUntilIdle() {
+        if (!scheduler.isIdle()) {
+            runUntil(scheduler::isIdle);
+        }
+    }
+
+    /** Runs what is ready now, in one turn. */
+    void runReady() {
+        if (!scheduler.isIdle()) {
+            runUntil(() -> true);
+        }
+    }
+
+    /** Runs something as the loop, on this thread, which gets back the interrupts that came meanwhile. */
+    void onThisThread(Consumer<ThreadState> part) {
+        try {
+            loop.onThisThread(part);
+        } finally {
+            scheduler.restoreInterrupt();
+        }
+    }
+
     /** Turn after turn on the thread that runs the loop. */
-    void run(ThreadState thread, BooleanSupplier done) {
+    private void run(ThreadState thread, BooleanSupplier done) {
         try {
             do {
                 if (stopping) {

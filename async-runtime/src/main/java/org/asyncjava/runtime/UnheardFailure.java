@@ -68,7 +68,7 @@ final class UnheardFailure implements Runnable {
     @Override
     public void run() {
         if (OPEN.remove(this)) {
-            if (dispatcher instanceof EventLoop loop && !loop.isClosed()) {
+            if (dispatcher instanceof Loop loop && loop.isOpen()) {
                 loop.callExceptionHandler(new FailureContext(message(), failure, null));
             } else {
                 FailureLog.error(message(), failure);

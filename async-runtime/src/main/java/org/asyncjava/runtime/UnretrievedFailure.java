@@ -33,7 +33,7 @@ final class UnretrievedFailure implements Runnable {
     /** Called while the future is being settled: calls no code of the program, such as the failure's {@code toString}. */
     static UnretrievedFailure watch(LoopFuture<?> future, Throwable failure) {
         UnretrievedFailure report = new UnretrievedFailure(future, failure);
-        future.loop.unretrieved().add(report);
+        future.loop.unretrieved.add(report);
         report.cleanable = CLEANER.register(future, report);
         return report;
     }
@@ -41,7 +41,7 @@ final class UnretrievedFailure implements Runnable {
     /** Somebody has asked. */
     void retrieved() {
         settled.set(true);
-        loop.unretrieved().remove(this);
+        loop.unretrieved.remove(this);
         cleanable.clean();
     }
 
@@ -51,7 +51,7 @@ final class UnretrievedFailure implements Runnable {
         if (settled.getAndSet(true)) {
             return;
         }
-        loop.unretrieved().remove(this);
+        loop.unretrieved.remove(this);
         try {
             loop.execute(this::tell);
         } catch (RejectedExecutionException closed) {

@@ -61,7 +61,7 @@ final class WaitCall<F extends LoopFuture<?>> extends Continuation<Waited<F>> {
     }
 
     private void begin() {
-        EventLoop loop = ThreadState.current().requireLoop("waiting for tasks");
+        EventLoop loop = EventLoop.require("waiting for tasks");
         over = new Deferred<>(loop);
         pending = futures.size();
         futures.forEach(future -> future.addDoneCallback(callback));

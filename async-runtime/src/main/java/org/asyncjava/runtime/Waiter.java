@@ -8,7 +8,7 @@ import java.util.concurrent.CancellationException;
  * One place in a {@link WaitQueue}: what a suspended call awaits until somebody lets it go on. Any thread may grant or cancel it; one of
  * the two happens, once.
  */
-final class Waiter implements Leaf {
+final class Waiter extends Operand {
     /** How far the wait has got. */
     private enum Life { NEW, WAITING, GRANTED, CANCELLED }
 
@@ -80,8 +80,14 @@ final class Waiter implements Leaf {
         }
     }
 
+    /** Awaited where it was made. */
     @Override
-    public void subscribe(Driver waiting) {
+    boolean begin(int depth) {
+        return true;
+    }
+
+    @Override
+    void subscribe(Driver waiting) {
         driver = waiting;
         if (!LIFE.compareAndSet(this, Life.NEW, Life.WAITING)) {
             wake();
@@ -90,7 +96,7 @@ final class Waiter implements Leaf {
 
     /** Where a loop runs everything is woken in its turn; elsewhere a method without a dispatcher goes on here and now. */
     private static void wake(Driver waiting) {
-        EventLoop loop = ThreadState.current().loop;
+        Loop loop = Loop.on(ThreadState.current());
         if (loop == null || waiting instanceof Task) {
             waiting.wake();
         } else {
@@ -99,7 +105,7 @@ final class Waiter implements Leaf {
     }
 
     @Override
-    public boolean cancel(String why) {
+    boolean cancel(String why) {
         if (!isPending()) {
             return false;
         }
@@ -122,12 +128,12 @@ final class Waiter implements Leaf {
     }
 
     @Override
-    public boolean isCancelled() {
+    boolean isCancelled() {
         return life == Life.CANCELLED;
     }
 
     @Override
-    public Object take() {
+    Object take() {
         if (life == Life.CANCELLED) {
             throw new CancellationException(message);
         }

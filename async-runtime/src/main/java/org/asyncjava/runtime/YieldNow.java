@@ -1,7 +1,7 @@
 package org.asyncjava.runtime;
 
 /** Lets everything else that is ready run first: one turn of the loop. One object, awaited as often as one likes. */
-final class YieldNow extends Coroutine<Void> implements Leaf {
+final class YieldNow extends Coroutine<Void> {
     static final YieldNow INSTANCE = new YieldNow();
 
     private YieldNow() {
@@ -13,10 +13,10 @@ final class YieldNow extends Coroutine<Void> implements Leaf {
     }
 
     @Override
-    public void subscribe(Driver driver) {
-        ThreadState thread = ThreadState.current();
-        if (thread.loop != null) {
-            thread.loop.ready(driver::wake);
+    void subscribe(Driver driver) {
+        Loop loop = Loop.on(ThreadState.current());
+        if (loop != null) {
+            loop.ready(driver::wake);
         } else {
             driver.wake();
         }
@@ -24,12 +24,12 @@ final class YieldNow extends Coroutine<Void> implements Leaf {
 
     /** The turn cannot be taken back: the cancellation is thrown when it comes. */
     @Override
-    public boolean cancel(String message) {
+    boolean cancel(String message) {
         return false;
     }
 
     @Override
-    public Void take() {
+    Void take() {
         return null;
     }
 

@@ -21,7 +21,7 @@ class AsyncioOrderTest { // HARD_CASES 72
     @Test
     void tasksStartInTheOrderOfCreationAndWaitersWakeInTheOrderOfWaiting() {
         run(named("main").then(v -> {
-            EventLoop loop = ThreadState.current().loop;
+            EventLoop loop = Coroutines.currentLoop();
             Deferred<Void> future = new Deferred<>();
             Task<?> first = createTask(worker(1, future));
             Task<?> second = createTask(worker(2, future));
@@ -80,7 +80,7 @@ class AsyncioOrderTest { // HARD_CASES 72
             List<LoopFuture<Void>> futures = (List<LoopFuture<Void>>) v;
             futures.get(0).addDoneCallback(done -> log.add("callback 2"));
             ((Deferred<Void>) futures.get(0)).complete(null);
-            ThreadState.current().loop.callSoon(log.adding("soon"));
+            Coroutines.currentLoop().callSoon(log.adding("soon"));
             return Coroutines.gather(futures);
         }).then(v -> result(null)));
         assertThat(log.entries()).containsExactly("callback 1", "first resumed", "callback 2", "soon", "second");
@@ -89,7 +89,7 @@ class AsyncioOrderTest { // HARD_CASES 72
     @Test
     void aTurnRunsWhatIsReadyThenTheTimersThatAreDue() {
         TestLoop.virtualTime(() -> run(named("main").then(v -> {
-            EventLoop loop = ThreadState.current().loop;
+            EventLoop loop = Coroutines.currentLoop();
             long now = loop.time();
             loop.callAt(now + 20, log.adding("20 a"));
             loop.callAt(now + 10, log.adding("10"));
@@ -129,7 +129,7 @@ class AsyncioOrderTest { // HARD_CASES 72
     void leftoversAreCancelledInTheOrderOfCreationAndMayCleanUp() {
         List<FailureContext> reported = new ArrayList<>();
         Object value = run(named("main").then(v -> {
-            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+            Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             createTask(leftover(1));
             createTask(leftover(2));
             createTask(named("bad").then(w -> sleep(Duration.ofSeconds(100))).handle((w, failure) -> {

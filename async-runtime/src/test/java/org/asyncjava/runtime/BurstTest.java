@@ -23,18 +23,18 @@ class BurstTest {
         test.runUntilIdle();
         ending.forEach(Task::cancel);
         test.runUntilIdle();
-        assertThat(loop.liveTasks()).isEqualTo(staying);
+        assertThat(loop.tasks.living()).isEqualTo(staying);
         assertThat(staying).extracting(Task::name).containsExactly("Task-4", "Task-1001");
 
         for (int i = 0; i < 5000; i++) {
             staying.add(loop.createTask(new Deferred<>(loop)));
         }
         test.runUntilIdle();
-        assertThat(loop.liveTasks()).isEqualTo(staying);
+        assertThat(loop.tasks.living()).isEqualTo(staying);
         assertThat(staying.get(5001).name()).isEqualTo("Task-" + (MANY + 5000));
         staying.forEach(Task::cancel);
         test.runUntilIdle();
-        assertThat(loop.liveTasks()).isEmpty();
+        assertThat(loop.tasks.living()).isEmpty();
     }
 
     @Test
@@ -85,7 +85,7 @@ class BurstTest {
             loop.createTask(Coroutines.sleep(Duration.ofMillis(1)));
         }
         test.advanceBy(Duration.ofSeconds(1));
-        assertThat(loop.liveTasks()).isEmpty();
+        assertThat(loop.tasks.living()).isEmpty();
 
         assertThat(usedBytes() - before).isLessThan(8_000_000);
     }

@@ -152,7 +152,7 @@ class ContextCarrierTest {
     void callbacksGetWhatTheirRegistrantHad() {
         run(named("main").then(v -> {
             TENANT.set("main");
-            ThreadState.current().loop.callSoon(() -> log.add(TENANT.get()));
+            Coroutines.currentLoop().callSoon(() -> log.add(TENANT.get()));
             TENANT.set("later");
             return yieldNow();
         }));

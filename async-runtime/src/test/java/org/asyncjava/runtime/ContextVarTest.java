@@ -140,7 +140,7 @@ class ContextVarTest {
     @Test
     void aCallbackRunsInACopyOfWhatItsRegistrantHad() {
         run(named("main").then(v -> {
-            EventLoop loop = ThreadState.current().loop;
+            EventLoop loop = Coroutines.currentLoop();
             loop.callSoon(() -> {
                 log.add("without " + user.get());
                 user.set("leak");

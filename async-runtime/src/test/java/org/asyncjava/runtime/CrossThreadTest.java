@@ -97,7 +97,7 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
         CompletableFuture<Object> source = new CompletableFuture<>();
         List<FailureContext> reported = new ArrayList<>();
         Object value = Coroutines.run(Steps.named("main").then(none -> {
-            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+            Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             Coroutines.from(source.minimalCompletionStage()).cancel();
             return Coroutines.yieldNow();
         }).then(none -> Coroutines.yieldNow()).then(none -> Steps.result("end")));

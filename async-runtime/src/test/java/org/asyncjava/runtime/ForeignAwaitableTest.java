@@ -84,7 +84,7 @@ class ForeignAwaitableTest {
     void oneThatIsDoneIsAskedOnceAndDoesNotSuspend() {
         signal.done = true;
         Object value = run(named("main").then(v -> {
-            ThreadState.current().loop.callSoon(log.adding("other"));
+            Coroutines.currentLoop().callSoon(log.adding("other"));
             return signal;
         }).then(v -> {
             log.add("main");
@@ -98,7 +98,7 @@ class ForeignAwaitableTest {
     @Test
     void onePendingIsAskedOnceAndWakesItsWaiter() {
         Object value = run(named("main").then(v -> {
-            ThreadState.current().loop.callSoon(() -> ThreadState.current().loop.callSoon(signal::fire));
+            Coroutines.currentLoop().callSoon(() -> Coroutines.currentLoop().callSoon(signal::fire));
             return signal;
         }));
         assertThat(value).isEqualTo("value");

@@ -53,7 +53,7 @@ class GatherTest { // HARD_CASES 71
     void laterFailuresAreSwallowed() {
         List<FailureContext> reported = new ArrayList<>();
         inVirtualTime(v -> {
-            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+            Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             return gather(bad(1), bad(2));
         }, (v, failure) -> sleep(Duration.ofSeconds(5)));
         assertThat(log.entries()).containsExactly("bad", "bad");

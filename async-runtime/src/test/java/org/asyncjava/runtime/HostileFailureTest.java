@@ -118,7 +118,7 @@ class HostileFailureTest {
                     }).then(v -> tasks.get(0));
                 }),
                 new Way("toFuture", failure -> awaiting(v -> createTask(boom(failure)).toFuture())),
-                new Way("runCoroutineThreadsafe", failure -> awaiting(v -> runCoroutineThreadsafe(boom(failure), ThreadState.current().loop))),
+                new Way("runCoroutineThreadsafe", failure -> awaiting(v -> runCoroutineThreadsafe(boom(failure), Coroutines.currentLoop()))),
                 new Way("race", failure -> awaiting(v -> race(boom(failure)))),
                 new Way("waitFor", failure -> awaiting(v -> waitFor(createTask(boom(failure)), Duration.ofDays(1)))),
                 new Way("shield", failure -> awaiting(v -> shield(boom(failure)))),
@@ -137,12 +137,12 @@ class HostileFailureTest {
                 }))),
                 new Way("from(stage)", failure -> awaiting(v -> {
                     CompletableFuture<Object> stage = new CompletableFuture<>();
-                    ThreadState.current().loop.callSoon(() -> stage.completeExceptionally(failure));
+                    Coroutines.currentLoop().callSoon(() -> stage.completeExceptionally(failure));
                     return from(stage);
                 })),
                 new Way("minimal stage", failure -> awaiting(v -> {
                     CompletableFuture<Object> stage = new CompletableFuture<>();
-                    ThreadState.current().loop.callSoon(() -> stage.completeExceptionally(failure));
+                    Coroutines.currentLoop().callSoon(() -> stage.completeExceptionally(failure));
                     return ForeignStages.of(stage);
                 })));
     }
@@ -199,7 +199,7 @@ class HostileFailureTest {
         List<FailureContext> reported = new ArrayList<>();
         NoText failure = new NoText();
         run(named("main").then(v -> {
-            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+            Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             CompletableFuture<Object> call = hotBoom(failure);
             call.complete("from outside");
             return yieldNow();

@@ -69,7 +69,7 @@ class HostileLogTest {
                 log.cancelled("other", failure);
                 return result(null);
             }));
-            ThreadState.current().loop.callSoon(() -> {
+            Coroutines.currentLoop().callSoon(() -> {
                 log.add("callback");
                 throw new IllegalStateException("of the callback");
             });

@@ -76,7 +76,7 @@ class HostileOperandTest {
     }
 
     private void collectReports() {
-        ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+        Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
     }
 
     private void assertOneReport() {
@@ -159,8 +159,8 @@ class HostileOperandTest {
                 log.add("goes on");
                 return yieldNow();
             }));
-            ThreadState.current().loop.callSoon(() -> task.cancel("why"));
-            ThreadState.current().loop.callSoon(() -> operand.complete("late"));
+            Coroutines.currentLoop().callSoon(() -> task.cancel("why"));
+            Coroutines.currentLoop().callSoon(() -> operand.complete("late"));
             return task;
         }));
         assertThat(log.entries()).containsExactly("waiting why", "goes on");
@@ -302,7 +302,7 @@ class HostileOperandTest {
             };
             org.asyncjava.runtime.abi.Hot.suspend(machine, gate, 1);
             CompletableFuture<Object> outer = HotScript.call((number, received) -> number == 0 ? HotScript.await(machine) : received.get());
-            ThreadState.current().loop.callSoon(() -> gate.complete("value"));
+            Coroutines.currentLoop().callSoon(() -> gate.complete("value"));
             return outer;
         }));
         assertThat(value).isEqualTo("value");

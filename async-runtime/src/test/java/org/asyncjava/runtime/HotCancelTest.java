@@ -179,7 +179,7 @@ class HotCancelTest {
         List<Object> reported = new ArrayList<>();
         IOException failure = new IOException();
         Coroutines.run(Steps.named("main").then(value -> {
-            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context.exception()));
+            Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context.exception()));
             HotScript.call((number, received) -> {
                 if (number == 0) {
                     return HotScript.await(operand);

@@ -178,7 +178,7 @@ class HotLoopTest {
             CompletableFuture<Object> followed = new CompletableFuture<>();
             HotScript.call((number, received) -> number == 0 ? HotScript.await(gate) : received.get());
             HotScript.call((number, received) -> number == 0 ? HotScript.await(gate) : HotScript.tail(followed));
-            LoopCalls calls = ThreadState.current().loop.hotCalls;
+            LoopCalls calls = Coroutines.currentLoop().hotCalls;
             log.add(calls.isEmpty());
             gate.complete(1);
             log.add(calls.isEmpty());

@@ -29,12 +29,12 @@ class LiveTasksTest {
                 expected.remove(random.nextInt(expected.size())).cancel();
             }
             test.runUntilIdle();
-            assertThat(loop.liveTasks()).as("round %d", round).isEqualTo(expected);
+            assertThat(loop.tasks.living()).as("round %d", round).isEqualTo(expected);
         }
         assertThat(expected).as("enough for the table to grow").hasSizeGreaterThan(128);
         expected.forEach(Task::cancel);
         test.runUntilIdle();
-        assertThat(loop.liveTasks()).isEmpty();
+        assertThat(loop.tasks.living()).isEmpty();
     }
 
     @Test

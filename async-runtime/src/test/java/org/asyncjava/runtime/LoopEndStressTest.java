@@ -103,7 +103,7 @@ class LoopEndStressTest {
 
     private Coroutine<Object> main(int turns) {
         return Steps.<Object>named("main").then(v -> {
-            current = ThreadState.current().loop;
+            current = Coroutines.currentLoop();
             current.setExceptionHandler((loop, context) -> { });
             createTask(named("leftover").then(w -> lock.with(() -> sleep(Duration.ofDays(1)))));
             return LoopMachine.repeat(turns, Coroutines::yieldNow);

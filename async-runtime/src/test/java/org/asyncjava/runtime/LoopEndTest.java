@@ -362,7 +362,7 @@ class LoopEndTest {
     @Test
     void aFailureThatIsGarbageBeforeTheCloseIsReportedOnce() {
         new Deferred<>(loop).fail(new IllegalStateException("unseen"));
-        loop.unretrieved().iterator().next().run(); // as when its future has been collected
+        loop.unretrieved.iterator().next().run(); // as when its future has been collected
         assertThat(reported).isEmpty();
         loop.close();
         assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("unseen");

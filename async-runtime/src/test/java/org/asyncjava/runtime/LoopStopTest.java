@@ -77,7 +77,7 @@ class LoopStopTest {
     @Test
     void aStopWithinRunLetsTheLeftoversCleanUp() {
         assertThatThrownBy(() -> run(named("main").then(v -> {
-            ThreadState.current().loop.stop();
+            Coroutines.currentLoop().stop();
             return yieldNow();
         }).handle((v, failure) -> {
             log.cancelled("main", failure);
@@ -90,7 +90,7 @@ class LoopStopTest {
     void aStopWithinCleaningUpDoesNotCutItShort() {
         Object answer = run(named("main").then(v -> {
             createTask(named("leftover").then(w -> sleep(Duration.ofDays(1))).handle((w, failure) -> {
-                ThreadState.current().loop.stop();
+                Coroutines.currentLoop().stop();
                 return yieldNow();
             }).then(w -> yieldNow()).then(w -> log.ending("cleaned up")));
             return yieldNow();

@@ -48,7 +48,7 @@ class RunnerTest {
     void closesItsLoop() {
         EventLoop[] loop = new EventLoop[1];
         run(named("main").then(v -> {
-            loop[0] = ThreadState.current().loop;
+            loop[0] = Coroutines.currentLoop();
             return yieldNow();
         }));
         assertThat(loop[0].isClosed()).isTrue();
@@ -75,7 +75,7 @@ class RunnerTest {
     void tasksThatCleanUpCodeMakesAreReportedNotRun() {
         List<FailureContext> reported = new ArrayList<>();
         run(named("main").then(v -> {
-            ThreadState.current().loop.setExceptionHandler((loop, context) -> reported.add(context));
+            Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             createTask(named("leftover").then(w -> sleep(Duration.ofDays(1))).handle((w, cancellation) -> {
                 createTask(named("afterthought").then(x -> sleep(Duration.ofDays(1))));
                 throw cancellation;

@@ -38,7 +38,7 @@ class SleepTest {
     @Test
     void ofNoTimeIsOneTurn() {
         run(named("main").then(v -> {
-            ThreadState.current().loop.callSoon(log.adding("other"));
+            Coroutines.currentLoop().callSoon(log.adding("other"));
             return sleep(Duration.ofSeconds(-1));
         }).then(v -> {
             log.add("main");
@@ -52,7 +52,7 @@ class SleepTest {
     void ofAnEternityIsPossible() {
         run(named("main").then(v -> {
             Task<?> task = createTask(sleep(Duration.ofSeconds(Long.MAX_VALUE)));
-            ThreadState.current().loop.callLater(Duration.ofMillis(1), task::cancel);
+            Coroutines.currentLoop().callLater(Duration.ofMillis(1), task::cancel);
             return task;
         }).handle((v, failure) -> {
             log.cancelled("sleeper", failure);

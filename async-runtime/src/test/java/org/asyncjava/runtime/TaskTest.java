@@ -195,7 +195,7 @@ class TaskTest {
         run(named("main").then(v -> {
             seen.add(Coroutines.currentTask());
             main[0] = Coroutines.currentTask().orElseThrow();
-            ThreadState.current().loop.callSoon(() -> seen.add(Coroutines.currentTask()));
+            Coroutines.currentLoop().callSoon(() -> seen.add(Coroutines.currentTask()));
             return yieldNow();
         }));
         assertThat(seen).containsExactly(Optional.empty(), Optional.of(main[0]), Optional.empty());

@@ -23,10 +23,10 @@ class TestLoopTest {
         TestLoop.virtualTime(() -> {
             long[] began = new long[1];
             run(named("main").then(v -> {
-                began[0] = ThreadState.current().loop.time();
+                began[0] = Coroutines.currentLoop().time();
                 return sleep(Duration.ofHours(1));
             }).then(v -> {
-                log.add(Duration.ofNanos(ThreadState.current().loop.time() - began[0]));
+                log.add(Duration.ofNanos(Coroutines.currentLoop().time() - began[0]));
                 return result(null);
             }));
         });

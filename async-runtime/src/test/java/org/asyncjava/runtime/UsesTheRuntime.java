@@ -18,7 +18,7 @@ final class UsesTheRuntime {
             Map.entry("a run", () -> Coroutines.run(Steps.named("main").then(v -> Coroutines.gather(Coroutines.sleep(MOMENT), Coroutines.sleep(MOMENT)))
                     .then(Steps::result))),
             Map.entry("a call on another thread", () -> Coroutines.run(Coroutines.toThread(() -> 1))),
-            Map.entry("a call in the loop's pool", () -> Coroutines.run(Steps.named("main").then(v -> ThreadState.current().loop.runInExecutor(() -> 1))
+            Map.entry("a call in the loop's pool", () -> Coroutines.run(Steps.named("main").then(v -> Coroutines.currentLoop().runInExecutor(() -> 1))
                     .then(Steps::result))),
             Map.entry("a time limit", () -> Coroutines.run(Coroutines.waitFor(Coroutines.sleep(MOMENT), Duration.ofDays(1)))),
             Map.entry("a sleep without a loop", () -> after(Coroutines.sleep(MOMENT)).get()),
@@ -49,7 +49,7 @@ final class UsesTheRuntime {
                 return result.get();
             }),
             Map.entry("a failure that nobody asks for", () -> Coroutines.run(Steps.named("main").then(v -> {
-                ThreadState.current().loop.setExceptionHandler((loop, context) -> { });
+                Coroutines.currentLoop().setExceptionHandler((loop, context) -> { });
                 Coroutines.createTask(Steps.named("failing").then(w -> {
                     throw new IllegalStateException();
                 }));

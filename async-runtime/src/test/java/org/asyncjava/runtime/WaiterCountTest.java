@@ -20,7 +20,7 @@ class WaiterCountTest {
     }
 
     private void assertThatLeaving(Object object, String one, String none) {
-        Collection<Task<?>> tasks = List.copyOf(loop.loop().liveTasks());
+        Collection<Task<?>> tasks = List.copyOf(loop.loop().tasks.living());
         tasks.iterator().next().cancel();
         assertThat(object).hasToString(one);
         tasks.forEach(Task::cancel);

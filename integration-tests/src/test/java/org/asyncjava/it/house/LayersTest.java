@@ -1,0 +1,101 @@
+package org.asyncjava.it.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The runtime's one package is laid in layers: what a class refers to stands in its own layer or below. As packages they would cost fields in
+ * every coroutine, so that the lists are here. That a sealed class names whom it permits is no use of them.
+ */
+class LayersTest {
+    /** From the bottom to the top. */
+    private enum Layer {
+        /** What belongs to a thread or goes along with a call, and what needs nothing else. */
+        CONTEXT("""
+                Carriers Context ContextCallback ContextCarrier ContextVar DaemonTimer DefaultDispatch Dispatcher ExecutorDispatcher FailureLog
+                InContext Nanos PrintableFailure ShortText Sneaky ThreadState TracePrinter VirtualThreads"""),
+        /** What is noted for whoever looks for a mistake. */
+        DEBUG("""
+                CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
+        /** Calls that are suspended and go on, and what they wait for. */
+        ENGINE("""
+                Asked AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Chain ColdSteps Continuation Coroutine DetachedResumption
+                Dispatch Driver DroppedFailure FailedCoroutine Follower HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
+                HotResumption HotState HotSteps LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited OnceResumption Operand Operands OwnFuture
+                Place RawFailure ReadyQueue RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
+                Timers Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
+        /** Tasks, futures and callbacks, and who runs them when. */
+        LOOP("""
+                CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureView Gather
+                Handle Inbox LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter LoopTasks Outcome Runner Scheduler Signals
+                SoonHandle Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
+        /** Locks, queues and what else tasks meet at. */
+        SYNCHRONISATION("""
+                Acquisition AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierArrival BarrierBrokenException
+                ConditionLoop ConditionWait Guarded Heap Permits QueueCall QueueEmptyException QueueFullException QueueShutDownException"""),
+        /** What waits for several, or for a time, and the front door. */
+        SCOPES("""
+                AsCompleted AsyncTimeoutException Children Coroutines ExceptionGroup ExpiredWait GroupSplit NextEnded Race ScopeOwner Shield
+                TaskGroup TaskGroupCall Then ThreadCall TimedOut Timeout TimeoutCall WaitCall Waited""");
+
+        private final List<String> types;
+
+        Layer(String types) {
+            this.types = Arrays.asList(types.split("\\s+"));
+        }
+
+        /** The layer of a type; null if it is in none. */
+        static Layer of(String type) {
+            return Arrays.stream(values()).filter(layer -> layer.types.contains(type)).findFirst().orElse(null);
+        }
+    }
+
+    private static final String PACKAGE = "org.asyncjava.runtime";
+
+    private static final List<JavaClass> RUNTIME = new ClassFileImporter().importPaths(Path.of("..", "async-runtime", "target", "classes"))
+            .stream().filter(type -> type.getPackageName().equals(PACKAGE) && !type.getSimpleName().equals("package-info")).toList();
+
+    @Test
+    void everyTypeStandsInExactlyOneLayer() {
+        List<String> listed = Arrays.stream(Layer.values()).flatMap(layer -> layer.types.stream()).toList();
+        Set<String> present = RUNTIME.stream().map(LayersTest::fileOf).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(listed).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(present);
+    }
+
+    @Test
+    void noArrowLeadsToAHigherLayer() {
+        List<String> upwards = new ArrayList<>();
+        int arrows = 0;
+        for (JavaClass type : RUNTIME) {
+            Layer own = Layer.of(fileOf(type));
+            for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = dependency.getTargetClass().getBaseComponentType();
+                if (target.getPackageName().equals(PACKAGE)) {
+                    arrows++;
+                    Layer other = Layer.of(fileOf(target));
+                    if (own != null && other != null && other.compareTo(own) > 0) {
+                        upwards.add(own + " -> " + other + ": " + dependency.getDescription());
+                    }
+                }
+            }
+        }
+        assertThat(arrows).isPositive();
+        assertThat(upwards).isEmpty();
+    }
+
+    /** The top-level type in whose file a type stands. */
+    private static String fileOf(JavaClass type) {
+        return type.getName().substring(PACKAGE.length() + 1).replaceFirst("\\$.*", "");
+    }
+}
