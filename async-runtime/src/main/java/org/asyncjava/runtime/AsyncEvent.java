@@ -1,5 +1,9 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
+import org.asyncjava.Async;
+
 /**
  * A flag that calls can wait for: asyncio's {@code Event}.
  *
@@ -21,8 +25,18 @@ public final class AsyncEvent {
      * @return what to await; done at once if it is set. Fails with an {@link IllegalStateException} where it would have to wait and no loop
      *     runs on the thread, or another one than before
      */
+    @Async
     public Coroutine<Void> whenSet() {
-        return new Wait();
+        if (!set) {
+            binding.requireForWaiting();
+            Waiter waiter = waiting.join();
+            try {
+                await(waiter);
+            } finally {
+                waiting.leave(waiter);
+            }
+        }
+        return Coroutine.done();
     }
 
     /**
@@ -56,33 +70,5 @@ public final class AsyncEvent {
     @Override
     public String toString() {
         return "<AsyncEvent " + (set ? "set" : "unset") + waiting.told("waiters") + ">";
-    }
-
-    private final class Wait extends Continuation<Void> {
-        private static final int WAITING = 1;
-
-        private Waiter waiter;
-
-        @Override
-        protected void resume() throws Throwable {
-            if (ColdSteps.state(this) == WAITING) {
-                Throwable failure = Waiter.failure(this);
-                waiting.leave(waiter);
-                if (failure != null) {
-                    throw failure;
-                }
-            } else if (!set) {
-                binding.requireForWaiting();
-                waiter = waiting.join();
-                waiter.suspend(this, WAITING);
-                return;
-            }
-            complete(null);
-        }
-
-        @Override
-        protected String source() {
-            return AsyncEvent.class.getName() + "\0whenSet\0\0";
-        }
     }
 }

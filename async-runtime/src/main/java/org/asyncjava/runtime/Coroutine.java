@@ -19,7 +19,7 @@ import org.asyncjava.Awaiter;
  * @param <T> the type of the result
  */
 public abstract sealed class Coroutine<T> extends Operand implements Awaitable<T>
-        permits Continuation, ValueCoroutine, FailedCoroutine, Sleep, YieldNow {
+        permits Continuation, ValueCoroutine, FailedCoroutine, Sleep, YieldNow, Waiter {
     Coroutine() {
     }
 

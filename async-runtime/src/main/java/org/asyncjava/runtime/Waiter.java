@@ -8,7 +8,7 @@ import java.util.concurrent.CancellationException;
  * One place in a {@link WaitQueue}: what a suspended call awaits until somebody lets it go on. Any thread may grant or cancel it; one of
  * the two happens, once.
  */
-final class Waiter extends Operand {
+final class Waiter extends Coroutine<Void> {
     /** How far the wait has got. */
     private enum Life { NEW, WAITING, GRANTED, CANCELLED }
 
@@ -52,6 +52,12 @@ final class Waiter extends Operand {
         }
     }
 
+    /** Whoever has joined a queue waits: {@link #subscribe} looks whether its turn has come meanwhile. */
+    @Override
+    boolean begin(int depth) {
+        return true;
+    }
+
     boolean isGranted() {
         return life == Life.GRANTED;
     }
@@ -78,12 +84,6 @@ final class Waiter extends Operand {
         if (waiting != null) {
             wake(waiting);
         }
-    }
-
-    /** Awaited where it was made. */
-    @Override
-    boolean begin(int depth) {
-        return true;
     }
 
     @Override
@@ -133,7 +133,7 @@ final class Waiter extends Operand {
     }
 
     @Override
-    Object take() {
+    Void take() {
         if (life == Life.CANCELLED) {
             throw new CancellationException(message);
         }

@@ -13,9 +13,11 @@ record ClassSelection(NamePatterns include, NamePatterns exclude) {
         return include.match(name) && !exclude.match(name);
     }
 
-    /** Tells whether a class is one of this agent's or of the runtime's. To look at a class of the agent may need that very class. */
+    /**
+     * Tells whether a class is one of this agent's: to look at it may need that very class. The runtime's are looked at as any other, since an
+     * IDE that compiles the runtime leaves it as javac has written it.
+     */
     static boolean isOurs(String internalName) {
-        return internalName.startsWith("org/asyncjava/transformer/") || internalName.startsWith("org/asyncjava/rules/")
-                || internalName.startsWith("org/asyncjava/runtime/");
+        return internalName.startsWith("org/asyncjava/transformer/") || internalName.startsWith("org/asyncjava/rules/");
     }
 }

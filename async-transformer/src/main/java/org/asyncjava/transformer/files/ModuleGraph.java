@@ -26,10 +26,10 @@ final class ModuleGraph {
         return new ModuleGraph(entries.stream().map(ModuleFinder::of).toList());
     }
 
-    /** Tells whether a module requires another one, or one that passes it on. */
+    /** Tells whether a module requires another one, or one that passes it on. Each reads itself. */
     boolean reads(ModuleNode module, String wanted) {
         Set<String> seen = new HashSet<>();
-        return module.requires.stream()
+        return module.name.equals(wanted) || module.requires.stream()
                 .filter(required -> (required.access & Opcodes.ACC_MANDATED) == 0)
                 .map((ModuleRequireNode required) -> required.module)
                 .anyMatch(required -> passesOn(required, wanted, seen));

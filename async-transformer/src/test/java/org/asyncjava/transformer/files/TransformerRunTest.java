@@ -246,6 +246,15 @@ class TransformerRunTest {
     }
 
     @Test
+    void theRuntimeReadsItself() throws IOException {
+        Path module = directory.resolve("annotations-module");
+        Compilation.of(module, "module-info", "module org.asyncjava { }", "--module-path", module.toString());
+        project.compile("Good", GOOD);
+        Compilation.of(project.classes, "module-info", "module org.asyncjava.runtime { requires org.asyncjava; }", "--module-path", module.toString());
+        assertThat(project.transform().errors()).isEmpty();
+    }
+
+    @Test
     void aModuleMayReadTheRuntimeThroughAnotherOne() throws IOException {
         Path runtime = directory.resolve("runtime-module");
         Path between = directory.resolve("between-module");

@@ -3,11 +3,13 @@ package org.asyncjava.it.jars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.it.jars.ChildJvm.path;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.asyncjava.it.harness.WrittenRuntime;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.files.TransformerRun;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,6 +59,18 @@ class AgentIT {
         ChildJvm plain = ChildJvm.run(List.of("-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, shop), "demo.Shop"));
         assertThat(plain.exit()).isEqualTo(1);
         assertThat(plain.err()).first().asString().contains("NotTransformedException");
+    }
+
+    @Test
+    void theRuntimeItselfRunsAsAnIdeCompilesIt() throws IOException {
+        Path runtime = WrittenRuntime.compiledInto(classes.resolve("runtime"));
+        Path locks = classes.resolve("locks");
+        Sources.compile("locks", locks, "-cp", path(Jars.ANNOTATIONS, runtime));
+        String classPath = path(Jars.ANNOTATIONS, runtime, locks);
+        ChildJvm child = ChildJvm.run(List.of("-Xverify:all", "-javaagent:" + Jars.AGENT, "-cp", classPath, "demo.Locks"));
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out()).containsExactly("waits", "set");
+        assertThat(ChildJvm.run(List.of("-cp", classPath, "demo.Locks")).err().toString()).contains("NotTransformedException");
     }
 
     @Test
