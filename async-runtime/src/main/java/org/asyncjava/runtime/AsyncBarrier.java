@@ -1,8 +1,12 @@
 package org.asyncjava.runtime;
 
-import java.util.LinkedHashSet;
+import static org.asyncjava.Await.await;
+
+import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+
+import org.asyncjava.Async;
 
 /**
  * A place where a fixed number of calls wait for one another: asyncio's {@code Barrier}.
@@ -12,7 +16,7 @@ import java.util.Set;
  */
 public final class AsyncBarrier {
     /** What happens at the barrier. */
-    enum Life {
+    private enum Life {
         /** Calls arrive and wait. */
         FILLING,
         /** All have arrived and leave. */
@@ -26,8 +30,8 @@ public final class AsyncBarrier {
     private final LoopBinding binding = new LoopBinding("AsyncBarrier");
     private final WaitQueue waiting = new WaitQueue();
     private final int parties;
-    /** Who has arrived and not left yet, in that order. */
-    private final Set<BarrierArrival> inside = new LinkedHashSet<>();
+    /** Who has arrived, waits and has not left yet, in that order; the numbers are given when the last one has arrived. */
+    private final Map<Waiter, Integer> inside = new LinkedHashMap<>();
     private Life life = Life.FILLING;
 
     /**
@@ -49,8 +53,35 @@ public final class AsyncBarrier {
      * @return what to await; results in a number from 0 to {@code parties - 1} in the order of arrival, fails with a
      *     {@link BarrierBrokenException} when the barrier is aborted, or reset meanwhile
      */
+    @Async
     public Coroutine<Integer> arrive() {
-        return new BarrierArrival(this);
+        binding.requireSame();
+        while (life == Life.DRAINING || life == Life.RESETTING) {
+            Waiter outside = join();
+            try {
+                await(outside);
+            } finally {
+                waiting.leave(outside);
+            }
+            binding.requireSame();
+        }
+        if (life == Life.BROKEN) {
+            throw new BarrierBrokenException("Barrier aborted");
+        }
+        if (inside.size() == parties - 1) {
+            open();
+            return Coroutine.of(parties - 1);
+        }
+        Waiter place = enter();
+        try {
+            await(place);
+            if (life != Life.DRAINING) {
+                throw new BarrierBrokenException("Abort or reset of barrier");
+            }
+            return Coroutine.of(inside.get(place));
+        } finally {
+            exit(place);
+        }
     }
 
     /**
@@ -107,43 +138,34 @@ public final class AsyncBarrier {
         return "<AsyncBarrier " + life.name().toLowerCase(Locale.ROOT) + (isBroken() ? "" : ", waiting:" + waiting() + "/" + parties) + ">";
     }
 
-    Life life() {
-        return life;
-    }
-
-    Waiter join() {
+    private Waiter join() {
         binding.requireForWaiting();
         return waiting.join();
     }
 
-    void leave(Waiter waiter) {
-        waiting.leave(waiter);
-    }
-
-    /** Refuses calls of another loop than the one to which those who wait belong. */
-    void requireLoop() {
-        binding.requireSame();
+    private Waiter enter() {
+        Waiter place = join();
+        inside.put(place, null);
+        return place;
     }
 
     /**
-     * Counts one that has arrived. The last one opens the barrier, and only then do those inside get their numbers: who has been cancelled
-     * meanwhile leaves no gap, and takes none twice.
+     * The last one has arrived, and passes through. Only now do those inside get their numbers: who has been cancelled meanwhile leaves no gap,
+     * and takes none twice.
      */
-    void enter(BarrierArrival arrival) {
-        inside.add(arrival);
-        if (inside.size() == parties) {
-            life = Life.DRAINING;
-            int number = 0;
-            for (BarrierArrival each : inside) {
-                each.number(number++);
-            }
-            waiting.wakeAll();
+    private void open() {
+        int number = 0;
+        for (Map.Entry<Waiter, Integer> each : inside.entrySet()) {
+            each.setValue(number++);
         }
+        life = inside.isEmpty() ? Life.FILLING : Life.DRAINING;
+        waiting.wakeAll();
     }
 
     /** One goes away; the last one makes the barrier ready for the next ones. */
-    void exit(BarrierArrival arrival) {
-        inside.remove(arrival);
+    private void exit(Waiter place) {
+        waiting.leave(place);
+        inside.remove(place);
         if (inside.isEmpty()) {
             if (life == Life.RESETTING || life == Life.DRAINING) {
                 life = Life.FILLING;

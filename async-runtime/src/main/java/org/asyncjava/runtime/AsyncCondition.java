@@ -1,7 +1,12 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+
+import org.asyncjava.Async;
 
 /**
  * A condition that calls wait for while they hold a lock: asyncio's {@code Condition}.
@@ -50,8 +55,29 @@ public final class AsyncCondition {
      * @return what to await; it ends with the lock held. Fails with an {@link IllegalStateException} when the lock is not held, or without a
      *     loop on the thread
      */
+    @Async
     public Coroutine<Void> whenSignalled() {
-        return new ConditionWait(this);
+        Waiter waiter = join();
+        Throwable failure = null;
+        try {
+            await(waiter);
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+        waiting.leave(waiter);
+        for (boolean locked = false; !locked; ) { // whatever happens
+            try {
+                await(lock.acquire());
+                locked = true;
+            } catch (CancellationException request) {
+                failure = request;
+            }
+        }
+        if (failure != null) {
+            pass(1);
+            throw Sneaky.rethrow(failure);
+        }
+        return Coroutine.done();
     }
 
     /**
@@ -61,7 +87,15 @@ public final class AsyncCondition {
      * @return what to await; it ends with the lock held
      */
     public Coroutine<Void> whenSignalled(BooleanSupplier until) {
-        return new ConditionLoop(this, Objects.requireNonNull(until, "until"));
+        return whenSignalled(this, Objects.requireNonNull(until, "until"));
+    }
+
+    @Async
+    private static Coroutine<Void> whenSignalled(AsyncCondition condition, BooleanSupplier until) {
+        while (!until.getAsBoolean()) {
+            await(condition.whenSignalled());
+        }
+        return Coroutine.done();
     }
 
     /**
@@ -100,18 +134,14 @@ public final class AsyncCondition {
     }
 
     /** Joins the queue and lets the lock go. */
-    Waiter join() {
+    private Waiter join() {
         requireLock("cannot wait on an un-acquired lock");
         binding.requireForWaiting();
         lock.release();
         return waiting.join();
     }
 
-    void leave(Waiter waiter) {
-        waiting.leave(waiter);
-    }
-
-    void pass(int count) {
+    private void pass(int count) {
         binding.requireOwnThread();
         waiting.wake(count);
     }

@@ -1,5 +1,11 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
+import java.util.Objects;
+
+import org.asyncjava.Async;
+
 /**
  * Mutual exclusion for code that awaits: asyncio's {@code Lock}.
  *
@@ -29,9 +35,6 @@ package org.asyncjava.runtime;
  * <p>Unlike asyncio's it is thread-safe, belongs to no loop, and may be used by methods that return a {@code CompletableFuture} without one.
  */
 public final class AsyncLock {
-    private static final String ACQUIRE = AsyncLock.class.getName() + "\0acquire\0\0";
-    private static final String WITH = AsyncLock.class.getName() + "\0with\0\0";
-
     private final Permits permits = new Permits(1, Permits.Next.WAITS);
 
     /** Makes a lock that is free. */
@@ -43,8 +46,19 @@ public final class AsyncLock {
      *
      * @return what to await; done at once if the lock is free and nobody waits for it
      */
+    @Async
     public Coroutine<Void> acquire() {
-        return new Acquisition(permits, ACQUIRE);
+        Waiter waiter = permits.takeOrJoin();
+        if (waiter != null) {
+            try {
+                await(waiter);
+            } catch (Throwable givenUp) {
+                permits.giveUp(waiter);
+                throw givenUp;
+            }
+            permits.arrived();
+        }
+        return Coroutine.done();
     }
 
     /**
@@ -75,7 +89,19 @@ public final class AsyncLock {
      * @return what to await for the work's result
      */
     public <T> Coroutine<T> with(AsyncSupplier<T> work) {
-        return new Guarded<>(WITH, acquire(), this::release, work);
+        return with(this, Objects.requireNonNull(work, "work"));
+    }
+
+    @Async
+    private static <T> Coroutine<T> with(AsyncLock lock, AsyncSupplier<T> work) {
+        await(lock.acquire());
+        T result;
+        try {
+            result = await(Objects.requireNonNull(ScopeCode.of(work), "the work of with(...) returned null instead of a Coroutine"));
+        } finally {
+            lock.release();
+        }
+        return Coroutine.of(result);
     }
 
     /**

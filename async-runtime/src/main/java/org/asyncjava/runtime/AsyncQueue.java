@@ -1,11 +1,16 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.function.BooleanSupplier;
+
+import org.asyncjava.Async;
 
 /**
  * A queue between calls that put items and calls that take them: asyncio's {@code Queue}, {@code LifoQueue} and {@code PriorityQueue}.
@@ -77,11 +82,23 @@ public final class AsyncQueue<T> {
      * @return what to await; fails with a {@link QueueShutDownException} when the queue is shut down before there is room
      */
     public Coroutine<Void> put(T item) {
-        Objects.requireNonNull(item, "item");
-        return new QueueCall<>(this, QueueCall.Kind.PUT, () -> {
-            putNow(item);
-            return null;
-        });
+        return put(this, Objects.requireNonNull(item, "item"));
+    }
+
+    @Async
+    private static <T> Coroutine<Void> put(AsyncQueue<T> queue, T item) {
+        Waiter waiter = null;
+        try {
+            while (!queue.canPut()) {
+                waiter = queue.enter(queue.putters);
+                await(waiter);
+            }
+            queue.putNow(item);
+        } catch (Throwable failure) { // also by the order of a priority queue, which may throw
+            giveUp(queue.putters, waiter, queue::canPut);
+            throw failure;
+        }
+        return Coroutine.done();
     }
 
     /**
@@ -89,8 +106,19 @@ public final class AsyncQueue<T> {
      *
      * @return what to await; fails with a {@link QueueShutDownException} when the queue is shut down and empty
      */
+    @Async
     public Coroutine<T> take() {
-        return new QueueCall<>(this, QueueCall.Kind.TAKE, this::takeNow);
+        Waiter waiter = null;
+        try {
+            while (!canTake()) {
+                waiter = enter(takers);
+                await(waiter);
+            }
+            return Coroutine.of(takeNow());
+        } catch (Throwable failure) {
+            giveUp(takers, waiter, this::canTake);
+            throw failure;
+        }
     }
 
     /**
@@ -98,8 +126,17 @@ public final class AsyncQueue<T> {
      *
      * @return what to await; done at once if there is nothing to wait for
      */
+    @Async
     public Coroutine<Void> join() {
-        return new QueueCall<>(this, QueueCall.Kind.JOIN, () -> null);
+        if (unfinished > 0) {
+            Waiter waiter = enter(joiners);
+            try {
+                await(waiter);
+            } finally {
+                joiners.leave(waiter);
+            }
+        }
+        return Coroutine.done();
     }
 
     /**
@@ -233,33 +270,27 @@ public final class AsyncQueue<T> {
                 + takers.told("takers") + putters.told("putters") + joiners.told("joiners") + ">";
     }
 
-    boolean hasToWait(QueueCall.Kind kind) {
-        return switch (kind) {
-            case PUT -> isFull() && !isShutDown();
-            case TAKE -> isEmpty() && !isShutDown();
-            case JOIN -> unfinished > 0;
-        };
+    private boolean canPut() {
+        return !isFull() || isShutDown();
     }
 
-    Waiter enqueue(QueueCall.Kind kind) {
+    private boolean canTake() {
+        return !isEmpty() || isShutDown();
+    }
+
+    private Waiter enter(WaitQueue queue) {
         binding.requireForWaiting();
-        return queueOf(kind).join();
+        return queue.join();
     }
 
-    /** Somebody gives up; if it had been woken for something it passes that on. */
-    void giveUp(QueueCall.Kind kind, Waiter waiter) {
-        queueOf(kind).leave(waiter);
-        if (waiter.isGranted() && kind != QueueCall.Kind.JOIN && !hasToWait(kind)) {
-            queueOf(kind).wake(1);
+    /** A call fails that may have waited. If it was woken and leaves what it was woken for, the next one is. */
+    private static void giveUp(WaitQueue queue, Waiter waiter, BooleanSupplier canGoOn) {
+        if (waiter != null) {
+            queue.leave(waiter);
+            if (waiter.isGranted() && canGoOn.getAsBoolean()) {
+                queue.wake(1);
+            }
         }
-    }
-
-    private WaitQueue queueOf(QueueCall.Kind kind) {
-        return switch (kind) {
-            case PUT -> putters;
-            case TAKE -> takers;
-            case JOIN -> joiners;
-        };
     }
 
     private void wakeJoiners() {

@@ -1,5 +1,11 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
+import java.util.Objects;
+
+import org.asyncjava.Async;
+
 /**
  * A number of permits that calls take and give back: asyncio's {@code Semaphore} and {@code BoundedSemaphore}.
  *
@@ -14,9 +20,6 @@ package org.asyncjava.runtime;
  * <p>Unlike asyncio's it is thread-safe, belongs to no loop, and may be used by methods that return a {@code CompletableFuture} without one.
  */
 public final class AsyncSemaphore {
-    private static final String ACQUIRE = AsyncSemaphore.class.getName() + "\0acquire\0\0";
-    private static final String WITH = AsyncSemaphore.class.getName() + "\0with\0\0";
-
     private final Permits permits;
     private final int limit;
 
@@ -54,8 +57,19 @@ public final class AsyncSemaphore {
      *
      * @return what to await; done at once if there is a permit and nobody waits for one
      */
+    @Async
     public Coroutine<Void> acquire() {
-        return new Acquisition(permits, ACQUIRE);
+        Waiter waiter = permits.takeOrJoin();
+        if (waiter != null) {
+            try {
+                await(waiter);
+            } catch (Throwable givenUp) {
+                permits.giveUp(waiter);
+                throw givenUp;
+            }
+            permits.arrived();
+        }
+        return Coroutine.done();
     }
 
     /**
@@ -86,7 +100,19 @@ public final class AsyncSemaphore {
      * @return what to await for the work's result
      */
     public <T> Coroutine<T> with(AsyncSupplier<T> work) {
-        return new Guarded<>(WITH, acquire(), this::release, work);
+        return with(this, Objects.requireNonNull(work, "work"));
+    }
+
+    @Async
+    private static <T> Coroutine<T> with(AsyncSemaphore semaphore, AsyncSupplier<T> work) {
+        await(semaphore.acquire());
+        T result;
+        try {
+            result = await(Objects.requireNonNull(ScopeCode.of(work), "the work of with(...) returned null instead of a Coroutine"));
+        } finally {
+            semaphore.release();
+        }
+        return Coroutine.of(result);
     }
 
     /**

@@ -59,15 +59,21 @@ final class Permits {
         return available + handed;
     }
 
-    /** Leaves the queue after a wake-up. One that gives up although a permit was handed to it passes that on. */
-    void leave(Waiter waiter, Throwable failure) {
+    /** A permit that was handed over has arrived: its receiver goes on. */
+    void arrived() {
+        synchronized (this) {
+            handed--;
+        }
+        handOver();
+    }
+
+    /** Leaves the queue. If a permit had been handed over by then it is passed on. */
+    void giveUp(Waiter waiter) {
         synchronized (this) {
             waiting.leave(waiter);
             if (waiter.isGranted()) {
                 handed--;
-                if (failure != null) {
-                    available++;
-                }
+                available++;
             }
         }
         handOver();

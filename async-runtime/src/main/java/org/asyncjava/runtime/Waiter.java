@@ -36,22 +36,6 @@ final class Waiter extends Coroutine<Void> {
     /** The loop on which the call goes on that was cancelled in its turn; null otherwise. */
     private EventLoop leavingOn;
 
-    /** Has a call wait for this. */
-    void suspend(Continuation<?> call, int point) {
-        call.awaited = this;
-        call.state = point;
-    }
-
-    /** What a call that goes on finds in the place of its operand: null if it was granted, otherwise what the await throws. */
-    static Throwable failure(Continuation<?> call) {
-        try {
-            Operands.outcome(ColdSteps.takeOperand(call));
-            return null;
-        } catch (Throwable failure) {
-            return failure;
-        }
-    }
-
     /** Whoever has joined a queue waits: {@link #subscribe} looks whether its turn has come meanwhile. */
     @Override
     boolean begin(int depth) {

@@ -42,8 +42,8 @@ class LayersTest {
                 SoonHandle Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
-                Acquisition AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierArrival BarrierBrokenException
-                ConditionLoop ConditionWait Guarded Heap Permits QueueCall QueueEmptyException QueueFullException QueueShutDownException"""),
+                AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Heap Permits QueueEmptyException
+                QueueFullException QueueShutDownException ScopeCode"""),
         /** What waits for several, or for a time, and the front door. */
         SCOPES("""
                 AsCompleted AsyncTimeoutException Children Coroutines ExceptionGroup ExpiredWait GroupSplit NextEnded Race ScopeOwner Shield

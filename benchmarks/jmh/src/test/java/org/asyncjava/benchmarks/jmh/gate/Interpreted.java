@@ -38,6 +38,7 @@ public final class Interpreted {
             }
         }
         printTails();
+        Library.programs().forEach((call, program) -> print("bytes per call", call, Library.bytes(program)));
     }
 
     private static void printLive(Contender contender) {

@@ -1,0 +1,272 @@
+package org.asyncjava.benchmarks.jmh.gate;
+
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.gather;
+import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Coroutines.yieldNow;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.asyncjava.Async;
+import org.asyncjava.runtime.AsyncBarrier;
+import org.asyncjava.runtime.AsyncCondition;
+import org.asyncjava.runtime.AsyncEvent;
+import org.asyncjava.runtime.AsyncLock;
+import org.asyncjava.runtime.AsyncQueue;
+import org.asyncjava.runtime.AsyncSemaphore;
+import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.Coroutines;
+import org.asyncjava.runtime.Deferred;
+import org.asyncjava.runtime.Task;
+import org.asyncjava.runtime.TaskGroup;
+
+/** What a call of the runtime's own coroutines allocates: programs that do it a number of times. */
+final class Library {
+    private static final int TIMES = 1_000;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Coroutine<Integer> ONE = Coroutine.of(1);
+
+    private Library() {
+    }
+
+    /** The programs by the names of their rows; each is given how often. */
+    static Map<String, IntFunction<Coroutine<?>>> programs() {
+        Map<String, IntFunction<Coroutine<?>>> programs = new LinkedHashMap<>();
+        programs.put("lock.acquire()", times -> acquire(new AsyncLock(), times));
+        programs.put("lock.acquire() that is handed over", times -> handOver(new AsyncLock(), times));
+        programs.put("lock.with()", times -> with(new AsyncLock(), times));
+        programs.put("semaphore.with()", times -> with(new AsyncSemaphore(1), times));
+        programs.put("event.whenSet() that waits", times -> event(new AsyncEvent(), times));
+        programs.put("condition.whenSignalled(until)", times -> condition(new AsyncCondition(), times));
+        programs.put("barrier.arrive() of two", times -> barrier(new AsyncBarrier(2), times));
+        programs.put("queue.put() and take()", times -> queue(new AsyncQueue<>(), times));
+        programs.put("queue.put() and take() that wait", times -> fullQueue(new AsyncQueue<>(1), times));
+        programs.put("TaskGroup.open()", Library::group);
+        programs.put("TaskGroup.open() with a task", Library::groupWithTask);
+        programs.put("withTimeout()", Library::timeout);
+        programs.put("waitFor()", Library::waitFor);
+        programs.put("waitFor() without time", Library::expiredWait);
+        programs.put("race() of one", Library::race);
+        programs.put("waitAll() of one", Library::waitAll);
+        programs.put("asCompleted() of one", Library::asCompleted);
+        return programs;
+    }
+
+    /** How much memory one time more takes. */
+    static double bytes(IntFunction<Coroutine<?>> program) {
+        run(program.apply(TIMES));
+        long start = Scaled.allocated();
+        run(program.apply(TIMES));
+        long middle = Scaled.allocated();
+        run(program.apply(2 * TIMES));
+        long end = Scaled.allocated();
+        return Math.round((double) (end - middle - (middle - start)) / TIMES);
+    }
+
+    @Async
+    private static Coroutine<Void> acquire(AsyncLock lock, int times) {
+        for (int i = 0; i < times; i++) {
+            await(lock.acquire());
+            lock.release();
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> handOver(AsyncLock lock, int times) {
+        await(gather(handedOver(lock, times / 2), handedOver(lock, times / 2)));
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> handedOver(AsyncLock lock, int times) {
+        for (int i = 0; i < times; i++) {
+            await(lock.acquire());
+            await(yieldNow());
+            lock.release();
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> with(AsyncLock lock, int times) {
+        for (int i = 0; i < times; i++) {
+            await(lock.with(() -> ONE));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> with(AsyncSemaphore semaphore, int times) {
+        for (int i = 0; i < times; i++) {
+            await(semaphore.with(() -> ONE));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> event(AsyncEvent event, int times) {
+        Task<Void> setter = createTask(set(event, times));
+        for (int i = 0; i < times; i++) {
+            await(event.whenSet());
+            event.clear();
+        }
+        await(setter);
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> set(AsyncEvent event, int times) {
+        for (int i = 0; i < times; i++) {
+            await(yieldNow());
+            event.set();
+            await(yieldNow());
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> condition(AsyncCondition condition, int times) {
+        int[] signals = {0};
+        Task<Void> signaller = createTask(signal(condition, times, signals));
+        for (int i = 0; i < times; i++) {
+            int wanted = i;
+            await(condition.lock().acquire());
+            await(condition.whenSignalled(() -> signals[0] > wanted));
+            condition.lock().release();
+        }
+        await(signaller);
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> signal(AsyncCondition condition, int times, int[] signals) {
+        for (int i = 0; i < times; i++) {
+            await(yieldNow());
+            await(condition.lock().acquire());
+            signals[0]++;
+            condition.signalAll();
+            condition.lock().release();
+            await(yieldNow());
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> barrier(AsyncBarrier barrier, int times) {
+        await(gather(arrive(barrier, times), arrive(barrier, times)));
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> arrive(AsyncBarrier barrier, int times) {
+        for (int i = 0; i < times; i++) {
+            await(barrier.arrive());
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> queue(AsyncQueue<Integer> queue, int times) {
+        for (int i = 0; i < times; i++) {
+            await(queue.put(1));
+            await(queue.take());
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> fullQueue(AsyncQueue<Integer> queue, int times) {
+        Task<Void> putter = createTask(put(queue, times));
+        for (int i = 0; i < times; i++) {
+            await(queue.take());
+        }
+        await(putter);
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> put(AsyncQueue<Integer> queue, int times) {
+        for (int i = 0; i < times; i++) {
+            await(queue.put(1));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> group(int times) {
+        for (int i = 0; i < times; i++) {
+            await(TaskGroup.open(group -> ONE));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> groupWithTask(int times) {
+        for (int i = 0; i < times; i++) {
+            await(TaskGroup.open(group -> {
+                group.createTask(Coroutine.of(1));
+                return Coroutine.done();
+            }));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> timeout(int times) {
+        for (int i = 0; i < times; i++) {
+            await(Coroutines.withTimeout(HOUR, limit -> ONE));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> waitFor(int times) {
+        for (int i = 0; i < times; i++) {
+            await(Coroutines.waitFor(ONE, HOUR));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> expiredWait(int times) {
+        Deferred<Integer> done = new Deferred<>();
+        done.complete(1);
+        for (int i = 0; i < times; i++) {
+            await(Coroutines.waitFor(done, Duration.ZERO));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> race(int times) {
+        for (int i = 0; i < times; i++) {
+            await(Coroutines.race(List.of(ONE)));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> waitAll(int times) {
+        Set<Task<Integer>> one = Set.of(createTask(ONE));
+        for (int i = 0; i < times; i++) {
+            await(Coroutines.waitAll(one));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> asCompleted(int times) {
+        for (int i = 0; i < times; i++) {
+            for (Coroutine<Integer> next : Coroutines.asCompleted(List.of(ONE))) {
+                await(next);
+            }
+        }
+        return Coroutine.done();
+    }
+}
