@@ -8,9 +8,7 @@ import static org.asyncjava.runtime.Coroutines.yieldNow;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntFunction;
 import org.asyncjava.Async;
 import org.asyncjava.runtime.AsyncBarrier;
@@ -23,18 +21,18 @@ import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
 import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.Task;
-import org.asyncjava.runtime.TaskGroup;
 
 /** What a call of the runtime's own coroutines allocates: programs that do it a number of times. */
 final class Library {
     private static final int TIMES = 1_000;
+    private static final int WORD = 8;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Coroutine<Integer> ONE = Coroutine.of(1);
 
     private Library() {
     }
 
-    /** The programs by the names of their rows; each is given how often. */
+    /** The programs by the names of their rows; each is given how often. What uses the JDK's collections differs from JDK to JDK and is not among them. */
     static Map<String, IntFunction<Coroutine<?>>> programs() {
         Map<String, IntFunction<Coroutine<?>>> programs = new LinkedHashMap<>();
         programs.put("lock.acquire()", times -> acquire(new AsyncLock(), times));
@@ -46,26 +44,21 @@ final class Library {
         programs.put("barrier.arrive() of two", times -> barrier(new AsyncBarrier(2), times));
         programs.put("queue.put() and take()", times -> queue(new AsyncQueue<>(), times));
         programs.put("queue.put() and take() that wait", times -> fullQueue(new AsyncQueue<>(1), times));
-        programs.put("TaskGroup.open()", Library::group);
-        programs.put("TaskGroup.open() with a task", Library::groupWithTask);
         programs.put("withTimeout()", Library::timeout);
         programs.put("waitFor()", Library::waitFor);
         programs.put("waitFor() without time", Library::expiredWait);
-        programs.put("race() of one", Library::race);
-        programs.put("waitAll() of one", Library::waitAll);
-        programs.put("asCompleted() of one", Library::asCompleted);
         return programs;
     }
 
-    /** How much memory one time more takes. */
-    static double bytes(IntFunction<Coroutine<?>> program) {
+    /** How much memory one time more takes: that of objects, whose sizes are multiples of eight, without its share of arrays that grow. */
+    static long bytes(IntFunction<Coroutine<?>> program) {
         run(program.apply(TIMES));
         long start = Scaled.allocated();
         run(program.apply(TIMES));
         long middle = Scaled.allocated();
         run(program.apply(2 * TIMES));
         long end = Scaled.allocated();
-        return Math.round((double) (end - middle - (middle - start)) / TIMES);
+        return (end - middle - (middle - start)) / TIMES / WORD * WORD;
     }
 
     @Async
@@ -199,25 +192,6 @@ final class Library {
     }
 
     @Async
-    private static Coroutine<Void> group(int times) {
-        for (int i = 0; i < times; i++) {
-            await(TaskGroup.open(group -> ONE));
-        }
-        return Coroutine.done();
-    }
-
-    @Async
-    private static Coroutine<Void> groupWithTask(int times) {
-        for (int i = 0; i < times; i++) {
-            await(TaskGroup.open(group -> {
-                group.createTask(Coroutine.of(1));
-                return Coroutine.done();
-            }));
-        }
-        return Coroutine.done();
-    }
-
-    @Async
     private static Coroutine<Void> timeout(int times) {
         for (int i = 0; i < times; i++) {
             await(Coroutines.withTimeout(HOUR, limit -> ONE));
@@ -239,33 +213,6 @@ final class Library {
         done.complete(1);
         for (int i = 0; i < times; i++) {
             await(Coroutines.waitFor(done, Duration.ZERO));
-        }
-        return Coroutine.done();
-    }
-
-    @Async
-    private static Coroutine<Void> race(int times) {
-        for (int i = 0; i < times; i++) {
-            await(Coroutines.race(List.of(ONE)));
-        }
-        return Coroutine.done();
-    }
-
-    @Async
-    private static Coroutine<Void> waitAll(int times) {
-        Set<Task<Integer>> one = Set.of(createTask(ONE));
-        for (int i = 0; i < times; i++) {
-            await(Coroutines.waitAll(one));
-        }
-        return Coroutine.done();
-    }
-
-    @Async
-    private static Coroutine<Void> asCompleted(int times) {
-        for (int i = 0; i < times; i++) {
-            for (Coroutine<Integer> next : Coroutines.asCompleted(List.of(ONE))) {
-                await(next);
-            }
         }
         return Coroutine.done();
     }
