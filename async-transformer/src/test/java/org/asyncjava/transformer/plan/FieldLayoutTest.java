@@ -1,0 +1,41 @@
+package org.asyncjava.transformer.plan;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.asyncjava.transformer.analysis.MethodFacts;
+import org.asyncjava.transformer.analysis.Retention;
+import org.asyncjava.transformer.normal.NormalForm;
+import org.asyncjava.transformer.read.AsyncMethod;
+import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.testing.Targets;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Values go into the fields that the comments of the targets promise. */
+class FieldLayoutTest {
+    @TempDir
+    Path directory;
+
+    @TestFactory
+    Stream<DynamicTest> fieldsOfAState() throws IOException {
+        return Targets.tests("fields", directory, (node, classPath, answers) -> AsyncMethods.of(node, classPath).forEach(async ->
+                plan(node.name, async, classPath).states().forEach(state ->
+                        answers.add(state.point().await().call(), state.spills().stream().map(FieldLayoutTest::field).toList()))));
+    }
+
+    private static StateMachine plan(String owner, AsyncMethod async, ClassPath classPath) {
+        MethodFacts facts = MethodFacts.of(owner, NormalForm.of(owner, async.method()), Retention.LIVE);
+        MachineShape shape = MachineShape.of(async.result(), classPath);
+        return Planner.plan(new MachineIdentity(owner, false, owner + "$Async", async.result(), shape), facts, classPath);
+    }
+
+    /** The variable, or the type of a value without a name, and the field's name. */
+    private static String field(Spill spill) {
+        String type = spill.type().toString();
+        String value = spill.variable().isEmpty() ? type.substring(type.lastIndexOf('/') + 1) : spill.variable();
+        return value + " -> " + spill.field().map(MachineField::name).orElse("null");
+    }
+}
