@@ -62,7 +62,7 @@ public abstract sealed class Coroutine<T> extends Operand implements Awaitable<T
      * @throws IllegalStateException when no loop runs on this thread
      */
     @Override
-    public Awaiter<T> awaiter() {
+    public final Awaiter<T> awaiter() {
         return Loop.require("awaiting a coroutine from outside an asynchronous method").start(this);
     }
 

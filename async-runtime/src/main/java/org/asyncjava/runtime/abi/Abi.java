@@ -37,7 +37,7 @@ public final class Abi {
      * @param className the class's name, for the message
      * @throws LinkageError when it cannot; the message says what to do
      */
-    public static void require(int version, String className) {
+    static void require(int version, String className) {
         if (version < OLDEST || version > VERSION) {
             throw new LinkageError(className + " was transformed for version " + version + " of the generated-code ABI; this async-runtime runs "
                     + (OLDEST == VERSION ? "version " + VERSION : "versions " + OLDEST + " to " + VERSION) + ". "

@@ -4,6 +4,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Set;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.Markers;
 import org.asyncjava.transformer.read.TransformationException;
@@ -14,7 +15,7 @@ import org.asyncjava.transformer.read.TransformationException;
  * @param jvm the JVM's side
  */
 record Runtimes(Instrumentation jvm) {
-    private static final String ABI = "org.asyncjava.runtime.abi.Abi";
+    private static final String ABI = RuntimeAbi.ABI.replace('/', '.');
 
     /**
      * Makes sure that a transformed class finds a runtime that fits, and that its module reads it.

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.emit;
 
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.analysis.AwaitCall;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.State.SaveCall;
@@ -35,11 +36,11 @@ final class AwaitExpansion {
      * @return the code in its place
      */
     InsnList atAwait(Suspension suspension) {
-        AwaitCall.Operand operand = suspension.state().point().await().operand();
+        boolean isStage = suspension.state().point().await().operand() == AwaitCall.Operand.STAGE;
         InsnList code = new InsnList();
         code.add(new InsnNode(Opcodes.DUP));
         code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-        code.add(abi.pending(operand));
+        code.add(isStage ? abi.stagePending() : abi.pending());
         if (suspension.isInline()) {
             code.add(new JumpInsnNode(Opcodes.IFEQ, suspension.resumption()));
             code.add(tail(suspension));
@@ -48,7 +49,7 @@ final class AwaitExpansion {
         }
         code.add(suspension.resumption());
         code.add(frames.atSuspension(suspension.state()));
-        code.add(abi.result(operand));
+        code.add(isStage ? abi.stageResult() : abi.result());
         return code;
     }
 

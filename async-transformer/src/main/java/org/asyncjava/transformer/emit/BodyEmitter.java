@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.emit;
 
 import java.util.List;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.MachineField;
 import org.asyncjava.transformer.plan.Spill;

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -41,7 +42,7 @@ public final class ClassEmitter {
 
     static AnnotationNode transformedAnnotation() {
         AnnotationNode annotation = new AnnotationNode(RuntimeAbi.TRANSFORMED);
-        annotation.values = new ArrayList<>(List.of("abi", RuntimeAbi.VERSION));
+        annotation.values = new ArrayList<>(List.of(RuntimeAbi.TRANSFORMED_VERSION, RuntimeAbi.VERSION));
         return annotation;
     }
 }

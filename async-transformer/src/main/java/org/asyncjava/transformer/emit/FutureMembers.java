@@ -2,8 +2,10 @@ package org.asyncjava.transformer.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.plan.MachineKind;
 import org.asyncjava.transformer.plan.MachineShape;
+import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -44,11 +46,11 @@ final class FutureMembers {
      */
     static void add(MachineShape shape, ClassNode node) {
         FutureMembers members = new FutureMembers(node);
-        members.addProperty("hotState", "I", 0);
-        members.addProperty("hotAwaited", "Ljava/lang/Object;", Opcodes.ACC_VOLATILE);
-        members.addProperty("hotDispatcher", "L" + RuntimeAbi.DISPATCHER + ";", 0);
-        members.addSettle("hotSettle", "complete", TO_OBJECT);
-        members.addSettle("hotFail", "completeExceptionally", TO_THROWABLE);
+        members.addProperty(RuntimeAbi.HOT_STATE, "I", 0);
+        members.addProperty(RuntimeAbi.HOT_AWAITED, "Ljava/lang/Object;", Opcodes.ACC_VOLATILE);
+        members.addProperty(RuntimeAbi.HOT_DISPATCHER, "L" + RuntimeAbi.DISPATCHER + ";", 0);
+        members.addSettle(RuntimeAbi.HOT_SETTLE, "complete", TO_OBJECT);
+        members.addSettle(RuntimeAbi.HOT_FAIL, "completeExceptionally", TO_THROWABLE);
         members.addOverride("complete", TO_OBJECT + "Z");
         members.addOverride("completeExceptionally", TO_THROWABLE + "Z");
         members.addOverride("cancel", "(Z)Z");
@@ -67,8 +69,8 @@ final class FutureMembers {
         node.interfaces = new ArrayList<>(List.of(RuntimeAbi.HOT_MACHINE));
         if (shape.kind() == MachineKind.HOT_SUBCLASS) {
             node.interfaces.add(RuntimeAbi.RESUMPTION);
-            members.addIdentity("hotResumption", RuntimeAbi.RESUMPTION);
-            members.addIdentity("hotCall", RuntimeAbi.CALL);
+            members.addIdentity(RuntimeAbi.HOT_RESUMPTION, RuntimeAbi.RESUMPTION);
+            members.addIdentity(RuntimeAbi.HOT_CALL, RuntimeAbi.CALL);
         }
     }
 
@@ -129,7 +131,7 @@ final class FutureMembers {
     }
 
     private void addCompleteAsync() {
-        String descriptor = "(Ljava/util/function/Supplier;Ljava/util/concurrent/Executor;)L" + RuntimeAbi.FUTURE + ";";
+        String descriptor = "(Ljava/util/function/Supplier;Ljava/util/concurrent/Executor;)L" + ResultType.FUTURE + ";";
         InsnList code = method("completeAsync", descriptor);
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         code.add(new VarInsnNode(Opcodes.ALOAD, 1));
@@ -142,12 +144,12 @@ final class FutureMembers {
     private void addWaiter() {
         node.fields.add(new FieldNode(Opcodes.ACC_PRIVATE | Opcodes.ACC_VOLATILE, WAITER, CALL_TYPE, null, null));
         node.fields.add(new FieldNode(Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL, WAITERS, "L" + UPDATER + ";", null, null));
-        InsnList link = waiters("hotLink", "(" + CALL_TYPE + ")Z");
+        InsnList link = waiters(RuntimeAbi.HOT_LINK, "(" + CALL_TYPE + ")Z");
         link.add(new InsnNode(Opcodes.ACONST_NULL));
         link.add(new VarInsnNode(Opcodes.ALOAD, 1));
         link.add(onWaiters("compareAndSet", "(Ljava/lang/Object;Ljava/lang/Object;Ljava/lang/Object;)Z"));
         link.add(new InsnNode(Opcodes.IRETURN));
-        InsnList unlink = waiters("hotUnlink", "()" + CALL_TYPE);
+        InsnList unlink = waiters(RuntimeAbi.HOT_UNLINK, "()" + CALL_TYPE);
         unlink.add(new InsnNode(Opcodes.ACONST_NULL));
         unlink.add(onWaiters("getAndSet", "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"));
         unlink.add(new TypeInsnNode(Opcodes.CHECKCAST, RuntimeAbi.CALL));

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.Spill;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.MachineField;
@@ -135,7 +136,7 @@ final class MachineEmitter {
 
     /** {@code Owner self = this.self; this.self = null; self.body(this, arguments)}. */
     private void addResume() {
-        InsnList code = method(calledByRuntime(), RuntimeAbi.resume(machine.identity().kind()), "()V");
+        InsnList code = method(calledByRuntime(), machine.identity().kind().isSubclass() ? RuntimeAbi.HOT_RESUME : RuntimeAbi.RESUME, "()V");
         if (!methods.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, MachineMethods.SELF, methods.ownerType()));
@@ -191,7 +192,7 @@ final class MachineEmitter {
     }
 
     private void addSource() {
-        InsnList code = method(calledByRuntime(), RuntimeAbi.source(machine.identity().kind()), "()Ljava/lang/String;");
+        InsnList code = method(calledByRuntime(), machine.identity().kind().isSubclass() ? RuntimeAbi.HOT_SOURCE : RuntimeAbi.SOURCE, "()Ljava/lang/String;");
         StringJoiner lines = new StringJoiner(",");
         for (State state : machine.states()) {
             lines.add(Integer.toString(state.point().line()));

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.emit;
 
 import java.util.Arrays;
 import java.util.List;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.plan.Restoration;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.StateMachine;

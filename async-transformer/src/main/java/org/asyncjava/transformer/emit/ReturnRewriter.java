@@ -2,6 +2,7 @@ package org.asyncjava.transformer.emit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
@@ -82,7 +83,7 @@ final class ReturnRewriter {
     private void castToDeclared(InsnList code, AbstractInsnNode areturn) {
         ResultType.Kind kind = machine.result().kind();
         if (kind == ResultType.Kind.FUTURE) {
-            code.insertBefore(areturn, new TypeInsnNode(Opcodes.CHECKCAST, RuntimeAbi.FUTURE));
+            code.insertBefore(areturn, new TypeInsnNode(Opcodes.CHECKCAST, ResultType.FUTURE));
         } else if (kind == ResultType.Kind.FUTURE_SUBCLASS) {
             code.insertBefore(areturn, new TypeInsnNode(Opcodes.CHECKCAST, machine.result().internalName()));
         }

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.files;
 
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -11,7 +12,7 @@ import org.objectweb.asm.tree.ClassNode;
  */
 record AcceptedAbi(int oldest, int newest) {
     static AcceptedAbi of(ClassNode abi) {
-        return new AcceptedAbi(constant(abi, "OLDEST"), constant(abi, "VERSION"));
+        return new AcceptedAbi(constant(abi, RuntimeAbi.OLDEST_VERSION), constant(abi, RuntimeAbi.NEWEST_VERSION));
     }
 
     private static int constant(ClassNode abi, String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
@@ -13,7 +14,6 @@ import org.objectweb.asm.tree.ModuleNode;
 
 /** What generated code needs around it: a runtime that fits on the class path and, in a module, readability of the runtime's module. */
 final class RuntimeRequirement {
-    private static final String ABI = "org/asyncjava/runtime/abi/Abi";
     private static final String MODULE = "org.asyncjava.runtime";
     private static final String MODULE_FILE = "module-info" + ClassFile.EXTENSION;
 
@@ -33,7 +33,7 @@ final class RuntimeRequirement {
         if (fresh.isEmpty() && earlier.isEmpty()) {
             return List.of();
         }
-        Optional<AcceptedAbi> accepted = classes.classFile(ABI).map(abi -> AcceptedAbi.of(ClassRead.of(abi).node()));
+        Optional<AcceptedAbi> accepted = classes.classFile(RuntimeAbi.ABI).map(abi -> AcceptedAbi.of(ClassRead.of(abi).node()));
         return accepted.isEmpty() ? missing(fresh) : unfit(Stream.concat(fresh.stream(), earlier.stream()), accepted.get());
     }
 

@@ -1,6 +1,6 @@
 package org.asyncjava.transformer.plan;
 
-import java.util.Set;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ResultType;
 
@@ -18,9 +18,6 @@ public enum MachineKind {
      */
     HOT_SUBCLASS_DETACHED;
 
-    private static final Set<String> RESUMPTION = Set.of("run()V", "wake()V", "apply(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
-            "apply(Ljava/lang/Object;Ljava/lang/Throwable;)Ljava/lang/Object;");
-
     /**
      * The kind of machine for a method.
      *
@@ -32,7 +29,7 @@ public enum MachineKind {
         return switch (result.kind()) {
             case COROUTINE -> COLD;
             case FUTURE, STAGE -> HOT;
-            case FUTURE_SUBCLASS -> result.declaresAny(RESUMPTION, classPath) ? HOT_SUBCLASS_DETACHED : HOT_SUBCLASS;
+            case FUTURE_SUBCLASS -> result.declaresAny(RuntimeAbi.RESUMPTION_METHODS, classPath) ? HOT_SUBCLASS_DETACHED : HOT_SUBCLASS;
         };
     }
 

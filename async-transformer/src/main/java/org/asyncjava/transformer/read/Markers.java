@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -18,7 +19,7 @@ public final class Markers {
     /** Descriptor of the annotation on async methods. */
     public static final String ASYNC = "Lorg/asyncjava/Async;";
     /** Descriptor of the annotation on classes that have been transformed, and on the machines. */
-    public static final String TRANSFORMED = "Lorg/asyncjava/runtime/abi/Transformed;";
+    public static final String TRANSFORMED = RuntimeAbi.TRANSFORMED;
     /** What stands before the number at the end of a machine's name. */
     public static final String MACHINE = "$Async";
 
@@ -91,8 +92,9 @@ public final class Markers {
     public static OptionalInt abi(ClassNode node) {
         return Stream.of(node.visibleAnnotations, node.invisibleAnnotations)
                 .filter(Objects::nonNull).flatMap(List::stream)
-                .filter(annotation -> TRANSFORMED.equals(annotation.desc) && annotation.values != null && annotation.values.contains("abi"))
-                .map(annotation -> annotation.values.get(annotation.values.indexOf("abi") + 1))
+                .filter(annotation -> TRANSFORMED.equals(annotation.desc) && annotation.values != null)
+                .map(annotation -> annotation.values).filter(values -> values.contains(RuntimeAbi.TRANSFORMED_VERSION))
+                .map(values -> values.get(values.indexOf(RuntimeAbi.TRANSFORMED_VERSION) + 1))
                 .filter(Integer.class::isInstance)
                 .mapToInt(version -> (Integer) version)
                 .findFirst();

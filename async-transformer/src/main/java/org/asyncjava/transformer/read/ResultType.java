@@ -2,6 +2,7 @@ package org.asyncjava.transformer.read;
 
 import java.util.Optional;
 import java.util.Set;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.objectweb.asm.Type;
 
 /**
@@ -12,7 +13,7 @@ import org.objectweb.asm.Type;
  */
 public record ResultType(Kind kind, String internalName) {
     /** Internal name of the runtime's cold result. */
-    public static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
+    public static final String COROUTINE = RuntimeAbi.COROUTINE;
     /** Internal name of the JDK's future. */
     public static final String FUTURE = "java/util/concurrent/CompletableFuture";
     /** Internal name of the JDK's stage. */
