@@ -20,7 +20,7 @@ import org.asyncjava.transformer.plan.MachineShape;
 import org.asyncjava.transformer.plan.Planner;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.asyncjava.transformer.read.AsyncMethod;
-import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
@@ -30,8 +30,6 @@ import org.asyncjava.transformer.verify.ClassVerifier;
 import org.asyncjava.transformer.verify.FailedTransformation;
 import org.asyncjava.transformer.write.ClassFileWriter;
 import org.asyncjava.transformer.write.MachineNest;
-import org.asyncjava.transformer.write.NestBridges;
-import org.asyncjava.transformer.write.NestMembers;
 import org.asyncjava.transformer.write.RaisedVersion;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -100,7 +98,7 @@ public final class AsyncTransformer {
 
     /** Of a class that has been transformed, others of its nest can have been compiled anew. */
     private Transformed withNestOfToday(ClassRead read, byte[] classFile) {
-        return nest == MachineNest.SHARED && NestMembers.update(read.node(), List.of(), classPath)
+        return nest.announce(read.node(), List.of(), classPath)
                 ? new Transformed(read.name(), ClassFileWriter.write(read, List.of(), classPath), Map.of(), List.of(), List.of())
                 : Transformed.unchanged(read.name(), classFile);
     }
@@ -111,22 +109,21 @@ public final class AsyncTransformer {
     }
 
     private Transformed transform(ClassRead read, byte[] classFile) {
-        ClassNode node = read.node();
-        List<AsyncMethod> methods = AsyncMethods.of(node, classPath);
-        Findings findings = findings(node, methods);
+        ClassFacts facts = ClassFacts.of(read.node(), classPath);
+        Findings findings = findings(facts);
         if (!findings.errors().isEmpty()) {
             return Transformed.refused(read.name(), classFile, findings.violations());
         }
-        boolean nestChanged = nest == MachineNest.SHARED ? NestMembers.update(node, methods, classPath) : NestMembers.addOwn(node, methods);
-        Transformed result = methods.isEmpty() && !nestChanged
-                ? Transformed.unchanged(read.name(), classFile) : rewrite(read, methods, classFile);
+        boolean nestChanged = nest.announce(read.node(), facts.methods(), classPath);
+        Transformed result = facts.methods().isEmpty() && !nestChanged
+                ? Transformed.unchanged(read.name(), classFile) : rewrite(read, facts.methods(), classFile);
         return result.withViolations(findings.violations());
     }
 
-    private Findings findings(ClassNode node, List<AsyncMethod> methods) {
-        List<Violation> violations = new ArrayList<>(Violations.of(node, methods, classPath));
+    private Findings findings(ClassFacts facts) {
+        List<Violation> violations = new ArrayList<>(Violations.of(facts));
         if (looksForWarnings) {
-            violations.addAll(Warnings.of(node, methods, classPath, options.annotations()));
+            violations.addAll(Warnings.of(facts, options.annotations()));
         }
         return Findings.of(violations, options.levels());
     }
@@ -142,9 +139,7 @@ public final class AsyncTransformer {
         for (AsyncMethod method : methods) {
             machines.add(rewrite(node, method, MachineNames.of(node.name, method.method(), machines.size() + 1), dump));
         }
-        if (nest == MachineNest.APART) {
-            NestBridges.add(node, machines, classPath);
-        }
+        nest.attach(node, machines, classPath);
         byte[] classFile = ClassFileWriter.write(read, machines, classPath);
         Map<String, byte[]> machineFiles = new LinkedHashMap<>();
         machines.forEach(machine -> machineFiles.put(machine.name, ClassFileWriter.write(machine, node, classPath)));

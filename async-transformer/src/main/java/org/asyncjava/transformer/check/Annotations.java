@@ -12,6 +12,7 @@ import org.asyncjava.rules.Position;
 import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.TestMethod;
 import org.asyncjava.rules.Violation;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -21,12 +22,12 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** What annotations of methods ask of those who call them: frameworks and JUnit. */
 final class Annotations {
-    private final ClassNode node;
+    private final ClassFacts facts;
     private final Callees callees;
     private final CallAnnotations known;
 
-    Annotations(ClassNode node, Callees callees, CallAnnotations known) {
-        this.node = node;
+    Annotations(ClassFacts facts, Callees callees, CallAnnotations known) {
+        this.facts = facts;
         this.callees = callees;
         this.known = known;
     }
@@ -43,9 +44,9 @@ final class Annotations {
         String result = own.isEmpty() ? "" : callees.asyncResult(Type.getReturnType(method.desc)).orElse("");
         List<Violation> found = new ArrayList<>();
         new TestMethod(at, own, !result.isEmpty(), isInner(), position).violation().ifPresent(found::add);
-        if (at.async() && Markers.isAsync(method) && (Markers.awaits(method) || result.equals(ReturnSite.COROUTINE))) {
+        if (at.async() && Markers.isAsync(method) && (facts.awaits(method) || result.equals(ReturnSite.COROUTINE))) {
             if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
-                own.addAll(names(node.visibleAnnotations, node.invisibleAnnotations));
+                own.addAll(names(facts.node().visibleAnnotations, facts.node().invisibleAnnotations));
             }
             found.addAll(new AnnotatedMethod(at, own, position).violations(known));
         }
@@ -58,6 +59,7 @@ final class Annotations {
     }
 
     private boolean isInner() {
+        ClassNode node = facts.node();
         return node.innerClasses.stream().anyMatch(nested -> nested.name.equals(node.name) && (nested.access & Opcodes.ACC_STATIC) == 0);
     }
 }

@@ -8,9 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.asyncjava.rules.Enclosure;
-import org.asyncjava.transformer.read.AsyncMethod;
-import org.asyncjava.transformer.read.AsyncMethods;
-import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.LambdaSite;
 import org.asyncjava.transformer.read.LambdaSites;
@@ -28,29 +26,27 @@ final class Enclosures {
     private static final int DEEPEST = 64;
 
     private final ClassNode node;
-    private final ClassPath classPath;
-    private final LambdaSites lambdas;
+    private final ClassFacts facts;
     private final Set<MethodNode> async = new HashSet<>();
     private final int depth;
     private List<Enclosure> aroundClass;
 
-    Enclosures(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
-        this(node, asyncMethods, classPath, 0);
+    Enclosures(ClassFacts facts) {
+        this(facts, 0);
     }
 
-    private Enclosures(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath, int depth) {
+    private Enclosures(ClassFacts facts, int depth) {
         this.depth = depth;
-        this.node = node;
-        this.classPath = classPath;
-        this.lambdas = LambdaSites.of(node);
-        asyncMethods.forEach(selected -> async.add(selected.method()));
+        this.node = facts.node();
+        this.facts = facts;
+        facts.methods().forEach(selected -> async.add(selected.method()));
     }
 
     /** The chain of a method, innermost first: itself, then what is around it. */
     List<Enclosure> of(MethodNode method) {
         List<Enclosure> chain = new ArrayList<>();
         MethodNode current = method;
-        for (Optional<LambdaSite> site = lambdas.ofBody(current); site.isPresent() && chain.size() < DEEPEST; site = lambdas.ofBody(current)) {
+        for (Optional<LambdaSite> site = lambdas().ofBody(current); site.isPresent() && chain.size() < DEEPEST; site = lambdas().ofBody(current)) {
             chain.add(enclosure(Enclosure.Kind.LAMBDA, current));
             current = site.get().creator();
         }
@@ -67,7 +63,7 @@ final class Enclosures {
     }
 
     private Enclosure enclosure(Enclosure.Kind kind, MethodNode method) {
-        String writtenIn = lambdas.writtenIn(method).name;
+        String writtenIn = lambdas().writtenIn(method).name;
         boolean marked = async.contains(method) || Markers.isAsync(method);
         return new Enclosure(kind, className(), writtenIn, marked, marked ? Optional.empty() : namesake(method));
     }
@@ -89,17 +85,21 @@ final class Enclosures {
         if (node.outerClass == null) {
             return List.of();
         }
-        Optional<byte[]> outerClass = classPath.classFile(node.outerClass);
+        Optional<byte[]> outerClass = facts.classPath().classFile(node.outerClass);
         if (outerClass.isEmpty()) {
             return List.of();
         }
         ClassNode outer = ClassRead.of(outerClass.get()).node();
-        Enclosures enclosures = new Enclosures(outer, AsyncMethods.of(outer, classPath), classPath, depth + 1);
+        Enclosures enclosures = new Enclosures(ClassFacts.of(outer, facts.classPath()), depth + 1);
         return outer.methods.stream()
                 .filter(method -> method.name.equals(node.outerMethod) && method.desc.equals(node.outerMethodDesc))
                 .findFirst()
                 .map(enclosures::of)
                 .orElseGet(enclosures::aroundClass);
+    }
+
+    private LambdaSites lambdas() {
+        return facts.lambdas();
     }
 
     private String className() {

@@ -8,13 +8,10 @@ import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Violation;
-import org.asyncjava.transformer.read.AsyncMethod;
-import org.asyncjava.transformer.read.ClassPath;
-import org.asyncjava.transformer.read.LambdaSites;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -25,33 +22,29 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>A rule is reported once per line, however often the compiler copied the code of that line, as it does with {@code finally}.
  */
 public final class Violations {
-    private final ClassNode node;
+    private final ClassFacts facts;
     private final Enclosures enclosures;
     private final MethodShapes shapes;
     private final Lines lines;
-    private final LambdaSites lambdas;
 
-    private Violations(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
-        this.node = node;
-        this.enclosures = new Enclosures(node, asyncMethods, classPath);
-        this.shapes = new MethodShapes(node, classPath);
-        this.lines = new Lines(node);
-        this.lambdas = LambdaSites.of(node);
+    private Violations(ClassFacts facts) {
+        this.facts = facts;
+        this.enclosures = new Enclosures(facts);
+        this.shapes = new MethodShapes(facts.node(), facts.classPath());
+        this.lines = new Lines(facts.node());
     }
 
     /**
      * Checks a class.
      *
-     * @param node a class that has not been transformed
-     * @param asyncMethods its methods that are to be rewritten
-     * @param classPath where other classes are found
+     * @param facts what is known of it
      * @return what is wrong, by line and code
      * @throws org.asyncjava.transformer.read.TransformationException if a type that decides is missing, or monitors cannot be followed
      */
-    public static List<Violation> of(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath) {
-        Violations check = new Violations(node, asyncMethods, classPath);
+    public static List<Violation> of(ClassFacts facts) {
+        Violations check = new Violations(facts);
         TreeSet<Violation> found = new TreeSet<>();
-        for (MethodNode method : node.methods) {
+        for (MethodNode method : facts.node().methods) {
             if ((method.access & Opcodes.ACC_BRIDGE) == 0) {
                 found.addAll(check.declaration(method));
                 found.addAll(check.awaits(method));
@@ -66,7 +59,7 @@ public final class Violations {
     }
 
     private List<Violation> awaits(MethodNode method) {
-        if (!Markers.awaits(method) || lambdas.isNeverMade(method)) {
+        if (!facts.awaits(method) || facts.lambdas().isNeverMade(method)) {
             return List.of();
         }
         List<Enclosure> around = enclosures.of(method);

@@ -17,14 +17,12 @@ import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.flow.Instructions;
-import org.asyncjava.transformer.read.AsyncMethod;
-import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.LambdaSite;
 import org.asyncjava.transformer.read.LambdaSites;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -35,37 +33,33 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>Like {@link Violations}, a rule is reported once per line.
  */
 public final class Warnings {
-    private final ClassNode node;
+    private final ClassFacts facts;
     private final Enclosures enclosures;
     private final Lines lines;
-    private final LambdaSites lambdas;
     private final Callees callees;
     private final Annotations annotations;
     private final TreeSet<Violation> found = new TreeSet<>();
 
-    private Warnings(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath, CallAnnotations known) {
-        this.node = node;
-        this.enclosures = new Enclosures(node, asyncMethods, classPath);
-        this.lines = new Lines(node);
-        this.lambdas = LambdaSites.of(node);
-        this.callees = new Callees(classPath);
-        this.annotations = new Annotations(node, callees, known);
+    private Warnings(ClassFacts facts, CallAnnotations known) {
+        this.facts = facts;
+        this.enclosures = new Enclosures(facts);
+        this.lines = new Lines(facts.node());
+        this.callees = new Callees(facts.classPath());
+        this.annotations = new Annotations(facts, callees, known);
     }
 
     /**
      * Looks at a class.
      *
-     * @param node a class that has not been transformed
-     * @param asyncMethods its methods that are to be rewritten
-     * @param classPath where other classes are found; what is not found there breaks no rule
+     * @param facts what is known of it; what is not found on the class path breaks no rule
      * @param known the annotations that last as long as a call
      * @return what is doubtful, by line and code
      */
-    public static List<Violation> of(ClassNode node, List<AsyncMethod> asyncMethods, ClassPath classPath, CallAnnotations known) {
-        Warnings warnings = new Warnings(node, asyncMethods, classPath, known);
-        asyncMethods.forEach(method -> warnings.asyncMethod(method.method()));
-        for (MethodNode method : node.methods) {
-            if ((method.access & Opcodes.ACC_BRIDGE) == 0 && !warnings.lambdas.isNeverMade(method)) {
+    public static List<Violation> of(ClassFacts facts, CallAnnotations known) {
+        Warnings warnings = new Warnings(facts, known);
+        facts.methods().forEach(method -> warnings.asyncMethod(method.method()));
+        for (MethodNode method : facts.node().methods) {
+            if ((method.access & Opcodes.ACC_BRIDGE) == 0 && !facts.lambdas().isNeverMade(method)) {
                 warnings.calls(method);
                 warnings.found.addAll(warnings.annotations.violations(method, warnings.enclosures.of(method).get(0), warnings.lines.of(method)));
             }
@@ -78,8 +72,8 @@ public final class Warnings {
         Enclosure at = around.get(0);
         NullReturns.in(method).forEach(literal -> found.add(AwaitRule.NULL_RETURNED.violation(at, lines.of(literal), at.display())));
         returns(method, at);
-        if (!Markers.awaits(method)) {
-            if (ValueBody.is(node, method)) {
+        if (!facts.awaits(method)) {
+            if (ValueBody.is(facts.node(), method)) {
                 found.add(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, lines.of(method), at.display()));
             }
             return;
@@ -119,7 +113,7 @@ public final class Warnings {
 
     private void calls(MethodNode method) {
         List<Enclosure> around = enclosures.of(method);
-        Set<AbstractInsnNode> shown = ShownAsText.in(node.name, method, call -> !Markers.isAwait(call) && callees.of(call).startsAsyncWork());
+        Set<AbstractInsnNode> shown = ShownAsText.in(facts.node().name, method, call -> !Markers.isAwait(call) && callees.of(call).startsAsyncWork());
         for (AbstractInsnNode instruction : method.instructions) {
             if (instruction instanceof MethodInsnNode call && !Markers.isAwait(call)) {
                 boolean dropped = isDropped(call) || shown.contains(call);

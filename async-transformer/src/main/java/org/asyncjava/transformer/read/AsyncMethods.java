@@ -3,6 +3,7 @@ package org.asyncjava.transformer.read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -14,32 +15,31 @@ import org.objectweb.asm.tree.MethodNode;
  * await and whose functional interface's method carries {@code @Async}. A bridge method is never one of them: javac copies annotations to
  * it, but it only calls the real method.
  */
-public final class AsyncMethods {
+final class AsyncMethods {
     private final ClassNode node;
     private final ClassPath classPath;
     private final LambdaSites lambdas;
+    private final Set<MethodNode> awaiting;
     private final FunctionalInterfaces interfaces;
 
-    private AsyncMethods(ClassNode node, ClassPath classPath) {
+    AsyncMethods(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting) {
         this.node = node;
         this.classPath = classPath;
-        this.lambdas = LambdaSites.of(node);
+        this.lambdas = lambdas;
+        this.awaiting = awaiting;
         this.interfaces = new FunctionalInterfaces(classPath);
     }
 
     /**
      * Selects.
      *
-     * @param node a class that has not been transformed
-     * @param classPath where the types that its methods return, and its lambdas' interfaces, are found
      * @return the methods in the order of their declaration
      * @throws TransformationException if a type that decides is missing on the class path
      */
-    public static List<AsyncMethod> of(ClassNode node, ClassPath classPath) {
-        AsyncMethods selection = new AsyncMethods(node, classPath);
+    List<AsyncMethod> select() {
         List<AsyncMethod> selected = new ArrayList<>();
         for (MethodNode method : node.methods) {
-            selection.select(method).ifPresent(selected::add);
+            select(method).ifPresent(selected::add);
         }
         return List.copyOf(selected);
     }
@@ -62,6 +62,6 @@ public final class AsyncMethods {
     }
 
     private boolean isAsyncLambda(MethodNode method) {
-        return lambdas.ofBody(method).filter(site -> Markers.awaits(method) && interfaces.isAsync(site)).isPresent();
+        return lambdas.ofBody(method).filter(site -> awaiting.contains(method) && interfaces.isAsync(site)).isPresent();
     }
 }

@@ -94,6 +94,7 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         });
         requireDistinctMethods(node);
         requireSoundPlaces(node);
+        node.methods.forEach(StrayVariables::leaveOut);
         return new ClassRead(node, reader, code.unread());
     }
 
@@ -145,7 +146,7 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
 
     private static void requireSoundPlaces(ClassNode node) {
         for (MethodNode method : node.methods) {
-            if (!PlacesInCode.areSound(method)) {
+            if (!new PlacesInCode(method).areSound()) {
                 throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: " + method.name
                         + method.desc + " refers to a place inside an instruction, has a try range that ends where or before it begins, or a"
                         + " frame with an object that is created nowhere; compile it again");

@@ -7,8 +7,6 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LocalVariableAnnotationNode;
-import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -23,39 +21,17 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 final class PlacesInCode {
     private final MethodNode method;
 
-    private PlacesInCode(MethodNode method) {
+    PlacesInCode(MethodNode method) {
         this.method = method;
     }
 
     /**
-     * Tells whether a method can run as far as its places are concerned. The JVM does not look at a debugger's variables: those whose
-     * range does not begin and end between instructions are taken out.
+     * Tells whether the method can run as far as its places are concerned.
      *
-     * @param method has its debugging tables put right
-     * @return false if no JVM accepts the method
+     * @return false if no JVM accepts it
      */
-    static boolean areSound(MethodNode method) {
-        PlacesInCode places = new PlacesInCode(method);
-        places.dropVariables();
-        return places.rangesAreSound() && places.targetsAreSound();
-    }
-
-    private void dropVariables() {
-        if (method.localVariables != null) {
-            method.localVariables.removeIf(variable -> !isSound(variable));
-        }
-        drop(method.visibleLocalVariableAnnotations);
-        drop(method.invisibleLocalVariableAnnotations);
-    }
-
-    private boolean isSound(LocalVariableNode variable) {
-        return isSound(variable.start) && isSound(variable.end);
-    }
-
-    private void drop(List<LocalVariableAnnotationNode> annotations) {
-        if (annotations != null) {
-            annotations.removeIf(annotation -> !areSound(annotation.start) || !areSound(annotation.end));
-        }
+    boolean areSound() {
+        return rangesAreSound() && targetsAreSound();
     }
 
     private boolean rangesAreSound() {
@@ -95,7 +71,8 @@ final class PlacesInCode {
         return insn != null && insn.getOpcode() == Opcodes.NEW;
     }
 
-    private boolean areSound(List<LabelNode> places) {
+    /** Tells whether labels are places between instructions. */
+    boolean areSound(List<LabelNode> places) {
         for (LabelNode place : places) {
             if (!isSound(place)) {
                 return false;
@@ -104,8 +81,8 @@ final class PlacesInCode {
         return true;
     }
 
-    /** A label of this method is in the list of its instructions or in none. */
-    private boolean isSound(LabelNode place) {
+    /** Tells whether a label is a place between instructions. One of this method is in the list of its instructions or in none. */
+    boolean isSound(LabelNode place) {
         return place.getPrevious() != null || place == method.instructions.getFirst();
     }
 }

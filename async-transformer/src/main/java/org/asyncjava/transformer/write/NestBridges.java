@@ -15,7 +15,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Takes the machines of a nested class out of its nest ({@link MachineNest#APART}): a static method of the class, which they can see, calls the
  * private body for them.
  */
-public final class NestBridges {
+final class NestBridges {
     private static final String SUFFIX = "$resume";
 
     private final ClassNode owner;
@@ -31,7 +31,7 @@ public final class NestBridges {
      * @param machines its machines, changed in place
      * @param classPath where other classes are found
      */
-    public static void add(ClassNode owner, List<ClassNode> machines, ClassPath classPath) {
+    static void add(ClassNode owner, List<ClassNode> machines, ClassPath classPath) {
         if (owner.nestHostClass != null) {
             SerialVersion.keep(owner, classPath);
             NestBridges bridges = new NestBridges(owner);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.asyncjava.transformer.plan.MachineNames;
 import org.asyncjava.transformer.read.AsyncMethod;
-import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.ClassNode;
  * <p>The host lists the machines of all members; which they are is found out from the members' class files, transformed already or not. What an
  * earlier run listed and a member does not have any more is taken out.
  */
-public final class NestMembers {
+final class NestMembers {
     private NestMembers() {
     }
 
@@ -34,7 +34,7 @@ public final class NestMembers {
      * @param classPath where the members are found
      * @return whether that changed anything
      */
-    public static boolean update(ClassNode host, List<AsyncMethod> methods, ClassPath classPath) {
+    static boolean update(ClassNode host, List<AsyncMethod> methods, ClassPath classPath) {
         if (host.nestHostClass != null) {
             return false;
         }
@@ -42,24 +42,24 @@ public final class NestMembers {
         for (String member : membersWithCode(host)) {
             machines.addAll(classPath.classFile(member).map(classFile -> machinesOf(classFile, classPath)).orElseGet(() -> listed(member, host)));
         }
-        return list(host, machines);
+        return list(host, membersWithCode(host), machines);
     }
 
     /**
-     * Adds to a class, if it is the host of a nest, its own machines.
+     * Adds machines to the nest of a class, if it is the host, and leaves all others in it.
      *
-     * @param host a class that has not been transformed, changed in place
-     * @param methods its async methods
+     * @param host a class, changed in place
+     * @param methods its async methods that are to be transformed
      * @return whether that changed anything
      */
-    public static boolean addOwn(ClassNode host, List<AsyncMethod> methods) {
-        return host.nestHostClass == null && list(host, machinesOf(host, methods));
+    static boolean add(ClassNode host, List<AsyncMethod> methods) {
+        return host.nestHostClass == null && !methods.isEmpty() && list(host, members(host), machinesOf(host, methods));
     }
 
-    private static boolean list(ClassNode host, List<String> machines) {
-        Set<String> members = new LinkedHashSet<>(membersWithCode(host));
+    private static boolean list(ClassNode host, List<String> others, List<String> machines) {
+        Set<String> members = new LinkedHashSet<>(others);
         members.addAll(machines);
-        List<String> before = host.nestMembers == null ? List.of() : host.nestMembers;
+        List<String> before = members(host);
         if (before.equals(List.copyOf(members))) {
             return false;
         }
@@ -71,9 +71,12 @@ public final class NestMembers {
 
     /** All members but machines. */
     private static List<String> membersWithCode(ClassNode host) {
-        Stream<String> members = host.nestMembers == null ? Stream.empty() : host.nestMembers.stream();
         List<String> machines = machines(host);
-        return members.filter(member -> !machines.contains(member)).toList();
+        return members(host).stream().filter(member -> !machines.contains(member)).toList();
+    }
+
+    private static List<String> members(ClassNode host) {
+        return host.nestMembers == null ? List.of() : host.nestMembers;
     }
 
     private static List<String> machinesOf(byte[] member, ClassPath classPath) {
@@ -81,7 +84,7 @@ public final class NestMembers {
             return List.of();
         }
         ClassNode node = ClassRead.ofAsyncCode(member).node();
-        return machinesOf(node, Markers.isTransformed(node) ? List.of() : AsyncMethods.of(node, classPath));
+        return machinesOf(node, Markers.isTransformed(node) ? List.of() : ClassFacts.of(node, classPath).methods());
     }
 
     /** The machines that are listed for a member of which nothing can be known. */

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.asyncjava.transformer.normal.NormalForm;
-import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.testing.Answers;
 import org.asyncjava.transformer.testing.Targets;
@@ -58,7 +58,7 @@ class AnalysesTest {
     /** Objects that are made before an await and whose constructor is called behind it. */
     @TestFactory
     Stream<DynamicTest> pendingCreations() throws IOException {
-        return Targets.tests("pending", directory, (node, classPath, answers) -> AsyncMethods.of(node, classPath).forEach(async -> {
+        return Targets.tests("pending", directory, (node, classPath, answers) -> ClassFacts.of(node, classPath).methods().forEach(async -> {
             PendingCreations pending = PendingCreations.of(node.name, async.method());
             for (AbstractInsnNode insn : async.method().instructions) {
                 if (pending.creations().contains(insn)) {
@@ -69,7 +69,7 @@ class AnalysesTest {
     }
 
     private static List<MethodFacts> facts(ClassNode node, ClassPath classPath) {
-        return AsyncMethods.of(node, classPath).stream()
+        return ClassFacts.of(node, classPath).methods().stream()
                 .map(async -> MethodFacts.of(node.name, NormalForm.of(node.name, async.method()), Retention.LIVE)).toList();
     }
 

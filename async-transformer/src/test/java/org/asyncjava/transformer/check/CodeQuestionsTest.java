@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.asyncjava.rules.Locks;
-import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.Markers;
 import org.asyncjava.transformer.testing.Targets;
@@ -56,7 +56,7 @@ class CodeQuestionsTest {
     }
 
     private static List<MethodNode> methods(ClassNode node, ClassPath classPath) {
-        return AsyncMethods.of(node, classPath).stream().map(async -> async.method()).toList();
+        return ClassFacts.of(node, classPath).methods().stream().map(async -> async.method()).toList();
     }
 
     private static Stream<AbstractInsnNode> awaits(MethodNode method) {

@@ -15,8 +15,7 @@ import javax.tools.ToolProvider;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Violation;
-import org.asyncjava.transformer.read.AsyncMethod;
-import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.testing.Compilation;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.objectweb.asm.tree.ClassNode;
 
 /** Every source of the corpus is reported exactly as its comments promise. HARD_CASES 16, 38-42, 44, 51, 88. */
 class RulesCorpusTest {
@@ -92,10 +90,9 @@ class RulesCorpusTest {
     }
 
     private static List<Violation> violations(byte[] classFile, ClassPath classPath) {
-        ClassNode node = ClassRead.of(classFile).node();
-        List<AsyncMethod> methods = AsyncMethods.of(node, classPath);
-        List<Violation> found = new ArrayList<>(Violations.of(node, methods, classPath));
-        found.addAll(Warnings.of(node, methods, classPath, CallAnnotations.known()));
+        ClassFacts facts = ClassFacts.of(ClassRead.of(classFile).node(), classPath);
+        List<Violation> found = new ArrayList<>(Violations.of(facts));
+        found.addAll(Warnings.of(facts, CallAnnotations.known()));
         return found;
     }
 }

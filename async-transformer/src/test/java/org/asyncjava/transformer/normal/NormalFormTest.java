@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.testing.Targets;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -24,7 +24,7 @@ class NormalFormTest {
 
     @TestFactory
     Stream<DynamicTest> eventsOfALine() throws IOException {
-        return Targets.tests("normal", directory, (node, classPath, answers) -> AsyncMethods.of(node, classPath).forEach(async -> {
+        return Targets.tests("normal", directory, (node, classPath, answers) -> ClassFacts.of(node, classPath).methods().forEach(async -> {
             MethodNode normal = NormalForm.of(node.name, async.method());
             for (AbstractInsnNode insn : normal.instructions) {
                 event(insn).ifPresent(event -> answers.append(insn, event));

@@ -7,7 +7,7 @@ import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.analysis.Retention;
 import org.asyncjava.transformer.normal.NormalForm;
 import org.asyncjava.transformer.read.AsyncMethod;
-import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.testing.Targets;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,7 +21,7 @@ class FieldLayoutTest {
 
     @TestFactory
     Stream<DynamicTest> fieldsOfAState() throws IOException {
-        return Targets.tests("fields", directory, (node, classPath, answers) -> AsyncMethods.of(node, classPath).forEach(async ->
+        return Targets.tests("fields", directory, (node, classPath, answers) -> ClassFacts.of(node, classPath).methods().forEach(async ->
                 plan(node.name, async, classPath).states().forEach(state ->
                         answers.add(state.point().await().call(), state.spills().stream().map(FieldLayoutTest::field).toList()))));
     }

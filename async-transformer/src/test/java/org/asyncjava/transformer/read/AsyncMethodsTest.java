@@ -146,7 +146,7 @@ class AsyncMethodsTest {
     private List<String> selected(String className) {
         try (ClassPath classPath = ClassPath.of(List.of(classes()))) {
             byte[] classFile = classPath.classFile(className).orElseThrow();
-            return AsyncMethods.of(ClassRead.of(classFile).node(), classPath).stream()
+            return ClassFacts.of(ClassRead.of(classFile).node(), classPath).methods().stream()
                     .map(selected -> selected.method().name + " " + selected.result().kind())
                     .toList();
         }

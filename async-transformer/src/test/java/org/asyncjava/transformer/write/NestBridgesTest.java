@@ -140,4 +140,27 @@ class NestBridgesTest {
         assertThat(transformed("Host$Kind$1").get("Host$Kind$1").fields).isEmpty();
         assertThat(transformed("Host$Pair").get("Host$Pair").fields).extracting(field -> field.name).containsExactly("left");
     }
+
+    @Test
+    void aHostThatABuildHasWrittenKeepsTheMachinesOfItsMembers() {
+        Compilation compiled = Compilation.of(directory.resolve("classes"), "Outer", """
+                import static org.asyncjava.Await.await;
+                import java.util.concurrent.CompletableFuture;
+                import org.asyncjava.Async;
+                interface Outer {
+                    @Async CompletableFuture<String> word(CompletableFuture<String> source);
+                    class Inner {
+                        @Async static CompletableFuture<String> word(CompletableFuture<String> source) {
+                            return CompletableFuture.completedFuture(await(source));
+                        }
+                    }
+                }
+                """);
+        try (ClassPath classPath = ClassPath.of(List.of(directory.resolve("classes"), Compilation.ANNOTATIONS))) {
+            byte[] built = new AsyncTransformer(classPath, TransformerOptions.defaults()).transform(compiled.classFile("Outer")).classFile();
+            assertThat(node(built).nestMembers).contains("Outer$Inner$word$Async1");
+            byte[] loaded = new AsyncTransformer(classPath, TransformerOptions.defaults(), MachineNest.APART).transform(built).classFile();
+            assertThat(node(loaded).nestMembers).contains("Outer$Inner$word$Async1");
+        }
+    }
 }

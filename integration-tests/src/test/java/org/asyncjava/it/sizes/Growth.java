@@ -16,7 +16,7 @@ import org.asyncjava.transformer.plan.Planner;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.asyncjava.transformer.read.AsyncMethod;
-import org.asyncjava.transformer.read.AsyncMethods;
+import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassPathEntry;
 import org.asyncjava.transformer.read.ClassRead;
@@ -69,7 +69,7 @@ record Growth(String method, int before, int moved, int body, int kickOff, int a
         Map<String, Integer> before = CodeLengths.over(0, compiled);
         Map<String, Integer> after = CodeLengths.over(0, transformed);
         List<Growth> found = new ArrayList<>();
-        for (AsyncMethod async : AsyncMethods.of(node, classPath)) {
+        for (AsyncMethod async : ClassFacts.of(node, classPath).methods()) {
             StateMachine plan = plan(node, async, found.size() + 1, classPath);
             String signature = async.method().name + async.method().desc;
             int compiledLength = before.get(signature);
