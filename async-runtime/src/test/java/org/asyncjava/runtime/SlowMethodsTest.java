@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class SlowMethodsTest {
     @Test
     void inDebugModeWhatBlocksIsReportedWhereverItRuns() throws Exception {
-        assertThat(reportsOf("-Dasyncjava.debug=true")).hasSize(3).allMatch(line -> line.contains("Executing <method ") && line.contains(" seconds"));
+        assertThat(reportsOf("-Dasyncjava.debug=true")).hasSizeGreaterThanOrEqualTo(3) // more where the machine is slow
+                .allMatch(line -> line.contains("Executing <method ") && line.contains(" seconds"));
     }
 
     @Test
