@@ -1,5 +1,7 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
@@ -9,7 +11,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 
 /**
@@ -78,7 +82,7 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
         pending.clear();
     }
 
-    AsyncTimeoutException timedOut() {
+    private AsyncTimeoutException timedOut() {
         return new AsyncTimeoutException(timedOut, null);
     }
 
@@ -89,7 +93,7 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
      */
     @Override
     public Iterator<Coroutine<T>> iterator() {
-        return new Remaining<>(NextEnded.Kind.RESULT);
+        return new Remaining<>(this::next);
     }
 
     /**
@@ -98,14 +102,26 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
      * @return coroutines that result in an operand that has ended; fail with {@link AsyncTimeoutException} when time is up
      */
     public Iterable<Coroutine<LoopFuture<T>>> futures() {
-        return () -> new Remaining<>(NextEnded.Kind.FUTURE);
+        return () -> new Remaining<>(this::nextFuture);
+    }
+
+    @Async
+    private Coroutine<T> next() {
+        LoopFuture<? extends T> next = await(ended.take()).orElseThrow(this::timedOut);
+        return Coroutine.of(await(next));
+    }
+
+    @Async
+    @SuppressWarnings("unchecked")
+    private Coroutine<LoopFuture<T>> nextFuture() {
+        return Coroutine.of((LoopFuture<T>) await(ended.take()).orElseThrow(this::timedOut));
     }
 
     private final class Remaining<E> implements Iterator<Coroutine<E>> {
-        private final NextEnded.Kind kind;
+        private final Supplier<Coroutine<E>> each;
 
-        private Remaining(NextEnded.Kind kind) {
-            this.kind = kind;
+        private Remaining(Supplier<Coroutine<E>> each) {
+            this.each = each;
         }
 
         @Override
@@ -119,7 +135,7 @@ public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
                 throw new NoSuchElementException();
             }
             left--;
-            return new NextEnded<>(kind, AsCompleted.this, ended.take());
+            return each.get();
         }
     }
 }

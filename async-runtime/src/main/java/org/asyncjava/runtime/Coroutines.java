@@ -1,5 +1,7 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -7,9 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 
 /**
@@ -176,7 +180,13 @@ public final class Coroutines {
      * @return what to await
      */
     public static <T> Coroutine<T> sleep(Duration duration, T value) {
-        return new Then<>(sleep(duration), value);
+        return sleep(sleep(duration), value);
+    }
+
+    @Async
+    private static <T> Coroutine<T> sleep(Coroutine<Void> sleep, T value) {
+        await(sleep);
+        return Coroutine.of(value);
     }
 
     /**
@@ -231,7 +241,22 @@ public final class Coroutines {
      * @return a coroutine with the code's result; fails with {@link AsyncTimeoutException} when the limit is reached
      */
     public static <T> Coroutine<T> withTimeout(Duration limit, AsyncFunction<? super Timeout, T> body) {
-        return TimeoutCall.after(limit, Objects.requireNonNull(body, "body"));
+        Objects.requireNonNull(body, "body");
+        Timeout timeout = Timeout.after(Nanos.of(Objects.requireNonNull(limit, "limit")));
+        return timeout.owner.ofScope(withTimeout(timeout, body));
+    }
+
+    @Async
+    private static <T> Coroutine<T> withTimeout(Timeout timeout, AsyncFunction<? super Timeout, T> body) {
+        timeout.enter();
+        T value;
+        try {
+            value = await(ScopeCode.of(body, timeout));
+        } catch (Throwable failure) {
+            throw timeout.leave(failure);
+        }
+        timeout.leave();
+        return Coroutine.of(value);
     }
 
     /**
@@ -243,7 +268,21 @@ public final class Coroutines {
      * @return a coroutine with the code's result; fails with {@link AsyncTimeoutException} when the limit is reached
      */
     public static <T> Coroutine<T> timeoutAt(long when, AsyncFunction<? super Timeout, T> body) {
-        return TimeoutCall.at(when, Objects.requireNonNull(body, "body"));
+        Timeout timeout = Timeout.at(when);
+        return timeout.owner.ofScope(timeoutAt(timeout, Objects.requireNonNull(body, "body")));
+    }
+
+    @Async
+    private static <T> Coroutine<T> timeoutAt(Timeout timeout, AsyncFunction<? super Timeout, T> body) {
+        timeout.enter();
+        T value;
+        try {
+            value = await(ScopeCode.of(body, timeout));
+        } catch (Throwable failure) {
+            throw timeout.leave(failure);
+        }
+        timeout.leave();
+        return Coroutine.of(value);
     }
 
     /**
@@ -256,7 +295,42 @@ public final class Coroutines {
      */
     public static <T> Coroutine<T> waitFor(Awaitable<T> operand, Duration limit) {
         Objects.requireNonNull(operand, "operand");
-        return Nanos.of(Objects.requireNonNull(limit, "limit")) == 0 ? new ExpiredWait<>(operand) : TimeoutCall.waiting(operand, limit);
+        long nanos = Nanos.of(Objects.requireNonNull(limit, "limit"));
+        if (nanos == 0) {
+            return waitFor(operand);
+        }
+        Timeout timeout = Timeout.of(operand, nanos);
+        return timeout.owner.ofScope(waitFor(operand, timeout));
+    }
+
+    @Async
+    private static <T> Coroutine<T> waitFor(Awaitable<T> operand, Timeout timeout) {
+        timeout.enter();
+        T value;
+        try {
+            value = await(operand);
+        } catch (Throwable failure) {
+            throw timeout.leave(failure);
+        }
+        timeout.leave();
+        return Coroutine.of(value);
+    }
+
+    /** When there is no time at all: the outcome if it is there already; otherwise cancels, and waits until that is done. */
+    @Async
+    private static <T> Coroutine<T> waitFor(Awaitable<T> operand) {
+        EventLoop loop = EventLoop.require("waitFor");
+        LoopFuture<T> future = loop.tasks.ensureFuture(operand);
+        if (!future.isDone()) {
+            Children waiting = new Children();
+            waiting.add(future);
+            waiting.cancelAll();
+            await(waiting.noneLeft(loop));
+            if (future.isCancelled()) {
+                throw new AsyncTimeoutException(TimedOut.message(TimedOut.name(operand), 0), future.failure());
+            }
+        }
+        return Coroutine.of(await(future));
     }
 
     /**
@@ -279,7 +353,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done: all
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Collection<? extends F> futures) {
-        return WaitCall.of(WaitCall.Until.ALL_DONE, Objects.requireNonNull(futures, "futures"), null);
+        return waitAll(Waiting.of(Waiting.Until.ALL_DONE, futures, null));
     }
 
     /**
@@ -291,7 +365,18 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Collection<? extends F> futures, Duration limit) {
-        return WaitCall.of(WaitCall.Until.ALL_DONE, Objects.requireNonNull(futures, "futures"), Objects.requireNonNull(limit, "limit"));
+        return waitAll(Waiting.of(Waiting.Until.ALL_DONE, futures, Objects.requireNonNull(limit, "limit")));
+    }
+
+    @Async
+    private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Waiting<F> waiting) {
+        Deferred<Void> over = waiting.begin();
+        try {
+            await(over);
+        } finally {
+            waiting.end();
+        }
+        return Coroutine.of(waiting.found());
     }
 
     /**
@@ -302,7 +387,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Collection<? extends F> futures) {
-        return WaitCall.of(WaitCall.Until.ONE_DONE, Objects.requireNonNull(futures, "futures"), null);
+        return waitAny(Waiting.of(Waiting.Until.ONE_DONE, futures, null));
     }
 
     /**
@@ -314,7 +399,18 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Collection<? extends F> futures, Duration limit) {
-        return WaitCall.of(WaitCall.Until.ONE_DONE, Objects.requireNonNull(futures, "futures"), Objects.requireNonNull(limit, "limit"));
+        return waitAny(Waiting.of(Waiting.Until.ONE_DONE, futures, Objects.requireNonNull(limit, "limit")));
+    }
+
+    @Async
+    private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Waiting<F> waiting) {
+        Deferred<Void> over = waiting.begin();
+        try {
+            await(over);
+        } finally {
+            waiting.end();
+        }
+        return Coroutine.of(waiting.found());
     }
 
     /**
@@ -325,7 +421,7 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Collection<? extends F> futures) {
-        return WaitCall.of(WaitCall.Until.ONE_FAILED, Objects.requireNonNull(futures, "futures"), null);
+        return waitFirstException(Waiting.of(Waiting.Until.ONE_FAILED, futures, null));
     }
 
     /**
@@ -337,7 +433,18 @@ public final class Coroutines {
      * @return a coroutine with those that are done and those that are not
      */
     public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Collection<? extends F> futures, Duration limit) {
-        return WaitCall.of(WaitCall.Until.ONE_FAILED, Objects.requireNonNull(futures, "futures"), Objects.requireNonNull(limit, "limit"));
+        return waitFirstException(Waiting.of(Waiting.Until.ONE_FAILED, futures, Objects.requireNonNull(limit, "limit")));
+    }
+
+    @Async
+    private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Waiting<F> waiting) {
+        Deferred<Void> over = waiting.begin();
+        try {
+            await(over);
+        } finally {
+            waiting.end();
+        }
+        return Coroutine.of(waiting.found());
     }
 
     /**
@@ -349,7 +456,20 @@ public final class Coroutines {
      * @return a coroutine with the outcome of the fastest
      */
     public static <T> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> operands) {
-        return Race.of(Race.Winner.FIRST_TO_END, Objects.requireNonNull(operands, "operands"));
+        return race(Race.of(Race.Winner.FIRST_TO_END, operands));
+    }
+
+    @Async
+    private static <T> Coroutine<T> race(Race<T> race) {
+        race.start();
+        while (race.isOn()) {
+            try {
+                await(race.allEnded());
+            } catch (CancellationException request) {
+                race.cancel(request);
+            }
+        }
+        return Coroutine.of(await(race.winner()));
     }
 
     /**
@@ -374,7 +494,20 @@ public final class Coroutines {
      * @return a coroutine with the result of the fastest; fails with an {@link ExceptionGroup} when none succeeds
      */
     public static <T> Coroutine<T> firstSuccess(Collection<? extends Awaitable<? extends T>> operands) {
-        return Race.of(Race.Winner.FIRST_TO_SUCCEED, Objects.requireNonNull(operands, "operands"));
+        return firstSuccess(Race.of(Race.Winner.FIRST_TO_SUCCEED, operands));
+    }
+
+    @Async
+    private static <T> Coroutine<T> firstSuccess(Race<T> race) {
+        race.start();
+        while (race.isOn()) {
+            try {
+                await(race.allEnded());
+            } catch (CancellationException request) {
+                race.cancel(request);
+            }
+        }
+        return Coroutine.of(await(race.winner()));
     }
 
     /**
@@ -427,7 +560,12 @@ public final class Coroutines {
      * @return a coroutine with the call's result
      */
     public static <T> Coroutine<T> toThread(Callable<? extends T> call) {
-        return new ThreadCall<>(Objects.requireNonNull(call, "call"));
+        return toThread("toThread", Objects.requireNonNull(call, "call"));
+    }
+
+    @Async
+    private static <T> Coroutine<T> toThread(String what, Callable<? extends T> call) {
+        return Coroutine.of(await(ExecutorCall.startOnThread(call, EventLoop.require(what))));
     }
 
     /**

@@ -21,6 +21,22 @@ final class ExecutorCall<T> extends AtomicReference<ExecutorCall.Life> implement
         this.outcome = outcome;
     }
 
+    /** As {@code toThread} does: on a thread for such calls, in the context of who asks for it. */
+    static <T> Deferred<T> startOnThread(Callable<? extends T> call, EventLoop loop) {
+        Context context = Context.captured(ThreadState.current());
+        return loop.runInExecutor(loop.defaultExecutor.forThreadCalls(), context == null ? call : in(context, call));
+    }
+
+    private static <T> Callable<T> in(Context context, Callable<? extends T> call) {
+        return () -> context.call(() -> {
+            try {
+                return call.call();
+            } catch (Throwable failure) {
+                throw Sneaky.rethrow(failure);
+            }
+        });
+    }
+
     static <T> Deferred<T> start(Callable<? extends T> call, Executor executor, EventLoop loop) {
         Deferred<T> outcome = new Deferred<>(loop);
         ExecutorCall<T> work = new ExecutorCall<>(call, outcome);

@@ -321,14 +321,6 @@ public abstract sealed class LoopFuture<T> extends Operand implements Awaitable<
         return outcome();
     }
 
-    /** As {@link #outcome()}, for a call that results in what this future has ended with. */
-    final T takeFor(Continuation<?> call) throws Throwable {
-        if (result instanceof Failure.Failed failed) {
-            LogicalTrace.reaches(failed.cause, this, call);
-        }
-        return outcome();
-    }
-
     /** Tells whether this has failed and nobody has asked how. */
     final boolean isUnretrieved() {
         return result instanceof Failure.Failed failed && failed.isUnretrieved();

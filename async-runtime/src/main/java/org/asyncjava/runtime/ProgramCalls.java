@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** The calls of a stack or a stack trace as a program knows them: without the runtime's frames and those of generated code. */
+/**
+ * The calls of a stack or a stack trace as a program knows them: without the runtime's frames and those of generated code. Only where the innermost
+ * call is an async method of the runtime, as {@code Coroutines.race} is, that is named.
+ */
 final class ProgramCalls {
     private static final String RUNTIME = ProgramCalls.class.getPackageName() + ".";
     private static final int NATIVE = -2;
@@ -13,6 +16,7 @@ final class ProgramCalls {
 
     private final List<StackTraceElement> calls = new ArrayList<>();
     private StackTraceElement inner;
+    private StackTraceElement innerOfRuntime;
 
     private ProgramCalls() {
     }
@@ -44,8 +48,16 @@ final class ProgramCalls {
         boolean isProgram = !frame.getClassName().startsWith(RUNTIME) && !isGenerated(frame) && !isReflection(frame.getClassName());
         if (isProgram) {
             calls.add(frame);
+        } else if (calls.isEmpty() && isOwnBody(frame)) {
+            calls.add(innerOfRuntime);
         }
         inner = isProgram ? frame : null;
+        innerOfRuntime = isProgram ? null : frame;
+    }
+
+    /** Tells whether a frame is of the machine of an async method of the runtime, whose body is the one inside of it: where that awaits it counts. */
+    private boolean isOwnBody(StackTraceElement frame) {
+        return innerOfRuntime != null && isMachine(frame) && frame.getClassName().startsWith(innerOfRuntime.getClassName() + "$" + innerOfRuntime.getMethodName());
     }
 
     private static boolean isReflection(String className) {

@@ -8,25 +8,22 @@ import java.util.concurrent.CancellationException;
 
 import org.asyncjava.Awaitable;
 
-/** Runs several at the same time until one of them counts as the winner; cancels the others and sees them end. */
-final class Race<T> extends Continuation<T> {
+/** Several that run at the same time until one of them counts as the winner; the others are cancelled and seen to end. Confined to its loop. */
+final class Race<T> {
     /** Who wins. */
-    enum Winner {
-        FIRST_TO_END("race"),
-        FIRST_TO_SUCCEED("firstSuccess");
-
-        private final String source;
-
-        Winner(String method) {
-            this.source = Coroutines.class.getName() + "\0" + method + "\0\0";
-        }
-    }
+    enum Winner { FIRST_TO_END, FIRST_TO_SUCCEED }
 
     private final Winner rule;
     private final List<Awaitable<? extends T>> operands;
     private final List<Throwable> failures = new ArrayList<>();
-    private Children runners;
-    private LoopFuture<?> winner;
+    private final Children runners = new Children() {
+        @Override
+        void ended(LoopFuture<?> runner) {
+            judge(runner);
+        }
+    };
+    private EventLoop loop;
+    private LoopFuture<? extends T> winner;
     private CancellationException cancellation;
 
     private Race(Winner rule, List<Awaitable<? extends T>> operands) {
@@ -34,36 +31,22 @@ final class Race<T> extends Continuation<T> {
         this.operands = operands;
     }
 
-    static <T> Coroutine<T> of(Winner rule, Collection<? extends Awaitable<? extends T>> operands) {
-        if (operands.isEmpty()) {
+    static <T> Race<T> of(Winner rule, Collection<? extends Awaitable<? extends T>> operands) {
+        if (Objects.requireNonNull(operands, "operands").isEmpty()) {
             throw new IllegalArgumentException("nothing to run: the collection of operands is empty");
         }
         operands.forEach(operand -> Objects.requireNonNull(operand, "operand"));
         return new Race<>(rule, List.copyOf(operands));
     }
 
-    @Override
-    protected void resume() throws Throwable {
-        if (ColdSteps.state(this) == 1) {
-            noteCancellation(ColdSteps.takeOperand(this));
-        } else {
-            start();
-        }
-        if (runners.isEmpty()) {
-            finish();
-        } else {
-            ColdSteps.suspend(this, runners.noneLeft(), 1);
-        }
-    }
-
-    private void start() {
-        EventLoop loop = EventLoop.require("race");
-        runners = new Children(loop, this::ended);
+    void start() {
+        loop = EventLoop.require("race");
         loop.tasks.requireOwn(operands);
         operands.forEach(operand -> runners.add(loop.tasks.ensureFuture(operand)));
     }
 
-    private void ended(LoopFuture<?> runner) {
+    @SuppressWarnings("unchecked")
+    private void judge(LoopFuture<?> runner) {
         Throwable failure = runner.failure();
         if (winner != null || cancellation != null) {
             return;
@@ -71,32 +54,34 @@ final class Race<T> extends Continuation<T> {
         if (rule == Winner.FIRST_TO_SUCCEED && failure != null) {
             failures.add(failure);
         } else {
-            winner = runner;
+            winner = (LoopFuture<? extends T>) runner;
             runners.cancelAll();
         }
     }
 
-    private void noteCancellation(Object operand) throws Throwable {
-        try {
-            ColdSteps.outcome(operand);
-        } catch (CancellationException cancelled) {
-            cancellation = cancelled;
-            runners.cancelAll();
-        }
+    /** Tells whether some still run. */
+    boolean isOn() {
+        return !runners.isEmpty();
     }
 
-    private void finish() throws Throwable {
+    Deferred<Void> allEnded() {
+        return runners.noneLeft(loop);
+    }
+
+    /** Who waits for the winner is asked to give up. */
+    void cancel(CancellationException request) {
+        cancellation = request;
+        runners.cancelAll();
+    }
+
+    /** Who has won; throws where nobody has. */
+    LoopFuture<? extends T> winner() {
         if (cancellation != null) {
             throw cancellation;
         }
         if (winner == null) {
             throw new ExceptionGroup("all operands failed", failures);
         }
-        complete(winner.takeFor(this));
-    }
-
-    @Override
-    protected String source() {
-        return rule.source;
+        return winner;
     }
 }

@@ -12,28 +12,38 @@ final class ScopeOwner {
     /** How far a request of this scope has come. */
     private enum Request { NONE, LATER, MADE }
 
-    final EventLoop loop;
-    private final Continuation<?> scope;
-    private final Task<?> task;
-    private final int requestsBefore;
+    private Continuation<?> scope;
+    private EventLoop loop;
+    private Task<?> task;
+    private int requestsBefore;
     private Request request = Request.NONE;
 
-    private ScopeOwner(EventLoop loop, Continuation<?> scope) {
-        this.loop = loop;
-        this.scope = scope;
-        this.task = loop.tasks.current();
-        this.requestsBefore = task == null ? 0 : task.deliveredRequests();
+    /** The scope is the code that a call will run. */
+    <T> Coroutine<T> ofScope(Coroutine<T> call) {
+        scope = (Continuation<?>) call;
+        return call;
     }
 
     /**
-     * The owner of a scope that is being entered.
+     * The call runs and enters its scope.
      *
-     * @param scope the call that runs the scope's body
      * @param what the scope's name, for the message
      * @throws IllegalStateException when no loop runs on this thread
      */
-    static ScopeOwner entering(Continuation<?> scope, String what) {
-        return new ScopeOwner(EventLoop.require(what), scope);
+    void enter(String what) {
+        loop = EventLoop.require(what);
+        task = loop.tasks.current();
+        requestsBefore = task == null ? 0 : task.deliveredRequests();
+    }
+
+    /** The loop on which the scope was entered. */
+    EventLoop loop() {
+        return loop;
+    }
+
+    /** What the scope's code waits for, if that is a coroutine; otherwise the call that runs it. */
+    Coroutine<?> suspended() {
+        return scope.awaited instanceof Coroutine<?> awaited ? awaited : scope;
     }
 
     /** Breaks the body off: its await throws a {@link CancellationException}. */

@@ -1,11 +1,14 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 
 /**
@@ -29,30 +32,25 @@ public final class TaskGroup {
     private static final String FAILURES = "unhandled errors in a TaskGroup";
 
     /** What a failing task does to the others. */
-    enum Policy {
-        ENDS_ALL("open"),
-        ENDS_ALONE("supervise");
-
-        final String source;
-
-        Policy(String method) {
-            this.source = TaskGroup.class.getName() + "\0" + method + "\0\0";
-        }
-    }
+    private enum Policy { ENDS_ALL, ENDS_ALONE }
 
     private enum Life { OPEN, JOINING, ABORTING, CLOSED }
 
     private final Policy policy;
-    private final ScopeOwner owner;
-    private final Children children;
+    private final ScopeOwner owner = new ScopeOwner();
+    private final Children children = new Children() {
+        @Override
+        void ended(LoopFuture<?> task) {
+            judge(task);
+        }
+    };
     private final List<Throwable> failures = new ArrayList<>();
     private Life life = Life.OPEN;
     private CancellationException cancellation;
+    private Throwable bodyFailure;
 
-    TaskGroup(Policy policy, ScopeOwner owner) {
+    private TaskGroup(Policy policy) {
         this.policy = policy;
-        this.owner = owner;
-        this.children = new Children(owner.loop, this::ended);
     }
 
     /**
@@ -63,7 +61,29 @@ public final class TaskGroup {
      * @return a coroutine with the body's result; fails with an {@link ExceptionGroup} if the body or a task failed
      */
     public static <T> Coroutine<T> open(AsyncFunction<? super TaskGroup, T> body) {
-        return new TaskGroupCall<>(Policy.ENDS_ALL, Objects.requireNonNull(body, "body"));
+        TaskGroup group = new TaskGroup(Policy.ENDS_ALL);
+        return group.owner.ofScope(open(group, Objects.requireNonNull(body, "body")));
+    }
+
+    @Async
+    private static <T> Coroutine<T> open(TaskGroup group, AsyncFunction<? super TaskGroup, T> body) {
+        group.owner.enter("TaskGroup");
+        T value = null;
+        try {
+            value = await(ScopeCode.of(body, group));
+            group.bodyEnded();
+        } catch (Throwable failure) {
+            group.bodyFailed(failure);
+        }
+        while (group.isJoining()) {
+            try {
+                await(group.allEnded());
+            } catch (CancellationException request) {
+                group.waitCancelled(request);
+            }
+        }
+        group.close();
+        return Coroutine.of(value);
     }
 
     /**
@@ -75,7 +95,29 @@ public final class TaskGroup {
      * @return a coroutine with the body's result; fails as the body does
      */
     public static <T> Coroutine<T> supervise(AsyncFunction<? super TaskGroup, T> body) {
-        return new TaskGroupCall<>(Policy.ENDS_ALONE, Objects.requireNonNull(body, "body"));
+        TaskGroup group = new TaskGroup(Policy.ENDS_ALONE);
+        return group.owner.ofScope(supervise(group, Objects.requireNonNull(body, "body")));
+    }
+
+    @Async
+    private static <T> Coroutine<T> supervise(TaskGroup group, AsyncFunction<? super TaskGroup, T> body) {
+        group.owner.enter("TaskGroup");
+        T value = null;
+        try {
+            value = await(ScopeCode.of(body, group));
+            group.bodyEnded();
+        } catch (Throwable failure) {
+            group.bodyFailed(failure);
+        }
+        while (group.isJoining()) {
+            try {
+                await(group.allEnded());
+            } catch (CancellationException request) {
+                group.waitCancelled(request);
+            }
+        }
+        group.close();
+        return Coroutine.of(value);
     }
 
     /**
@@ -119,12 +161,12 @@ public final class TaskGroup {
             NeverAwaited.takenOver(coroutine);
             throw new IllegalStateException("TaskGroup " + this + (life == Life.CLOSED ? " is finished" : " is shutting down"));
         }
-        Task<T> task = owner.loop.createTask(coroutine, options);
+        Task<T> task = owner.loop().createTask(coroutine, options);
         children.add(task);
         return task;
     }
 
-    private void ended(LoopFuture<?> task) {
+    private void judge(LoopFuture<?> task) {
         if (policy == Policy.ENDS_ALONE || task.isCancelled()) {
             return;
         }
@@ -144,30 +186,34 @@ public final class TaskGroup {
         children.cancelAll();
     }
 
-    /** The body has ended; failure is null if well. Its tasks may still make others. */
-    void bodyEnded(Throwable failure) {
-        if (failure instanceof CancellationException cancelled) {
-            cancellation = cancelled;
-        }
-        if (failure != null && life == Life.OPEN) {
-            abort();
-        }
+    /** The body has ended well. Its tasks may still make others. */
+    private void bodyEnded() {
         if (life == Life.OPEN) {
             life = Life.JOINING;
         }
     }
 
+    private void bodyFailed(Throwable failure) {
+        bodyFailure = failure;
+        if (failure instanceof CancellationException cancelled) {
+            cancellation = cancelled;
+        }
+        if (life == Life.OPEN) {
+            abort();
+        }
+    }
+
     /** Tells whether tasks are left to wait for. */
-    boolean isJoining() {
+    private boolean isJoining() {
         return !children.isEmpty();
     }
 
-    Deferred<Void> allEnded() {
-        return children.noneLeft();
+    private Deferred<Void> allEnded() {
+        return children.noneLeft(owner.loop());
     }
 
     /** The wait for the tasks was cancelled: by the group itself, which changes nothing, or by somebody else. */
-    void waitCancelled(CancellationException cancelled) {
+    private void waitCancelled(CancellationException cancelled) {
         if (life != Life.ABORTING) {
             cancellation = cancelled;
             abort();
@@ -175,7 +221,7 @@ public final class TaskGroup {
     }
 
     /** Ends the group: returns if all went well. */
-    void close(Throwable bodyFailure) throws Throwable {
+    private void close() {
         life = Life.CLOSED;
         owner.takeBack();
         if (cancellation != null && failures.isEmpty()) {
@@ -183,7 +229,7 @@ public final class TaskGroup {
         }
         if (bodyFailure != null && !(bodyFailure instanceof CancellationException)) {
             if (policy == Policy.ENDS_ALONE) {
-                throw bodyFailure;
+                throw Sneaky.rethrow(bodyFailure);
             }
             failures.add(bodyFailure);
         }

@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
+import org.asyncjava.Awaitable;
+
 /**
  * The time limit of a piece of code, as asyncio's {@code timeout()}: when it is reached the await where the code stands throws a
  * {@link CancellationException}, which becomes an {@link AsyncTimeoutException} where it leaves the code.
@@ -26,24 +28,51 @@ public final class Timeout {
 
     private enum Life { CREATED, ACTIVE, EXPIRING, EXPIRED, FINISHED }
 
+    /** Stands in {@link #limit} for a time that was told as a moment. */
+    private static final long UNKNOWN = -1;
+
+    final ScopeOwner owner = new ScopeOwner();
+    /** What the code awaits, if that is known from the start. */
+    private final Awaitable<?> operand;
     private Life life = Life.CREATED;
-    private ScopeOwner owner;
-    private Continuation<?> code;
-    private long when = NEVER;
+    private long when;
     /** How far away that was when it was set. */
     private long limit;
     private Handle alarm;
     /** What the code was doing when the limit was reached. */
     private String timedOut;
 
-    Timeout() {
+    private Timeout(Awaitable<?> operand, long when, long limit) {
+        this.operand = operand;
+        this.when = when;
+        this.limit = limit;
     }
 
-    /** Begins; {@link #reschedule} sets the time. */
-    void enter(ScopeOwner entered, Continuation<?> call) {
-        owner = entered;
-        code = call;
+    /** A limit some time after its code has begun. */
+    static Timeout after(long nanos) {
+        return new Timeout(null, NEVER, nanos);
+    }
+
+    /** A limit for code that does nothing but await something. */
+    static Timeout of(Awaitable<?> operand, long nanos) {
+        return new Timeout(operand, NEVER, nanos);
+    }
+
+    /** A limit at some moment. */
+    static Timeout at(long when) {
+        return new Timeout(null, when, UNKNOWN);
+    }
+
+    /** The code begins. */
+    void enter() {
+        owner.enter("withTimeout");
         life = Life.ACTIVE;
+        long now = owner.loop().time();
+        if (limit == UNKNOWN) {
+            reschedule(when, Nanos.until(when, now));
+        } else {
+            reschedule(Nanos.after(now, limit), limit);
+        }
     }
 
     /**
@@ -62,7 +91,7 @@ public final class Timeout {
      * @throws IllegalStateException when the limit was reached or the code has ended
      */
     public void reschedule(long newWhen) {
-        reschedule(newWhen, Nanos.until(newWhen, owner.loop.time()));
+        reschedule(newWhen, Nanos.until(newWhen, owner.loop().time()));
     }
 
     private void reschedule(long newWhen, long fromNow) {
@@ -75,7 +104,7 @@ public final class Timeout {
         if (newWhen == NEVER) {
             return;
         }
-        EventLoop loop = owner.loop;
+        EventLoop loop = owner.loop();
         alarm = newWhen <= loop.time() ? loop.callSoon(this::expire) : loop.callAt(newWhen, this::expire);
     }
 
@@ -87,7 +116,7 @@ public final class Timeout {
      */
     public void reschedule(Duration fromNow) {
         long nanos = Nanos.of(Objects.requireNonNull(fromNow, "fromNow"));
-        reschedule(Nanos.after(owner.loop.time(), nanos), nanos);
+        reschedule(Nanos.after(owner.loop().time(), nanos), nanos);
     }
 
     /**
@@ -102,7 +131,7 @@ public final class Timeout {
     private void expire() {
         life = Life.EXPIRING;
         alarm = null;
-        timedOut = TimedOut.name(code.awaited instanceof Coroutine<?> awaited ? awaited : code);
+        timedOut = TimedOut.name(operand == null || operand instanceof Coroutine ? owner.suspended() : operand);
         owner.cancel();
     }
 
@@ -117,10 +146,11 @@ public final class Timeout {
         }
     }
 
-    /** What to throw once the code has been left with a failure. */
-    Throwable translated(Throwable failure) {
+    /** The code has failed: throws what that becomes where it leaves the code. */
+    RuntimeException leave(Throwable failure) {
+        leave();
         boolean own = life == Life.EXPIRED && failure instanceof CancellationException && !owner.isCancelledByOthers();
-        return own ? new AsyncTimeoutException(TimedOut.message(timedOut, limit), failure) : failure;
+        throw own ? new AsyncTimeoutException(TimedOut.message(timedOut, limit), failure) : Sneaky.rethrow(failure);
     }
 
     private void silence() {

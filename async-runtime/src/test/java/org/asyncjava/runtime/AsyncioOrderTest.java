@@ -74,7 +74,7 @@ class AsyncioOrderTest { // HARD_CASES 72
                 log.add("second");
                 return result(null);
             }));
-            return new Then<>(yieldNow(), List.of(future, first, second));
+            return Steps.after(yieldNow(), List.of(future, first, second));
         }).then(v -> {
             @SuppressWarnings("unchecked")
             List<LoopFuture<Void>> futures = (List<LoopFuture<Void>>) v;
@@ -151,7 +151,7 @@ class AsyncioOrderTest { // HARD_CASES 72
     private Coroutine<Void> leftover(int number) {
         return Steps.<Void>named("leftover").then(v -> sleep(Duration.ofSeconds(100))).handle((v, failure) -> {
             log.add("cancel " + number);
-            return new Then<>(yieldNow(), failure);
+            return Steps.after(yieldNow(), failure);
         }).then(failure -> {
             log.add("cleaned " + number);
             throw (Throwable) failure;

@@ -141,7 +141,7 @@ class CoroutineTest {
             Deferred<Object> done = new Deferred<>();
             Awaiter<Object> awaiter = named("callee").then(w -> yieldNow()).then(w -> result("value")).awaiter();
             awaiter.onDone(() -> done.complete(null));
-            return new Then<>(named("waiting").then(w -> done), awaiter);
+            return Steps.after(named("waiting").then(w -> done), awaiter);
         }).then(v -> result(((Awaiter<?>) v).result())));
         assertThat(value).isEqualTo("value");
         assertThatThrownBy(() -> named("callee").awaiter()).isInstanceOf(IllegalStateException.class)

@@ -1,9 +1,12 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.abi.Cold;
 import org.asyncjava.runtime.abi.ColdMachine;
@@ -37,6 +40,13 @@ final class Steps<T> extends ColdMachine<T> {
 
     static <T> Steps<T> named(String name) {
         return new Steps<>(name);
+    }
+
+    /** Awaits something, then results in a value. */
+    @Async
+    static <T> Coroutine<T> after(Coroutine<?> operand, T value) {
+        await(operand);
+        return Coroutine.of(value);
     }
 
     /** The value that the method returns. */

@@ -30,13 +30,13 @@ class TaskTest {
         run(named("main").then(v -> {
             Task<String> task = createTask(Steps.<String>named("fetch").then(w -> sleep(LONG)).handle((w, failure) -> result("value")), "fetcher");
             assertThat(task).hasToString("<Task pending name='fetcher' coro=<Demo.fetch() created>>");
-            return new Then<>(yieldNow(), task);
+            return Steps.after(yieldNow(), task);
         }).then(v -> {
             Task<?> task = (Task<?>) v;
             assertThat(task).hasToString("<Task pending name='fetcher' coro=<Demo.fetch() running at Demo.java:11>>");
             task.cancel();
             assertThat(task).hasToString("<Task cancelling name='fetcher' coro=<Demo.fetch() running at Demo.java:11>>");
-            return new Then<>(yieldNow(), task);
+            return Steps.after(yieldNow(), task);
         }).then(v -> {
             assertThat(v).hasToString("<Task finished name='fetcher' coro=<Demo.fetch() done> result=value>");
             return result(null);
@@ -68,7 +68,7 @@ class TaskTest {
             Task<?> failing = createTask(Coroutine.failed(new IllegalArgumentException("x")));
             Task<?> cancelled = createTask(named("cancelled"));
             cancelled.cancel();
-            return new Then<>(yieldNow(), new Task<?>[] {failing, cancelled});
+            return Steps.after(yieldNow(), new Task<?>[] {failing, cancelled});
         }).then(v -> {
             Task<?>[] tasks = (Task<?>[]) v;
             assertThat(tasks[0].toString()).startsWith("<Task finished name='Task-2' coro=")
@@ -85,7 +85,7 @@ class TaskTest {
             Task<?> task = createTask(named("outer").then(w -> Coroutine.done()).then(w -> named("inner").then(x -> sleep(LONG)).then(Steps::result))
                     .then(Steps::result));
             assertThat(task.getStack()).extracting(StackTraceElement::getMethodName).isEmpty();
-            return new Then<>(yieldNow(), task);
+            return Steps.after(yieldNow(), task);
         }).then(v -> {
             assertThat(((Task<?>) v).getStack()).extracting(StackTraceElement::toString)
                     .containsExactly("demo.Demo.inner(Demo.java:11)", "demo.Demo.outer(Demo.java:12)");
@@ -121,7 +121,7 @@ class TaskTest {
             Coroutine<Object> coroutine = named("once").then(w -> result(1));
             Task<Object> first = createTask(coroutine);
             Task<Object> second = createTask(coroutine);
-            return new Then<>(yieldNow(), new Task<?>[] {first, second});
+            return Steps.after(yieldNow(), new Task<?>[] {first, second});
         }).then(v -> {
             Task<?>[] tasks = (Task<?>[]) v;
             assertThat(tasks[0].result()).isEqualTo(1);
@@ -152,7 +152,7 @@ class TaskTest {
             task.addDoneCallback(callback);
             assertThat(task.removeDoneCallback(callback)).isEqualTo(2);
             assertThat(task.removeDoneCallback(callback)).isZero();
-            return new Then<>(named("awaiting").then(w -> task), task);
+            return Steps.after(named("awaiting").then(w -> task), task);
         }).then(v -> {
             assertThat(calls).hasValue(10);
             ((Task<?>) v).addDoneCallback(callback);
@@ -169,7 +169,7 @@ class TaskTest {
         run(named("main").then(v -> {
             futures[0] = createTask(Coroutine.of("value")).toFuture();
             futures[1] = createTask(Coroutine.failed(failure)).toFuture();
-            return new Then<>(yieldNow(), null);
+            return Steps.after(yieldNow(), null);
         }).then(v -> yieldNow()));
         assertThat(futures[0].get()).isEqualTo("value");
         assertThatThrownBy(futures[1]::get).isInstanceOf(ExecutionException.class).hasCause(failure);

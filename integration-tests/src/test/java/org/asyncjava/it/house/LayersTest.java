@@ -46,8 +46,8 @@ class LayersTest {
                 QueueFullException QueueShutDownException ScopeCode"""),
         /** What waits for several, or for a time, and the front door. */
         SCOPES("""
-                AsCompleted AsyncTimeoutException Children Coroutines ExceptionGroup ExpiredWait GroupSplit NextEnded Race ScopeOwner Shield
-                TaskGroup TaskGroupCall Then ThreadCall TimedOut Timeout TimeoutCall WaitCall Waited""");
+                AsCompleted AsyncTimeoutException Children Coroutines ExceptionGroup GroupSplit Race ScopeOwner Shield TaskGroup TimedOut Timeout
+                Waited Waiting""");
 
         private final List<String> types;
 

@@ -337,4 +337,28 @@ class LogicalTracesTest {
             return Coroutine.done();
         });
     }
+
+    @Async
+    private static Coroutine<String> waiting(Task<String> task, Duration limit) {
+        return Coroutine.of(await(waitFor(task, limit)));
+    }
+
+    @Async
+    private static Coroutine<String> outer(Task<String> task, Duration limit) {
+        return Coroutine.of(await(waiting(task, limit)));
+    }
+
+    @Test
+    void aCallOfTheRuntimeThatFindsAFailureIsFollowedByWhoAwaitsIt() {
+        for (Duration limit : List.of(Duration.ZERO, Duration.ofHours(1))) {
+            IllegalArgumentException failure = failure();
+            Virtual.run(() -> {
+                Task<String> task = createTask(Coroutine.failed(failure));
+                await(yieldNow());
+                await(Virtual.failureOf(() -> outer(task, limit)));
+                return Coroutine.done();
+            });
+            assertThat(awaiting(failure)).containsSubsequence("waitFor", "waiting", "outer");
+        }
+    }
 }

@@ -9,19 +9,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Waits for futures without asking for their outcomes and without cancelling any: asyncio's {@code wait}. */
-final class WaitCall<F extends LoopFuture<?>> extends Continuation<Waited<F>> {
+final class Waiting<F extends LoopFuture<?>> implements Consumer<LoopFuture<?>> {
     /** What the waiting is for. */
-    enum Until {
-        ALL_DONE("waitAll"),
-        ONE_DONE("waitAny"),
-        ONE_FAILED("waitFirstException");
-
-        private final String source;
-
-        Until(String method) {
-            this.source = Coroutines.class.getName() + "\0" + method + "\0\0";
-        }
-    }
+    enum Until { ALL_DONE, ONE_DONE, ONE_FAILED }
 
     /** No limit of time. */
     static final long UNLIMITED = -1;
@@ -29,49 +19,40 @@ final class WaitCall<F extends LoopFuture<?>> extends Continuation<Waited<F>> {
     private final Until until;
     private final Set<F> futures;
     private final long nanos;
-    private final Consumer<LoopFuture<?>> callback = this::ended;
     private int pending;
     private Deferred<Void> over;
     private Handle alarm;
 
-    private WaitCall(Until until, Set<F> futures, long nanos) {
+    private Waiting(Until until, Set<F> futures, long nanos) {
         this.until = until;
         this.futures = futures;
         this.nanos = nanos;
     }
 
-    static <F extends LoopFuture<?>> Coroutine<Waited<F>> of(Until until, Collection<? extends F> futures, Duration limit) {
-        if (futures.isEmpty()) {
+    static <F extends LoopFuture<?>> Waiting<F> of(Until until, Collection<? extends F> futures, Duration limit) {
+        if (Objects.requireNonNull(futures, "futures").isEmpty()) {
             throw new IllegalArgumentException("nothing to wait for: the collection of tasks is empty");
         }
         Set<F> each = new LinkedHashSet<>();
         futures.forEach(future -> each.add(Objects.requireNonNull(future, "future")));
-        return new WaitCall<>(until, each, limit == null ? UNLIMITED : Nanos.of(limit));
+        return new Waiting<>(until, each, limit == null ? UNLIMITED : Nanos.of(limit));
     }
 
-    @Override
-    protected void resume() throws Throwable {
-        if (ColdSteps.state(this) != 1) {
-            begin();
-            return;
-        }
-        end();
-        ColdSteps.outcome(ColdSteps.takeOperand(this));
-        complete(found());
-    }
-
-    private void begin() {
+    /** What to await. */
+    Deferred<Void> begin() {
         EventLoop loop = EventLoop.require("waiting for tasks");
         over = new Deferred<>(loop);
         pending = futures.size();
-        futures.forEach(future -> future.addDoneCallback(callback));
+        futures.forEach(future -> future.addDoneCallback(this));
         if (nanos != UNLIMITED) {
             alarm = loop.callAt(Nanos.after(loop.time(), nanos), this::finish);
         }
-        ColdSteps.suspend(this, over, 1);
+        return over;
     }
 
-    private void ended(LoopFuture<?> future) {
+    /** One of them has ended. */
+    @Override
+    public void accept(LoopFuture<?> future) {
         pending--;
         boolean enough = switch (until) {
             case ALL_DONE -> false;
@@ -89,22 +70,18 @@ final class WaitCall<F extends LoopFuture<?>> extends Continuation<Waited<F>> {
         }
     }
 
-    private void end() {
+    /** To be called however the await has ended. */
+    void end() {
         if (alarm != null) {
             alarm.cancel();
         }
-        futures.forEach(future -> future.removeDoneCallback(callback));
+        futures.forEach(future -> future.removeDoneCallback(this));
     }
 
-    private Waited<F> found() {
+    Waited<F> found() {
         Set<F> done = new LinkedHashSet<>();
         Set<F> rest = new LinkedHashSet<>();
         futures.forEach(future -> (future.isDone() ? done : rest).add(future));
         return new Waited<>(Collections.unmodifiableSet(done), Collections.unmodifiableSet(rest));
-    }
-
-    @Override
-    protected String source() {
-        return until.source;
     }
 }
