@@ -188,4 +188,14 @@ class AwaitHoldingLock {
         lock.unlock();
         return source;
     }
+
+    @Async
+    CompletableFuture<Integer> suppressedAtTheVariable(CompletableFuture<Integer> source) {
+        lock.lock(); // AJ103 suppressed
+        @SuppressWarnings("AJ104")
+        int known = await(source); // AJ104 suppressed
+        int unknown = await(source); // AJ104
+        lock.unlock();
+        return CompletableFuture.completedFuture(known + unknown);
+    }
 }

@@ -17,8 +17,8 @@ import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.asyncjava.compiler.symbols.SymbolClasses;
-import org.asyncjava.compiler.tree.Finding;
 import org.asyncjava.compiler.tree.TreeCheck;
+import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.Level;
 import org.asyncjava.rules.Levels;
@@ -129,15 +129,15 @@ final class Compilation implements TaskListener {
             if (event.getTypeElement().equals(trees.getElement(path))) {
                 TreeCheck.Checked checked = check.check(path, options.annotations());
                 checked.findings().forEach(finding -> report(finding, unit));
-                if (checked.async() != null && options.transforms()) {
+                if (checked.async().isPresent() && options.transforms()) {
                     unitWithAsync = Optional.of(unit);
-                    objection(event.getTypeElement()).ifPresent(message -> error(message, checked.async(), unit));
+                    objection(event.getTypeElement()).ifPresent(message -> error(message, checked.async().get(), unit));
                 }
             }
         }
     }
 
-    private void report(Finding finding, CompilationUnitTree unit) {
+    private void report(Finding<Tree> finding, CompilationUnitTree unit) {
         Level level = options.levels().of(finding.violation().rule());
         String message = finding.violation().rule().code() + " " + finding.violation().message();
         if (level == Level.ERROR) {

@@ -27,7 +27,7 @@ class EclipseCorpusTest {
     @TestFactory
     Stream<DynamicTest> everyPromiseIsKeptAtItsPlaceAndNothingElseIsReported() throws IOException {
         return Promises.corpus().stream().map(source -> dynamicTest(source.getFileName().toString(), () -> {
-            List<Javac.Message> messages = Javac.compile(new EclipseCompiler(), directory, List.of(source), "--release", "17").stream()
+            List<Javac.Message> messages = Javac.compile(new EclipseCompiler(), directory, List.of(source), "--release", Promises.release(source)).stream()
                     .filter(message -> !message.code().isEmpty()).toList();
             Set<String> found = messages.stream().map(Javac.Message::atLine).collect(Collectors.toCollection(TreeSet::new));
             assertThat(found).containsAll(Promises.of(source).inSource()).isSubsetOf(Promises.of(source).inCompiler());

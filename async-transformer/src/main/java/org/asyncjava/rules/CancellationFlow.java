@@ -1,93 +1,91 @@
 package org.asyncjava.rules;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
+import org.asyncjava.rules.flow.CodeEvents;
 
 /**
- * In which catch clauses of a source the cancellation of an await can end: whoever reads the source tells of awaits, and of the try
- * statements that guard them.
+ * In which catch clauses of some code the cancellation of an await can end.
  *
- * <p>Of the clauses around an await, from the innermost outwards, those that rethrow pass cancellation on, and the first one that names
+ * <p>Of the clauses around an await, from the innermost outwards, those that throw anything pass cancellation on, and the first one that names
  * {@code CancellationException} deals with it. For one thread.
  *
- * @param <C> what represents a clause
+ * @param <N> what represents a node of the source
  */
-public final class CancellationFlow<C> {
-    private final Deque<Guard<C>> guards = new ArrayDeque<>();
-    private final List<Clause<C>> found = new ArrayList<>();
+public final class CancellationFlow<N> implements CodeEvents<N> {
+    private final Predicate<N> isAwait;
+    private final Predicate<N> makesFailure;
+    private final List<Clause<N>> swallowing = new ArrayList<>();
+    /** Whether something that has been told since the innermost guard began may be cancelled, or throws. */
+    private boolean mayBeCancelled;
+    private boolean rethrows;
 
     /**
-     * A catch clause.
+     * Makes a flow that has been told nothing yet.
      *
-     * @param clause the clause
-     * @param caught the types it catches, names with dots
-     * @param rethrows whether it throws anything, or makes a failed result; asked only if that matters
+     * @param isAwait whether a call is an await
+     * @param makesFailure whether a call makes a failed result of an exception
      */
-    public record Clause<C>(C clause, List<String> caught, BooleanSupplier rethrows) {
-    }
-
-    private static final class Guard<C> {
-        private final Supplier<List<Clause<C>>> clauses;
-        private boolean known;
-
-        Guard(Supplier<List<Clause<C>>> clauses) {
-            this.clauses = clauses;
-        }
+    public CancellationFlow(Predicate<N> isAwait, Predicate<N> makesFailure) {
+        this.isAwait = isAwait;
+        this.makesFailure = makesFailure;
     }
 
     /**
-     * What is guarded by a try statement begins.
+     * Where cancellation ends, when all has been told.
      *
-     * @param clauses its clauses; asked for once, if there is an await
+     * @return the clauses, inner ones first
      */
-    public void enter(Supplier<List<Clause<C>>> clauses) {
-        guards.push(new Guard<>(clauses));
+    public List<Clause<N>> swallowing() {
+        return List.copyOf(swallowing);
     }
 
-    /** What is guarded by the innermost try statement has ended. */
-    public void leave() {
-        guards.pop();
+    @Override
+    public void call(N call, N target, Runnable operands) {
+        operands.run();
+        mayBeCancelled |= isAwait.test(call);
+        rethrows |= makesFailure.test(call);
     }
 
-    /** An await. What its cancellation meets from a guard on that has met one before is known. */
-    public void await() {
-        for (Guard<C> guard : guards) {
-            if (guard.known) {
-                return;
-            }
-            guard.known = true;
-            if (!passesOn(guard)) {
-                return;
-            }
-        }
+    @Override
+    public void thrown(Runnable operands) {
+        operands.run();
+        rethrows = true;
     }
 
-    private boolean passesOn(Guard<C> guard) {
-        for (Clause<C> clause : guard.clauses.get()) {
-            if (clause.caught.contains(CatchSite.CANCELLATION)) {
-                return false;
-            }
-            if (clause.caught.stream().anyMatch(CatchSite.BROAD::contains)) {
-                boolean rethrows = clause.rethrows.getAsBoolean();
-                if (!rethrows) {
-                    found.add(clause);
+    /** What is in a clause, or behind one that passes cancellation on, is guarded by the statement around. */
+    @Override
+    public void attempt(Attempt<N> attempt) {
+        boolean around = mayBeCancelled;
+        mayBeCancelled = false;
+        attempt.resources().ifPresent(Runnable::run);
+        attempt.body().run();
+        boolean arrives = mayBeCancelled;
+        mayBeCancelled = around;
+        for (Clause<N> clause : attempt.clauses()) {
+            boolean throwsItself = throwsItself(clause.body());
+            if (arrives && clause.caught().get().contains(CatchSite.CANCELLATION)) {
+                arrives = false;
+            } else if (arrives && clause.caught().get().stream().anyMatch(CatchSite.BROAD::contains)) {
+                arrives = false;
+                if (throwsItself) {
+                    mayBeCancelled = true;
+                } else {
+                    swallowing.add(clause);
                 }
-                return rethrows;
             }
         }
-        return true;
+        mayBeCancelled |= arrives;
+        attempt.cleanup().ifPresent(Runnable::run);
     }
 
-    /**
-     * Where cancellation ends.
-     *
-     * @return the clauses
-     */
-    public List<Clause<C>> swallowing() {
-        return List.copyOf(found);
+    private boolean throwsItself(Runnable block) {
+        boolean around = rethrows;
+        rethrows = false;
+        block.run();
+        boolean own = rethrows;
+        rethrows |= around;
+        return own;
     }
 }

@@ -20,11 +20,11 @@ import org.asyncjava.rules.Violation;
 
 /** What annotations of methods ask of those who call them: frameworks and JUnit. */
 final class Annotations {
-    private final Calls calls;
+    private final SourceCalls calls;
     private final Names names;
     private final CallAnnotations known;
 
-    Annotations(Calls calls, Names names, CallAnnotations known) {
+    Annotations(SourceCalls calls, Names names, CallAnnotations known) {
         this.calls = calls;
         this.names = names;
         this.known = known;
@@ -41,7 +41,7 @@ final class Annotations {
     List<Violation> violations(MethodDeclaration method, Enclosure at, boolean awaits, Position position) {
         Node type = method.getParentNode().orElseThrow();
         Set<String> own = new LinkedHashSet<>(names(method));
-        String result = calls.asyncResult(method).orElse("");
+        String result = calls.resultOf(method).orElse("");
         List<Violation> found = new ArrayList<>();
         new TestMethod(at, own, !result.isEmpty(), isInner(type), position).violation().ifPresent(found::add);
         if (at.async() && (awaits || result.equals(ReturnSite.COROUTINE))) {

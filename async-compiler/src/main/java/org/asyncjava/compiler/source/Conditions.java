@@ -1,5 +1,6 @@
 package org.asyncjava.compiler.source;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.BinaryExpr;
 import com.github.javaparser.ast.expr.BooleanLiteralExpr;
 import com.github.javaparser.ast.expr.ConditionalExpr;
@@ -20,21 +21,21 @@ final class Conditions {
     }
 
     /** A condition; what is no operator is given by {@code leaves}. */
-    static Condition of(Expression expression, Function<Expression, Condition> leaves) {
+    static Condition<Node> of(Expression expression, Function<Expression, Condition<Node>> leaves) {
         if (expression instanceof EnclosedExpr inner) {
             return of(inner.getInner(), leaves);
         }
         if (expression instanceof UnaryExpr negation && negation.getOperator() == UnaryExpr.Operator.LOGICAL_COMPLEMENT) {
-            return new Condition.Not(of(negation.getExpression(), leaves));
+            return new Condition.Not<>(of(negation.getExpression(), leaves));
         }
         if (expression instanceof BinaryExpr both && isConnective(both)) {
-            Condition left = of(both.getLeft(), leaves);
-            Condition right = of(both.getRight(), leaves);
-            return both.getOperator() == BinaryExpr.Operator.AND ? new Condition.And(left, right) : new Condition.Or(left, right);
+            Condition<Node> left = of(both.getLeft(), leaves);
+            Condition<Node> right = of(both.getRight(), leaves);
+            return both.getOperator() == BinaryExpr.Operator.AND ? new Condition.And<>(left, right) : new Condition.Or<>(left, right);
         }
         if (expression instanceof ConditionalExpr choice) {
-            return new Condition.Choice(of(choice.getCondition(), leaves), of(choice.getThenExpr(), leaves), of(choice.getElseExpr(), leaves));
+            return new Condition.Choice<>(of(choice.getCondition(), leaves), of(choice.getThenExpr(), leaves), of(choice.getElseExpr(), leaves));
         }
-        return expression instanceof BooleanLiteralExpr literal ? new Condition.Constant(literal.getValue()) : leaves.apply(expression);
+        return expression instanceof BooleanLiteralExpr literal ? new Condition.Constant<>(literal.getValue()) : leaves.apply(expression);
     }
 }

@@ -19,6 +19,7 @@ import com.github.javaparser.ast.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.asyncjava.compiler.walk.LambdaNature;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.FunctionalInterfaces;
 import org.asyncjava.transformer.read.MethodOutline;
@@ -27,27 +28,15 @@ import org.asyncjava.transformer.read.TransformationException;
 /** Which functional interface a lambda implements, by the place where it stands. */
 final class LambdaTargets {
     private final Names names;
-    private final Calls calls;
+    private final SourceCalls calls;
     private final Hierarchy hierarchy;
     private final FunctionalInterfaces interfaces;
 
-    LambdaTargets(Names names, Calls calls, Hierarchy hierarchy, ClassPath classPath) {
+    LambdaTargets(Names names, SourceCalls calls, Hierarchy hierarchy, ClassPath classPath) {
         this.names = names;
         this.calls = calls;
         this.hierarchy = hierarchy;
         this.interfaces = new FunctionalInterfaces(classPath);
-    }
-
-    /** What a lambda is. */
-    enum Nature {
-        /** The method it implements is async. */
-        ASYNC,
-        /** The method it implements is not async and has a result. */
-        PLAIN,
-        /** The method it implements is not async and has no result. */
-        VOID,
-        /** It is not known which method it implements. */
-        UNSURE
     }
 
     /**
@@ -60,29 +49,29 @@ final class LambdaTargets {
     }
 
     /** The nature of a lambda, or of a method reference in its place. */
-    Nature natureOf(Expression lambda) {
-        List<Nature> natures = targets(lambda).stream().map(target -> nature(target.internalName())).distinct().toList();
+    LambdaNature natureOf(Expression lambda) {
+        List<LambdaNature> natures = targets(lambda).stream().map(target -> nature(target.internalName())).distinct().toList();
         return natures.size() == 1 ? natures.get(0) : natures.isEmpty() || !natures.stream().allMatch(LambdaTargets::isPlain)
-                ? Nature.UNSURE : Nature.PLAIN;
+                ? LambdaNature.UNSURE : LambdaNature.PLAIN;
     }
 
-    private static boolean isPlain(Nature nature) {
-        return nature == Nature.PLAIN || nature == Nature.VOID;
+    private static boolean isPlain(LambdaNature nature) {
+        return nature == LambdaNature.PLAIN || nature == LambdaNature.VOID;
     }
 
-    private Nature nature(String interfaceName) {
+    private LambdaNature nature(String interfaceName) {
         try {
             Optional<MethodOutline> method = interfaces.singleAbstract(interfaceName);
             if (method.isEmpty()) {
-                return Nature.UNSURE;
+                return LambdaNature.UNSURE;
             }
             int arguments = org.objectweb.asm.Type.getArgumentTypes(method.get().descriptor()).length;
             if (interfaces.isAsync(interfaceName, method.get().name(), arguments)) {
-                return Nature.ASYNC;
+                return LambdaNature.ASYNC;
             }
-            return method.get().descriptor().endsWith(")V") ? Nature.VOID : Nature.PLAIN;
+            return method.get().descriptor().endsWith(")V") ? LambdaNature.VOID : LambdaNature.PLAIN;
         } catch (TransformationException missing) {
-            return Nature.UNSURE;
+            return LambdaNature.UNSURE;
         }
     }
 

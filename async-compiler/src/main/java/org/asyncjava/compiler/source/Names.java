@@ -73,11 +73,6 @@ final class Names {
         return resolve(erased.getNameWithScope(), erased).orElse(UNRESOLVED + erased.getNameWithScope());
     }
 
-    /** Whether a type is that of everything that is thrown. */
-    boolean isThrowable(Type type) {
-        return internalName(type).equals("java/lang/Throwable");
-    }
-
     boolean isTypeVariable(ClassOrInterfaceType type) {
         return typeParameter(type).isPresent();
     }

@@ -23,10 +23,10 @@ final class Promised {
     private static final String TEXT = "java.lang.String";
 
     private final Names names;
-    private final Calls calls;
+    private final SourceCalls calls;
     private final Hierarchy hierarchy;
 
-    Promised(Names names, Calls calls, Hierarchy hierarchy) {
+    Promised(Names names, SourceCalls calls, Hierarchy hierarchy) {
         this.names = names;
         this.calls = calls;
         this.hierarchy = hierarchy;

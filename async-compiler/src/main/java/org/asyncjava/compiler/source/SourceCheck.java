@@ -120,7 +120,7 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
 
         private void walk(SourceFile file, ClassPath classes) {
             Names names = names(file);
-            Calls calls = new Calls(file, names, hierarchy);
+            SourceCalls calls = new SourceCalls(file, names, hierarchy);
             LambdaTargets lambdas = new LambdaTargets(names, calls, hierarchy, classes);
             try {
                 violations.put(file.path(), new SourceWalk(file, calls, lambdas, new Shapes(file, names, classes),

@@ -4,7 +4,6 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.Type;
@@ -13,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.asyncjava.compiler.walk.OwnCode;
+import org.asyncjava.rules.flow.CodeEvents;
 
 /**
  * The checked exceptions that a try with awaits catches and nothing in it is known to throw, which is an error (JLS 11.2.3). Said where the try
@@ -23,19 +24,25 @@ final class UnknownThrows {
             "org/asyncjava/runtime/Coroutines");
 
     private final Names names;
-    private final Calls calls;
+    private final SourceCalls calls;
     private final Hierarchy hierarchy;
+    private final SourceCode code;
 
-    UnknownThrows(Names names, Calls calls, Hierarchy hierarchy) {
+    UnknownThrows(Names names, SourceCalls calls, SourceCode code) {
         this.names = names;
         this.calls = calls;
-        this.hierarchy = hierarchy;
+        this.hierarchy = calls.hierarchy();
+        this.code = code;
     }
 
     /** The types where they are named. */
     List<Type> of(TryStmt attempt) {
-        boolean awaits = OwnCode.has(attempt.getTryBlock(), node -> node instanceof MethodCallExpr call && calls.isAwait(call));
-        if (!awaits || !attempt.getResources().isEmpty() || OwnCode.has(attempt.getTryBlock(), this::mayThrow)) {
+        if (!attempt.getResources().isEmpty() || !OwnCode.calls(code, attempt.getTryBlock(), calls::isAwait)) {
+            return List.of();
+        }
+        Thrown thrown = new Thrown();
+        code.tell(attempt.getTryBlock(), thrown);
+        if (thrown.mayBe) {
             return List.of();
         }
         List<Type> unknown = new ArrayList<>();
@@ -54,12 +61,30 @@ final class UnknownThrows {
                 && !names.internalName(type).equals("java/lang/Exception");
     }
 
-    private boolean mayThrow(Node node) {
-        if (node instanceof MethodCallExpr call) {
-            return calls.isAwait(call) ? call.getArguments().size() != 1 : !isHarmless(call);
+    private final class Thrown implements CodeEvents<Node> {
+        private boolean mayBe;
+
+        @Override
+        public void call(Node node, Node target, Runnable operands) {
+            MethodCallExpr call = (MethodCallExpr) node;
+            mayBe |= calls.isAwait(call) ? call.getArguments().size() != 1 : !isHarmless(call);
+            operands.run();
         }
-        return node instanceof ObjectCreationExpr || node instanceof TryStmt
-                || node instanceof com.github.javaparser.ast.stmt.ThrowStmt;
+
+        @Override
+        public void creation(Node creation, Runnable operands) {
+            mayBe = true;
+        }
+
+        @Override
+        public void thrown(Runnable operands) {
+            mayBe = true;
+        }
+
+        @Override
+        public void attempt(Attempt<Node> inner) {
+            mayBe = true;
+        }
     }
 
     private boolean isHarmless(MethodCallExpr call) {

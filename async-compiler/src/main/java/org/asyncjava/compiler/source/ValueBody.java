@@ -26,10 +26,10 @@ final class ValueBody {
             "java.util.concurrent.CompletableFuture.completedFuture", "java.util.concurrent.CompletableFuture.completedStage");
     private static final int FINAL = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
 
-    private final Calls calls;
+    private final SourceCalls calls;
     private final Names names;
 
-    ValueBody(Calls calls, Names names) {
+    ValueBody(SourceCalls calls, Names names) {
         this.calls = calls;
         this.names = names;
     }

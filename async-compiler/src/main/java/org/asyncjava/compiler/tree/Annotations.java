@@ -21,10 +21,10 @@ import org.asyncjava.rules.Violation;
 /** What annotations of methods ask of those who call them: frameworks and JUnit. */
 final class Annotations {
     private final Elements elements;
-    private final Calls calls;
+    private final TreeCalls calls;
     private final CallAnnotations known;
 
-    Annotations(Elements elements, Calls calls, CallAnnotations known) {
+    Annotations(Elements elements, TreeCalls calls, CallAnnotations known) {
         this.elements = elements;
         this.calls = calls;
         this.known = known;

@@ -15,28 +15,28 @@ final class Conditions {
     }
 
     /** A condition; what is no operator is given by {@code leaves}. */
-    static Condition of(Tree tree, Function<Tree, Condition> leaves) {
+    static Condition<Tree> of(Tree tree, Function<Tree, Condition<Tree>> leaves) {
         if (tree instanceof ParenthesizedTree inner) {
             return of(inner.getExpression(), leaves);
         }
         if (tree instanceof ConditionalExpressionTree choice) {
-            return new Condition.Choice(of(choice.getCondition(), leaves), of(choice.getTrueExpression(), leaves),
+            return new Condition.Choice<>(of(choice.getCondition(), leaves), of(choice.getTrueExpression(), leaves),
                     of(choice.getFalseExpression(), leaves));
         }
         return switch (tree.getKind()) {
-            case LOGICAL_COMPLEMENT -> new Condition.Not(of(((UnaryTree) tree).getExpression(), leaves));
-            case CONDITIONAL_AND -> new Condition.And(left(tree, leaves), right(tree, leaves));
-            case CONDITIONAL_OR -> new Condition.Or(left(tree, leaves), right(tree, leaves));
-            case BOOLEAN_LITERAL -> new Condition.Constant((boolean) ((LiteralTree) tree).getValue());
+            case LOGICAL_COMPLEMENT -> new Condition.Not<>(of(((UnaryTree) tree).getExpression(), leaves));
+            case CONDITIONAL_AND -> new Condition.And<>(left(tree, leaves), right(tree, leaves));
+            case CONDITIONAL_OR -> new Condition.Or<>(left(tree, leaves), right(tree, leaves));
+            case BOOLEAN_LITERAL -> new Condition.Constant<>((boolean) ((LiteralTree) tree).getValue());
             default -> leaves.apply(tree);
         };
     }
 
-    private static Condition left(Tree tree, Function<Tree, Condition> leaves) {
+    private static Condition<Tree> left(Tree tree, Function<Tree, Condition<Tree>> leaves) {
         return of(((BinaryTree) tree).getLeftOperand(), leaves);
     }
 
-    private static Condition right(Tree tree, Function<Tree, Condition> leaves) {
+    private static Condition<Tree> right(Tree tree, Function<Tree, Condition<Tree>> leaves) {
         return of(((BinaryTree) tree).getRightOperand(), leaves);
     }
 }

@@ -5,6 +5,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
@@ -27,7 +27,7 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import org.asyncjava.compiler.symbols.SymbolClasses;
-import org.asyncjava.rules.Enclosure;
+import org.asyncjava.compiler.walk.LambdaNature;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Position;
 import org.asyncjava.transformer.read.ClassPath;
@@ -44,6 +44,7 @@ final class Symbols {
     private final ClassPath classPath;
     private final Map<Element, Optional<String>> objections = new HashMap<>();
     private final Map<TypeElement, Optional<ExecutableElement>> implementations = new HashMap<>();
+    private final Map<TypeElement, LambdaNature> natures = new HashMap<>();
 
     Symbols(Trees trees, Elements elements, Types types) {
         this.trees = trees;
@@ -138,14 +139,6 @@ final class Symbols {
         return type.getNestingKind() == NestingKind.LOCAL || type.getNestingKind() == NestingKind.ANONYMOUS;
     }
 
-    /** What code of a method or constructor of a class is. */
-    static Enclosure.Kind kind(ExecutableElement method, TypeElement type) {
-        if (method.getKind() == ElementKind.CONSTRUCTOR) {
-            return Enclosure.Kind.CONSTRUCTOR;
-        }
-        return isLocal(type) ? Enclosure.Kind.LOCAL_CLASS_METHOD : Enclosure.Kind.METHOD;
-    }
-
     /** Name of a class as class files spell it, with dots. */
     String binaryName(TypeElement type) {
         return elements.getBinaryName(type).toString();
@@ -190,10 +183,19 @@ final class Symbols {
         }
     }
 
-    /** Whether the method that a lambda implements carries {@code @Async}. */
-    boolean isAsyncLambda(TreePath lambda) {
-        return interfaces(lambda).stream().anyMatch(type -> implemented(type)
-                .filter(method -> isAsync(type, method)).isPresent());
+    /** What a lambda, or a method reference in its place, implements. */
+    LambdaNature nature(TreePath lambda) {
+        if (isUnknown(lambda)) {
+            return LambdaNature.UNSURE;
+        }
+        Set<LambdaNature> found = EnumSet.noneOf(LambdaNature.class);
+        interfaces(lambda).forEach(type -> found.add(natures.computeIfAbsent(type, this::nature)));
+        return found.contains(LambdaNature.ASYNC) ? LambdaNature.ASYNC : found.contains(LambdaNature.VOID) ? LambdaNature.VOID : LambdaNature.PLAIN;
+    }
+
+    private LambdaNature nature(TypeElement type) {
+        return implemented(type).map(method -> isAsync(type, method) ? LambdaNature.ASYNC
+                : method.getReturnType().getKind() == TypeKind.VOID ? LambdaNature.VOID : LambdaNature.PLAIN).orElse(LambdaNature.PLAIN);
     }
 
     private boolean isAsync(TypeElement type, ExecutableElement method) {
@@ -203,12 +205,6 @@ final class Symbols {
         } catch (TransformationException missing) {
             return false;
         }
-    }
-
-    /** Whether what a lambda's expression yields is thrown away. */
-    boolean isVoidLambda(TreePath lambda) {
-        return interfaces(lambda).stream().anyMatch(type -> implemented(type)
-                .filter(method -> method.getReturnType().getKind() == TypeKind.VOID).isPresent());
     }
 
     private List<TypeElement> interfaces(TreePath lambda) {
@@ -235,11 +231,6 @@ final class Symbols {
     Optional<String> className(TreePath path) {
         Element element = trees.getElement(path);
         return element instanceof TypeElement type ? Optional.of(binaryName(type)) : Optional.empty();
-    }
-
-    /** Whether a type is that of everything that is thrown. */
-    boolean isThrowable(TreePath type) {
-        return className(type).filter("java.lang.Throwable"::equals).isPresent();
     }
 
     Optional<TypeElement> type(TreePath path) {

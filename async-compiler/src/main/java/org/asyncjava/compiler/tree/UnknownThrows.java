@@ -1,41 +1,40 @@
 package org.asyncjava.compiler.tree;
 
 import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.ClassTree;
-import com.sun.source.tree.LambdaExpressionTree;
-import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.NewClassTree;
-import com.sun.source.tree.ThrowTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.TreePathScanner;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeMirror;
+import org.asyncjava.compiler.walk.OwnCode;
+import org.asyncjava.rules.flow.CodeEvents;
 
 /** The checked exceptions that a try with awaits catches and nothing in it is known to throw, which is an error (JLS 11.2.3). */
 final class UnknownThrows {
+    private final Cursor cursor;
+    private final TreeCode code;
     private final Symbols symbols;
-    private final Calls calls;
+    private final TreeCalls calls;
 
-    UnknownThrows(Symbols symbols, Calls calls) {
+    UnknownThrows(Cursor cursor, TreeCode code, Symbols symbols, TreeCalls calls) {
+        this.cursor = cursor;
+        this.code = code;
         this.symbols = symbols;
         this.calls = calls;
     }
 
     /** The trees that name them. */
-    List<Tree> of(TreePath path) {
-        TryTree attempt = (TryTree) path.getLeaf();
-        TreePath block = new TreePath(path, attempt.getBlock());
+    List<Tree> of(TryTree attempt) {
+        TreePath path = cursor.path(attempt);
         List<Tree> unknown = new ArrayList<>();
-        if (!attempt.getResources().isEmpty() || attempt.getCatches().isEmpty() || !OwnCode.calls(block, calls::isAwait)) {
+        if (!attempt.getResources().isEmpty() || attempt.getCatches().isEmpty() || !OwnCode.calls(code, attempt.getBlock(), calls::isAwait)) {
             return unknown;
         }
         Thrown thrown = new Thrown();
-        thrown.scan(block, null);
+        code.tell(attempt.getBlock(), thrown);
         for (CatchTree clause : attempt.getCatches()) {
             Tree type = clause.getParameter().getType();
             for (Tree each : type instanceof UnionTypeTree union ? union.getTypeAlternatives() : List.of(type)) {
@@ -54,7 +53,7 @@ final class UnknownThrows {
                 && !symbols.className(type).equals("java.lang.Exception");
     }
 
-    private final class Thrown extends TreePathScanner<Void, Void> {
+    private final class Thrown implements CodeEvents<Tree> {
         private final List<TypeMirror> types = new ArrayList<>();
         private boolean unsure;
 
@@ -62,8 +61,8 @@ final class UnknownThrows {
             return unsure || types.stream().anyMatch(type -> symbols.isAssignable(type, caught) || symbols.isAssignable(caught, type));
         }
 
-        private void add(TreePath call) {
-            ExecutableElement method = calls.method(call).orElse(null);
+        private void add(Tree call) {
+            ExecutableElement method = calls.method(cursor.path(call)).orElse(null);
             if (method == null) {
                 unsure = true;
             } else {
@@ -73,37 +72,26 @@ final class UnknownThrows {
         }
 
         @Override
-        public Void visitMethodInvocation(MethodInvocationTree call, Void none) {
-            add(getCurrentPath());
-            return super.visitMethodInvocation(call, none);
+        public void call(Tree call, Tree target, Runnable operands) {
+            add(call);
+            operands.run();
         }
 
         @Override
-        public Void visitNewClass(NewClassTree creation, Void none) {
-            add(getCurrentPath());
-            return super.visitNewClass(creation, none);
+        public void creation(Tree creation, Runnable operands) {
+            add(creation);
+            operands.run();
         }
 
         @Override
-        public Void visitThrow(ThrowTree statement, Void none) {
+        public void thrown(Runnable operands) {
             unsure = true;
-            return super.visitThrow(statement, none);
         }
 
         @Override
-        public Void visitTry(TryTree inner, Void none) {
-            unsure |= !inner.getResources().isEmpty();
-            return super.visitTry(inner, none);
-        }
-
-        @Override
-        public Void visitLambdaExpression(LambdaExpressionTree lambda, Void none) {
-            return null;
-        }
-
-        @Override
-        public Void visitClass(ClassTree type, Void none) {
-            return null;
+        public void attempt(Attempt<Tree> inner) {
+            unsure |= inner.resources().isPresent();
+            CodeEvents.super.attempt(inner);
         }
     }
 }

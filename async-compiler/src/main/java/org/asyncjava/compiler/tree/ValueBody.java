@@ -31,9 +31,9 @@ final class ValueBody {
             "java.util.concurrent.CompletableFuture.completedFuture", "java.util.concurrent.CompletableFuture.completedStage");
 
     private final Symbols symbols;
-    private final Calls calls;
+    private final TreeCalls calls;
 
-    ValueBody(Symbols symbols, Calls calls) {
+    ValueBody(Symbols symbols, TreeCalls calls) {
         this.symbols = symbols;
         this.calls = calls;
     }
@@ -45,7 +45,7 @@ final class ValueBody {
         if (statements.size() != 1 || !(statements.get(0) instanceof ReturnTree end) || end.getExpression() == null) {
             return false;
         }
-        TreePath result = Calls.inside(new TreePath(new TreePath(body, end), end.getExpression()));
+        TreePath result = TreeCode.inside(new TreePath(new TreePath(body, end), end.getExpression()));
         return result.getLeaf() instanceof MethodInvocationTree call && symbols.isAssignable(result, method.getReturnType())
                 && calls.method(result).filter(called -> isHarmless(called, call, method)).isPresent() && areValues(result, call);
     }
@@ -74,7 +74,7 @@ final class ValueBody {
             return false;
         }
         for (int index = 0; index < arguments.size(); index++) {
-            if (!isValue(Calls.inside(new TreePath(path, arguments.get(index))), called.getParameters().get(index).asType())) {
+            if (!isValue(TreeCode.inside(new TreePath(path, arguments.get(index))), called.getParameters().get(index).asType())) {
                 return false;
             }
         }

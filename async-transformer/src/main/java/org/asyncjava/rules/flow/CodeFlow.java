@@ -9,59 +9,53 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 
 /**
- * The {@link Flow} of a method as its source has it. Whoever reads the source tells of calls, branches, loops and jumps in the order in
- * which they are written; parts that may be gone through several times, or by several ways, are handed over to be told when asked for.
+ * The {@link Flow} of some code, drawn while it is told of. Parts that may be gone through several times, or by several ways, are asked for as
+ * often as that is so.
  *
  * <p>What throws is a call, and whatever a try statement begins with. For one thread.
  *
- * @param <T> what represents a call
+ * @param <N> what represents a node of the source
  */
-public final class CodeFlow<T> {
+public final class CodeFlow<N> implements CodeEvents<N> {
+    private static final Runnable NOTHING = () -> { };
+
     /** Copies of {@code finally} within copies of {@code finally} would be as many as its depth makes them. */
     private static final int DEEPEST_COPY = 3;
 
-    private final Flow flow = new Flow();
-    private final List<Seen<T>> seen = new ArrayList<>();
+    private final Function<N, Effect> effects;
+    private final Pen pen = new Pen();
+    private final Flow flow = pen.flow();
+    private final Branches<N> branches;
+    private final List<Seen<N>> seen = new ArrayList<>();
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private final Set<String> labels = new HashSet<>();
-    private final int outside = flow.place(Effect.NONE);
-    private int at = flow.place(Effect.NONE);
-    private final int start = at;
+    private final int start = pen.at();
+    private final int outside = pen.nowhere();
     private int onFailure = outside;
     /** Where the innermost try statement has begun that does not begin with another one. */
     private int begin = -1;
     private int copying;
+    /** The call whose result something is let go of. */
+    private N fetching;
 
-    private record Seen<T>(T call, int place) {
-    }
-
-    private record Exits(int yes, int no) {
-    }
-
-    /**
-     * A case of a switch.
-     *
-     * @param guard what must be true besides
-     * @param body what is done
-     * @param fallsThrough whether the next case is gone on with
-     */
-    public record Case(Optional<Condition> guard, Runnable body, boolean fallsThrough) {
+    private record Seen<N>(N call, int place) {
     }
 
     /**
-     * A try statement.
+     * Makes a flow that has been told nothing yet.
      *
-     * @param body its block
-     * @param clauses its catch clauses
-     * @param catchesAll whether one of them catches everything
-     * @param cleanup what is done on each way out
+     * @param effects what calls do; asked of other expressions as well, which do nothing
      */
-    public record Attempt(Runnable body, List<Runnable> clauses, boolean catchesAll, Optional<Runnable> cleanup) {
+    public CodeFlow(Function<N, Effect> effects) {
+        this.effects = effects;
+        this.branches = new Branches<>(pen, expression -> effects.apply(expression) == Effect.TRIES);
     }
 
     /**
@@ -69,7 +63,7 @@ public final class CodeFlow<T> {
      *
      * @return the calls, each once
      */
-    public List<T> mayBeTaken() {
+    public List<N> mayBeTaken() {
         return calls(flow::mayBeTakenAt);
     }
 
@@ -78,158 +72,99 @@ public final class CodeFlow<T> {
      *
      * @return the calls, each once
      */
-    public List<T> isTaken() {
+    public List<N> isTaken() {
         return calls(flow::isTakenAt);
     }
 
-    private List<T> calls(IntPredicate wanted) {
+    private List<N> calls(IntPredicate wanted) {
         flow.follow(start);
-        Set<T> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<N> known = Collections.newSetFromMap(new IdentityHashMap<>());
         return seen.stream().filter(each -> wanted.test(each.place)).map(Seen::call).filter(known::add).toList();
     }
 
-    /**
-     * A call, when its operands have been told.
-     *
-     * @param call the call
-     * @param effect what it does
-     */
-    public void call(T call, Effect effect) {
-        mayFail(effect);
-        seen.add(new Seen<>(call, at));
-    }
-
-    /** Something that calls what is not written. */
-    public void mayFail() {
-        mayFail(Effect.NONE);
-    }
-
-    private void mayFail(Effect effect) {
-        int place = flow.place(effect);
-        flow.go(at, place);
-        flow.fail(place, onFailure);
-        at = place;
-    }
-
-    /**
-     * A branch.
-     *
-     * @param condition what decides
-     * @param yes what is done if it is true
-     * @param no what is done if not
-     */
-    public void branch(Condition condition, Runnable yes, Runnable no) {
-        Exits exits = exits(condition);
-        at = join(exits.yes);
-        yes.run();
-        int end = join(at);
-        at = exits.no;
-        no.run();
-        flow.go(at, end);
-        at = end;
-    }
-
-    /**
-     * A condition whose value is kept: that something was tried is not known where the value is used.
-     *
-     * @param condition the condition
-     */
-    public void value(Condition condition) {
-        if (condition instanceof Condition.And both) {
-            Exits left = exits(both.left());
-            rest(both.right(), left.yes, left.no);
-        } else if (condition instanceof Condition.Or either) {
-            Exits left = exits(either.left());
-            rest(either.right(), left.no, left.yes);
-        } else if (condition instanceof Condition.Not not) {
-            value(not.of());
-        } else if (condition instanceof Condition.Choice choice) {
-            branch(choice.test(), () -> value(choice.yes()), () -> value(choice.no()));
-        } else {
-            exits(condition);
+    @Override
+    public void call(N call, N target, Runnable operands) {
+        Effect effect = call == fetching ? Effect.FETCHES : effects.apply(call);
+        if (effect == Effect.RELEASES) {
+            fetching = target;
         }
+        operands.run();
+        pen.pass(effect, onFailure);
+        seen.add(new Seen<>(call, pen.at()));
     }
 
-    private void rest(Condition right, int entered, int passed) {
-        at = entered;
-        value(right);
-        at = join(at, passed);
+    @Override
+    public void creation(N creation, Runnable operands) {
+        operands.run();
+        mayFail();
     }
 
-    private Exits exits(Condition condition) {
-        if (condition instanceof Condition.Not not) {
-            Exits of = exits(not.of());
-            return new Exits(of.no, of.yes);
-        }
-        if (condition instanceof Condition.And both) {
-            return choice(both.left(), both.right(), new Condition.Constant(false));
-        }
-        if (condition instanceof Condition.Or either) {
-            return choice(either.left(), new Condition.Constant(true), either.right());
-        }
-        if (condition instanceof Condition.Choice choice) {
-            return choice(choice.test(), choice.yes(), choice.no());
-        }
-        if (condition instanceof Condition.Constant constant) {
-            return constant.value() ? new Exits(at, nowhere()) : new Exits(nowhere(), at);
-        }
-        if (condition instanceof Condition.Try tried) {
-            tried.evaluation().run();
-            int taken = nowhere();
-            flow.goTaken(at, taken);
-            return new Exits(taken, at);
-        }
-        ((Condition.Other) condition).evaluation().run();
-        return new Exits(at, at);
+    private void mayFail() {
+        pen.pass(Effect.NONE, onFailure);
     }
 
-    private Exits choice(Condition test, Condition yes, Condition no) {
-        Exits tested = exits(test);
-        at = tested.yes;
-        Exits ofYes = exits(yes);
-        at = tested.no;
-        Exits ofNo = exits(no);
-        return new Exits(join(ofYes.yes, ofNo.yes), join(ofYes.no, ofNo.no));
+    @Override
+    public void branch(Condition<N> condition, Runnable yes, Runnable no) {
+        branches.branch(condition, yes, no);
     }
 
-    /**
-     * A loop that asks before each round.
-     *
-     * @param condition whether there is another round
-     * @param body the round
-     * @param update what is done between two rounds
-     */
-    public void loop(Condition condition, Runnable body, Runnable update) {
-        int top = join(at);
-        at = top;
-        Exits exits = exits(condition);
+    @Override
+    public void value(Condition<N> condition) {
+        branches.value(condition);
+    }
+
+    /** Asserts may be switched off. */
+    @Override
+    public void assertion(Condition<N> condition, Runnable message) {
+        int off = pen.at();
+        branch(condition, NOTHING, () -> thrown(() -> {
+            message.run();
+            mayFail();
+        }));
+        pen.moveTo(pen.join(off, pen.at()));
+    }
+
+    @Override
+    public void loop(Condition<N> condition, Runnable update, Runnable body) {
+        loop(() -> branches.of(condition), update, body);
+    }
+
+    @Override
+    public void loopOver(Runnable elements, Runnable body) {
+        elements.run();
+        mayFail();
+        loop(() -> {
+            mayFail();
+            return new Branches.Exits(pen.at(), pen.at());
+        }, NOTHING, body);
+    }
+
+    private void loop(Supplier<Branches.Exits> condition, Runnable update, Runnable body) {
+        int top = pen.join(pen.at());
+        pen.moveTo(top);
+        Branches.Exits exits = condition.get();
         Scope.Target loop = enterLoop();
-        at = exits.yes;
+        pen.moveTo(exits.yes());
         body.run();
-        flow.go(at, loop.next());
-        at = loop.next();
+        pen.goTo(loop.next());
+        pen.moveTo(loop.next());
         update.run();
-        flow.go(at, top);
-        at = exits.no;
+        pen.goTo(top);
+        pen.moveTo(exits.no());
         exit(loop);
     }
 
-    /**
-     * A loop that asks after each round.
-     *
-     * @param body the round
-     * @param condition whether there is another round
-     */
-    public void loopAtLeastOnce(Runnable body, Condition condition) {
-        int top = join(at);
+    @Override
+    public void loopAtLeastOnce(Runnable body, Condition<N> condition) {
+        int top = pen.join(pen.at());
         Scope.Target loop = enterLoop();
-        at = top;
+        pen.moveTo(top);
         body.run();
-        flow.go(at, loop.next());
-        at = loop.next();
-        Exits exits = exits(condition);
-        flow.go(exits.yes, top);
-        at = exits.no;
+        pen.goTo(loop.next());
+        pen.moveTo(loop.next());
+        Branches.Exits exits = branches.of(condition);
+        flow.go(exits.yes(), top);
+        pen.moveTo(exits.no());
         exit(loop);
     }
 
@@ -240,23 +175,18 @@ public final class CodeFlow<T> {
     }
 
     private Scope.Target enter(Scope.Kind kind, Set<String> names) {
-        Scope.Target target = new Scope.Target(kind, names, nowhere(), nowhere());
+        Scope.Target target = new Scope.Target(kind, names, pen.nowhere(), pen.nowhere());
         scopes.push(target);
         return target;
     }
 
     private void exit(Scope.Target target) {
         scopes.pop();
-        flow.go(at, target.end());
-        at = target.end();
+        pen.goTo(target.end());
+        pen.moveTo(target.end());
     }
 
-    /**
-     * A statement with a label.
-     *
-     * @param label its name
-     * @param body the statement
-     */
+    @Override
     public void labelled(String label, Runnable body) {
         Scope.Target target = enter(Scope.Kind.LABELLED, Set.of(label));
         labels.add(label);
@@ -265,60 +195,50 @@ public final class CodeFlow<T> {
         exit(target);
     }
 
-    /**
-     * A switch, when its selector has been told.
-     *
-     * @param isExpression whether it yields a value
-     * @param mayPass whether it may be that no case applies
-     * @param cases in their order
-     */
-    public void choose(boolean isExpression, boolean mayPass, List<Case> cases) {
-        int dispatch = join(at);
-        Scope.Target target = enter(isExpression ? Scope.Kind.SWITCH_EXPRESSION : Scope.Kind.SWITCH, Set.of());
-        at = nowhere();
-        for (Case each : cases) {
-            int before = at;
-            at = dispatch;
+    @Override
+    public void choose(Choice<N> choice) {
+        choice.selector().run();
+        int dispatch = pen.join(pen.at());
+        Scope.Target target = enter(choice.isExpression() ? Scope.Kind.SWITCH_EXPRESSION : Scope.Kind.SWITCH, Set.of());
+        pen.moveTo(pen.nowhere());
+        for (Case<N> each : choice.cases()) {
+            int before = pen.at();
+            pen.moveTo(dispatch);
             each.guard().ifPresent(guard -> {
-                Exits exits = exits(guard);
-                flow.go(exits.no, dispatch);
-                at = exits.yes;
+                Branches.Exits exits = branches.of(guard);
+                flow.go(exits.no(), dispatch);
+                pen.moveTo(exits.yes());
             });
-            at = join(at, before);
+            pen.moveTo(pen.join(pen.at(), before));
             each.body().run();
             if (!each.fallsThrough()) {
-                flow.go(at, target.end());
-                at = nowhere();
+                jump(target.end(), target);
             }
         }
-        if (mayPass) {
+        if (choice.mayPass()) {
             flow.go(dispatch, target.end());
         }
         exit(target);
     }
 
-    /**
-     * A try statement.
-     *
-     * @param attempt the statement
-     */
-    public void attempt(Attempt attempt) {
+    @Override
+    public void attempt(Attempt<N> attempt) {
         int around = onFailure;
-        int after = nowhere();
+        int after = pen.nowhere();
         Scope.Cleanup cleanup = new Scope.Cleanup(copying >= DEEPEST_COPY);
-        int uncaught = attempt.cleanup().isEmpty() ? around : cleanup.on(around, () -> flow.go(at, around), flow);
+        int uncaught = attempt.cleanup().isEmpty() ? around : cleanup.on(around, () -> pen.goTo(around), flow);
         attempt.cleanup().ifPresent(present -> scopes.push(cleanup));
-        int failures = nowhere();
+        int failures = pen.nowhere();
         onFailure = failures;
-        guarded(attempt.body(), failures);
+        guarded(attempt.resources().map(resources -> closing(resources, attempt)).orElse(attempt.body()), failures);
         onFailure = uncaught;
         end(attempt, cleanup, after);
-        for (Runnable clause : attempt.clauses()) {
-            at = join(failures);
-            clause.run();
+        for (Clause<N> clause : attempt.clauses()) {
+            pen.moveTo(pen.join(failures));
+            clause.body().run();
             end(attempt, cleanup, after);
         }
-        if (!attempt.catchesAll()) {
+        if (attempt.clauses().stream().noneMatch(clause -> clause.caught().get().contains("java.lang.Throwable"))) {
             flow.go(failures, uncaught);
         }
         onFailure = around;
@@ -326,15 +246,23 @@ public final class CodeFlow<T> {
             scopes.pop();
             copy(code, cleanup);
         });
-        at = after;
+        pen.moveTo(after);
+    }
+
+    private Runnable closing(Runnable resources, Attempt<N> attempt) {
+        return () -> {
+            resources.run();
+            mayFail();
+            attempt(new Attempt<>(attempt.statement(), Optional.empty(), attempt.body(), List.of(), Optional.of(this::mayFail)));
+        };
     }
 
     /** What a block begins with may throw, call or not; a block that begins with another one leaves that to it. */
     private void guarded(Runnable body, int failures) {
-        begin = at == begin ? -1 : begin;
+        begin = pen.at() == begin ? -1 : begin;
         int around = begin;
-        int own = join(at);
-        at = own;
+        int own = pen.join(pen.at());
+        pen.moveTo(own);
         begin = own;
         body.run();
         if (begin == own) {
@@ -343,62 +271,57 @@ public final class CodeFlow<T> {
         begin = around;
     }
 
-    private void end(Attempt attempt, Scope.Cleanup cleanup, int after) {
-        flow.go(at, attempt.cleanup().isEmpty() ? after : cleanup.on(after, () -> flow.go(at, after), flow));
+    private void end(Attempt<N> attempt, Scope.Cleanup cleanup, int after) {
+        pen.goTo(attempt.cleanup().isEmpty() ? after : cleanup.on(after, () -> pen.goTo(after), flow));
     }
 
     private void copy(Runnable code, Scope.Cleanup cleanup) {
         copying++;
         for (Scope.Cleanup.Copy copy : cleanup.copies()) {
-            at = copy.entry();
+            pen.moveTo(copy.entry());
             code.run();
-            int end = at;
+            int end = pen.at();
             copy.onward().values().forEach(onward -> {
-                at = end;
+                pen.moveTo(end);
                 onward.run();
             });
         }
         copying--;
     }
 
-    /** Leaves the method. */
-    public void leave() {
+    @Override
+    public void returned(N statement, Optional<N> value, Runnable operands) {
+        operands.run();
         jump(outside, null);
     }
 
-    /** Throws. */
-    public void fail() {
-        flow.go(at, onFailure);
-        at = nowhere();
+    @Override
+    public void yielded(N value, Runnable operands) {
+        operands.run();
+        to(target -> target.kind() == Scope.Kind.SWITCH_EXPRESSION, Scope.Target::end);
     }
 
-    /**
-     * A {@code break}.
-     *
-     * @param label what it names, if anything
-     */
+    @Override
+    public void thrown(Runnable operands) {
+        operands.run();
+        pen.goTo(onFailure);
+        pen.moveTo(pen.nowhere());
+    }
+
+    @Override
     public void leave(Optional<String> label) {
         to(target -> label.map(name -> target.kind() == Scope.Kind.LABELLED && target.labels().contains(name))
                 .orElse(target.kind() == Scope.Kind.LOOP || target.kind() == Scope.Kind.SWITCH), Scope.Target::end);
     }
 
-    /**
-     * A {@code continue}.
-     *
-     * @param label what it names, if anything
-     */
+    @Override
     public void goOn(Optional<String> label) {
         to(target -> target.kind() == Scope.Kind.LOOP && label.map(target.labels()::contains).orElse(true), Scope.Target::next);
     }
 
-    /** A {@code yield}, when its value has been told. */
-    public void yieldValue() {
-        to(target -> target.kind() == Scope.Kind.SWITCH_EXPRESSION, Scope.Target::end);
-    }
-
     private void to(Predicate<Scope.Target> wanted, ToIntFunction<Scope.Target> place) {
         Optional<Scope.Target> target = scopes.stream().filter(Scope.Target.class::isInstance).map(Scope.Target.class::cast).filter(wanted).findFirst();
-        target.ifPresentOrElse(known -> jump(place.applyAsInt(known), known), this::leave);
+        target.ifPresentOrElse(known -> jump(place.applyAsInt(known), known), () -> jump(outside, null));
     }
 
     /** Goes somewhere through the cleanup of what is left on the way; each cleanup goes on to the next one. */
@@ -413,20 +336,7 @@ public final class CodeFlow<T> {
                 break;
             }
         }
-        flow.go(at, next);
-        at = nowhere();
-    }
-
-    private int join(int... from) {
-        int place = nowhere();
-        for (int each : from) {
-            flow.go(each, place);
-        }
-        return place;
-    }
-
-    /** A place that nothing leads to yet. */
-    private int nowhere() {
-        return flow.place(Effect.NONE);
+        pen.goTo(next);
+        pen.moveTo(pen.nowhere());
     }
 }

@@ -1,13 +1,25 @@
 package org.asyncjava.rules.flow;
 
-/** What decides where a method goes on. */
-public sealed interface Condition {
+/**
+ * What decides where a method goes on.
+ *
+ * @param <N> what represents an expression
+ */
+public sealed interface Condition<N> {
+    /** Goes through what is done to find out, in the order of the source. */
+    void evaluate();
+
     /**
      * The opposite.
      *
      * @param of of what
+     * @param <N> what represents an expression
      */
-    record Not(Condition of) implements Condition {
+    record Not<N>(Condition<N> of) implements Condition<N> {
+        @Override
+        public void evaluate() {
+            of.evaluate();
+        }
     }
 
     /**
@@ -15,8 +27,14 @@ public sealed interface Condition {
      *
      * @param left the first
      * @param right the second
+     * @param <N> what represents an expression
      */
-    record And(Condition left, Condition right) implements Condition {
+    record And<N>(Condition<N> left, Condition<N> right) implements Condition<N> {
+        @Override
+        public void evaluate() {
+            left.evaluate();
+            right.evaluate();
+        }
     }
 
     /**
@@ -24,8 +42,14 @@ public sealed interface Condition {
      *
      * @param left the first
      * @param right the second
+     * @param <N> what represents an expression
      */
-    record Or(Condition left, Condition right) implements Condition {
+    record Or<N>(Condition<N> left, Condition<N> right) implements Condition<N> {
+        @Override
+        public void evaluate() {
+            left.evaluate();
+            right.evaluate();
+        }
     }
 
     /**
@@ -34,31 +58,41 @@ public sealed interface Condition {
      * @param test what chooses
      * @param yes what counts if that is true
      * @param no what counts otherwise
+     * @param <N> what represents an expression
      */
-    record Choice(Condition test, Condition yes, Condition no) implements Condition {
+    record Choice<N>(Condition<N> test, Condition<N> yes, Condition<N> no) implements Condition<N> {
+        @Override
+        public void evaluate() {
+            test.evaluate();
+            yes.evaluate();
+            no.evaluate();
+        }
     }
 
     /**
      * Always the same.
      *
      * @param value as it is written
+     * @param <N> what represents an expression
      */
-    record Constant(boolean value) implements Condition {
-    }
-
-    /**
-     * A call with {@link Effect#TRIES}, as of {@code tryLock()}.
-     *
-     * @param evaluation goes through the call; the last thing that happens in it is the call itself
-     */
-    record Try(Runnable evaluation) implements Condition {
+    record Constant<N>(boolean value) implements Condition<N> {
+        @Override
+        public void evaluate() {
+            // Nothing is done for it.
+        }
     }
 
     /**
      * Anything else.
      *
-     * @param evaluation goes through what is done to find out
+     * @param expression the expression
+     * @param evaluation goes through it
+     * @param <N> what represents an expression
      */
-    record Other(Runnable evaluation) implements Condition {
+    record Other<N>(N expression, Runnable evaluation) implements Condition<N> {
+        @Override
+        public void evaluate() {
+            evaluation.run();
+        }
     }
 }

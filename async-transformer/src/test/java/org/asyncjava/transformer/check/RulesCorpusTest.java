@@ -40,7 +40,7 @@ class RulesCorpusTest {
     @TestFactory
     Stream<DynamicTest> theCodeOfEclipsesCompilerBreaksTheSameRules() throws IOException { // HARD_CASES 96
         return Promises.corpus().stream().map(source -> dynamicTest(source.getFileName().toString(), () -> {
-            List<Violation> violations = violations(new EclipseCompiler(), source, "-g", "--release", "17");
+            List<Violation> violations = violations(new EclipseCompiler(), source, "-g", "--release", Promises.release(source));
             assertThat(Promises.foundInBytecode(violations)).isEqualTo(Promises.of(source).inBytecode());
         }));
     }

@@ -23,15 +23,30 @@ import org.asyncjava.rules.Violation;
  * @param found in the order of the source
  */
 public record Promises(List<Promise> found) {
-    private static final Path CORPUS = Path.of("..", "async-transformer", "src", "test", "rules");
+    private static final Path TESTS = Path.of("..", "async-transformer", "src", "test");
+    private static final String OF_JAVA_17 = "rules";
+    private static final String OF_JAVA_21 = "rules21";
     private static final Pattern PROMISE = Pattern.compile("// (AJ\\d{3}(?: AJ\\d{3})*)(?: (dead|typed|suppressed))?$");
     private static final Pattern NAME = Pattern.compile("(\\w+)\\(");
 
-    /** The sources of the corpus. */
+    /** The sources of the corpus that the running JDK can compile. */
     public static List<Path> corpus() throws IOException {
-        try (Stream<Path> files = Files.list(CORPUS)) {
+        List<Path> sources = new ArrayList<>(files(OF_JAVA_17));
+        if (Runtime.version().feature() >= 21) {
+            sources.addAll(files(OF_JAVA_21));
+        }
+        return sources;
+    }
+
+    private static List<Path> files(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(TESTS.resolve(folder))) {
             return files.sorted().toList();
         }
+    }
+
+    /** The version of Java that a source of the corpus is written for. */
+    public static String release(Path source) {
+        return source.getParent().endsWith(OF_JAVA_21) ? "21" : "17";
     }
 
     /** Reads the promises of a source. */

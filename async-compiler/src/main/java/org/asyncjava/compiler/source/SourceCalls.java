@@ -22,28 +22,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.asyncjava.compiler.walk.Calls;
 import org.asyncjava.rules.Callee;
-import org.asyncjava.rules.CoroutineUse;
-import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
-import org.asyncjava.rules.flow.Effect;
 
 /** What calls in a source file call. Where several methods come into question nothing is said about what they do not share. */
-final class Calls {
+final class SourceCalls implements Calls<Node> {
     private static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
 
     private final SourceFile file;
     private final Names names;
     private final Hierarchy hierarchy;
 
-    Calls(SourceFile file, Names names, Hierarchy hierarchy) {
+    SourceCalls(SourceFile file, Names names, Hierarchy hierarchy) {
         this.file = file;
         this.names = names;
         this.hierarchy = hierarchy;
     }
 
-    /** Whether a call is one of {@code Await.await}. */
-    boolean isAwait(MethodCallExpr call) {
+    @Override
+    public boolean isAwait(Node node) {
+        return node instanceof MethodCallExpr call ? isAwait(call)
+                : node instanceof MethodReferenceExpr reference && reference.getIdentifier().equals("await") && names.isAwaitClass(reference.getScope().toString());
+    }
+
+    private boolean isAwait(MethodCallExpr call) {
         int arguments = call.getArguments().size();
         if (!call.getNameAsString().equals("await") || arguments < 1 || arguments > 2) {
             return false;
@@ -125,19 +128,30 @@ final class Calls {
         return imported;
     }
 
-    /** What a call calls, if all methods that it may mean agree on what matters. */
-    Optional<Callee> callee(MethodCallExpr call) {
-        return agreed(candidates(call), call.getArguments().size());
+    @Override
+    public String name(Node node) {
+        return node instanceof MethodCallExpr call ? call.getNameAsString()
+                : node instanceof MethodReferenceExpr reference ? reference.getIdentifier() : "";
     }
 
-    /** What the creation of an object that is of no anonymous class calls. */
-    Optional<Callee> constructor(ObjectCreationExpr creation) {
+    /** If all methods that may be meant agree on what matters. */
+    @Override
+    public Optional<Callee> callee(Node node) {
+        if (node instanceof MethodCallExpr call) {
+            return agreed(candidates(call), call.getArguments().size());
+        }
+        return node instanceof MethodReferenceExpr reference ? referredTo(reference)
+                : node instanceof ObjectCreationExpr creation ? constructor(creation) : Optional.empty();
+    }
+
+    /** Of an object that is of no anonymous class. */
+    private Optional<Callee> constructor(ObjectCreationExpr creation) {
         return creation.getAnonymousClassBody().isPresent() ? Optional.empty() : known(creation.getType())
                 .map(type -> new Callee(display(type), Set.of(display(type)), Callee.CONSTRUCTOR, creation.getArguments().size(), false));
     }
 
-    /** What a method reference refers to, if all methods of that name agree on what matters. Constructors are none. */
-    Optional<Callee> callee(MethodReferenceExpr reference) {
+    /** Constructors are none. */
+    private Optional<Callee> referredTo(MethodReferenceExpr reference) {
         Expression scope = reference.getScope();
         Optional<String> named = scope instanceof TypeExpr type ? named(type) : Optional.empty();
         return typeOf(scope).or(() -> named).flatMap(type -> agreed(hierarchy.methods(type, reference.getIdentifier()), 0));
@@ -160,32 +174,30 @@ final class Calls {
         return callees.size() == 1 ? Optional.of(callees.iterator().next()) : Optional.empty();
     }
 
-    /** Whether a call makes a coroutine that runs once, and not one that may be a value. */
-    boolean makesCoroutine(MethodCallExpr call) {
-        List<Hierarchy.Method> candidates = candidates(call);
+    @Override
+    public boolean startsAsyncWork(Node call) {
+        return callee(call).filter(Callee::startsAsyncWork).isPresent();
+    }
+
+    @Override
+    public boolean makesCoroutine(Node node) {
+        List<Hierarchy.Method> candidates = node instanceof MethodCallExpr call ? candidates(call) : List.of();
         return !candidates.isEmpty() && candidates.stream().allMatch(method -> method.outline().async() && method.result().filter(COROUTINE::equals).isPresent());
     }
 
-    /** Whether a call starts the coroutines that it is given. */
-    boolean startsCoroutines(MethodCallExpr call) {
-        return CoroutineUse.mayStart(call.getNameAsString()) && callee(call).filter(CoroutineUse::starts).isPresent();
-    }
-
-    /** What a call does to locks. */
-    Effect effect(MethodCallExpr call, Locks locks) {
-        return locks.mayBe(call.getNameAsString()) ? callee(call).map(locks::effect).orElse(Effect.NONE) : Effect.NONE;
-    }
-
-    /** The declared class of a call's result, if it may be that of an async method and all methods that the call may mean agree on it. */
-    Optional<String> asyncResult(MethodCallExpr call) {
+    /** If all methods that the call may mean agree on it. */
+    @Override
+    public Optional<String> asyncResult(Node node) {
         Set<Optional<String>> results = new HashSet<>();
-        candidates(call).forEach(method -> results.add(method.result()));
-        return results.size() == 1 ? results.iterator().next().filter(this::isAsyncResult).map(Calls::display) : Optional.empty();
+        if (node instanceof MethodCallExpr call) {
+            candidates(call).forEach(method -> results.add(method.result()));
+        }
+        return results.size() == 1 ? results.iterator().next().filter(this::isAsyncResult).map(SourceCalls::display) : Optional.empty();
     }
 
     /** The class of a method's result, if it may be that of an async method. */
-    Optional<String> asyncResult(MethodDeclaration method) {
-        return Optional.of(names.internalName(method.getType())).filter(this::isAsyncResult).map(Calls::display);
+    Optional<String> resultOf(MethodDeclaration method) {
+        return Optional.of(names.internalName(method.getType())).filter(this::isAsyncResult).map(SourceCalls::display);
     }
 
     /** What names mean in the source file. */

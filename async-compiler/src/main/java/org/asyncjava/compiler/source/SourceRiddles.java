@@ -16,57 +16,67 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.asyncjava.compiler.walk.Finding;
+import org.asyncjava.compiler.walk.Frame;
+import org.asyncjava.compiler.walk.OwnCode;
+import org.asyncjava.compiler.walk.Riddles;
 import org.asyncjava.rules.Enclosure;
-import org.asyncjava.rules.Position;
 import org.asyncjava.rules.Riddle;
 import org.asyncjava.rules.Violation;
 
 /** What compilers refuse around awaits, told in our words. Said only of what certainly does not compile, by what the source alone tells. */
-final class Riddles {
+final class SourceRiddles implements Riddles<Node> {
     private static final String AWAITABLE = "org/asyncjava/Awaitable";
     private static final String RUNTIME = "org/asyncjava/runtime/Coroutines";
 
     private final Names names;
-    private final Calls calls;
+    private final SourceCalls calls;
     private final Hierarchy hierarchy;
     private final Promised promised;
     private final UnknownThrows unknownThrows;
-    private final Function<Node, Position> position;
+    private final SourceCode code;
 
-    Riddles(Calls calls, Function<Node, Position> position) {
+    SourceRiddles(SourceCalls calls, SourceCode code) {
         this.names = calls.names();
         this.calls = calls;
         this.hierarchy = calls.hierarchy();
         this.promised = new Promised(names, calls, hierarchy);
-        this.unknownThrows = new UnknownThrows(names, calls, hierarchy);
-        this.position = position;
+        this.unknownThrows = new UnknownThrows(names, calls, code);
+        this.code = code;
     }
 
-    /** At a return, a try or a call. */
-    List<Violation> at(Node node, Enclosure at) {
-        List<Violation> found = new ArrayList<>();
+    /** Nothing is said in a lambda of which it is not known what it returns. */
+    @Override
+    public List<Finding<Node>> at(Node node, Frame frame) {
+        List<Finding<Node>> found = new ArrayList<>();
+        Enclosure at = frame.enclosure();
+        if (frame.isUnsure()) {
+            return found;
+        }
         if (node instanceof ReturnStmt statement) {
             resultAround(statement).ifPresent(result -> returned(statement, result, at, found));
         } else if (node instanceof TryStmt attempt) {
-            unknownThrows.of(attempt).forEach(type -> found.add(riddle(at, type).neverThrown(simpleName(type.asString()))));
+            unknownThrows.of(attempt).forEach(type -> say(found, at, type, riddle -> riddle.neverThrown(simpleName(type.asString()))));
         } else if (node instanceof MethodCallExpr call && calls.isAwait(call) && !calls.mayMeanAnother(call)) {
-            promised.value(call.getArgument(0)).ifPresent(type -> found.add(promised.isPlainFuture(type)
-                    ? riddle(at, call.getName()).plainFuture(type) : riddle(at, call.getName()).notAwaitable(type)));
+            promised.value(call.getArgument(0)).ifPresent(type -> say(found, at, call.getName(), promised.isPlainFuture(type)
+                    ? riddle -> riddle.plainFuture(type) : riddle -> riddle.notAwaitable(type)));
         } else if (node instanceof MethodCallExpr call && isOfRuntime(call)) {
-            given(call).ifPresent(say -> found.add(say.apply(riddle(at, call.getName()))));
+            given(call).ifPresent(what -> say(found, at, call.getName(), what));
         }
         return found;
     }
 
-    /** At the end of an async method. */
-    List<Violation> atEnd(Node body, Enclosure at) {
-        Optional<MethodDeclaration> method = body.getParentNode().filter(MethodDeclaration.class::isInstance).map(MethodDeclaration.class::cast);
-        return method.filter(known -> body instanceof BlockStmt block && Completion.isCertain(block)).flatMap(this::result)
-                .map(result -> List.of(riddle(at, method.get().getName()).endsWithoutResult(result))).orElse(List.of());
+    @Override
+    public List<Finding<Node>> atEnd(Node body, Node declaration, Frame frame) {
+        List<Finding<Node>> found = new ArrayList<>();
+        if (declaration instanceof MethodDeclaration method && body instanceof BlockStmt block && Completion.isCertain(block)) {
+            result(method).ifPresent(result -> say(found, frame.enclosure(), method, riddle -> riddle.endsWithoutResult(result)));
+        }
+        return found;
     }
 
-    private Riddle riddle(Enclosure at, Node node) {
-        return new Riddle(at, position.apply(node));
+    private void say(List<Finding<Node>> found, Enclosure at, Node node, Function<Riddle, Violation> what) {
+        found.add(new Finding<>(what.apply(new Riddle(at, code.position(node))), node));
     }
 
     private static String simpleName(String name) {
@@ -88,15 +98,15 @@ final class Riddles {
         return promised.isResult(name) ? Optional.of(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('$')) + 1)) : Optional.empty();
     }
 
-    private void returned(ReturnStmt statement, String result, Enclosure at, List<Violation> found) {
+    private void returned(ReturnStmt statement, String result, Enclosure at, List<Finding<Node>> found) {
         if (statement.getExpression().isEmpty()) {
-            found.add(riddle(at, statement).endsWithoutResult(result));
+            say(found, at, statement, riddle -> riddle.endsWithoutResult(result));
         } else {
             value(statement.getExpression().get(), result, at, found);
         }
     }
 
-    private void value(Expression expression, String result, Enclosure at, List<Violation> found) {
+    private void value(Expression expression, String result, Enclosure at, List<Finding<Node>> found) {
         if (expression instanceof EnclosedExpr enclosed) {
             value(enclosed.getInner(), result, at, found);
         } else if (expression instanceof ConditionalExpr choice) {
@@ -104,10 +114,10 @@ final class Riddles {
             value(choice.getElseExpr(), result, at, found);
         } else if (expression instanceof MethodCallExpr call && calls.isAwait(call)) {
             if (promised.yieldsValue(call.getArgument(0))) {
-                found.add(riddle(at, call.getName()).valueReturned(result, "await(...)"));
+                say(found, at, call.getName(), riddle -> riddle.valueReturned(result, "await(...)"));
             }
         } else if (promised.value(expression).isPresent()) {
-            found.add(riddle(at, expression).valueReturned(result, "..."));
+            say(found, at, expression, riddle -> riddle.valueReturned(result, "..."));
         }
     }
 
@@ -137,8 +147,7 @@ final class Riddles {
     }
 
     private boolean isLambdaWithAwait(Expression argument) {
-        return argument instanceof LambdaExpr lambda
-                && OwnCode.has(lambda.getBody(), node -> node instanceof MethodCallExpr call && calls.isAwait(call));
+        return argument instanceof LambdaExpr lambda && OwnCode.calls(code, lambda.getBody(), calls::isAwait);
     }
 
     /** Whether a lambda stands where no lambda can: awaits in it are not to blame. */

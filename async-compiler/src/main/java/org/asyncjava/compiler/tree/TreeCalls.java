@@ -6,7 +6,6 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
-import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
@@ -24,15 +23,14 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.asyncjava.compiler.walk.Calls;
 import org.asyncjava.rules.Callee;
-import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Enclosure;
-import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
-import org.asyncjava.rules.flow.Effect;
 
-/** Questions about what calls and references to methods name. */
-final class Calls {
+/** What calls mean, by the symbols that javac has found. */
+final class TreeCalls implements Calls<Tree> {
+    private final Cursor cursor;
     private final Trees trees;
     private final Elements elements;
     private final Types types;
@@ -48,7 +46,8 @@ final class Calls {
     private final Map<ExecutableElement, Callee> callees = new HashMap<>();
     private final Map<ExecutableElement, Boolean> starters = new HashMap<>();
 
-    Calls(Trees trees, Elements elements, Types types) {
+    TreeCalls(Cursor cursor, Trees trees, Elements elements, Types types) {
+        this.cursor = cursor;
         this.trees = trees;
         this.elements = elements;
         this.types = types;
@@ -66,17 +65,13 @@ final class Calls {
         return trees.getElement(path) instanceof ExecutableElement method ? Optional.of(method) : Optional.empty();
     }
 
-    /** What parentheses stand around. */
-    static TreePath inside(TreePath expression) {
-        TreePath path = expression;
-        while (path.getLeaf() instanceof ParenthesizedTree parentheses) {
-            path = new TreePath(path, parentheses.getExpression());
-        }
-        return path;
+    @Override
+    public String name(Tree call) {
+        return simpleName(call).toString();
     }
 
-    /** The name by which a call or a method reference names its method: that tells of most that they are none of those looked for. */
-    Name name(Tree call) {
+    /** The same as javac keeps it. */
+    Name simpleName(Tree call) {
         if (call instanceof MemberReferenceTree reference) {
             return reference.getName();
         }
@@ -87,14 +82,15 @@ final class Calls {
         return select instanceof MemberSelectTree qualified ? qualified.getIdentifier() : none;
     }
 
-    boolean isAwait(TreePath call) {
-        return await.equals(name(call.getLeaf()))
-                && method(call).filter(method -> declaringClass(method).getQualifiedName().equals(awaitClass)).isPresent();
+    @Override
+    public boolean isAwait(Tree call) {
+        return await.equals(simpleName(call))
+                && method(cursor.path(call)).filter(method -> declaringClass(method).getQualifiedName().equals(awaitClass)).isPresent();
     }
 
     /** Whether a call that may not have been resolved means ours, by its name and by what the file imports. */
     boolean isAwaitByName(TreePath call) {
-        return await.equals(name(call.getLeaf())) && isByName(call, "org.asyncjava.Await");
+        return await.equals(simpleName(call.getLeaf())) && isByName(call, "org.asyncjava.Await");
     }
 
     /** The same for a method of the runtime's facade. */
@@ -110,7 +106,7 @@ final class Calls {
             return trees.getElement(new TreePath(new TreePath(call, select), select.getExpression())) instanceof TypeElement type
                     && type.getQualifiedName().contentEquals(className);
         }
-        Name simple = name(invocation);
+        Name simple = simpleName(invocation);
         boolean imported = call.getCompilationUnit().getImports().stream().filter(ImportTree::isStatic)
                 .map(each -> each.getQualifiedIdentifier().toString())
                 .anyMatch(each -> each.equals(className + ".*") || each.equals(className + "." + simple));
@@ -127,9 +123,9 @@ final class Calls {
         return false;
     }
 
-    boolean isStringValueOf(TreePath call) {
-        return valueOf.equals(name(call.getLeaf())) && ((MethodInvocationTree) call.getLeaf()).getArguments().size() == 1
-                && method(call).filter(method -> declaringClass(method).getQualifiedName().equals(string)).isPresent();
+    boolean isStringValueOf(MethodInvocationTree call) {
+        return valueOf.equals(simpleName(call)) && call.getArguments().size() == 1
+                && method(cursor.path(call)).filter(method -> declaringClass(method).getQualifiedName().equals(string)).isPresent();
     }
 
     boolean carriesAsync(ExecutableElement method) {
@@ -148,9 +144,14 @@ final class Calls {
                 .filter(Enclosure::isNamesake).findFirst();
     }
 
-    /** Whether what is called, or referred to, is to be awaited: it carries {@code @Async} or returns a coroutine. */
-    boolean startsAsyncWork(TreePath call) {
-        return method(call).filter(method -> starters.computeIfAbsent(method, this::startsAsyncWork)).isPresent();
+    @Override
+    public boolean startsAsyncWork(Tree call) {
+        return named(call).filter(method -> starters.computeIfAbsent(method, this::startsAsyncWork)).isPresent();
+    }
+
+    /** What is called or referred to by its name. */
+    private Optional<ExecutableElement> named(Tree call) {
+        return simpleName(call).equals(none) ? Optional.empty() : method(cursor.path(call));
     }
 
     private boolean startsAsyncWork(ExecutableElement method) {
@@ -158,28 +159,19 @@ final class Calls {
                 && ((TypeElement) result.asElement()).getQualifiedName().equals(coroutine);
     }
 
-    Optional<Callee> callee(TreePath call) {
-        return method(call).map(method -> callees.computeIfAbsent(method, this::read));
+    @Override
+    public Optional<Callee> callee(Tree call) {
+        return method(cursor.path(call)).map(method -> callees.computeIfAbsent(method, this::read));
     }
 
-    /** Whether a call makes a coroutine that runs once, and not one that may be a value. */
-    boolean makesCoroutine(TreePath call) {
-        return method(call).filter(method -> carriesAsync(method) && asyncResult(method).filter(ReturnSite.COROUTINE::equals).isPresent()).isPresent();
+    @Override
+    public boolean makesCoroutine(Tree call) {
+        return named(call).filter(method -> carriesAsync(method) && asyncResult(method).filter(ReturnSite.COROUTINE::equals).isPresent()).isPresent();
     }
 
-    /** Whether a call starts the coroutines that it is given. */
-    boolean startsCoroutines(TreePath call) {
-        return CoroutineUse.mayStart(name(call.getLeaf()).toString()) && callee(call).filter(CoroutineUse::starts).isPresent();
-    }
-
-    /** What a call does to locks. */
-    Effect effect(TreePath call, Locks locks) {
-        return locks.mayBe(name(call.getLeaf()).toString()) ? callee(call).map(locks::effect).orElse(Effect.NONE) : Effect.NONE;
-    }
-
-    /** The declared class of a call's result, if it may be that of an async method. */
-    Optional<String> asyncResult(TreePath call) {
-        return method(call).flatMap(this::asyncResult);
+    @Override
+    public Optional<String> asyncResult(Tree call) {
+        return named(call).flatMap(this::asyncResult);
     }
 
     /** The declared class of a method's result, if it may be that of an async method. */

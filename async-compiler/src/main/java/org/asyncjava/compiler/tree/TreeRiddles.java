@@ -17,56 +17,57 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.type.TypeMirror;
-import org.asyncjava.compiler.frame.Frame;
-import org.asyncjava.rules.Position;
+import org.asyncjava.compiler.walk.Finding;
+import org.asyncjava.compiler.walk.Frame;
+import org.asyncjava.compiler.walk.Riddles;
 import org.asyncjava.rules.Riddle;
 import org.asyncjava.rules.Violation;
 
 /** What javac refuses around awaits, told in our words. It is only looked at where javac refuses it: nothing of this compiles. */
-final class Riddles {
+final class TreeRiddles implements Riddles<Tree> {
+    private final Cursor cursor;
+    private final TreeCode code;
     private final Symbols symbols;
-    private final Calls calls;
+    private final TreeCalls calls;
     private final Promised promised;
     private final UnknownThrows unknownThrows;
 
-    Riddles(Symbols symbols, Calls calls) {
+    TreeRiddles(Cursor cursor, TreeCode code, Symbols symbols, TreeCalls calls) {
+        this.cursor = cursor;
+        this.code = code;
         this.symbols = symbols;
         this.calls = calls;
         this.promised = new Promised(symbols);
-        this.unknownThrows = new UnknownThrows(symbols, calls);
+        this.unknownThrows = new UnknownThrows(cursor, code, symbols, calls);
     }
 
-    /** At a return, a try or a call. */
-    List<Finding> at(TreePath path, Frame frame, Function<Tree, Position> position) {
-        List<Finding> found = new ArrayList<>();
-        Tree leaf = path.getLeaf();
-        if (leaf instanceof ReturnTree statement) {
-            returned(path, statement, frame, position, found);
-        } else if (leaf instanceof TryTree) {
-            unknownThrows.of(path).forEach(type -> found.add(new Finding(
-                    riddle(frame, position, type).neverThrown(simpleName(type)), type)));
-        } else if (leaf instanceof MethodInvocationTree call) {
-            given(path, call).ifPresent(say -> found.add(new Finding(say.apply(riddle(frame, position, call.getMethodSelect())), call.getMethodSelect())));
+    @Override
+    public List<Finding<Tree>> at(Tree node, Frame frame) {
+        List<Finding<Tree>> found = new ArrayList<>();
+        if (node instanceof ReturnTree statement) {
+            returned(statement, frame, found);
+        } else if (node instanceof TryTree attempt) {
+            unknownThrows.of(attempt).forEach(type -> found.add(new Finding<>(riddle(frame, type).neverThrown(simpleName(type)), type)));
+        } else if (node instanceof MethodInvocationTree call) {
+            given(cursor.path(call), call).ifPresent(say -> found.add(new Finding<>(say.apply(riddle(frame, call.getMethodSelect())), call.getMethodSelect())));
         }
         return found;
     }
 
-    /** At the end of async code. */
-    List<Finding> atEnd(TreePath body, Frame frame, Function<Tree, Position> position) {
-        Tree code = body.getLeaf();
-        Tree declaration = body.getParentPath().getLeaf();
-        Optional<TypeMirror> result = resultOf(body.getParentPath()).filter(promised::isResult);
-        List<Finding> found = new ArrayList<>();
-        if (result.isPresent() && code instanceof BlockTree block && Completion.isCertain(block)) {
-            found.add(new Finding(riddle(frame, position, declaration).endsWithoutResult(symbols.simpleName(result.get())), declaration));
-        } else if (result.isPresent() && code instanceof ExpressionTree expression) {
-            value(new TreePath(body.getParentPath(), expression), result.get(), frame, position, found);
+    @Override
+    public List<Finding<Tree>> atEnd(Tree body, Tree declaration, Frame frame) {
+        Optional<TypeMirror> result = resultOf(cursor.path(declaration)).filter(promised::isResult);
+        List<Finding<Tree>> found = new ArrayList<>();
+        if (result.isPresent() && body instanceof BlockTree block && Completion.isCertain(block)) {
+            found.add(new Finding<>(riddle(frame, declaration).endsWithoutResult(symbols.simpleName(result.get())), declaration));
+        } else if (result.isPresent() && body instanceof ExpressionTree expression) {
+            value(cursor.path(expression), result.get(), frame, found);
         }
         return found;
     }
 
-    private static Riddle riddle(Frame frame, Function<Tree, Position> position, Tree at) {
-        return new Riddle(frame.enclosure(), position.apply(at));
+    private Riddle riddle(Frame frame, Tree at) {
+        return new Riddle(frame.enclosure(), code.position(at));
     }
 
     private static String simpleName(Tree type) {
@@ -74,15 +75,16 @@ final class Riddles {
         return name.substring(name.lastIndexOf('.') + 1);
     }
 
-    private void returned(TreePath path, ReturnTree statement, Frame frame, Function<Tree, Position> position, List<Finding> found) {
+    private void returned(ReturnTree statement, Frame frame, List<Finding<Tree>> found) {
+        TreePath path = cursor.path(statement);
         Optional<TypeMirror> result = frame.enclosure().async() ? codeAround(path).flatMap(this::resultOf).filter(promised::isResult) : Optional.empty();
         if (result.isEmpty()) {
             return;
         }
         if (statement.getExpression() == null) {
-            found.add(new Finding(riddle(frame, position, statement).endsWithoutResult(symbols.simpleName(result.get())), statement));
+            found.add(new Finding<>(riddle(frame, statement).endsWithoutResult(symbols.simpleName(result.get())), statement));
         } else {
-            value(new TreePath(path, statement.getExpression()), result.get(), frame, position, found);
+            value(new TreePath(path, statement.getExpression()), result.get(), frame, found);
         }
     }
 
@@ -100,13 +102,13 @@ final class Riddles {
     }
 
     /** A returned value that cannot be what is declared: of an await the type of what it yields is asked, which javac may not have got at. */
-    private void value(TreePath expression, TypeMirror result, Frame frame, Function<Tree, Position> position, List<Finding> found) {
+    private void value(TreePath expression, TypeMirror result, Frame frame, List<Finding<Tree>> found) {
         Tree leaf = expression.getLeaf();
         if (leaf instanceof ParenthesizedTree parentheses) {
-            value(new TreePath(expression, parentheses.getExpression()), result, frame, position, found);
+            value(new TreePath(expression, parentheses.getExpression()), result, frame, found);
         } else if (leaf instanceof ConditionalExpressionTree choice) {
-            value(new TreePath(expression, choice.getTrueExpression()), result, frame, position, found);
-            value(new TreePath(expression, choice.getFalseExpression()), result, frame, position, found);
+            value(new TreePath(expression, choice.getTrueExpression()), result, frame, found);
+            value(new TreePath(expression, choice.getFalseExpression()), result, frame, found);
         } else {
             boolean await = leaf instanceof MethodInvocationTree call && calls.isAwaitByName(expression) && !call.getArguments().isEmpty();
             Optional<TypeMirror> yielded = await
@@ -114,14 +116,14 @@ final class Riddles {
                     : symbols.originalType(expression).filter(promised::isValue);
             yielded.filter(type -> !symbols.isAssignable(type, result) && !promised.isResult(type)).ifPresent(type -> {
                 Tree shown = await ? ((MethodInvocationTree) leaf).getMethodSelect() : leaf;
-                found.add(new Finding(riddle(frame, position, shown).valueReturned(symbols.simpleName(result), await ? "await(...)" : "..."), shown));
+                found.add(new Finding<>(riddle(frame, shown).valueReturned(symbols.simpleName(result), await ? "await(...)" : "..."), shown));
             });
         }
     }
 
     /** What is wrong with what a call is given. */
     private Optional<Function<Riddle, Violation>> given(TreePath path, MethodInvocationTree call) {
-        String name = calls.name(call).toString();
+        String name = calls.name(call);
         if (calls.isAwaitByName(path) && !call.getArguments().isEmpty() && symbols.isUnknown(path)) {
             TypeMirror operand = symbols.trees().getTypeMirror(new TreePath(path, call.getArguments().get(0)));
             if (operand == null || !promised.isValue(operand) || promised.isResult(operand)) {

@@ -1,0 +1,281 @@
+package org.asyncjava.compiler.walk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.asyncjava.rules.AwaitRule;
+import org.asyncjava.rules.AwaitSite;
+import org.asyncjava.rules.CallSite;
+import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.Level;
+import org.asyncjava.rules.MethodShape;
+import org.asyncjava.rules.Violation;
+import org.asyncjava.rules.flow.CodeEvents;
+
+/**
+ * One way through a source. It is told of classes, their members and what their code does, and asks the rules. Code in a lambda of which it
+ * is not known whether it is async breaks no rule that depends on it. For one thread.
+ *
+ * @param <N> what represents a node of the source
+ */
+public final class CodeWalk<N> implements CodeEvents<N> {
+    private static final String ALL_RULES = "async";
+
+    private final Code<N> source;
+    private final Calls<N> calls;
+    private final Riddles<N> riddles;
+    private final Declarations<N> declarations;
+    private final AsyncBodies<N> bodies;
+    private final List<Finding<N>> found = new ArrayList<>();
+    private N async;
+    private String owner;
+    private boolean isLocalClass;
+    private Frame frame;
+
+    /**
+     * Begins a walk.
+     *
+     * @param source reads code
+     * @param calls knows what is called
+     * @param riddles knows what compilers refuse
+     * @param declarations reads classes
+     */
+    public CodeWalk(Code<N> source, Calls<N> calls, Riddles<N> riddles, Declarations<N> declarations) {
+        this.source = source;
+        this.calls = calls;
+        this.riddles = riddles;
+        this.declarations = declarations;
+        this.bodies = new AsyncBodies<>(source, calls);
+    }
+
+    /**
+     * What is wrong with what has been told.
+     *
+     * @return in the order of the source; without warnings that the source suppresses
+     */
+    public List<Finding<N>> found() {
+        return List.copyOf(found);
+    }
+
+    /**
+     * A method or lambda that is to be transformed.
+     *
+     * @return one of those told of
+     */
+    public Optional<N> async() {
+        return Optional.ofNullable(async);
+    }
+
+    /**
+     * The class whose members are being told of.
+     *
+     * @return its name, with dots; null outside of classes
+     */
+    public String owner() {
+        return owner;
+    }
+
+    @Override
+    public void type(N type) {
+        declarations.tell(type, this);
+    }
+
+    /**
+     * A class. A member begins anew; a local or anonymous class stands in the code around it.
+     *
+     * @param name its name, with dots
+     * @param isLocal whether it is a local or anonymous one
+     * @param members tells of what it has
+     */
+    public void type(String name, boolean isLocal, Runnable members) {
+        String outerOwner = owner;
+        boolean outerIsLocal = isLocalClass;
+        Frame outer = frame;
+        owner = name;
+        isLocalClass = isLocal;
+        frame = isLocal ? frame : null;
+        members.run();
+        owner = outerOwner;
+        isLocalClass = outerIsLocal;
+        frame = outer;
+    }
+
+    /**
+     * A method of the class.
+     *
+     * @param declaration the method
+     */
+    public void method(N declaration) {
+        DeclaredMethod<N> method = declarations.method(declaration, owner);
+        boolean isLegal = method.asyncShape().filter(shape -> isLegal(shape, declaration)).isPresent();
+        method.body().ifPresent(body -> {
+            Enclosure.Kind kind = isLocalClass ? Enclosure.Kind.LOCAL_CLASS_METHOD : Enclosure.Kind.METHOD;
+            Enclosure at = new Enclosure(kind, owner, method.name(), method.asyncShape().isPresent(), method.namesake());
+            boolean awaits = isLegal && awaits(body);
+            declarations.brokenByAnnotations(declaration, at, awaits).forEach(violation -> report(violation, declaration));
+            inFrame(at, false, () -> {
+                if (method.isSynchronized()) {
+                    frame.enterMonitor();
+                }
+                source.tell(body, this);
+                if (isLegal) {
+                    asyncCode(body, declaration, awaits);
+                }
+            });
+        });
+    }
+
+    /** Reports what is wrong with a declaration, and tells whether the method can be async. */
+    private boolean isLegal(MethodShape shape, N declaration) {
+        List<Violation> violations = shape.violations();
+        violations.forEach(violation -> report(violation, declaration));
+        return violations.isEmpty();
+    }
+
+    private boolean awaits(N body) {
+        return OwnCode.calls(source, body, calls::isAwait);
+    }
+
+    private void inFrame(Enclosure at, boolean isUnsure, Runnable code) {
+        Frame outer = frame;
+        frame = new Frame(at, isUnsure, outer);
+        code.run();
+        frame = outer;
+    }
+
+    /**
+     * A constructor of the class, or code that is part of each constructor.
+     *
+     * @param code tells of the code
+     */
+    public void constructor(Runnable code) {
+        inFrame(new Enclosure(Enclosure.Kind.CONSTRUCTOR, owner, "<init>", false), false, code);
+    }
+
+    /**
+     * Code that runs when the class is initialised.
+     *
+     * @param code tells of the code
+     */
+    public void staticInitialiser(Runnable code) {
+        inFrame(new Enclosure(Enclosure.Kind.INITIALISER, owner, "<clinit>", false), false, code);
+    }
+
+    @Override
+    public void lambda(N lambda) {
+        N body = declarations.body(lambda);
+        LambdaNature nature = declarations.nature(lambda);
+        boolean isAsync = nature == LambdaNature.ASYNC && awaits(body);
+        inFrame(new Enclosure(Enclosure.Kind.LAMBDA, owner, frame.enclosure().method(), isAsync), nature == LambdaNature.UNSURE, () -> {
+            if (nature == LambdaNature.VOID) {
+                discarded(body);
+            }
+            source.tell(body, this);
+            if (isAsync) {
+                asyncCode(body, lambda, true);
+            }
+        });
+    }
+
+    private void asyncCode(N body, N declaration, boolean awaits) {
+        async = declaration;
+        bodies.returns(body, frame).forEach(this::report);
+        riddles.atEnd(body, declaration, frame).forEach(this::report);
+        if (awaits) {
+            bodies.awaits(body, frame).forEach(this::report);
+        } else if (declarations.isValue(declaration, owner)) {
+            report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(frame.enclosure(), source.position(declaration), frame.enclosure().display()), declaration);
+        }
+    }
+
+    @Override
+    public void synchronised(Runnable lock, Runnable body) {
+        lock.run();
+        frame.enterMonitor();
+        body.run();
+        frame.exitMonitor();
+    }
+
+    @Override
+    public void returned(N statement, Optional<N> value, Runnable operands) {
+        riddle(statement);
+        operands.run();
+    }
+
+    @Override
+    public void attempt(Attempt<N> attempt) {
+        riddle(attempt.statement());
+        CodeEvents.super.attempt(attempt);
+    }
+
+    private void riddle(N node) {
+        riddles.at(node, frame).forEach(this::report);
+    }
+
+    @Override
+    public void call(N call, N target, Runnable operands) {
+        riddle(call);
+        if (calls.isAwait(call)) {
+            await(call);
+        } else if (frame.enclosure().async() && CallSite.mayBlock(calls.name(call))) {
+            blocking(call);
+        }
+        operands.run();
+    }
+
+    private void await(N call) {
+        N name = source.name(call);
+        if (!frame.isUnsure()) {
+            new AwaitSite(frame.chain(), frame.holdsMonitor(), source.position(name)).violation()
+                    .filter(violation -> !frame.isUnsureAround() || violation.rule() == AwaitRule.AWAIT_HOLDING_MONITOR)
+                    .ifPresent(violation -> report(violation, name));
+        }
+    }
+
+    @Override
+    public void creation(N creation, Runnable operands) {
+        if (frame.enclosure().async()) {
+            blocking(creation);
+        }
+        operands.run();
+    }
+
+    private void blocking(N call) {
+        N name = source.name(call);
+        calls.callee(call).flatMap(callee -> new CallSite(frame.enclosure(), callee, false, source.position(name)).violationByBlocking())
+                .ifPresent(violation -> report(violation, name));
+    }
+
+    @Override
+    public void discarded(N value) {
+        N call = source.inside(value);
+        if (calls.startsAsyncWork(call)) {
+            N name = source.name(call);
+            calls.callee(call).flatMap(callee -> new CallSite(frame.enclosure(), callee, true, source.position(name)).violationByDropping())
+                    .ifPresent(violation -> report(violation, name));
+        }
+    }
+
+    @Override
+    public void reference(N reference, Runnable operands) {
+        if (calls.isAwait(reference)) {
+            Enclosure at = frame.enclosure();
+            report(AwaitRule.REFERENCE_TO_AWAIT.violation(at, source.position(reference), at.display()), reference);
+        } else if (calls.startsAsyncWork(reference) && declarations.nature(reference) == LambdaNature.VOID) {
+            discarded(reference);
+        }
+        operands.run();
+    }
+
+    private void report(Finding<N> finding) {
+        report(finding.violation(), finding.at());
+    }
+
+    /** Errors cannot be suppressed: the transformer would refuse the class. */
+    private void report(Violation violation, N at) {
+        AwaitRule rule = violation.rule();
+        if (rule.level() == Level.ERROR || !source.suppresses(at, name -> name.equals(ALL_RULES) || name.equals(rule.code()))) {
+            found.add(new Finding<>(violation, at));
+        }
+    }
+}
