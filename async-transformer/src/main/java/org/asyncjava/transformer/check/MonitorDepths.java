@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.check;
 
+import java.util.Arrays;
 import java.util.Map;
 import org.asyncjava.transformer.flow.Analysis;
 import org.asyncjava.transformer.flow.FlowGraph;
@@ -31,19 +32,9 @@ final class MonitorDepths {
      * @throws TransformationException if the method enters and leaves monitors in a way that no structured source does
      */
     static MonitorDepths of(String displayName, MethodNode method) {
-        if (!changesAny(method)) {
-            return new MonitorDepths(Map.of());
-        }
-        return new MonitorDepths(Forward.of(FlowGraph.asExecuted(method), new Counting(displayName)).before(MethodInsnNode.class::isInstance));
-    }
-
-    private static boolean changesAny(MethodNode method) {
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (change(instruction) != 0) {
-                return true;
-            }
-        }
-        return false;
+        boolean hasNone = Arrays.stream(method.instructions.toArray()).allMatch(instruction -> change(instruction) == 0);
+        return new MonitorDepths(hasNone ? Map.of()
+                : Forward.of(FlowGraph.asExecuted(method), new Counting(displayName)).before(MethodInsnNode.class::isInstance));
     }
 
     /** Tells whether the method holds a monitor before a call. Not so for code that is never reached. */

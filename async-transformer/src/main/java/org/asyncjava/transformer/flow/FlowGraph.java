@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * <p>Where a try range begins or ends, a <em>stretch</em> does: all instructions of one have the same handlers. Blocks also begin and end there.
  */
 public final class FlowGraph {
-    private final Exceptions exceptions;
+    private final Predicate<AbstractInsnNode> mayThrow;
     private final InsnList list;
     private final AbstractInsnNode[] insns;
     private final List<Block> blocks = new ArrayList<>();
@@ -56,59 +56,17 @@ public final class FlowGraph {
      * @param handlers blocks that an exception in it passes control to
      */
     public record Stretch(int index, List<TryCatchBlockNode> ranges, List<Block> handlers) {
-        /** As with blocks. */
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return index;
-        }
     }
 
-    /** Which exceptions count. */
-    private enum Exceptions {
-        /** One of each instruction, to all handlers. */
-        IMAGINABLE {
-            @Override
-            boolean mayThrow(AbstractInsnNode insn) {
-                return true;
-            }
-
-            @Override
-            boolean hidesNext(TryCatchBlockNode range) {
-                return false;
-            }
-        },
-        /** Those of instructions that can throw, to handlers in the order of the table, in which one that catches everything hides those after it. */
-        POSSIBLE {
-            @Override
-            boolean mayThrow(AbstractInsnNode insn) {
-                return ControlTransfer.mayThrow(insn);
-            }
-
-            @Override
-            boolean hidesNext(TryCatchBlockNode range) {
-                return range.type == null || range.type.equals("java/lang/Throwable");
-            }
-        };
-
-        abstract boolean mayThrow(AbstractInsnNode insn);
-
-        abstract boolean hidesNext(TryCatchBlockNode range);
-    }
-
-    private FlowGraph(MethodNode method, Exceptions exceptions) {
-        this.exceptions = exceptions;
+    private FlowGraph(MethodNode method, Predicate<AbstractInsnNode> mayThrow, Predicate<TryCatchBlockNode> hidesNext) {
+        this.mayThrow = mayThrow;
         this.list = method.instructions;
         this.insns = list.toArray();
         this.blockAt = new int[insns.length];
         divide(leaders(method), bounds(method));
         blocks.forEach(this::connect);
         method.tryCatchBlocks.forEach(this::cover);
-        stretches.forEach(this::connectHandlers);
+        stretches.forEach(stretch -> connectHandlers(stretch, hidesNext));
     }
 
     /**
@@ -118,17 +76,18 @@ public final class FlowGraph {
      * @return its graph
      */
     public static FlowGraph asVerified(MethodNode method) {
-        return new FlowGraph(method, Exceptions.IMAGINABLE);
+        return new FlowGraph(method, insn -> true, range -> false);
     }
 
     /**
-     * The graph of a method's code as it can be executed.
+     * The graph of a method's code as it can be executed: what can throw, to the handlers in the order of the table, in which one that catches everything
+     * hides those after it.
      *
      * @param method not changed
      * @return its graph
      */
     public static FlowGraph asExecuted(MethodNode method) {
-        return new FlowGraph(method, Exceptions.POSSIBLE);
+        return new FlowGraph(method, ControlTransfer::mayThrow, range -> range.type == null || range.type.equals("java/lang/Throwable"));
     }
 
     /**
@@ -185,7 +144,7 @@ public final class FlowGraph {
      * @return true if its block's handlers can be entered from it
      */
     public boolean mayThrow(AbstractInsnNode insn) {
-        return exceptions.mayThrow(insn);
+        return mayThrow.test(insn);
     }
 
     /**
@@ -268,10 +227,10 @@ public final class FlowGraph {
         }
     }
 
-    private void connectHandlers(Stretch stretch) {
+    private void connectHandlers(Stretch stretch, Predicate<TryCatchBlockNode> hidesNext) {
         for (TryCatchBlockNode range : stretch.ranges()) {
             stretch.handlers().add(blockOf(range.handler));
-            if (exceptions.hidesNext(range)) {
+            if (hidesNext.test(range)) {
                 break;
             }
         }
