@@ -44,9 +44,9 @@ class Failures {
     @Async
     static CompletableFuture<String> finallyIsCopied(CompletableFuture<String> source, String inside, String after) {
         try {
-            System.out.println(inside + await(source)); // live: source, after; stack: PrintStream, String
+            System.out.println(inside + await(source)); // live: source, after; stack: PrintStream, String; copied: no
         } finally {
-            await(source); // live: after | Throwable
+            await(source); // live: after | Throwable; copied: yes
             System.out.println("closed");
         }
         return CompletableFuture.completedFuture(after);

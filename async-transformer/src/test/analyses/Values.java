@@ -21,9 +21,10 @@ class Values {
         return text + big + small;
     }
 
+    /** Of what is in a field with values of several types the machine does not know which it is: it is not passed. */
     @Async
     static CompletableFuture<String> fieldsAreShared(CompletableFuture<String> source, String first, String second, Integer number) {
-        await(source); // live: source, first, number; fields: source -> L0, first -> L1, number -> L2
+        await(source); // live: source, first, number; fields: source -> L0, first -> L1, number -> L2; passed: first <- L1, number <- L2
         System.out.println(first);
         String third = second(); // shown: source, first, number
         await(source); // live: source, number, third; fields: source -> L0, number -> L2, third -> L1
@@ -39,7 +40,7 @@ class Values {
 
     @Async
     static CompletableFuture<String> aVariableKeepsItsField(CompletableFuture<String> source, int one, int two) {
-        await(source); // live: source, one, two; fields: source -> L0, one -> I0, two -> I1
+        await(source); // live: source, one, two; fields: source -> L0, one -> I0, two -> I1; passed: source <- L0, one <- I0, two <- I1
         System.out.println(one);
         await(source); // live: source, two; fields: source -> L0, two -> I1
         int three = two * 2;

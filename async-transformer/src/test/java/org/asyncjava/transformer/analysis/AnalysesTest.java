@@ -68,6 +68,13 @@ class AnalysesTest {
         }));
     }
 
+    /** Whether the compiler has written the code of a line several times, as that of a {@code finally}. */
+    @TestFactory
+    Stream<DynamicTest> copiedLines() throws IOException {
+        return Targets.tests("copied", directory, (node, classPath, answers) -> points(node, classPath, (method, point) ->
+                answers.add(point.await().call(), List.of(point.lineRepeated() ? "yes" : "no"))));
+    }
+
     private static List<MethodFacts> facts(ClassNode node, ClassPath classPath) {
         return ClassFacts.of(node, classPath).methods().stream()
                 .map(async -> MethodFacts.of(node.name, NormalForm.of(node.name, async.method()), Retention.LIVE)).toList();

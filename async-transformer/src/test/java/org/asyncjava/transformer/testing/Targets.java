@@ -25,7 +25,8 @@ import org.objectweb.asm.tree.ClassNode;
 public final class Targets {
     private static final Path DIRECTORY = Path.of("src/test/analyses");
     private static final Pattern PROMISES = Pattern.compile("// (\\w+: .*)$");
-    private static final Set<String> KINDS = Set.of("live", "stack", "shown", "pending", "normal", "fields", "monitor", "lock", "cancellation");
+    private static final Set<String> KINDS = Set.of("live", "stack", "shown", "pending", "normal", "fields", "monitor", "lock", "cancellation",
+            "copied", "passed");
 
     private final Path source;
     private final Map<String, Map<Integer, String>> promises = new TreeMap<>();
