@@ -246,7 +246,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      *
      * @param name the signal's name without {@code SIG}: {@code INT}, {@code TERM}, {@code HUP}
      * @param callback what to run
-     * @throws IllegalArgumentException when there is no such signal, or the JVM keeps it for itself
+     * @throws IllegalArgumentException when there is no such signal, the JVM keeps it for itself, or the process was started with it ignored
      * @throws UnsupportedOperationException when the JVM offers no signals
      */
     public void addSignalHandler(String name, Runnable callback) {

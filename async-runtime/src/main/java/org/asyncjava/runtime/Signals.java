@@ -21,8 +21,22 @@ final class Signals {
 
     void handle(String name, Runnable callback) {
         Objects.requireNonNull(callback, "callback");
-        Object before = install(name, handler(callback));
+        Object handler = handler(callback);
+        Object before = install(name, handler);
+        if (isIgnored(before) && isIgnored(install(name, handler))) {
+            throw new IllegalArgumentException("signal " + name + " does not reach this process: whoever started it, in the background or with"
+                    + " nohup for instance, has it ignored, and the JVM leaves it so");
+        }
         replaced.putIfAbsent(name, before);
+    }
+
+    /** Tells whether a signal was ignored before; if the JVM says so of one that has just got a handler, it did not take it. */
+    private static boolean isIgnored(Object before) {
+        try {
+            return type("sun.misc.SignalHandler").getField("SIG_IGN").get(null) == before;
+        } catch (ReflectiveOperationException missing) {
+            throw new UnsupportedOperationException("this JVM offers no signals", missing);
+        }
     }
 
     private Object handler(Runnable callback) {

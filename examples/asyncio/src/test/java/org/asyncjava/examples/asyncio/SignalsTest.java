@@ -1,5 +1,6 @@
 package org.asyncjava.examples.asyncio;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
@@ -8,6 +9,7 @@ import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +52,7 @@ class SignalsTest {
     }
 
     @Test
-    void anInterruptFromTheKeyboardCancelsTheMainTaskIfOneSaysSo() {
+    void aSignalCancelsTheMainTaskIfOneSaysSo() {
         assertThatThrownBy(() -> run(interrupted())).isInstanceOf(CancellationException.class);
         assertThat(log).containsExactly("cleaned");
     }
@@ -58,8 +60,8 @@ class SignalsTest {
     @Async
     private Coroutine<Void> interrupted() throws IOException {
         Task<?> main = currentTask().orElseThrow();
-        main.loop().addSignalHandler("INT", main::cancel);
-        raise("INT");
+        main.loop().addSignalHandler("WINCH", main::cancel);
+        raise("WINCH");
         try {
             await(sleep(Duration.ofDays(1)));
         } finally {
@@ -88,6 +90,32 @@ class SignalsTest {
         return Coroutine.done();
     }
 
+    /** As a shell starts what it leaves in the background. The JVM does not let such a signal be handled. */
+    @Test
+    void aSignalThatTheProcessWasStartedWithoutIsRefused() throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        Process ignoring = new ProcessBuilder("sh", "-c", "trap '' INT; exec \"$@\"", "sh", java, "-cp", System.getProperty("java.class.path"),
+                HandlingInterrupts.class.getName()).redirectErrorStream(true).start();
+        String output = new String(ignoring.getInputStream().readAllBytes(), UTF_8);
+        assertThat(output.lines()).containsExactly("signal INT does not reach this process: whoever started it, in the background or with nohup"
+                + " for instance, has it ignored, and the JVM leaves it so", "end");
+        assertThat(ignoring.waitFor()).isZero();
+    }
+
+    static final class HandlingInterrupts {
+        private HandlingInterrupts() {
+        }
+
+        public static void main(String[] arguments) {
+            try (EventLoop loop = new EventLoop()) {
+                loop.addSignalHandler("INT", () -> System.out.println("handled"));
+            } catch (IllegalArgumentException refused) {
+                System.out.println(refused.getMessage());
+            }
+            System.out.println("end");
+        }
+    }
+
     @Test
     void whatIsNoSignalIsRefused() {
         try (EventLoop loop = new EventLoop()) {
@@ -95,7 +123,7 @@ class SignalsTest {
             assertThatThrownBy(() -> loop.addSignalHandler("KILL", () -> { })).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> loop.addSignalHandler(null, () -> { })).isInstanceOf(NullPointerException.class);
             assertThatThrownBy(() -> loop.addSignalHandler("INT", null)).isInstanceOf(NullPointerException.class);
-            assertThat(loop.removeSignalHandler("INT")).isFalse();
+            assertThat(loop.removeSignalHandler("WINCH")).isFalse();
         }
     }
 }
