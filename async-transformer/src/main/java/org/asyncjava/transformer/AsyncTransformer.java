@@ -13,6 +13,7 @@ import org.asyncjava.transformer.check.Violations;
 import org.asyncjava.transformer.check.Warnings;
 import org.asyncjava.transformer.dump.Dump;
 import org.asyncjava.transformer.emit.ClassEmitter;
+import org.asyncjava.transformer.emit.EmittedMethod;
 import org.asyncjava.transformer.normal.NormalForm;
 import org.asyncjava.transformer.plan.MachineIdentity;
 import org.asyncjava.transformer.plan.MachineNames;
@@ -131,14 +132,15 @@ public final class AsyncTransformer {
     private Transformed rewrite(ClassRead read, List<AsyncMethod> methods, byte[] original) {
         ClassNode node = read.node();
         Dump dump = Dump.of(options.dump(), node.name);
-        List<ClassNode> machines = new ArrayList<>();
+        List<EmittedMethod> emitted = new ArrayList<>();
         if (!methods.isEmpty()) {
             RaisedVersion.apply(node);
             ClassEmitter.mark(node);
         }
         for (AsyncMethod method : methods) {
-            machines.add(rewrite(node, method, MachineNames.of(node.name, method.method(), machines.size() + 1), dump));
+            emitted.add(rewrite(node, method, MachineNames.of(node.name, method.method(), emitted.size() + 1), dump));
         }
+        List<ClassNode> machines = emitted.stream().map(EmittedMethod::machine).toList();
         nest.attach(node, machines, classPath);
         byte[] classFile = ClassFileWriter.write(read, machines, classPath);
         Map<String, byte[]> machineFiles = new LinkedHashMap<>();
@@ -146,12 +148,12 @@ public final class AsyncTransformer {
         List<String> remarks = new ArrayList<>(CompileLimit.exceeded(methods, original, classFile));
         dump.classes(original, classFile, machineFiles).ifPresent(remarks::add);
         if (options.verify()) {
-            ClassVerifier.verify(node.name, classFile, machineFiles, classPath);
+            ClassVerifier.verify(node.name, classFile, machineFiles, emitted, classPath);
         }
         return new Transformed(node.name, classFile, machineFiles, List.of(), remarks);
     }
 
-    private ClassNode rewrite(ClassNode owner, AsyncMethod async, String machineName, Dump dump) {
+    private EmittedMethod rewrite(ClassNode owner, AsyncMethod async, String machineName, Dump dump) {
         MethodNode method = async.method();
         boolean isInterface = (owner.access & Opcodes.ACC_INTERFACE) != 0;
         Retention retention = options.keepLocals() ? Retention.ALL : Retention.LIVE;

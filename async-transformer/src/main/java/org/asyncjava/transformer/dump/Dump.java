@@ -40,7 +40,7 @@ public final class Dump {
     /**
      * Notes normal form and plan of a method.
      *
-     * @param machine the plan, before it is used up
+     * @param machine the plan
      */
     public void method(StateMachine machine) {
         if (directory.isPresent()) {

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.emit;
 
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.analysis.AwaitCall;
+import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.State.SaveCall;
 import org.asyncjava.transformer.plan.StateMachine;
@@ -16,17 +17,17 @@ final class AwaitExpansion {
     private final StateMachine machine;
     private final RuntimeAbi abi;
     private final MachineMethods methods;
-    private final Slots slots;
+    private final BodySlots slots;
     private final Frames frames;
     private final Spiller spiller;
 
-    AwaitExpansion(StateMachine machine, RuntimeAbi abi, Slots slots, Frames frames) {
-        this.machine = machine;
-        this.abi = abi;
-        this.methods = new MachineMethods(machine);
-        this.slots = slots;
-        this.frames = frames;
-        this.spiller = new Spiller(machine, slots);
+    AwaitExpansion(Emission emission) {
+        this.machine = emission.machine();
+        this.abi = emission.abi();
+        this.methods = emission.methods();
+        this.slots = machine.body().slots();
+        this.frames = emission.frames();
+        this.spiller = emission.spiller();
     }
 
     /**
@@ -38,6 +39,7 @@ final class AwaitExpansion {
     InsnList atAwait(Suspension suspension) {
         boolean isStage = suspension.state().point().await().operand() == AwaitCall.Operand.STAGE;
         InsnList code = new InsnList();
+        code.add(suspension.await());
         code.add(new InsnNode(Opcodes.DUP));
         code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
         code.add(isStage ? abi.stagePending() : abi.pending());
@@ -45,7 +47,7 @@ final class AwaitExpansion {
             code.add(new JumpInsnNode(Opcodes.IFEQ, suspension.resumption()));
             code.add(tail(suspension));
         } else {
-            code.add(new JumpInsnNode(Opcodes.IFNE, suspension.tailStart()));
+            code.add(new JumpInsnNode(Opcodes.IFNE, suspension.tail().start()));
         }
         code.add(suspension.resumption());
         code.add(frames.atSuspension(suspension.state()));
@@ -61,7 +63,7 @@ final class AwaitExpansion {
      */
     InsnList tailInFront(Suspension suspension) {
         InsnList tail = tail(suspension);
-        tail.insert(suspension.tailStart(), frames.atSuspension(suspension.state()));
+        tail.insert(suspension.tail().start(), frames.atSuspension(suspension.state()));
         return tail;
     }
 
@@ -69,14 +71,14 @@ final class AwaitExpansion {
     private InsnList tail(Suspension suspension) {
         State state = suspension.state();
         InsnList code = new InsnList();
-        code.add(suspension.tailStart());
+        code.add(suspension.tail().start());
         if (state.saves().size() > 1) {
             saveInParts(state, code);
         } else {
             saveCall(state.saves().get(0), code);
         }
         code.add(new InsnNode(machine.isCold() ? Opcodes.RETURN : Opcodes.ARETURN));
-        code.add(suspension.tailEnd());
+        code.add(suspension.tail().end());
         return code;
     }
 
@@ -97,7 +99,7 @@ final class AwaitExpansion {
 
     private void saveCall(SaveCall call, InsnList code) {
         code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-        if (call.suspends() && !methods.isStatic()) {
+        if (call.suspends() && !machine.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, slots.self()));
         }
         call.locals().forEach(spill -> spiller.load(spill, code));

@@ -1,11 +1,9 @@
 package org.asyncjava.transformer.emit;
 
 import java.util.List;
-import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.plan.BodySignature;
+import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.Entry;
-import org.asyncjava.transformer.plan.MachineField;
-import org.asyncjava.transformer.plan.Spill;
-import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -17,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Writes the resumable body: the user's code under the user's method name, which can be entered again at each await.
+ * Writes the resumable body: a copy of the user's code under the user's method name, which can be entered again at each await.
  *
  * <pre>
  *   dispatch on the machine's state
@@ -26,57 +24,59 @@ import org.objectweb.asm.tree.VarInsnNode;
  * </pre>
  */
 final class BodyEmitter {
+    private final Emission emission;
     private final StateMachine machine;
-    private final MethodNode body;
-    private final Slots slots;
-    private final Frames frames;
-    private final RuntimeAbi abi;
+    private final BodySlots slots;
+    private final CodeCopy copy;
+    private final InsnList code;
     private final AwaitExpansion expansion;
     private final List<Suspension> suspensions;
 
-    private BodyEmitter(StateMachine machine) {
-        this.machine = machine;
-        this.body = withCodeOf(machine.facts().method(), ResumableBody.of(machine));
-        this.slots = Slots.of(machine);
-        this.frames = new Frames(machine, slots);
-        this.abi = machine.isCold() ? RuntimeAbi.cold() : RuntimeAbi.hot();
-        this.expansion = new AwaitExpansion(machine, abi, slots, frames);
-        this.suspensions = machine.states().stream().map(Suspension::of).toList();
+    private BodyEmitter(Emission emission, List<Suspension> suspensions) {
+        this.emission = emission;
+        this.machine = emission.machine();
+        this.slots = machine.body().slots();
+        this.copy = CodeCopy.of(machine.facts().method().instructions);
+        this.code = copy.code();
+        this.expansion = new AwaitExpansion(emission);
+        this.suspensions = suspensions;
     }
 
     /**
-     * Writes the body. It takes over the code of the normal form, which must not be used any more.
+     * Writes the body.
      *
-     * @param machine the plan
+     * @param emission what is shared
+     * @param suspensions all suspension points by state
      * @return the body
      */
-    static MethodNode emit(StateMachine machine) {
-        return new BodyEmitter(machine).emit();
+    static MethodNode emit(Emission emission, List<Suspension> suspensions) {
+        return new BodyEmitter(emission, suspensions).emit();
     }
 
     private MethodNode emit() {
-        DebugTables debug = DebugTables.of(machine, suspensions);
-        debug.insertLabels(body.instructions);
+        DebugTables debug = new DebugTables(machine, suspensions, copy);
         rewriteFrames();
         moveSlots();
-        new ReturnRewriter(machine, abi, slots).rewrite(body.instructions);
+        new ReturnRewriter(emission, copy).rewrite();
         expandAwaits();
-        body.instructions.insert(prologue());
-        TryRanges.split(body, suspensions);
-        debug.write(body, slots);
+        code.insert(prologue());
+        BodySignature signature = machine.body().signature();
+        MethodNode body = new MethodNode(Opcodes.ASM9, signature.access(), signature.name(), signature.descriptor(), null, null);
+        body.instructions = code;
+        body.tryCatchBlocks = TryRanges.of(machine.body().handlers(), suspensions, copy);
+        debug.write(body);
         return body;
     }
 
     private void rewriteFrames() {
-        for (AbstractInsnNode insn : body.instructions.toArray()) {
-            if (insn instanceof FrameNode frame) {
-                body.instructions.set(frame, frames.rewritten(frame, machine.facts().liveAtFrames().get(frame)));
-            }
-        }
+        machine.facts().liveAtFrames().forEach((original, live) -> {
+            FrameNode frame = (FrameNode) copy.of(original);
+            code.set(frame, emission.frames().rewritten(frame, live));
+        });
     }
 
     private void moveSlots() {
-        for (AbstractInsnNode insn : body.instructions) {
+        for (AbstractInsnNode insn : code) {
             if (insn instanceof VarInsnNode variable) {
                 variable.var = slots.of(variable.var);
             } else if (insn instanceof IincInsnNode increment) {
@@ -87,60 +87,57 @@ final class BodyEmitter {
 
     private void expandAwaits() {
         for (Suspension suspension : suspensions) {
-            AbstractInsnNode await = suspension.state().point().await().call();
-            body.instructions.insertBefore(await, expansion.atAwait(suspension));
-            body.instructions.remove(await);
+            AbstractInsnNode await = copy.of(suspension.state().point().await().call());
+            code.insertBefore(await, expansion.atAwait(suspension));
+            code.remove(await);
         }
     }
 
     private InsnList prologue() {
-        InsnList code = new InsnList();
+        InsnList prologue = new InsnList();
         if (slots.copiesSelf()) {
-            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-            code.add(new VarInsnNode(Opcodes.ASTORE, slots.self()));
+            prologue.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            prologue.add(new VarInsnNode(Opcodes.ASTORE, slots.self()));
         }
         LabelNode first = new LabelNode();
         if (!suspensions.isEmpty()) {
-            dispatch(first, code);
+            dispatch(first, prologue);
         }
-        code.add(first);
-        restoreParameters(code);
+        prologue.add(first);
+        restoreParameters(prologue);
         if (!beginsWithFrame() && (machine.entry().form() == Entry.Form.MACHINE || !suspensions.isEmpty())) {
-            code.add(frames.atStart());
+            prologue.add(emission.frames().atStart());
         }
-        return code;
+        return prologue;
     }
 
-    private void dispatch(LabelNode first, InsnList code) {
-        new Prologue(machine, abi, slots, frames).write(suspensions, first, code);
+    private void dispatch(LabelNode first, InsnList prologue) {
+        new Prologue(emission).write(suspensions, first, prologue);
         for (Suspension suspension : suspensions) {
             if (!suspension.isInline()) {
-                code.add(expansion.tailInFront(suspension));
+                prologue.add(expansion.tailInFront(suspension));
             }
         }
     }
 
-    private void restoreParameters(InsnList code) {
-        List<Spill> restored = machine.entry().restored();
-        List<MachineField> cleared = machine.clearedByBody();
-        boolean clears = machine.entry().stored().stream().flatMap(spill -> spill.field().stream()).anyMatch(cleared::contains);
-        if (restored.isEmpty() && !clears) {
+    private void restoreParameters(InsnList prologue) {
+        boolean clears = machine.storage().clearsAtEntry();
+        if (machine.entry().restored().isEmpty() && !clears) {
             return;
         }
         if (!suspensions.isEmpty()) {
-            code.add(frames.atDispatch());
+            prologue.add(emission.frames().atDispatch());
         }
-        Spiller spiller = new Spiller(machine, slots);
-        restored.forEach(spill -> spiller.restoreLocal(spill, code));
+        machine.entry().restored().forEach(spill -> emission.spiller().restoreLocal(spill, prologue));
         if (clears) {
-            code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-            code.add(new MachineMethods(machine).clear());
+            prologue.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
+            prologue.add(emission.methods().clear());
         }
     }
 
     /** Whether the user's first instruction is a jump target, and so has a frame of its own. */
     private boolean beginsWithFrame() {
-        for (AbstractInsnNode insn : body.instructions) {
+        for (AbstractInsnNode insn : code) {
             if (insn instanceof FrameNode) {
                 return true;
             }
@@ -149,15 +146,5 @@ final class BodyEmitter {
             }
         }
         return false;
-    }
-
-    private static MethodNode withCodeOf(MethodNode normalForm, ResumableBody signature) {
-        MethodNode body = new MethodNode(Opcodes.ASM9, signature.access(), normalForm.name, signature.descriptor(), null, null);
-        body.instructions = normalForm.instructions;
-        body.tryCatchBlocks = normalForm.tryCatchBlocks;
-        body.localVariables = normalForm.localVariables;
-        body.visibleLocalVariableAnnotations = normalForm.visibleLocalVariableAnnotations;
-        body.invisibleLocalVariableAnnotations = normalForm.invisibleLocalVariableAnnotations;
-        return body;
     }
 }

@@ -16,16 +16,18 @@ public final class ClassEmitter {
     /**
      * Writes one method.
      *
-     * @param machine the plan; the method in normal form that it refers to is used up
+     * @param machine the plan
      * @param method the user's method, which becomes the kick-off
      * @param owner the user's class, to which the resumable body is added
-     * @return the class of the machine
+     * @return the class of the machine, and what is where in the body
      */
-    public static ClassNode emit(StateMachine machine, MethodNode method, ClassNode owner) {
-        MethodNode body = BodyEmitter.emit(machine);
-        KickOffEmitter.emit(machine, method);
+    public static EmittedMethod emit(StateMachine machine, MethodNode method, ClassNode owner) {
+        Emission emission = Emission.of(machine);
+        List<Suspension> suspensions = machine.states().stream().map(Suspension::of).toList();
+        MethodNode body = BodyEmitter.emit(emission, suspensions);
+        KickOffEmitter.emit(emission, method);
         owner.methods.add(owner.methods.indexOf(method) + 1, body);
-        return MachineEmitter.emit(machine, owner);
+        return new EmittedMethod(machine, MachineEmitter.emit(emission, owner), body, suspensions);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.asyncjava.transformer.analysis.SlotType;
+import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.State;
@@ -15,11 +16,11 @@ import org.objectweb.asm.tree.FrameNode;
 /** Writes the stack map frames of a body: only what is live, and the machine in its slot. */
 final class Frames {
     private final StateMachine machine;
-    private final Slots slots;
+    private final BodySlots slots;
 
-    Frames(StateMachine machine, Slots slots) {
+    Frames(StateMachine machine) {
         this.machine = machine;
-        this.slots = slots;
+        this.slots = machine.body().slots();
     }
 
     /** The frame at the beginning of the user's code, where all parameters are in their slots. */
@@ -71,7 +72,7 @@ final class Frames {
     private List<Object> emptyLocals() {
         List<Object> locals = new ArrayList<>(Collections.nCopies(slots.machine() + 1, Opcodes.TOP));
         set(locals, slots.machine(), machine.name());
-        if ((machine.facts().method().access & Opcodes.ACC_STATIC) == 0) {
+        if (!machine.isStatic()) {
             set(locals, slots.self(), machine.owner());
         }
         return locals;

@@ -32,19 +32,19 @@ final class KickOffEmitter {
     private final MachineMethods methods;
     private final InsnList code = new InsnList();
 
-    private KickOffEmitter(StateMachine machine) {
-        this.machine = machine;
-        this.methods = new MachineMethods(machine);
+    private KickOffEmitter(Emission emission) {
+        this.machine = emission.machine();
+        this.methods = emission.methods();
     }
 
     /**
      * Replaces the code of a method by its kick-off.
      *
-     * @param machine the plan
+     * @param emission what is shared
      * @param method the user's method, changed in place
      */
-    static void emit(StateMachine machine, MethodNode method) {
-        new KickOffEmitter(machine).emit(method);
+    static void emit(Emission emission, MethodNode method) {
+        new KickOffEmitter(emission).emit(method);
     }
 
     private void emit(MethodNode method) {
@@ -84,7 +84,7 @@ final class KickOffEmitter {
     }
 
     private void callBody() {
-        if (!methods.isStatic()) {
+        if (!machine.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         }
         if (machine.entry().form() == Entry.Form.MACHINE) {
@@ -93,12 +93,12 @@ final class KickOffEmitter {
             code.add(methods.none());
             loadArguments();
         }
-        code.add(methods.body(ResumableBody.of(machine)));
+        code.add(methods.body());
     }
 
     private void loadArguments() {
         List<SlotType> types = machine.entry().types();
-        for (int slot = methods.isStatic() ? 0 : 1; slot < types.size(); slot++) {
+        for (int slot = machine.isStatic() ? 0 : 1; slot < types.size(); slot++) {
             if (types.get(slot).size() > 0) {
                 code.add(new VarInsnNode(types.get(slot).loadOpcode(), slot));
             }
@@ -110,7 +110,7 @@ final class KickOffEmitter {
         code.add(new TypeInsnNode(Opcodes.NEW, machine.name()));
         code.add(new InsnNode(Opcodes.DUP));
         if (methods.constructorStores()) {
-            if (!methods.isStatic()) {
+            if (!machine.isStatic()) {
                 code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             }
             machine.entry().stored().forEach(parameter -> code.add(new VarInsnNode(parameter.type().loadOpcode(), parameter.position())));
@@ -123,7 +123,7 @@ final class KickOffEmitter {
 
     /** {@code machine -> machine}: one by one, where they are more than a constructor can have. */
     private void storeAll() {
-        if (!methods.isStatic()) {
+        if (!machine.isStatic()) {
             code.add(new InsnNode(Opcodes.DUP));
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new FieldInsnNode(Opcodes.PUTFIELD, machine.name(), MachineMethods.SELF, methods.ownerType()));

@@ -37,22 +37,22 @@ final class MachineEmitter {
     private final List<MachineField> cleared;
     private final ClassNode node = new ClassNode();
 
-    private MachineEmitter(StateMachine machine) {
-        this.machine = machine;
-        this.methods = new MachineMethods(machine);
-        this.abi = machine.isCold() ? RuntimeAbi.cold() : RuntimeAbi.hot();
-        this.cleared = machine.clearedByBody();
+    private MachineEmitter(Emission emission) {
+        this.machine = emission.machine();
+        this.methods = emission.methods();
+        this.abi = emission.abi();
+        this.cleared = machine.storage().clears().byBody();
     }
 
     /**
      * Writes a machine class.
      *
-     * @param machine the plan
+     * @param emission what is shared
      * @param owner the user's class
      * @return the machine class
      */
-    static ClassNode emit(StateMachine machine, ClassNode owner) {
-        return new MachineEmitter(machine).emit(owner);
+    static ClassNode emit(Emission emission, ClassNode owner) {
+        return new MachineEmitter(emission).emit(owner);
     }
 
     private ClassNode emit(ClassNode owner) {
@@ -94,7 +94,7 @@ final class MachineEmitter {
     }
 
     private void addFields() {
-        if (!methods.isStatic()) {
+        if (!machine.isStatic()) {
             node.fields.add(new FieldNode(0, MachineMethods.SELF, methods.ownerType(), null, null));
         }
         for (MachineField field : machine.fields()) {
@@ -125,7 +125,7 @@ final class MachineEmitter {
         code.add(new MethodInsnNode(Opcodes.INVOKESPECIAL, node.superName, "<init>", "()V", false));
         if (methods.constructorStores()) {
             Parameters parameters = new Parameters(1);
-            if (!methods.isStatic()) {
+            if (!machine.isStatic()) {
                 put(code, 0, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
             }
             machine.entry().stored().forEach(parameters::add);
@@ -137,14 +137,14 @@ final class MachineEmitter {
     /** {@code Owner self = this.self; this.self = null; self.body(this, arguments)}. */
     private void addResume() {
         InsnList code = method(calledByRuntime(), machine.identity().kind().isSubclass() ? RuntimeAbi.HOT_RESUME : RuntimeAbi.RESUME, "()V");
-        if (!methods.isStatic()) {
+        if (!machine.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, MachineMethods.SELF, methods.ownerType()));
             clear(code, self());
         }
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         pushArguments(code);
-        code.add(methods.body(ResumableBody.of(machine)));
+        code.add(methods.body());
         if (!machine.isCold()) {
             code.add(new InsnNode(Opcodes.POP));
         }
@@ -161,7 +161,7 @@ final class MachineEmitter {
         if (machine.entry().form() == Entry.Form.MACHINE) {
             return;
         }
-        for (int slot = methods.isStatic() ? 0 : 1; slot < types.size(); slot++) {
+        for (int slot = machine.isStatic() ? 0 : 1; slot < types.size(); slot++) {
             if (types.get(slot).size() > 0) {
                 pushArgument(slot, types.get(slot), code);
             }
@@ -176,7 +176,7 @@ final class MachineEmitter {
         }
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, passed.get().name(), passed.get().descriptor()));
-        if (machine.clearedByCaller().contains(passed.get())) {
+        if (machine.storage().clears().byCaller().contains(passed.get())) {
             clear(code, passed.get());
         }
     }
@@ -255,7 +255,7 @@ final class MachineEmitter {
             code.add(methods.orNew());
             code.add(new VarInsnNode(Opcodes.ASTORE, self));
         }
-        if (save.suspends() && !methods.isStatic()) {
+        if (save.suspends() && !machine.isStatic()) {
             put(code, self, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
         }
         save.locals().forEach(parameters::add);

@@ -34,10 +34,6 @@ final class MachineMethods {
         return "L" + machine.owner() + ";";
     }
 
-    boolean isStatic() {
-        return (machine.facts().method().access & Opcodes.ACC_STATIC) != 0;
-    }
-
     /** {@code stack values, [operand], machine, [self], locals -> [machine]}. */
     MethodInsnNode save(SaveCall call) {
         return own(call.name(), saveDescriptor(call));
@@ -45,7 +41,7 @@ final class MachineMethods {
 
     private String saveDescriptor(SaveCall call) {
         String operand = call.suspends() ? "Ljava/lang/Object;" : "";
-        String self = call.suspends() && !isStatic() ? ownerType() : "";
+        String self = call.suspends() && !machine.isStatic() ? ownerType() : "";
         String result = call.suspends() && !machine.isCold() ? machineType() : "V";
         return "(" + parameters(call.stack()) + operand + machineType() + self + parameters(call.locals()) + ")" + result;
     }
@@ -65,7 +61,7 @@ final class MachineMethods {
 
     /** {@code new machine, [self, parameters] ->}. */
     MethodInsnNode construction() {
-        String parameters = constructorStores() ? (isStatic() ? "" : ownerType()) + parameters(machine.entry().stored()) : "";
+        String parameters = constructorStores() ? (machine.isStatic() ? "" : ownerType()) + parameters(machine.entry().stored()) : "";
         return new MethodInsnNode(Opcodes.INVOKESPECIAL, machine.name(), "<init>", "(" + parameters + ")V", false);
     }
 
@@ -95,9 +91,9 @@ final class MachineMethods {
     }
 
     /** Calls the resumable body on a stack that holds its arguments. */
-    MethodInsnNode body(ResumableBody body) {
-        int opcode = isStatic() ? Opcodes.INVOKESTATIC : machine.identity().ownerIsInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
-        return new MethodInsnNode(opcode, machine.owner(), machine.facts().method().name, body.descriptor(), machine.identity().ownerIsInterface());
+    MethodInsnNode body() {
+        int opcode = machine.isStatic() ? Opcodes.INVOKESTATIC : machine.identity().ownerIsInterface() ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL;
+        return new MethodInsnNode(opcode, machine.owner(), machine.body().signature().name(), machine.body().signature().descriptor(), machine.identity().ownerIsInterface());
     }
 
     private MethodInsnNode own(String name, String descriptor) {

@@ -3,6 +3,7 @@ package org.asyncjava.transformer.emit;
 import java.util.Arrays;
 import java.util.List;
 import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.Restoration;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.StateMachine;
@@ -20,18 +21,18 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class Prologue {
     private final StateMachine machine;
     private final RuntimeAbi abi;
-    private final Slots slots;
+    private final BodySlots slots;
     private final Frames frames;
     private final Spiller spiller;
     private final MachineMethods methods;
 
-    Prologue(StateMachine machine, RuntimeAbi abi, Slots slots, Frames frames) {
-        this.machine = machine;
-        this.abi = abi;
-        this.slots = slots;
-        this.frames = frames;
-        this.spiller = new Spiller(machine, slots);
-        this.methods = new MachineMethods(machine);
+    Prologue(Emission emission) {
+        this.machine = emission.machine();
+        this.abi = emission.abi();
+        this.slots = machine.body().slots();
+        this.frames = emission.frames();
+        this.spiller = emission.spiller();
+        this.methods = emission.methods();
     }
 
     /**
@@ -44,8 +45,8 @@ final class Prologue {
     void write(List<Suspension> suspensions, LabelNode first, InsnList code) {
         LabelNode[] restores = new LabelNode[suspensions.size()];
         InsnList restorations = new InsnList();
-        for (Restoration restoration : machine.restorations()) {
-            LabelNode label = new LabelNode();
+        for (Restoration restoration : machine.storage().restorations()) {
+            LabelNode label = suspensions.get(restoration.representative().number() - 1).restoration();
             restoration.states().forEach(state -> restores[state.number() - 1] = label);
             restorations.add(label);
             restorations.add(frames.atDispatch());

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.emit;
 
+import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.MachineField;
 import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.StateMachine;
@@ -14,11 +15,11 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** Writes the code that moves values between the body and the machine. */
 final class Spiller {
     private final StateMachine machine;
-    private final Slots slots;
+    private final BodySlots slots;
 
-    Spiller(StateMachine machine, Slots slots) {
+    Spiller(StateMachine machine) {
         this.machine = machine;
-        this.slots = slots;
+        this.slots = machine.body().slots();
     }
 
     /** {@code -> value}: what the machine kept of a spilled value. */

@@ -7,16 +7,31 @@ import org.objectweb.asm.tree.LabelNode;
  * The labels of one suspension point in a body.
  *
  * @param state the state
+ * @param restoration beginning of the code that restores it, if it restores no other before
+ * @param await beginning of the code that stands for the await
  * @param resumption where the fast path and the resumed path meet, right before the result is taken
- * @param tailStart beginning of the code that suspends
- * @param tailEnd end of the code that suspends
+ * @param tail the code that suspends
  */
-record Suspension(State state, LabelNode resumption, LabelNode tailStart, LabelNode tailEnd) {
+record Suspension(State state, LabelNode restoration, LabelNode await, LabelNode resumption, Tail tail) {
+    /**
+     * The code that suspends.
+     *
+     * @param start its beginning
+     * @param end its end
+     */
+    record Tail(LabelNode start, LabelNode end) {
+    }
+
     static Suspension of(State state) {
-        return new Suspension(state, new LabelNode(), new LabelNode(), new LabelNode());
+        return new Suspension(state, new LabelNode(), new LabelNode(), new LabelNode(), new Tail(new LabelNode(), new LabelNode()));
     }
 
     boolean isInline() {
         return state.tail() == State.TailPlacement.INLINE;
+    }
+
+    /** Whether the code of this state begins here. */
+    boolean begins(LabelNode label) {
+        return label == restoration || label == await || label == resumption || label == tail.start();
     }
 }

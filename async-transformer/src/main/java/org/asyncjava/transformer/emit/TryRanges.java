@@ -2,76 +2,46 @@ package org.asyncjava.transformer.emit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.asyncjava.transformer.read.TransformationException;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InsnList;
+import org.asyncjava.transformer.plan.HandlerRange;
+import org.asyncjava.transformer.plan.State;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 
-/**
- * Takes the code that suspends out of the user's try ranges: what fails there is not the user's to catch.
- *
- * <p>The order of the exception table is kept.
- */
+/** Writes the exception table of a body: each range of the user's in the parts that are left of it. */
 final class TryRanges {
-    private static final int MOST_RANGES = 0xFFFF;
+    private final CodeCopy copy;
+    private final List<TryCatchBlockNode> parts = new ArrayList<>();
 
-    private final InsnList code;
-
-    private TryRanges(InsnList code) {
-        this.code = code;
+    private TryRanges(CodeCopy copy) {
+        this.copy = copy;
     }
 
     /**
-     * Splits the ranges of a body.
+     * The exception table.
      *
-     * @param body changed in place
-     * @param suspensions its suspension points in code order
+     * @param ranges as they are planned
+     * @param suspensions all suspension points by state
+     * @param copy the body's code
+     * @return the table
      */
-    static void split(MethodNode body, List<Suspension> suspensions) {
-        TryRanges ranges = new TryRanges(body.instructions);
-        List<Suspension> inline = suspensions.stream().filter(Suspension::isInline).toList();
-        List<TryCatchBlockNode> result = new ArrayList<>();
-        for (TryCatchBlockNode block : body.tryCatchBlocks) {
-            ranges.addWithout(inline, block, result);
-            if (result.size() > MOST_RANGES) {
-                throw new TransformationException(body.name + " is too large: with its awaits it needs more try ranges than the " + MOST_RANGES
-                        + " that a method can have (JVMS 4.7.3); divide it into several methods");
+    static List<TryCatchBlockNode> of(List<HandlerRange> ranges, List<Suspension> suspensions, CodeCopy copy) {
+        TryRanges table = new TryRanges(copy);
+        for (HandlerRange range : ranges) {
+            LabelNode from = copy.of(range.block().start);
+            for (State state : range.without()) {
+                Suspension.Tail tail = suspensions.get(state.number() - 1).tail();
+                table.add(from, tail.start(), range.block());
+                from = tail.end();
             }
+            table.add(from, copy.of(range.block().end), range.block());
         }
-        body.tryCatchBlocks = result;
+        return table.parts;
     }
 
-    private void addWithout(List<Suspension> suspensions, TryCatchBlockNode block, List<TryCatchBlockNode> result) {
-        int start = code.indexOf(block.start);
-        int end = code.indexOf(block.end);
-        LabelNode from = block.start;
-        for (Suspension suspension : suspensions) {
-            int tail = code.indexOf(suspension.tailStart());
-            if (start <= tail && tail < end) {
-                addRange(from, suspension.tailStart(), block, result);
-                from = suspension.tailEnd();
-            }
-        }
-        addRange(from, block.end, block, result);
-    }
-
-    private void addRange(LabelNode from, LabelNode to, TryCatchBlockNode block, List<TryCatchBlockNode> result) {
-        if (hasCode(from, to)) {
-            TryCatchBlockNode part = new TryCatchBlockNode(from, to, block.handler, block.type);
-            part.visibleTypeAnnotations = block.visibleTypeAnnotations;
-            part.invisibleTypeAnnotations = block.invisibleTypeAnnotations;
-            result.add(part);
-        }
-    }
-
-    private static boolean hasCode(LabelNode from, LabelNode to) {
-        for (AbstractInsnNode insn = from; insn != to; insn = insn.getNext()) {
-            if (insn.getOpcode() >= 0) {
-                return true;
-            }
-        }
-        return false;
+    private void add(LabelNode from, LabelNode to, TryCatchBlockNode block) {
+        TryCatchBlockNode part = new TryCatchBlockNode(from, to, copy.of(block.handler), block.type);
+        part.visibleTypeAnnotations = block.visibleTypeAnnotations;
+        part.invisibleTypeAnnotations = block.invisibleTypeAnnotations;
+        parts.add(part);
     }
 }

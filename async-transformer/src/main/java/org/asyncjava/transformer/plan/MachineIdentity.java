@@ -20,4 +20,13 @@ public record MachineIdentity(String owner, boolean ownerIsInterface, String nam
     public MachineKind kind() {
         return shape.kind();
     }
+
+    /**
+     * Tells whether calls of the method run nothing until they are awaited.
+     *
+     * @return true for a method that returns a coroutine
+     */
+    public boolean isCold() {
+        return kind() == MachineKind.COLD;
+    }
 }

@@ -78,7 +78,7 @@ public final class Planner {
 
     private StateMachine plan() {
         Entry.Form form = entryForm();
-        boolean inMachine = form == Entry.Form.MACHINE || identity.kind() == MachineKind.COLD;
+        boolean inMachine = form == Entry.Form.MACHINE || identity.isCold();
         List<Kept> kept = new ArrayList<>();
         kept.add(inMachine ? keptAtEntry() : new Kept(List.of(), List.of()));
         for (SuspensionPoint point : facts.points()) {
@@ -96,7 +96,8 @@ public final class Planner {
         }
         List<Spill> stored = kept.get(0).in(fields.get(0)).locals();
         Entry entry = new Entry(form, facts.entry(), stored, PassedParameters.of(form, facts, stored, states));
-        return new StateMachine(identity, facts, layout.fields(), entry, List.copyOf(states));
+        Storage storage = Storage.of(layout.fields(), entry, List.copyOf(states));
+        return new StateMachine(identity, facts, storage, Body.of(identity, facts, storage));
     }
 
     /** To store a value takes two bytes at least, but for the first few variables. Found out early, as the plan grows faster than the method. */
@@ -121,7 +122,7 @@ public final class Planner {
     }
 
     private Entry.Form entryForm() {
-        int most = identity.kind() == MachineKind.COLD ? MOST_PASSED_SLOTS : MOST_ARGUMENT_SLOTS;
+        int most = identity.isCold() ? MOST_PASSED_SLOTS : MOST_ARGUMENT_SLOTS;
         return facts.entry().size() > most ? Entry.Form.MACHINE : Entry.Form.ARGUMENTS;
     }
 

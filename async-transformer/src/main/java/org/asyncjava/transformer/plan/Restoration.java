@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * States whose values are restored by one and the same code.
@@ -63,5 +64,10 @@ public record Restoration(List<State> states) {
      */
     public boolean isShared() {
         return states.size() > 1;
+    }
+
+    @Override
+    public String toString() {
+        return states.stream().map(state -> Integer.toString(state.number())).collect(Collectors.joining(" ", "restored together  ", ""));
     }
 }

@@ -1,25 +1,20 @@
 package org.asyncjava.transformer.plan;
 
-import java.util.HashSet;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.read.ResultType;
+import org.objectweb.asm.Opcodes;
 
 /**
- * The plan of a rewritten method: everything that the emitters write down, and nothing that they have to find out.
+ * The plan of a rewritten method: everything that the emitters write down, and nothing that they have to find out. It stays as it is while the
+ * method is written, so that whoever finds a defect afterwards can say what was planned.
  *
  * @param identity which machine it is
  * @param facts the method in normal form
- * @param fields the machine's fields
- * @param entry how the body is entered for the first time
- * @param states suspension points in code order
+ * @param storage what the machine keeps
+ * @param body what is made of the user's code
  */
-public record StateMachine(MachineIdentity identity, MethodFacts facts, List<MachineField> fields, Entry entry, List<State> states) {
+public record StateMachine(MachineIdentity identity, MethodFacts facts, Storage storage, Body body) {
     /**
      * The class that declares the method.
      *
@@ -53,71 +48,48 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, List<Mac
      * @return true for a method that returns a coroutine
      */
     public boolean isCold() {
-        return identity.kind() == MachineKind.COLD;
+        return identity.isCold();
     }
 
     /**
-     * How the values of the states are restored.
+     * Tells whether the method belongs to no object.
      *
-     * @return each state in exactly one of them
+     * @return true for a static method
      */
-    public List<Restoration> restorations() {
-        return Restoration.of(states);
+    public boolean isStatic() {
+        return (facts.method().access & Opcodes.ACC_STATIC) != 0;
     }
 
     /**
-     * The fields that nothing but one passed parameter is ever kept in: whoever passes it clears the field.
+     * The machine's fields.
      *
-     * @return a new list, of references alone
+     * @return those of its {@link #storage()}
      */
-    public List<MachineField> clearedByCaller() {
-        Set<MachineField> found = passedOnce();
-        removeOthers(entry.stored(), found);
-        for (Iterator<State> left = states.iterator(); !found.isEmpty() && left.hasNext(); ) {
-            State state = left.next();
-            for (Spill spill : state.stack()) {
-                spill.field().ifPresent(found::remove);
-            }
-            removeOthers(state.locals(), found);
-        }
-        return List.copyOf(found);
-    }
-
-    private void removeOthers(List<Spill> kept, Set<MachineField> found) {
-        for (Spill spill : kept) {
-            if (spill.field().isPresent() && !entry.passes(spill)) {
-                found.remove(spill.field().get());
-            }
-        }
-    }
-
-    /** Two parameters that are never needed at the same time may have one field: cleared for the first it would be lost for the second. */
-    private Set<MachineField> passedOnce() {
-        Set<MachineField> once = new LinkedHashSet<>();
-        Set<MachineField> shared = new HashSet<>();
-        for (Spill parameter : entry.passed()) {
-            parameter.field().filter(MachineField::isReference).filter(field -> !once.add(field)).ifPresent(shared::add);
-        }
-        once.removeAll(shared);
-        return once;
+    public List<MachineField> fields() {
+        return storage.fields();
     }
 
     /**
-     * The fields that the body clears once it has read them, so that they keep nothing reachable.
+     * How the body is entered for the first time.
      *
-     * @return a new list
+     * @return that of its {@link #storage()}
      */
-    public List<MachineField> clearedByBody() {
-        List<MachineField> byCaller = clearedByCaller();
-        return fields.stream().filter(MachineField::isReference).filter(field -> !byCaller.contains(field)).toList();
+    public Entry entry() {
+        return storage.entry();
     }
 
+    /**
+     * The suspension points in code order.
+     *
+     * @return those of its {@link #storage()}
+     */
+    public List<State> states() {
+        return storage.states();
+    }
+
+    /** The whole plan, a row for each thing that was decided. */
     @Override
     public String toString() {
-        String kind = identity.kind().name().toLowerCase(Locale.ROOT);
-        String header = "machine " + name() + " of " + facts.method().name + facts.method().desc + "  " + kind;
-        String layout = "fields  " + fields.stream().map(field -> field.name() + " " + field.descriptor()).collect(Collectors.joining(", "));
-        String rows = states.stream().map(state -> "\n" + state).collect(Collectors.joining());
-        return header + "\n" + layout + "\n" + entry + rows + "\n";
+        return new PlanText(this).rows();
     }
 }

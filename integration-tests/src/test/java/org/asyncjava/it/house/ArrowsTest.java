@@ -3,11 +3,17 @@ package org.asyncjava.it.house;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.asyncjava.it.harness.WrittenRuntime;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Arrows between modules and packages go up only: those that somebody has written, not those of generated code. */
 class ArrowsTest {
+    private static final Set<String> ANALYSES = Set.of("org.asyncjava.transformer.analysis", "org.asyncjava.transformer.flow");
+
     private static JavaClasses project;
 
     @BeforeAll
@@ -82,5 +90,26 @@ class ArrowsTest {
     void theFlowOfCodeIsAboutCodeAlone() {
         classes().that().resideInAPackage("org.asyncjava.transformer.flow")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.objectweb.asm..", "org.asyncjava.transformer.flow").check(project);
+    }
+
+    /** An answer is in the plan, or it was not wanted: what the analyses answer may be read, and nothing asked. */
+    @Test
+    void emittersAskNoAnalysis() {
+        assertThat(questionsOf("plan")).isNotEmpty();
+        assertThat(questionsOf("emit")).isEmpty();
+        assertThat(questionsOf("write")).isEmpty();
+    }
+
+    private static List<String> questionsOf(String asking) {
+        return project.stream().filter(type -> type.getPackageName().equals("org.asyncjava.transformer." + asking))
+                .flatMap(type -> type.getCodeUnitCallsFromSelf().stream())
+                .filter(call -> ANALYSES.contains(call.getTargetOwner().getPackageName()) && isQuestion(call))
+                .map(JavaCall::getDescription).toList();
+    }
+
+    private static boolean isQuestion(JavaCall<?> call) {
+        boolean isInstance = call.getTarget().resolveMember().stream()
+                .anyMatch(member -> member instanceof JavaMethod && !member.getModifiers().contains(JavaModifier.STATIC));
+        return !isInstance && !call.getTargetOwner().isEnum() && !call.getTargetOwner().getSimpleName().equals("Instructions");
     }
 }
