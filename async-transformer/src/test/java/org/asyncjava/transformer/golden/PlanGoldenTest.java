@@ -3,9 +3,11 @@ package org.asyncjava.transformer.golden;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
@@ -15,14 +17,19 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is planned and written for each situation under {@code src/test/goldens} is what its golden says. */
+/**
+ * What is planned and written for each situation under {@code src/test/goldens} is what its golden says. Situations have the names of targets of
+ * the integration tests, where there are such. A source for a newer Java than the project's says so in its first line.
+ */
 class PlanGoldenTest {
+    private static final Pattern RELEASE = Pattern.compile("^// release (\\d+)\n");
+
     @TempDir
     Path directory;
 
     @TestFactory
     Stream<DynamicTest> planOfEachSituation() throws IOException {
-        return situations().stream().map(source -> dynamicTest(nameOf(source), () ->
+        return situations().stream().filter(source -> release(source) <= Runtime.version().feature()).map(source -> dynamicTest(nameOf(source), () ->
                 Golden.assertMatches(nameOf(source) + ".plan", sections(dump(source), "plan"))));
     }
 
@@ -38,6 +45,14 @@ class PlanGoldenTest {
         }
     }
 
+    private static int release(Path source) {
+        try {
+            return RELEASE.matcher(Files.readString(source)).results().map(found -> Integer.valueOf(found.group(1))).findFirst().orElse(17);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
     private static String nameOf(Path source) {
         return source.getFileName().toString().replace(".java", "");
     }
@@ -46,7 +61,7 @@ class PlanGoldenTest {
         Path classes = Files.createTempDirectory(directory, "classes");
         Path dump = Files.createTempDirectory(directory, "dump");
         Path stub = Golden.DIRECTORY.resolve("stubs/org/asyncjava/runtime/Coroutine.java");
-        Compilation compilation = Compilation.ofFiles(classes, List.of(source, stub), "-g", "--release", "17");
+        Compilation compilation = Compilation.ofFiles(classes, List.of(source, stub), "-g", "--release", Integer.toString(release(source)));
         try (ClassPath classPath = ClassPath.of(List.of(classes, Compilation.ANNOTATIONS))) {
             AsyncTransformer transformer = new AsyncTransformer(classPath, TransformerOptions.defaults().withDump(dump));
             transformer.transform(compilation.classFile(nameOf(source)));
