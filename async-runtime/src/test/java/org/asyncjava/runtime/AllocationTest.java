@@ -1,9 +1,11 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -27,32 +29,32 @@ class AllocationTest {
     @Test
     void anAwaitOfACompletedOperandAllocatesNothing() {
         Coroutine<Integer> value = Coroutine.of(1);
-        long bytes = allocatedBy(() -> run(LoopMachine.repeat(TIMES, () -> value)));
+        long bytes = allocatedBy(() -> run(Programs.repeat(TIMES, () -> value)));
         assertThat(bytes / (double) TIMES).isLessThan(1);
     }
 
     @Test
     void aTurnOfTheLoopAllocatesNothing() {
-        long bytes = allocatedBy(() -> run(LoopMachine.repeat(TIMES, Coroutines::yieldNow)));
+        long bytes = allocatedBy(() -> run(Programs.repeat(TIMES, Coroutines::yieldNow)));
         assertThat(bytes / (double) TIMES).isLessThan(1);
     }
 
     @Test
     void aSuspensionOnADeferredCostsTheDeferredOnly() {
         List<Deferred<Integer>> pending = new ArrayList<>(1);
-        long bytes = allocatedBy(() -> run(Steps.<Object>named("main").then(v -> {
-            Task<Integer> task = createTask(LoopMachine.repeat(TIMES, () -> {
+        long bytes = allocatedBy(() -> run(coroutine(() -> {
+            Task<Integer> task = createTask(Programs.repeat(TIMES, () -> {
                 Deferred<Integer> deferred = new Deferred<>();
                 pending.add(deferred);
                 return deferred;
             }));
-            createTask(LoopMachine.repeat(TIMES, () -> {
+            createTask(Programs.repeat(TIMES, () -> {
                 if (!pending.isEmpty()) {
                     pending.remove(0).complete(1);
                 }
                 return yieldNow();
             }));
-            return task;
+            return Coroutine.of(await(task));
         })));
         assertThat(bytes / (double) TIMES).isLessThan(25);
     }

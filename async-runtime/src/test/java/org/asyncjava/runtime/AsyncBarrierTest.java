@@ -2,16 +2,19 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.outcomeOf;
 import static org.asyncjava.runtime.VirtualTime.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 
 /** As CPython's {@code test_locks.BarrierTests}; the orders were printed by CPython. */
@@ -34,13 +37,12 @@ class AsyncBarrierTest {
 
     @Test
     void theLastOneLetsAllGoAndTheBarrierIsReadyAgain() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             arrivals(0, 7);
-            return turns();
-        }).then(v -> {
+            await(turns());
             log.add(barrier.waiting());
             barrier.reset();
-            return turns();
+            return Coroutine.of(await(turns()));
         }));
         assertThat(log.entries()).containsExactly("2 as 2", "0 as 0", "1 as 1", "5 as 2", "3 as 0", "4 as 1", 1, "6 Abort or reset of barrier");
         assertThat(barrier.isBroken()).isFalse();
@@ -49,35 +51,34 @@ class AsyncBarrierTest {
 
     @Test
     void abortingFailsThoseWhoWaitAndThoseWhoComeUntilItIsReset() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> first = arrivals(0, 2).get(0);
-            return named("rest").then(w -> yieldNow()).then(w -> {
+            await(coroutine(() -> {
+                await(yieldNow());
                 first.cancel();
-                return yieldNow();
-            });
-        }).then(v -> {
+                await(yieldNow());
+                return Coroutine.of(null);
+            }));
             log.add(barrier.waiting());
             barrier.abort();
             arrivals(2, 3);
-            return turns();
-        }).then(v -> {
+            await(turns());
             log.add(barrier.isBroken());
             barrier.reset();
             arrivals(3, 6);
-            return turns();
+            return Coroutine.of(await(turns()));
         }));
         assertThat(log.entries()).containsExactly(1, "1 Abort or reset of barrier", "2 Barrier aborted", true, "5 as 2", "3 as 0", "4 as 1");
     }
 
     @Test
     void whoIsCancelledCountsNoMore() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> first = arrivals(0, 2).get(0);
-            return named("rest").then(w -> yieldNow()).then(w -> {
-                first.cancel();
-                arrivals(5, 7);
-                return turns();
-            });
+            await(yieldNow());
+            first.cancel();
+            arrivals(5, 7);
+            return Coroutine.of(await(turns()));
         }));
         assertThat(log.entries()).containsExactly("6 as 2", "1 as 0", "5 as 1");
     }
@@ -90,37 +91,44 @@ class AsyncBarrierTest {
         List<Task<Object>> tasks = new ArrayList<>();
         for (int i = from; i < to; i++) {
             int who = i;
-            tasks.add(createTask(Steps.<Object>named("arrival").then(v -> barrier.arrive()).handle((number, failure) -> {
+            tasks.add(createTask(coroutine(() -> {
+                var outcome = await(outcomeOf(barrier.arrive()));
+                var number = outcome.value();
+                Throwable failure = outcome.failure();
                 if (failure == null) {
                     return log.ending(who + " as " + number);
                 }
                 if (failure instanceof BarrierBrokenException) {
                     return log.ending(who + " " + failure.getMessage());
                 }
-                throw failure;
+                throw Sneaky.rethrow(failure);
             })));
         }
         return tasks;
     }
 
-    private Steps<Object> party(String who, AsyncBarrier at) {
-        return Steps.<Object>named(who).then(v -> at.arrive()).then(number -> log.ending(who + " as " + number));
+    @Async
+    private Coroutine<Object> party(String who, AsyncBarrier at) {
+        var number = await(at.arrive());
+        return log.ending(who + " as " + number);
     }
 
     /** CPython gives number 1 twice here (gh-155233). */
     @Test
     void numbersAreUniqueInTheOrderOfArrivalWhoeverIsCancelledMeanwhile() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> first = createTask(party("a", barrier));
             createTask(party("b", barrier));
-            return named("rest").then(w -> yieldNow()).then(w -> {
+            await(coroutine(() -> {
+                await(yieldNow());
                 first.cancel();
-                return yieldNow();
-            });
-        }).then(v -> {
+                await(yieldNow());
+                return Coroutine.of(null);
+            }));
             createTask(party("c", barrier));
             createTask(party("d", barrier));
-            return sleep(Duration.ofMillis(1));
+            await(sleep(Duration.ofMillis(1)));
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactlyInAnyOrder("b as 0", "c as 1", "d as 2");
     }

@@ -2,11 +2,12 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 import static org.asyncjava.runtime.VirtualTime.run;
 
 import java.time.Duration;
@@ -37,62 +38,69 @@ class AsyncConditionTest {
 
     @Test
     void signalWakesTheFirstOnesInOrderEachWithTheLock() { // HARD_CASES 72
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             for (String name : new String[] {"a", "b", "c", "d"}) {
                 waiter(name);
             }
-            return yieldNow();
-        }).then(v -> signalling(2)).then(v -> sleep(Duration.ofMillis(1))).then(v -> {
+            await(yieldNow());
+            await(signalling(2));
+            await(sleep(Duration.ofMillis(1)));
             log.add("all");
-            return signalling(Integer.MAX_VALUE);
-        }).then(v -> sleep(Duration.ofMillis(1))));
+            await(signalling(Integer.MAX_VALUE));
+            await(sleep(Duration.ofMillis(1)));
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("a true", "b true", "all", "c true", "d true");
         assertThat(condition.lock().isLocked()).isFalse();
     }
 
     @Test
     void aCancelledWaitTakesTheLockAgainBeforeItThrows() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> a = waiter("a");
-            return named("rest").then(w -> yieldNow()).then(w -> {
+            await(failureOf(coroutine(() -> {
+                await(yieldNow());
                 a.cancel();
-                return a;
-            });
-        }).handle((v, failure) -> result(null)));
+                return Coroutine.of(await(a));
+            })));
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("a cancelled true");
         assertThat(condition.lock().isLocked()).isFalse();
     }
 
     @Test
     void aCancelledWaitWaitsForTheLockAlsoWhenItIsCancelledAgain() { // test_wait_cancel_contested
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> a = waiter("a");
-            return named("rest").then(w -> yieldNow()).then(w -> condition.lock().acquire()).then(w -> {
+            Throwable failure = await(failureOf(coroutine(() -> {
+                await(yieldNow());
+                await(condition.lock().acquire());
                 a.cancel("first");
-                return yieldNow();
-            }).then(w -> {
+                await(yieldNow());
                 log.add(a.isDone());
                 a.cancel("second");
-                return yieldNow();
-            }).then(w -> {
+                await(yieldNow());
                 log.add(a.isDone());
                 condition.lock().release();
-                return a;
-            });
-        }).handle((v, failure) -> log.ending(failure.getMessage())));
+                return Coroutine.of(await(a));
+            })));
+            return log.ending(failure.getMessage());
+        }));
         assertThat(log.entries()).containsExactly(false, false, "a cancelled true", "second");
     }
 
     @Test
     void aSignalledWaitThatIsCancelledPassesTheSignalOn() { // test_wait_cancel_after_notify, as of CPython 3.13
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> a = waiter("a");
             waiter("b");
             waiter("c");
-            return named("rest").then(w -> yieldNow()).then(w -> signalling(1)).then(w -> {
-                a.cancel();
-                return sleep(Duration.ofMillis(1));
-            });
+            await(yieldNow());
+            await(signalling(1));
+            a.cancel();
+            await(sleep(Duration.ofMillis(1)));
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("a cancelled true", "b true", "c cancelled true");
     }
@@ -100,19 +108,23 @@ class AsyncConditionTest {
     @Test
     void aPredicateIsLookedAtNowAndAfterEachSignal() {
         int[] items = new int[1];
-        run(named("main").then(v -> {
-            createTask(condition.lock().with(() -> Steps.<Object>named("taker").then(w -> condition.whenSignalled(() -> {
-                log.add("looks at " + items[0]);
-                return items[0] > 1;
-            })).then(w -> log.ending("taken"))));
-            return yieldNow();
-        }).then(v -> {
+        run(coroutine(() -> {
+            createTask(condition.lock().with(() -> coroutine(() -> {
+                await(condition.whenSignalled(() -> {
+                    log.add("looks at " + items[0]);
+                    return items[0] > 1;
+                }));
+                return log.ending("taken");
+            })));
+            await(yieldNow());
             items[0]++;
-            return signalling(1);
-        }).then(v -> yieldNow()).then(v -> {
+            await(signalling(1));
+            await(yieldNow());
             items[0]++;
-            return signalling(1);
-        }).then(v -> yieldNow()));
+            await(signalling(1));
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("looks at 0", "looks at 1", "looks at 2", "taken");
     }
 
@@ -121,19 +133,25 @@ class AsyncConditionTest {
         AsyncLock lock = new AsyncLock();
         AsyncCondition one = new AsyncCondition(lock);
         AsyncCondition other = new AsyncCondition(lock);
-        run(named("main").then(v -> {
-            createTask(lock.with(() -> Steps.<Object>named("waiter").then(w -> one.whenSignalled()).then(w -> log.ending("one"))));
-            return yieldNow();
-        }).then(v -> lock.with(() -> {
-            other.signalAll();
-            return Coroutine.done();
-        })).then(v -> yieldNow()).then(v -> {
+        run(coroutine(() -> {
+            createTask(lock.with(() -> coroutine(() -> {
+                await(one.whenSignalled());
+                return log.ending("one");
+            })));
+            await(yieldNow());
+            await(lock.with(() -> {
+                        other.signalAll();
+                        return Coroutine.done();
+                    }));
+            await(yieldNow());
             log.add("other");
-            return lock.with(() -> {
+            await(lock.with(() -> {
                 one.signalAll();
                 return Coroutine.done();
-            });
-        }).then(v -> yieldNow()));
+            }));
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("other", "one");
     }
 
@@ -145,13 +163,14 @@ class AsyncConditionTest {
     }
 
     private Task<Object> waiter(String name) {
-        return createTask(condition.lock().with(() -> Steps.<Object>named(name).then(v -> condition.whenSignalled()).handle((v, failure) -> {
+        return createTask(condition.lock().with(() -> coroutine(() -> {
+            Throwable failure = await(failureOf(condition.whenSignalled()));
             boolean locked = condition.lock().isLocked();
             log.add(name + (failure instanceof CancellationException ? " cancelled " : " ") + locked);
             if (failure != null) {
-                throw failure;
+                throw Sneaky.rethrow(failure);
             }
-            return result(null);
+            return Coroutine.of(null);
         })));
     }
 }

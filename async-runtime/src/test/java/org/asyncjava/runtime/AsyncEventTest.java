@@ -2,11 +2,12 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.util.concurrent.CompletableFuture;
 
@@ -33,57 +34,60 @@ class AsyncEventTest {
 
     @Test
     void setWakesAllWhoWaitAlsoIfItIsClearedAtOnce() { // test_clear_with_waiters
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             waiter("a");
             waiter("b");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             event.set();
             event.clear();
             waiter("late");
-            return yieldNow();
-        }).then(v -> yieldNow()));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("a false", "b false");
     }
 
     @Test
     void hotMethodsWaitInTheSameQueue() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             waiter("task");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             HotScript.call((number, received) -> number == 0 ? HotScript.await(event.whenSet()) : log.ending("method"));
             waiter("second task");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             event.set();
             log.add("set");
-            return yieldNow();
-        }).then(v -> yieldNow()));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("set", "task true", "method", "second task true");
     }
 
     @Test
     void aCancelledWaiterLeavesTheOthersAlone() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> a = waiter("a");
             waiter("b");
-            return named("rest").then(w -> yieldNow()).then(w -> {
+            Throwable failure = await(failureOf(coroutine(() -> {
+                await(yieldNow());
                 a.cancel("no more");
-                return yieldNow();
-            }).then(w -> {
+                await(yieldNow());
                 event.set();
-                return a;
-            });
-        }).handle((v, failure) -> log.ending(failure.getMessage())));
+                return Coroutine.of(await(a));
+            })));
+            return log.ending(failure.getMessage());
+        }));
         assertThat(log.entries()).containsExactly("no more", "b true");
     }
 
     @Test
     void theLoopOfTheFirstWaiterIsTheOnlyOne() { // ambiguous_loops
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             waiter("a");
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThatThrownBy(() -> run(event.whenSet())).isInstanceOf(IllegalStateException.class)
                 .hasMessage("this AsyncEvent is bound to a different event loop");
@@ -91,10 +95,9 @@ class AsyncEventTest {
 
     @Test
     void settingFromAnotherThreadWhileTheLoopRunsIsAnError() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             waiter("a");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             Deferred<Object> seen = new Deferred<>();
             new Thread(() -> {
                 try {
@@ -103,15 +106,17 @@ class AsyncEventTest {
                     seen.completeThreadsafe(refused.getMessage());
                 }
             }).start();
-            return seen;
-        }).then(log::ending));
+            var v = await(seen);
+            return log.ending(v);
+        }));
         assertThat(log.entries()).containsExactly("this AsyncEvent belongs to an event loop of another thread; use loop.callSoonThreadsafe(...)");
     }
 
     private Task<Object> waiter(String name) {
-        return createTask(Steps.<Object>named(name).then(v -> event.whenSet()).then(v -> {
+        return createTask(coroutine(() -> {
+            await(event.whenSet());
             log.add(name + " " + event.isSet());
-            return result(null);
+            return Coroutine.of(null);
         }));
     }
 }

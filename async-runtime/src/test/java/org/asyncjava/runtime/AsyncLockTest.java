@@ -2,11 +2,12 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 import static org.asyncjava.runtime.VirtualTime.run;
 
 import java.time.Duration;
@@ -37,61 +38,62 @@ class AsyncLockTest {
 
     @Test
     void waitersGetTheLockInTheOrderInWhichTheyCame() { // HARD_CASES 72
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             assertThat(lock.tryAcquire()).isTrue();
             holder("a");
             holder("b");
             holder("c");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             lock.release();
-            return sleep(Duration.ofMillis(1));
+            await(sleep(Duration.ofMillis(1)));
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("a", "a out", "b", "b out", "c", "c out");
     }
 
     @Test
     void aNewcomerDoesNotOvertakeOneThatIsOnItsWay() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             assertThat(lock.tryAcquire()).isTrue();
             holder("first");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             lock.release();
             log.add(lock.isLocked() + " " + lock.tryAcquire());
-            return named("newcomer").then(w -> lock.acquire()).then(w -> result(null));
-        }).then(v -> {
+            await(coroutine(() -> {
+                await(lock.acquire());
+                return Coroutine.of(null);
+            }));
             log.add("newcomer");
-            return result(null);
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("false false", "first", "first out", "newcomer");
     }
 
     @Test
     void releasedTwiceBeforeTheWaiterGoesOnIsAnError() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             assertThat(lock.tryAcquire()).isTrue();
             holder("a");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             lock.release();
             assertThatThrownBy(lock::release).isInstanceOf(IllegalStateException.class).hasMessage("Lock is not acquired.");
-            return sleep(Duration.ofMillis(1));
+            await(sleep(Duration.ofMillis(1)));
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("a", "a out");
     }
 
     @Test
     void aCancelledWaiterIsSkipped() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             assertThat(lock.tryAcquire()).isTrue();
             Task<Object> a = holder("a");
             holder("b");
-            return named("rest").then(w -> yieldNow()).then(w -> {
-                a.cancel();
-                lock.release();
-                return sleep(Duration.ofMillis(1));
-            });
+            await(yieldNow());
+            a.cancel();
+            lock.release();
+            await(sleep(Duration.ofMillis(1)));
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("b", "b out");
         assertThat(lock.isLocked()).isFalse();
@@ -99,18 +101,16 @@ class AsyncLockTest {
 
     @Test
     void aWaiterThatIsCancelledAfterItWasWokenLetsTheNextOneGo() { // test_cancel_race, HARD_CASES 68
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             assertThat(lock.tryAcquire()).isTrue();
             Task<Object> a = holder("a");
             holder("b");
-            return named("rest").then(w -> yieldNow()).then(w -> {
-                lock.release();
-                a.cancel();
-                return sleep(Duration.ofMillis(1));
-            }).then(w -> {
-                log.add(a.isCancelled());
-                return result(null);
-            });
+            await(yieldNow());
+            lock.release();
+            a.cancel();
+            await(sleep(Duration.ofMillis(1)));
+            log.add(a.isCancelled());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("b", "b out", true);
         assertThat(lock.isLocked()).isFalse();
@@ -118,17 +118,18 @@ class AsyncLockTest {
 
     @Test
     void whenTheOnlyWaiterIsCancelledTheLockIsFreeAgain() { // test_finished_waiter_cancelled
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             assertThat(lock.tryAcquire()).isTrue();
             Task<Object> a = holder("a");
-            return named("rest").then(w -> yieldNow()).then(w -> {
+            var got = await(coroutine(() -> {
+                await(yieldNow());
                 a.cancel();
-                return yieldNow();
-            }).then(w -> {
+                await(yieldNow());
                 lock.release();
-                return result(lock.tryAcquire());
-            });
-        }).then(got -> log.ending(got)));
+                return Coroutine.of(lock.tryAcquire());
+            }));
+            return log.ending(got);
+        }));
         assertThat(log.entries()).containsExactly(true);
     }
 
@@ -149,40 +150,47 @@ class AsyncLockTest {
 
     @Test
     void withReleasesWhenTheWorkIsCancelled() {
-        run(named("main").then(v -> {
-            Task<Object> task = createTask(lock.with(() -> Steps.<Object>named("work").then(w -> sleep(Duration.ofDays(1)))));
-            return named("rest").then(w -> yieldNow()).then(w -> {
+        run(coroutine(() -> {
+            Task<Object> task = createTask(lock.with(() -> coroutine(() -> {
+                await(sleep(Duration.ofDays(1)));
+                return Coroutine.of(null);
+            })));
+            Throwable failure = await(failureOf(coroutine(() -> {
+                await(yieldNow());
                 log.add(lock.isLocked());
                 task.cancel();
-                return task;
-            });
-        }).handle((v, failure) -> log.ending(failure.getClass())));
+                return Coroutine.of(await(task));
+            })));
+            return log.ending(failure.getClass());
+        }));
         assertThat(log.entries()).containsExactly(true, CancellationException.class);
         assertThat(lock.isLocked()).isFalse();
     }
 
     @Test
     void withNeitherRunsNorReleasesWhatIsCancelledWhileItWaits() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             assertThat(lock.tryAcquire()).isTrue();
-            Task<Object> task = createTask(lock.with(() -> Steps.<Object>named("work").then(w -> log.ending("work"))));
-            return named("rest").then(w -> yieldNow()).then(w -> {
+            Task<Object> task = createTask(lock.with(() -> coroutine(() -> log.ending("work"))));
+            await(failureOf(coroutine(() -> {
+                await(yieldNow());
                 task.cancel();
-                return task;
-            });
-        }).handle((v, failure) -> result(null)));
+                return Coroutine.of(await(task));
+            })));
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).isEqualTo(List.of());
         assertThat(lock.isLocked()).isTrue();
     }
 
     private Task<Object> holder(String name) {
-        return createTask(Steps.<Object>named(name).then(v -> lock.acquire()).then(v -> {
+        return createTask(coroutine(() -> {
+            await(lock.acquire());
             log.add(name);
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             log.add(name + " out");
             lock.release();
-            return result(name);
+            return Coroutine.of(name);
         }));
     }
 }

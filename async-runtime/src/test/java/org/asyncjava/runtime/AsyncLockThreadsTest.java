@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 
 /** Locks and semaphores without a loop and between threads. */
@@ -110,13 +112,12 @@ class AsyncLockThreadsTest {
         assertThat(unguarded[0]).isEqualTo(2 * rounds);
     }
 
+    @Async
     private Coroutine<Object> rounds(AsyncSemaphore semaphore, int[] counter, int left) {
-        return Steps.<Object>named("round").then(v -> semaphore.acquire()).then(v -> {
-            counter[0]++;
-            return Coroutines.yieldNow();
-        }).then(v -> {
-            semaphore.release();
-            return left == 1 ? Steps.result(null) : rounds(semaphore, counter, left - 1);
-        });
+        await(semaphore.acquire());
+        counter[0]++;
+        await(Coroutines.yieldNow());
+        semaphore.release();
+        return left == 1 ? Coroutine.of(null) : rounds(semaphore, counter, left - 1);
     }
 }

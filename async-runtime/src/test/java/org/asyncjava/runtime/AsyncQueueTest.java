@@ -2,10 +2,13 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.outcomeOf;
 
 import java.util.Comparator;
 import java.util.List;
@@ -49,46 +52,48 @@ class AsyncQueueTest {
     @Test
     void takersGetItemsInTheOrderInWhichTheyCame() { // HARD_CASES 72
         AsyncQueue<Integer> queue = new AsyncQueue<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             taker(queue, "a");
             taker(queue, "b");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             queue.putNow(1);
             queue.putNow(2);
-            return yieldNow();
-        }).then(v -> yieldNow()));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("a 1", "b 2");
     }
 
     @Test
     void whoHasNoNeedToWaitTakesAtOnceAndTheWokenOneWaitsAnew() {
         AsyncQueue<Integer> queue = new AsyncQueue<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             taker(queue, "a");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             queue.putNow(1);
-            return queue.take();
-        }).then(item -> {
+            var item = await(queue.take());
             log.add("main " + item);
             queue.putNow(2);
-            return yieldNow();
-        }).then(v -> yieldNow()));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("main 1", "a 2");
     }
 
     @Test
     void aTakerThatIsCancelledAfterItWasWokenWakesTheNextOne() { // test_get_cancelled_race, HARD_CASES 68
         AsyncQueue<Integer> queue = new AsyncQueue<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> a = taker(queue, "a");
             taker(queue, "b");
-            return named("rest").then(w -> yieldNow()).then(w -> {
-                queue.putNow(1);
-                a.cancel();
-                return yieldNow();
-            }).then(w -> yieldNow());
+            await(yieldNow());
+            queue.putNow(1);
+            a.cancel();
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("b 1");
     }
@@ -96,14 +101,15 @@ class AsyncQueueTest {
     @Test
     void aTakerThatIsCancelledBeforeThatIsSkipped() {
         AsyncQueue<Integer> queue = new AsyncQueue<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> a = taker(queue, "a");
             taker(queue, "b");
-            return named("rest").then(w -> yieldNow()).then(w -> {
-                a.cancel();
-                queue.putNow(1);
-                return yieldNow();
-            }).then(w -> yieldNow());
+            await(yieldNow());
+            a.cancel();
+            queue.putNow(1);
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("b 1");
     }
@@ -111,17 +117,16 @@ class AsyncQueueTest {
     @Test
     void puttersWaitForRoomInOrder() {
         AsyncQueue<Integer> queue = new AsyncQueue<>(1);
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             putter(queue, 0);
             putter(queue, 1);
             putter(queue, 2);
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             log.add("took " + queue.takeNow());
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             log.add("took " + queue.takeNow());
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("put 0", "took 0", "put 1", "took 1", "put 2");
     }
@@ -129,15 +134,16 @@ class AsyncQueueTest {
     @Test
     void aPutterThatIsCancelledAfterItWasWokenWakesTheNextOne() { // test_put_cancelled_race
         AsyncQueue<Integer> queue = new AsyncQueue<>(1);
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             queue.putNow(0);
             Task<Object> a = putter(queue, 1);
             putter(queue, 2);
-            return named("rest").then(w -> yieldNow()).then(w -> {
-                queue.takeNow();
-                a.cancel();
-                return yieldNow();
-            }).then(w -> yieldNow());
+            await(yieldNow());
+            queue.takeNow();
+            a.cancel();
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("put 2");
     }
@@ -145,20 +151,23 @@ class AsyncQueueTest {
     @Test
     void joinEndsWhenTheWorkForEveryItemIsDone() {
         AsyncQueue<Integer> queue = new AsyncQueue<>();
-        run(named("main").then(v -> queue.join()).then(v -> {
+        run(coroutine(() -> {
+            await(queue.join());
             queue.putNow(1);
             queue.putNow(2);
-            createTask(named("joiner").then(w -> queue.join()).then(w -> log.ending("joined")));
-            return yieldNow();
-        }).then(v -> {
+            createTask(coroutine(() -> {
+                await(queue.join());
+                return log.ending("joined");
+            }));
+            await(yieldNow());
             queue.takeNow();
             queue.taskDone();
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             log.add("half");
             queue.taskDone();
             queue.putNow(3);
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("half", "joined");
     }
@@ -172,17 +181,16 @@ class AsyncQueueTest {
     @Test
     void aQueueThatWasShutDownGivesWhatItHasAndTakesNothing() { // test_shutdown, CPython 3.13
         AsyncQueue<Integer> queue = new AsyncQueue<>(1);
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             queue.putNow(1);
             putter(queue, 2);
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             queue.shutdown();
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             log.add("took " + queue.takeNow());
-            return queue.take();
-        }).handle((v, failure) -> log.ending(failure.getClass())));
+            Throwable failure = await(failureOf(queue.take()));
+            return log.ending(failure.getClass());
+        }));
         assertThat(log.entries()).containsExactly("put 2 refused", "took 1", QueueShutDownException.class);
         assertThatThrownBy(() -> queue.putNow(1)).isInstanceOf(QueueShutDownException.class);
         assertThat(queue.isShutDown()).isTrue();
@@ -191,13 +199,13 @@ class AsyncQueueTest {
     @Test
     void shuttingDownEndsThoseWhoWaitForAnEmptyQueue() {
         AsyncQueue<Integer> queue = new AsyncQueue<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             taker(queue, "a");
             taker(queue, "b");
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             queue.shutdown();
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("a refused", "b refused");
     }
@@ -205,15 +213,18 @@ class AsyncQueueTest {
     @Test
     void shuttingDownAtOnceDropsTheItemsAndReleasesJoin() {
         AsyncQueue<Integer> queue = new AsyncQueue<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             queue.putNow(1);
             queue.putNow(2);
-            createTask(named("joiner").then(w -> queue.join()).then(w -> log.ending("joined")));
-            return yieldNow();
-        }).then(v -> {
+            createTask(coroutine(() -> {
+                await(queue.join());
+                return log.ending("joined");
+            }));
+            await(yieldNow());
             queue.shutdownNow();
             log.add(queue.size());
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly(0, "joined");
     }
@@ -226,40 +237,49 @@ class AsyncQueueTest {
             }
             return a - b;
         });
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             queue.putNow(1);
             queue.putNow(2);
-            createTask(named("unordered").then(w -> queue.put(7)).handle((w, failure) -> log.ending(failure.getMessage())));
+            createTask(coroutine(() -> {
+                Throwable failure = await(failureOf(queue.put(7)));
+                return log.ending(failure.getMessage());
+            }));
             putter(queue, 3);
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             log.add("take " + queue.takeNow());
-            return yieldNow();
-        }).then(v -> yieldNow()).then(v -> yieldNow()));
+            await(yieldNow());
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(log.entries()).containsExactly("take 1", "no order with 7", "put 3");
         assertThat(queue.size()).isEqualTo(2);
         assertThat(List.of(queue.takeNow(), queue.takeNow())).containsExactly(2, 3);
     }
 
     private Task<Object> taker(AsyncQueue<Integer> queue, String name) {
-        return createTask(Steps.<Object>named(name).then(v -> queue.take()).handle((item, failure) -> {
+        return createTask(coroutine(() -> {
+            var outcome = await(outcomeOf(queue.take()));
+            var item = outcome.value();
+            Throwable failure = outcome.failure();
             if (failure instanceof QueueShutDownException) {
                 return log.ending(name + " refused");
             }
             if (failure != null) {
-                throw failure;
+                throw Sneaky.rethrow(failure);
             }
             return log.ending(name + " " + item);
         }));
     }
 
     private Task<Object> putter(AsyncQueue<Integer> queue, int item) {
-        return createTask(Steps.<Object>named("putter").then(v -> queue.put(item)).handle((v, failure) -> {
+        return createTask(coroutine(() -> {
+            Throwable failure = await(failureOf(queue.put(item)));
             if (failure instanceof QueueShutDownException) {
                 return log.ending("put " + item + " refused");
             }
             if (failure != null) {
-                throw failure;
+                throw Sneaky.rethrow(failure);
             }
             return log.ending("put " + item);
         }));

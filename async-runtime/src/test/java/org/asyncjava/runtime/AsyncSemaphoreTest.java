@@ -2,15 +2,16 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
 import static org.asyncjava.runtime.VirtualTime.run;
 
 import java.time.Duration;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 
 /** As CPython's {@code test_locks.SemaphoreTests}. */
@@ -53,11 +54,12 @@ class AsyncSemaphoreTest {
     @Test
     void permitsGoToThoseWhoWaitInTheOrderInWhichTheyCame() { // test_acquire_fifo_order, HARD_CASES 72
         AsyncSemaphore semaphore = new AsyncSemaphore(1);
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             worker(semaphore, "a", 2);
             worker(semaphore, "b", 2);
             worker(semaphore, "c", 1);
-            return sleep(Duration.ofMillis(5));
+            await(sleep(Duration.ofMillis(5)));
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("a2", "b2", "c1", "a1", "b1");
     }
@@ -65,34 +67,35 @@ class AsyncSemaphoreTest {
     @Test
     void aNewcomerWaitsWhileAPermitIsOnItsWayToAnother() {
         AsyncSemaphore semaphore = new AsyncSemaphore(0);
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             worker(semaphore, "first", 1);
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             semaphore.release();
             semaphore.release();
             log.add(semaphore.tryAcquire() + " " + semaphore.isLocked());
-            return semaphore.acquire();
-        }).then(v -> log.ending("newcomer")));
+            await(semaphore.acquire());
+            return log.ending("newcomer");
+        }));
         assertThat(log.entries()).containsExactly("false true", "first1", "newcomer");
     }
 
     @Test
     void manyReleasesWakeAsManyWaiters() {
         AsyncSemaphore semaphore = new AsyncSemaphore(0);
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             for (String name : new String[] {"a", "b", "c", "d"}) {
-                createTask(named(name).then(w -> semaphore.acquire()).then(w -> log.ending(name)));
+                createTask(coroutine(() -> {
+                    await(semaphore.acquire());
+                    return log.ending(name);
+                }));
             }
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             semaphore.release();
             semaphore.release();
             semaphore.release();
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             log.add(semaphore.availablePermits());
-            return result(null);
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("a", "b", "c", 0);
     }
@@ -100,14 +103,14 @@ class AsyncSemaphoreTest {
     @Test
     void aWaiterThatIsCancelledAfterItWasWokenPassesThePermitOn() { // HARD_CASES 68
         AsyncSemaphore semaphore = new AsyncSemaphore(0);
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<Object> a = worker(semaphore, "a", 1);
             worker(semaphore, "b", 1);
-            return named("rest").then(w -> yieldNow()).then(w -> {
-                semaphore.release();
-                a.cancel();
-                return sleep(Duration.ofMillis(1));
-            });
+            await(yieldNow());
+            semaphore.release();
+            a.cancel();
+            await(sleep(Duration.ofMillis(1)));
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("b1");
         assertThat(semaphore.availablePermits()).isEqualTo(1);
@@ -116,17 +119,16 @@ class AsyncSemaphoreTest {
     @Test
     void cancelledWaitersHoldNobodyUp() { // test_acquire_hang
         AsyncSemaphore semaphore = new AsyncSemaphore(1);
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             assertThat(semaphore.tryAcquire()).isTrue();
             Task<Object> a = worker(semaphore, "a", 1);
             worker(semaphore, "b", 1);
-            return named("rest").then(w -> yieldNow()).then(w -> {
-                a.cancel();
-                return yieldNow();
-            }).then(w -> {
-                semaphore.release();
-                return sleep(Duration.ofMillis(1));
-            });
+            await(yieldNow());
+            a.cancel();
+            await(yieldNow());
+            semaphore.release();
+            await(sleep(Duration.ofMillis(1)));
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("b1");
         assertThat(semaphore.isLocked()).isFalse();
@@ -143,13 +145,12 @@ class AsyncSemaphoreTest {
         return createTask(work(semaphore, name, times));
     }
 
+    @Async
     private Coroutine<Object> work(AsyncSemaphore semaphore, String name, int times) {
-        return Steps.<Object>named(name).then(v -> semaphore.acquire()).then(v -> {
-            log.add(name + times);
-            return yieldNow();
-        }).then(v -> {
-            semaphore.release();
-            return times == 1 ? result(null) : work(semaphore, name, times - 1);
-        });
+        await(semaphore.acquire());
+        log.add(name + times);
+        await(yieldNow());
+        semaphore.release();
+        return times == 1 ? Coroutine.of(null) : work(semaphore, name, times - 1);
     }
 }

@@ -2,6 +2,8 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +29,7 @@ class BlockingTest {
         GET(Future::get),
         GET_WITHIN_A_TIME(result -> result.get(1, TimeUnit.DAYS)),
         JOIN_A_DEPENDENT(result -> result.thenApply(value -> value).thenApply(value -> value).join()),
-        RUN_A_LOOP(result -> Coroutines.run(Steps.named("main").then(none -> result).then(Steps::result)));
+        RUN_A_LOOP(result -> Coroutines.run(coroutine(() -> Coroutine.of(await(result)))));
 
         private interface Way {
             Object value(CompletableFuture<Object> result) throws Exception;
@@ -101,20 +104,20 @@ class BlockingTest {
     @Test
     void whatAnotherThreadCompletesMayBeWaitedForOnALoop() {
         CompletableFuture<Object> operand = new CompletableFuture<>();
-        Object value = Coroutines.run(Steps.named("main").then(none -> {
+        Object value = Coroutines.run(coroutine(() -> {
             CompletableFuture<Object> elsewhere = Dispatcher.call(null, () -> HotScript.call(awaiting(operand)));
             new Thread(() -> operand.complete("there")).start();
-            return Steps.result(elsewhere.join());
+            return Coroutine.of(elsewhere.join());
         }));
 
         assertThat(value).isEqualTo("there");
     }
 
     private static void assertRefused(Function<CompletableFuture<Object>, Object> blocking) {
-        Coroutines.run(Steps.named("main").then(none -> {
+        Coroutines.run(coroutine(() -> {
             CompletableFuture<Object> result = suspended();
             assertThatThrownBy(() -> blocking.apply(result)).isInstanceOf(IllegalStateException.class).hasMessageContaining("await it instead");
-            return Steps.result(null);
+            return Coroutine.of(null);
         }));
     }
 

@@ -1,9 +1,12 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +29,7 @@ class CancelledStageWaitTest {
         try (TestLoop test = new TestLoop()) {
             long before = usedBytes();
             for (int i = 0; i < ROUNDS; i++) {
-                Task<Object> task = test.start(Steps.named("waiting").then(none -> stage));
+                Task<Object> task = test.start(coroutine(() -> Coroutine.of(await(stage))));
                 test.runUntilIdle();
                 task.cancel();
                 test.runUntilIdle();

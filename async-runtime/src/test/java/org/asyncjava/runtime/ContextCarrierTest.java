@@ -1,11 +1,11 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
 import static org.asyncjava.runtime.carrier.TenantCarrier.TENANT;
 
 import java.util.List;
@@ -13,6 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import org.asyncjava.Async;
 import org.asyncjava.runtime.carrier.BrokenCarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -20,10 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
-
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 
 /** SLF4J's MDC, with Logback behind it, and a thread-local of a program's own. */
 @EnabledIfSystemProperty(named = "asyncjava.test.carriers", matches = "present", disabledReason = "runs in the build's execution with-carriers")
@@ -52,35 +52,35 @@ class ContextCarrierTest {
         appender.start();
         logger.addAppender(appender);
         MDC.put("server", "s1");
-        run(named("main").then(v -> Coroutines.gather(request("a", logger), request("b", logger))));
+        run(coroutine(() -> Coroutine.of(await(Coroutines.gather(request("a", logger), request("b", logger))))));
         assertThat(appender.list).extracting(event -> event.getFormattedMessage() + " " + event.getMDCPropertyMap().get("id") + " "
                 + event.getMDCPropertyMap().get("server")).containsExactly("begin a s1", "begin b s1", "end a s1", "end b s1");
         assertThat(MDC.getCopyOfContextMap()).containsOnlyKeys("server");
     }
 
+    @Async
     private static Coroutine<Object> request(String id, Logger logger) {
-        return Steps.<Object>named("request").then(v -> {
-            MDC.put("id", id);
-            logger.warn("begin");
-            return yieldNow();
-        }).then(v -> {
-            logger.warn("end");
-            return result(null);
-        });
+        MDC.put("id", id);
+        logger.warn("begin");
+        await(yieldNow());
+        logger.warn("end");
+        return Coroutine.of(null);
     }
 
     @Test
     void aTaskStartsWithWhatItsMakerHasAndKeepsWhatItSetsToItself() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             TENANT.set("main");
-            Task<Object> child = createTask(named("child").then(w -> {
+            Task<Object> child = createTask(coroutine(() -> {
                 log.add(TENANT.get());
                 TENANT.set("child");
-                return yieldNow();
-            }).then(w -> log.ending(TENANT.get())));
+                await(yieldNow());
+                return log.ending(TENANT.get());
+            }));
             TENANT.set("later");
-            return child;
-        }).then(v -> log.ending(TENANT.get())));
+            await(child);
+            return log.ending(TENANT.get());
+        }));
         assertThat(log.entries()).containsExactly("main", "child", "later");
         assertThat(TENANT.get()).isNull();
     }
@@ -137,9 +137,10 @@ class ContextCarrierTest {
     void aCoroutineWithinAHotMethodChangesTheMethodsOwn() {
         CompletableFuture<Object> first = new CompletableFuture<>();
         CompletableFuture<Object> second = new CompletableFuture<>();
-        Coroutine<Object> inner = named("inner").then(v -> first).then(v -> {
+        Coroutine<Object> inner = coroutine(() -> {
+            await(first);
             TENANT.set("inner");
-            return second;
+            return Coroutine.of(await(second));
         });
         CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(inner) : TENANT.get());
         first.complete(null);
@@ -150,11 +151,12 @@ class ContextCarrierTest {
 
     @Test
     void callbacksGetWhatTheirRegistrantHad() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             TENANT.set("main");
             Coroutines.currentLoop().callSoon(() -> log.add(TENANT.get()));
             TENANT.set("later");
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("main");
     }
@@ -167,11 +169,12 @@ class ContextCarrierTest {
             TENANT.set("a");
         });
         assertThat(TENANT.get()).isNull();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             user.set("ann");
             TENANT.set("a");
-            return yieldNow();
-        }).then(v -> log.ending(user.get() + " " + TENANT.get())));
+            await(yieldNow());
+            return log.ending(user.get() + " " + TENANT.get());
+        }));
         assertThat(log.entries()).containsExactly("ann a");
     }
 
@@ -183,7 +186,10 @@ class ContextCarrierTest {
         try {
             BrokenCarrier.failure = new IllegalStateException("broken");
             TENANT.set("main");
-            Object seen = run(named("main").then(v -> yieldNow()).then(v -> result(TENANT.get())));
+            Object seen = run(coroutine(() -> {
+                await(yieldNow());
+                return Coroutine.of(TENANT.get());
+            }));
             assertThat(seen).isEqualTo("main");
         } finally {
             thread.setUncaughtExceptionHandler(before);

@@ -2,11 +2,11 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.time.Duration;
 import java.util.NoSuchElementException;
@@ -77,38 +77,50 @@ class ContextVarTest {
 
     @Test
     void aTaskStartsWithWhatItsMakerHasAndKeepsWhatItSetsToItself() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             user.set("main");
-            Task<Object> child = createTask(named("child").then(w -> {
+            Task<Object> child = createTask(coroutine(() -> {
                 log.add(user.get());
                 user.set("child");
-                return yieldNow();
-            }).then(w -> log.ending(user.get())));
+                await(yieldNow());
+                return log.ending(user.get());
+            }));
             user.set("later");
-            return child;
-        }).then(v -> log.ending(user.get())));
+            await(child);
+            return log.ending(user.get());
+        }));
         assertThat(log.entries()).containsExactly("main", "child", "later");
     }
 
     @Test
     void aTaskThatWasMadeWithoutAnyValueKeepsWhatItSetsToItself() {
-        run(named("main").then(v -> {
-            Task<Object> child = createTask(named("child").then(w -> {
+        run(coroutine(() -> {
+            Task<Object> child = createTask(coroutine(() -> {
                 user.set("child");
-                return yieldNow();
-            }).then(w -> log.ending(user.get())));
-            createTask(named("sibling").then(w -> yieldNow()).then(w -> log.ending(user.get())));
-            return child;
-        }).then(v -> yieldNow()).then(v -> log.ending(user.get())));
+                await(yieldNow());
+                return log.ending(user.get());
+            }));
+            createTask(coroutine(() -> {
+                await(yieldNow());
+                return log.ending(user.get());
+            }));
+            await(child);
+            await(yieldNow());
+            return log.ending(user.get());
+        }));
         assertThat(log.entries()).containsExactly("child", "nobody", "nobody");
     }
 
     @Test
     void anAwaitedCoroutineSharesTheContext() {
-        run(named("main").then(v -> named("callee").then(w -> yieldNow()).then(w -> {
-            user.set("callee");
-            return result(null);
-        })).then(v -> log.ending(user.get())));
+        run(coroutine(() -> {
+            await(coroutine(() -> {
+                await(yieldNow());
+                user.set("callee");
+                return Coroutine.of(null);
+            }));
+            return log.ending(user.get());
+        }));
         assertThat(log.entries()).containsExactly("callee");
     }
 
@@ -116,10 +128,10 @@ class ContextVarTest {
     void runStartsWithTheThreadsContextAndChangesNothingThere() {
         new Context().run(() -> {
             user.set("outside");
-            run(named("main").then(v -> {
+            run(coroutine(() -> {
                 log.add(user.get());
                 user.set("inside");
-                return result(null);
+                return Coroutine.of(null);
             }));
             log.add(user.get());
         });
@@ -129,17 +141,21 @@ class ContextVarTest {
     @Test
     void aGivenContextIsUsedAsItIs() {
         Context context = new Context();
-        run(named("main").then(v -> createTask(named("first").then(w -> {
-            user.set("first");
-            return yieldNow();
-        }), TaskOptions.DEFAULT.in(context))).then(v -> createTask(named("second").then(w -> log.ending(user.get())), TaskOptions.DEFAULT.in(context))));
+        run(coroutine(() -> {
+            await(createTask(coroutine(() -> {
+                user.set("first");
+                await(yieldNow());
+                return Coroutine.of(null);
+            }), TaskOptions.DEFAULT.in(context)));
+            return Coroutine.of(await(createTask(coroutine(() -> log.ending(user.get())), TaskOptions.DEFAULT.in(context))));
+        }));
         assertThat(log.entries()).containsExactly("first");
         assertThat(context.get(user, null)).isEqualTo("first");
     }
 
     @Test
     void aCallbackRunsInACopyOfWhatItsRegistrantHad() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             EventLoop loop = Coroutines.currentLoop();
             loop.callSoon(() -> {
                 log.add("without " + user.get());
@@ -151,8 +167,9 @@ class ContextVarTest {
             loop.callSoonThreadsafe(this::look);
             loop.callSoon(new Context().wrap(() -> log.add("own " + user.get())));
             user.set("later");
-            return Coroutines.sleep(Duration.ofMillis(1));
-        }).then(v -> log.ending(user.get())));
+            await(Coroutines.sleep(Duration.ofMillis(1)));
+            return log.ending(user.get());
+        }));
         assertThat(log.entries()).containsExactlyInAnyOrder("without nobody", "main", "main", "main", "own nobody", "later");
         assertThat(log.entries()).startsWith("without nobody", "main").endsWith("later");
     }
@@ -164,7 +181,7 @@ class ContextVarTest {
 
     @Test
     void aDoneCallbackRunsInACopyOfWhatItsRegistrantHadAndCanBeTakenBack() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Deferred<Object> deferred = new Deferred<>();
             Consumer<LoopFuture<Object>> dropped = future -> log.add("dropped");
             user.set("main");
@@ -173,7 +190,8 @@ class ContextVarTest {
             log.add(deferred.removeDoneCallback(dropped));
             user.set("later");
             deferred.complete(null);
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly(1, "main");
     }
@@ -255,9 +273,10 @@ class ContextVarTest {
     void whatACoroutineSetsThatAHotMethodAwaitsIsKept() {
         CompletableFuture<Object> first = new CompletableFuture<>();
         CompletableFuture<Object> second = new CompletableFuture<>();
-        Coroutine<Object> coroutine = named("inner").then(v -> first).then(v -> {
+        Coroutine<Object> coroutine = coroutine(() -> {
+            await(first);
             user.set("inner");
-            return second;
+            return Coroutine.of(await(second));
         });
         CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(coroutine) : user.get());
         first.complete(null);
@@ -267,7 +286,7 @@ class ContextVarTest {
 
     @Test
     void runCancelsHotMethodsAlsoIfTheyHaveAContext() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             user.set("main");
             HotScript.call((number, received) -> {
                 if (number == 0) {
@@ -276,7 +295,7 @@ class ContextVarTest {
                 log.add(user.get());
                 return received.get();
             });
-            return result(null);
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("main");
     }

@@ -2,51 +2,53 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
-import org.asyncjava.runtime.abi.Cold;
-import org.asyncjava.runtime.abi.ColdMachine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class CoroutineTest {
     private final Log log = new Log();
 
+    @Async
+    private Coroutine<Object> body() {
+        log.add("ran");
+        return Coroutine.of(null);
+    }
+
     @Test
     void nothingRunsBeforeItIsAwaited() {
-        Coroutine<Object> coroutine = named("body").then(v -> {
-            log.add("ran");
-            return result(null);
-        });
+        Coroutine<Object> coroutine = body();
         assertThat(log.entries()).isEmpty();
-        assertThat(coroutine).hasToString("<Demo.body() created>");
+        assertThat(coroutine).hasToString("<CoroutineTest.body() created>");
         run(coroutine);
         assertThat(log.entries()).containsExactly("ran");
-        assertThat(coroutine).hasToString("<Demo.body() done>");
+        assertThat(coroutine).hasToString("<CoroutineTest.body() done>");
     }
 
     @Test
     void valuesMayBeAwaitedAsOftenAsOneLikes() {
         Coroutine<String> value = Coroutine.of("value");
         List<Object> seen = new ArrayList<>();
-        run(named("main").then(v -> value).then(v -> {
+        run(coroutine(() -> {
+            var v = await(value);
             seen.add(v);
-            return value;
-        }).then(v -> {
-            seen.add(v);
-            return Coroutine.done();
-        }).then(v -> {
-            seen.add(v);
+            var v2 = await(value);
+            seen.add(v2);
+            var v3 = await(Coroutine.done());
+            seen.add(v3);
             return Coroutine.of(null);
         }));
         assertThat(seen).containsExactly("value", "value", null);
@@ -59,55 +61,75 @@ class CoroutineTest {
         assertThatThrownBy(() -> Coroutine.failed(null)).isInstanceOf(NullPointerException.class);
     }
 
+    @Async
+    private static Coroutine<Object> once() {
+        return Coroutine.of(1);
+    }
+
     @Test
     @DisplayName("HARD_CASES 67: awaiting a coroutine twice")
     void aStartedOneCannotBeStartedAgain() {
-        Coroutine<Object> once = named("once").then(v -> result(1));
-        assertThatThrownBy(() -> run(named("main").then(v -> once).then(v -> once))).isInstanceOf(IllegalStateException.class)
-                .hasMessage("cannot reuse already awaited coroutine: <Demo.once() done>");
+        Coroutine<Object> once = once();
+        assertThatThrownBy(() -> run(coroutine(() -> {
+            await(once);
+            return Coroutine.of(await(once));
+        }))).isInstanceOf(IllegalStateException.class).hasMessage("cannot reuse already awaited coroutine: <CoroutineTest.once() done>");
+    }
+
+    @Async
+    private static Coroutine<Object> later() {
+        await(yieldNow());
+        return Coroutine.of(1);
     }
 
     @Test
     void aSuspendedOneCannotBeAwaitedBySomebodyElse() {
-        Coroutine<Object> once = named("once").then(v -> yieldNow()).then(v -> result(1));
-        assertThatThrownBy(() -> run(named("main").then(v -> {
-            Coroutines.createTask(named("first").then(w -> once));
-            return yieldNow();
-        }).then(v -> once))).isInstanceOf(IllegalStateException.class)
-                .hasMessage("cannot reuse already awaited coroutine: <Demo.once() running at Demo.java:11>");
+        Coroutine<Object> once = later();
+        assertThatThrownBy(() -> run(coroutine(() -> {
+            Coroutines.createTask(coroutine(() -> Coroutine.of(await(once))));
+            await(yieldNow());
+            return Coroutine.of(await(once));
+        }))).isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching("cannot reuse already awaited coroutine: <CoroutineTest\\.later\\(\\) running at CoroutineTest\\.java:\\d+>");
     }
 
     @Test
     void returningAStartedOneFails() {
-        Coroutine<Object> once = named("once").then(v -> result(1));
-        assertThatThrownBy(() -> run(named("main").then(v -> once).then(v -> new Tail(once)))).isInstanceOf(IllegalStateException.class)
+        Coroutine<Object> once = coroutine(() -> Coroutine.of(1));
+        assertThatThrownBy(() -> run(coroutine(() -> {
+            await(once);
+            return Coroutine.of(await(tail(once)));
+        }))).isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("cannot reuse already awaited coroutine");
     }
 
     @Test
     void returningNullFailsAndNamesTheMethod() {
-        assertThatThrownBy(() -> run(new Tail(null))).isInstanceOf(NullPointerException.class)
-                .hasMessage("Demo.tail returned null instead of a Coroutine");
+        assertThatThrownBy(() -> run(tail(null))).isInstanceOf(NullPointerException.class)
+                .hasMessage("CoroutineTest.tail returned null instead of a Coroutine");
     }
 
     @Test
     @DisplayName("HARD_CASES 37: a null operand")
     void awaitingNullThrowsAtTheAwait() {
-        assertThatThrownBy(() -> run(named("main").then(v -> {
-            Cold.pending((Awaitable<?>) null, named("x"));
-            return result(null);
+        assertThatThrownBy(() -> run(coroutine(() -> {
+            await((Awaitable<?>) null);
+            return Coroutine.of(null);
         }))).isInstanceOf(NullPointerException.class).hasMessage("the operand of await is null");
-        assertThatThrownBy(() -> Cold.pending((CompletableFuture<?>) null, named("x"))).isInstanceOf(NullPointerException.class)
+        assertThatThrownBy(() -> run(coroutine(() -> Coroutine.of(await((CompletableFuture<?>) null))))).isInstanceOf(NullPointerException.class)
                 .hasMessage("the operand of await is null");
     }
 
     @Test
     @DisplayName("HARD_CASES 34: a failure before the first await")
     void aBodyThatThrowsAtOnceFailsTheAwaitNotTheCall() {
-        Coroutine<Object> failing = named("failing").then(v -> {
+        Coroutine<Object> failing = coroutine(() -> {
             throw new IOException("at once");
         });
-        Object seen = run(named("main").then(v -> failing).handle((v, failure) -> result(failure)));
+        Object seen = run(coroutine(() -> {
+            Throwable failure = await(failureOf(failing));
+            return Coroutine.of(failure);
+        }));
         assertThat(seen).isInstanceOf(IOException.class);
     }
 
@@ -115,55 +137,62 @@ class CoroutineTest {
     @DisplayName("HARD_CASES 33: errors")
     void errorsGoThroughAwaitsToo() {
         Error error = new StackOverflowError();
-        Object seen = run(named("main").then(v -> named("callee").then(w -> yieldNow()).then(w -> {
-            throw error;
-        })).handle((v, failure) -> result(failure)));
+        Object seen = run(coroutine(() -> {
+            Throwable failure = await(failureOf(coroutine(() -> {
+                await(yieldNow());
+                throw error;
+            })));
+            return Coroutine.of(failure);
+        }));
         assertThat(seen).isSameAs(error);
     }
 
     @Test
     void aTailCallOfALeafResultsInTheLeafsOutcome() {
-        assertThat(run(new Tail(yieldNow()))).isNull();
-        Object seen = run(named("main").then(v -> new Tail(yieldNow())).then(v -> result("after")));
+        assertThat(run(tail(yieldNow()))).isNull();
+        Object seen = run(coroutine(() -> {
+            await(tail(yieldNow()));
+            return Coroutine.of("after");
+        }));
         assertThat(seen).isEqualTo("after");
     }
 
     @Test
     void aTailCallOfAValueOrAFailureResultsInThat() {
-        assertThat(run(new Tail(Coroutine.of(5)))).isEqualTo(5);
+        assertThat(run(tail(Coroutine.of(5)))).isEqualTo(5);
         IOException failure = new IOException();
-        assertThatThrownBy(() -> run(new Tail(Coroutine.failed(failure)))).isSameAs(failure);
+        assertThatThrownBy(() -> run(tail(Coroutine.failed(failure)))).isSameAs(failure);
     }
 
     @Test
     void awaitedByHandItBecomesATask() {
-        Object value = run(named("main").then(v -> {
+        Object value = run(coroutine(() -> {
             Deferred<Object> done = new Deferred<>();
-            Awaiter<Object> awaiter = named("callee").then(w -> yieldNow()).then(w -> result("value")).awaiter();
+            Coroutine<Object> callee = coroutine(() -> {
+                await(yieldNow());
+                return Coroutine.of("value");
+            });
+            Awaiter<Object> awaiter = callee.awaiter();
             awaiter.onDone(() -> done.complete(null));
-            return Steps.after(named("waiting").then(w -> done), awaiter);
-        }).then(v -> result(((Awaiter<?>) v).result())));
+            await(done);
+            return Coroutine.of(resultOf(awaiter));
+        }));
         assertThat(value).isEqualTo("value");
-        assertThatThrownBy(() -> named("callee").awaiter()).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> coroutine(() -> Coroutine.of(null)).awaiter()).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no running event loop");
     }
 
-    /** {@code return returned;}. */
-    private static final class Tail extends ColdMachine<Object> {
-        private final Coroutine<?> returned;
-
-        private Tail(Coroutine<?> returned) {
-            this.returned = returned;
+    private static Object resultOf(Awaiter<?> awaiter) {
+        try {
+            return awaiter.result();
+        } catch (Throwable failure) {
+            throw Sneaky.rethrow(failure);
         }
+    }
 
-        @Override
-        protected void resume() {
-            Cold.finish(returned, this);
-        }
-
-        @Override
-        protected String source() {
-            return "demo.Demo\0tail\0Demo.java\0";
-        }
+    @Async
+    @SuppressWarnings("unchecked")
+    private static Coroutine<Object> tail(Coroutine<?> returned) {
+        return (Coroutine<Object>) returned;
     }
 }

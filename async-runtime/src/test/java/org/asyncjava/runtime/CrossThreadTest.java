@@ -1,9 +1,9 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.run;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
 
     @Test
     void futuresThatAreCompletedWhileTheyAreBeingAwaited() {
-        assertThat(run(LoopMachine.repeat(TIMES, () -> {
+        assertThat(run(Programs.repeat(TIMES, () -> {
             CompletableFuture<Void> racing = new CompletableFuture<>();
             other.execute(() -> racing.complete(null));
             return new StageAsAwaitable(racing);
@@ -39,7 +39,7 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
 
     @Test
     void deferredsThatAreCompletedThreadsafe() {
-        assertThat(run(LoopMachine.repeat(TIMES, () -> {
+        assertThat(run(Programs.repeat(TIMES, () -> {
             Deferred<Void> racing = new Deferred<>();
             other.execute(() -> racing.completeThreadsafe(null));
             return racing;
@@ -48,9 +48,10 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
 
     @Test
     void stagesAwaitedDirectly() {
-        Object value = run(named("main").then(v -> CompletableFuture.supplyAsync(() -> 20, other))
-                .then(v -> CompletableFuture.supplyAsync(() -> (Integer) v + 22, other).minimalCompletionStage())
-                .then(Steps::result));
+        Object value = run(coroutine(() -> {
+            var v = await(CompletableFuture.supplyAsync(() -> 20, other));
+            return Coroutine.of(await(CompletableFuture.supplyAsync(() -> (Integer) v + 22, other).minimalCompletionStage()));
+        }));
         assertThat(value).isEqualTo(42);
     }
 
@@ -81,14 +82,15 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
     @Test
     void whatTheOtherThreadWroteIsSeenAfterTheAwait() {
         int[] plain = new int[1];
-        Object value = run(named("main").then(v -> {
+        Object value = run(coroutine(() -> {
             Deferred<Void> written = new Deferred<>();
             other.execute(() -> {
                 plain[0] = 42;
                 written.completeThreadsafe(null);
             });
-            return written;
-        }).then(v -> result(plain[0])));
+            await(written);
+            return Coroutine.of(plain[0]);
+        }));
         assertThat(value).isEqualTo(42);
     }
 
@@ -96,11 +98,13 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
     void whatWasMadeOfAMinimalStageIsCancelledWithoutTheStage() {
         CompletableFuture<Object> source = new CompletableFuture<>();
         List<FailureContext> reported = new ArrayList<>();
-        Object value = Coroutines.run(Steps.named("main").then(none -> {
+        Object value = Coroutines.run(coroutine(() -> {
             Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             Coroutines.from(source.minimalCompletionStage()).cancel();
-            return Coroutines.yieldNow();
-        }).then(none -> Coroutines.yieldNow()).then(none -> Steps.result("end")));
+            await(Coroutines.yieldNow());
+            await(Coroutines.yieldNow());
+            return Coroutine.of("end");
+        }));
 
         assertThat(value).isEqualTo("end");
         assertThat(source).isNotDone();

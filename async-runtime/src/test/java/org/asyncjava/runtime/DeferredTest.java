@@ -2,16 +2,17 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaiter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,23 +92,34 @@ class DeferredTest {
         assertThatThrownBy(() -> loop.runUntilComplete(deferred)).isSameAs(failure);
     }
 
+    @Async
+    private static Coroutine<Object> a(Deferred<Object> shared) {
+        return Coroutine.of(await(shared));
+    }
+
+    @Async
+    private static Coroutine<Object> b(Deferred<Object> shared) {
+        return Coroutine.of(await(shared));
+    }
+
     @Test
     @DisplayName("HARD_CASES 36: one failure, two waiters")
     void givesEveryWaiterTheSameFailureWhoseTraceNamesTheFirst() {
         IllegalStateException failure = new IllegalStateException("shared");
         int frames = failure.getStackTrace().length;
-        List<Outcome<Object>> outcomes = run(Steps.<List<Outcome<Object>>>named("main").then(v -> {
+        List<Outcome<Object>> outcomes = run(coroutine(() -> {
             Deferred<Object> shared = new Deferred<>();
-            Deferred<List<Outcome<Object>>> both = Coroutines.gatherOutcomes(named("a").then(w -> shared), named("b").then(w -> shared));
-            createTask(named("failing").then(w -> yieldNow()).then(w -> {
+            Deferred<List<Outcome<Object>>> both = Coroutines.gatherOutcomes(a(shared), b(shared));
+            createTask(coroutine(() -> {
+                await(yieldNow());
                 shared.fail(failure);
-                return result(null);
+                return Coroutine.done();
             }));
-            return both;
+            return Coroutine.of(await(both));
         }));
         assertThat(outcomes).extracting(Outcome::failure).containsExactly(failure, failure);
         assertThat(failure.getStackTrace()).hasSize(frames + 1);
-        assertThat(failure.getStackTrace()[frames]).hasToString("async//demo.Demo.a(Demo.java:11)");
+        assertThat(failure.getStackTrace()[frames]).asString().startsWith("async//org.asyncjava.runtime.DeferredTest.a(DeferredTest.java:");
         assertThat(failure.getSuppressed()).isEmpty();
     }
 
@@ -133,23 +145,24 @@ class DeferredTest {
     @Test
     void madeFromAStageItHasTheStagesOutcome() {
         CompletableFuture<String> stage = new CompletableFuture<>();
-        Object value = run(named("main").then(v -> {
+        Object value = run(coroutine(() -> {
             new Thread(() -> stage.complete("value")).start();
-            return Coroutines.from(stage);
+            return Coroutine.of(await(Coroutines.from(stage)));
         }));
         assertThat(value).isEqualTo("value");
         Exception failure = new Exception("checked");
-        assertThatThrownBy(() -> run(named("main").then(v -> Coroutines.from(CompletableFuture.failedFuture(failure).thenApply(x -> x)))))
+        assertThatThrownBy(() -> run(coroutine(() -> Coroutine.of(await(Coroutines.from(CompletableFuture.failedFuture(failure).thenApply(x -> x)))))))
                 .isSameAs(failure);
     }
 
     @Test
     void madeFromAFutureItCancelsThatToo() {
         CompletableFuture<String> stage = new CompletableFuture<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Deferred<String> view = Coroutines.from(stage);
             view.cancel();
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(stage).isCancelled();
     }

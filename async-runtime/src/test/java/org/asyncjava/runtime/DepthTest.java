@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.gatherOutcomes;
@@ -9,8 +10,10 @@ import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.waitAll;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.outcomeOf;
+import static org.asyncjava.runtime.Programs.any;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -20,8 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -56,7 +62,7 @@ class DepthTest {
         GROUP {
             @Override
             Object around(Object inner) {
-                return TaskGroup.open(g -> Steps.named("body").then(v -> g.createTask(asAwaitable(inner))));
+                return TaskGroup.open(g -> coroutine(() -> Coroutine.of(await(g.createTask(asAwaitable(inner))))));
             }
         },
         RACE {
@@ -98,7 +104,7 @@ class DepthTest {
         abstract Object around(Object inner);
 
         private static Awaitable<Object> asAwaitable(Object inner) {
-            return inner instanceof CompletableFuture<?> ? Steps.<Object>named("adapter").then(v -> inner) : cast(inner);
+            return inner instanceof CompletableFuture<?> ? any(inner) : cast(inner);
         }
 
         @SuppressWarnings("unchecked")
@@ -112,42 +118,41 @@ class DepthTest {
     }
 
     /** Level n awaits level n - 1 in the given way; each begins when the one outside of it awaits it. */
-    private static Steps<Object> level(Way way, int n, Deferred<Object> innermost) {
-        return Steps.<Object>named("level").then(v -> n == 0 ? innermost : way.around(level(way, n - 1, innermost)));
+    @Async
+    private static Coroutine<Object> level(Way way, int n, Deferred<Object> innermost) {
+        return any(n == 0 ? innermost : way.around(level(way, n - 1, innermost)));
     }
 
-    private static Object inDepth(Way way, Steps.Step atTheEnd, java.util.function.BiConsumer<Task<Object>, Deferred<Object>> end) throws Exception {
-        return SmallStack.call(() -> {
-            List<Task<Object>> outermost = new ArrayList<>();
-            return run(Steps.<Object>named("main").then(v -> {
-                Deferred<Object> innermost = new Deferred<>();
-                outermost.add(createTask(level(way, DEEP, innermost)));
-                EventLoop loop = innermost.loop();
-                return Steps.named("until all wait").then(w -> LoopMachine.repeat(4 * DEEP, Coroutines::yieldNow)).then(w -> {
-                    assertThat(outermost.get(0).toString()).startsWith("<Task pending");
-                    assertThat(outermost.get(0).getStack()).isNotEmpty();
-                    end.accept(outermost.get(0), innermost);
-                    assertThat(loop.isRunning()).isTrue();
-                    return outermost.get(0);
-                });
-            }).handle(atTheEnd));
-        });
+    private static Object inDepth(Way way, BiFunction<Object, Throwable, Object> atTheEnd, BiConsumer<Task<Object>, Deferred<Object>> end)
+            throws Exception {
+        return SmallStack.call(() -> run(coroutine(() -> {
+            Deferred<Object> innermost = new Deferred<>();
+            Task<Object> outermost = createTask(level(way, DEEP, innermost));
+            await(Programs.repeat(4 * DEEP, Coroutines::yieldNow));
+            assertThat(outermost.toString()).startsWith("<Task pending");
+            assertThat(outermost.getStack()).isNotEmpty();
+            end.accept(outermost, innermost);
+            assertThat(innermost.loop().isRunning()).isTrue();
+            Outcome<Object> outcome = await(outcomeOf(outermost));
+            return Coroutine.of(atTheEnd.apply(outcome.value(), outcome.failure()));
+        })));
     }
 
     @ParameterizedTest
     @MethodSource("ways")
     void isCancelled(Way way) throws Exception {
-        Object ended = inDepth(way, (value, failure) -> result(failure), (outermost, innermost) -> outermost.cancel());
+        Object ended = inDepth(way, (value, failure) -> failure, (outermost, innermost) -> outermost.cancel());
         assertThat(ended).isInstanceOf(CancellationException.class);
     }
 
     @ParameterizedTest
     @MethodSource("ways")
     void isCancelledByTheEndOfRun(Way way) throws Exception {
-        assertThat(SmallStack.call(() -> run(named("main").then(v -> {
+        assertThat(SmallStack.call(() -> run(coroutine(() -> {
             createTask(level(way, DEEP, new Deferred<>()));
-            return LoopMachine.repeat(4 * DEEP, Coroutines::yieldNow);
-        }).then(v -> result("end"))))).isEqualTo("end");
+            await(Programs.repeat(4 * DEEP, Coroutines::yieldNow));
+            return Coroutine.of("end");
+        })))).isEqualTo("end");
     }
 
     @ParameterizedTest
@@ -156,9 +161,9 @@ class DepthTest {
         IllegalStateException failure = new IllegalStateException("innermost");
         Object ended = inDepth(way, (value, seen) -> {
             if (seen != null) {
-                ((Throwable) seen).printStackTrace(new PrintStream(OutputStream.nullOutputStream()));
+                seen.printStackTrace(new PrintStream(OutputStream.nullOutputStream()));
             }
-            return result(seen == null ? value : seen);
+            return seen == null ? value : seen;
         }, (outermost, innermost) -> innermost.fail(failure));
         assertThat(ended).isNotNull();
         ended.toString();
@@ -166,57 +171,64 @@ class DepthTest {
 
     @Test
     void tasksThatAwaitEachOtherInACircleOfGatheringsAreFreed() throws Exception {
-        Object ended = SmallStack.call(() -> run(Steps.<Object>named("main").then(v -> {
+        Object ended = SmallStack.call(() -> run(coroutine(() -> {
             Deferred<Task<Object>> first = new Deferred<>();
-            Steps<Object> inner = Steps.<Object>named("closing").then(w -> first).then(task -> gather(List.of((Awaitable<?>) task)));
+            Coroutine<Object> inner = coroutine(() -> {
+                var task = await(first);
+                return Coroutine.of(await(gather(List.of((Awaitable<?>) task))));
+            });
             Awaitable<Object> chain = inner;
             for (int i = 0; i < DEEP; i++) {
                 Awaitable<Object> next = chain;
-                chain = Steps.<Object>named("level").then(w -> gather(List.of(next)));
+                chain = coroutine(() -> Coroutine.of(await(gather(List.of(next)))));
             }
             Task<Object> outermost = createTask(chain);
-            return Steps.named("waiting").then(w -> LoopMachine.repeat(2 * DEEP, Coroutines::yieldNow)).then(w -> {
+            Throwable failure = await(failureOf(coroutine(() -> {
+                await(Programs.repeat(2 * DEEP, Coroutines::yieldNow));
                 first.complete(outermost);
-                return yieldNow();
-            }).then(w -> yieldNow()).then(w -> {
+                await(yieldNow());
+                await(yieldNow());
                 outermost.cancel();
-                return outermost;
-            });
-        }).handle((value, failure) -> result(failure))));
+                return Coroutine.of(await(outermost));
+            })));
+            return Coroutine.of(failure);
+        })));
         assertThat(ended).isInstanceOf(CancellationException.class);
     }
 
     @Test
     void aTaskThatTwoGatheringsInACircleWaitForGoesOnOnce() {
         Log log = new Log();
-        TestLoop.virtualTime(() -> run(named("main").then(v -> {
+        TestLoop.virtualTime(() -> run(coroutine(() -> {
             List<Task<Object>> tasks = new ArrayList<>();
-            tasks.add(createTask(Steps.<Object>named("a").then(w -> gather(tasks.get(1), tasks.get(2))).handle((w, failure) -> {
+            tasks.add(createTask(coroutine(() -> {
+                Throwable failure = await(failureOf(gather(tasks.get(1), tasks.get(2))));
                 log.cancelled("a", failure);
-                return yieldNow();
-            }).then(w -> {
+                await(yieldNow());
                 log.add("a goes on");
-                return yieldNow();
+                await(yieldNow());
+                return Coroutine.of(null);
             })));
-            tasks.add(createTask(Steps.<Object>named("b").then(w -> gather(tasks.get(0)))));
-            tasks.add(createTask(Steps.<Object>named("c").then(w -> gather(tasks.get(0)))));
-            return Steps.named("cancelling").then(w -> yieldNow()).then(w -> yieldNow()).then(w -> {
-                tasks.get(0).cancel("why");
-                return waitAll(tasks);
-            });
+            tasks.add(createTask(coroutine(() -> Coroutine.of(await(gather(tasks.get(0)))))));
+            tasks.add(createTask(coroutine(() -> Coroutine.of(await(gather(tasks.get(0)))))));
+            await(yieldNow());
+            await(yieldNow());
+            tasks.get(0).cancel("why");
+            return Coroutine.of(await(waitAll(tasks)));
         })));
         assertThat(log.entries()).containsExactly("a why", "a goes on");
     }
 
     @Test
     void gatheringsThatShareTheirChildrenAreWalkedOnce() {
-        assertThat(run(named("main").then(v -> {
-            Awaitable<?> inner = createTask(Steps.named("innermost").then(w -> new Deferred<>()));
+        assertThat(run(coroutine(() -> {
+            Awaitable<?> inner = createTask(coroutine(() -> Coroutine.of(await(new Deferred<>()))));
             for (int i = 0; i < 1000; i++) {
                 inner = gather(List.of(inner, inner)); // 2 to the 1000th ways lead to the innermost
             }
             Deferred<?> outermost = (Deferred<?>) inner;
-            return Steps.named("cancelling").then(w -> yieldNow()).then(w -> result(outermost.cancel()));
+            await(yieldNow());
+            return Coroutine.of(outermost.cancel());
         }))).isEqualTo(true);
     }
 

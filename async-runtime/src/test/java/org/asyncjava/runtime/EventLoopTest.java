@@ -2,8 +2,7 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -76,11 +75,11 @@ class EventLoopTest {
     @DisplayName("HARD_CASES 74: a loop inside a loop")
     void refusesToRunInsideALoop() {
         EventLoop other = new EventLoop();
-        loop.runUntilComplete(named("main").then(v -> {
+        loop.runUntilComplete(coroutine(() -> {
             assertThatThrownBy(other::runForever).hasMessage("Cannot run the event loop while another loop is running");
             assertThatThrownBy(loop::runForever).hasMessage("This event loop is already running");
             assertThatThrownBy(loop::close).hasMessage("Cannot close a running event loop");
-            return result(null);
+            return Coroutine.of(null);
         }));
         other.close();
     }

@@ -2,11 +2,12 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -83,12 +84,11 @@ class ForeignAwaitableTest {
     @Test
     void oneThatIsDoneIsAskedOnceAndDoesNotSuspend() {
         signal.done = true;
-        Object value = run(named("main").then(v -> {
+        Object value = run(coroutine(() -> {
             Coroutines.currentLoop().callSoon(log.adding("other"));
-            return signal;
-        }).then(v -> {
+            var v = await(signal);
             log.add("main");
-            return result(v);
+            return Coroutine.of(v);
         }));
         assertThat(value).isEqualTo("value");
         assertThat(signal.awaiters).isEqualTo(1);
@@ -97,9 +97,9 @@ class ForeignAwaitableTest {
 
     @Test
     void onePendingIsAskedOnceAndWakesItsWaiter() {
-        Object value = run(named("main").then(v -> {
+        Object value = run(coroutine(() -> {
             Coroutines.currentLoop().callSoon(() -> Coroutines.currentLoop().callSoon(signal::fire));
-            return signal;
+            return Coroutine.of(await(signal));
         }));
         assertThat(value).isEqualTo("value");
         assertThat(signal.awaiters).isEqualTo(1);
@@ -108,14 +108,17 @@ class ForeignAwaitableTest {
     @Test
     @DisplayName("HARD_CASES 67: a callback that is called twice")
     void aSecondCallOfTheCallbackIsIgnored() {
-        Object value = run(named("main").then(v -> {
-            createTask(named("firing").then(w -> {
+        Object value = run(coroutine(() -> {
+            createTask(coroutine(() -> {
                 signal.fire();
                 signal.fire();
-                return result(null);
+                return Coroutine.of(null);
             }));
-            return signal;
-        }).then(v -> yieldNow()).then(v -> yieldNow()).then(v -> result("once")));
+            await(signal);
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of("once");
+        }));
         assertThat(value).isEqualTo("once");
     }
 
@@ -143,7 +146,7 @@ class ForeignAwaitableTest {
                 return false;
             }
         };
-        Object value = run(named("main").then(v -> racing));
+        Object value = run(coroutine(() -> Coroutine.of(await(racing))));
         assertThat(value).isEqualTo("raced");
     }
 
@@ -151,7 +154,7 @@ class ForeignAwaitableTest {
     void itsFailureIsThrownAsItIs() {
         signal.done = true;
         signal.failure = new IOException("checked");
-        assertThatThrownBy(() -> run(named("main").then(v -> signal))).isSameAs(signal.failure);
+        assertThatThrownBy(() -> run(coroutine(() -> Coroutine.of(await(signal))))).isSameAs(signal.failure);
     }
 
     @Test
@@ -168,23 +171,24 @@ class ForeignAwaitableTest {
     }
 
     private Throwable afterCancellation() {
-        return run(Steps.<Throwable>named("main").then(v -> {
-            Task<?> task = createTask(named("waiting").then(w -> signal));
-            createTask(named("cancelling").then(w -> {
+        return run(coroutine(() -> {
+            Task<?> task = createTask(coroutine(() -> Coroutine.of(await(signal))));
+            createTask(coroutine(() -> {
                 task.cancel("task");
                 if (!signal.done) {
                     signal.fire();
                 }
-                return result(null);
+                return Coroutine.of(null);
             }));
-            return task;
-        }).handle((v, failure) -> result(failure)));
+            Throwable failure = await(failureOf(task));
+            return Coroutine.of(failure);
+        }));
     }
 
     @Test
     void oneThatRefusesItsCallbackFailsTheAwait() {
         signal.refusal = new UnsupportedOperationException("no callbacks");
-        assertThatThrownBy(() -> run(named("main").then(v -> signal))).isSameAs(signal.refusal);
+        assertThatThrownBy(() -> run(coroutine(() -> Coroutine.of(await(signal))))).isSameAs(signal.refusal);
     }
 
     @Test

@@ -2,19 +2,20 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.asCompleted;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.from;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.race;
 import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.Programs.any;
 import static org.asyncjava.runtime.Coroutines.runCoroutineThreadsafe;
 import static org.asyncjava.runtime.Coroutines.shield;
 import static org.asyncjava.runtime.Coroutines.waitAll;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,8 +23,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,10 +84,10 @@ class HostileFailureTest {
         }
     }
 
+    @Async
     private static Coroutine<Object> boom(Throwable failure) {
-        return named("boom").then(v -> yieldNow()).then(v -> {
-            throw failure;
-        });
+        await(yieldNow());
+        throw Sneaky.rethrow(failure);
     }
 
     private static CompletableFuture<Object> hotBoom(Throwable failure) {
@@ -96,51 +99,52 @@ class HostileFailureTest {
         });
     }
 
-    private static Steps<Object> awaiting(Steps.Plain operand) {
-        return Steps.<Object>named("main").then(operand);
+    private static Coroutine<Object> awaiting(Supplier<?> operand) {
+        return coroutine(() -> any(operand.get()));
     }
 
     private static List<Way> ways() {
         return List.of(
                 new Way("run", HostileFailureTest::boom),
-                new Way("task", failure -> awaiting(v -> createTask(boom(failure)))),
-                new Way("group", failure -> awaiting(v -> TaskGroup.open(g -> {
+                new Way("task", failure -> awaiting(() -> createTask(boom(failure)))),
+                new Way("group", failure -> awaiting(() -> TaskGroup.open(g -> {
                     g.createTask(boom(failure));
                     return Coroutine.done();
                 }))),
-                new Way("gather", failure -> awaiting(v -> gather(boom(failure), boom(failure)))),
-                new Way("gather of gather", failure -> awaiting(v -> gather(gather(boom(failure))))),
+                new Way("gather", failure -> awaiting(() -> gather(boom(failure), boom(failure)))),
+                new Way("gather of gather", failure -> awaiting(() -> gather(gather(boom(failure))))),
                 new Way("waitAll", failure -> {
                     List<Task<Object>> tasks = new ArrayList<>();
-                    return awaiting(v -> {
+                    return coroutine(() -> {
                         tasks.add(createTask(boom(failure)));
-                        return waitAll(tasks);
-                    }).then(v -> tasks.get(0));
+                        await(waitAll(tasks));
+                        return Coroutine.of(await(tasks.get(0)));
+                    });
                 }),
-                new Way("toFuture", failure -> awaiting(v -> createTask(boom(failure)).toFuture())),
-                new Way("runCoroutineThreadsafe", failure -> awaiting(v -> runCoroutineThreadsafe(boom(failure), Coroutines.currentLoop()))),
-                new Way("race", failure -> awaiting(v -> race(boom(failure)))),
-                new Way("waitFor", failure -> awaiting(v -> waitFor(createTask(boom(failure)), Duration.ofDays(1)))),
-                new Way("shield", failure -> awaiting(v -> shield(boom(failure)))),
-                new Way("asCompleted", failure -> awaiting(v -> asCompleted(List.of(boom(failure))).iterator().next())),
-                new Way("hot method", failure -> awaiting(v -> hotBoom(failure))),
-                new Way("hot method in a hot method", failure -> awaiting(v -> HotScript.call((number, received) ->
+                new Way("toFuture", failure -> awaiting(() -> createTask(boom(failure)).toFuture())),
+                new Way("runCoroutineThreadsafe", failure -> awaiting(() -> runCoroutineThreadsafe(boom(failure), Coroutines.currentLoop()))),
+                new Way("race", failure -> awaiting(() -> race(boom(failure)))),
+                new Way("waitFor", failure -> awaiting(() -> waitFor(createTask(boom(failure)), Duration.ofDays(1)))),
+                new Way("shield", failure -> awaiting(() -> shield(boom(failure)))),
+                new Way("asCompleted", failure -> awaiting(() -> asCompleted(List.of(boom(failure))).iterator().next())),
+                new Way("hot method", failure -> awaiting(() -> hotBoom(failure))),
+                new Way("hot method in a hot method", failure -> awaiting(() -> HotScript.call((number, received) ->
                         number == 0 ? HotScript.await(hotBoom(failure)) : received.get()))),
-                new Way("hot method with a dependent", failure -> awaiting(v -> {
+                new Way("hot method with a dependent", failure -> awaiting(() -> {
                     CompletableFuture<Object> inner = hotBoom(failure);
                     CompletableFuture<Object> outer = HotScript.call((number, received) -> number == 0 ? HotScript.await(inner) : received.get());
                     inner.thenApply(value -> value);
                     return outer;
                 })),
-                new Way("hot method that fails at once", failure -> awaiting(v -> HotScript.call((number, received) -> {
+                new Way("hot method that fails at once", failure -> awaiting(() -> HotScript.call((number, received) -> {
                     throw failure;
                 }))),
-                new Way("from(stage)", failure -> awaiting(v -> {
+                new Way("from(stage)", failure -> awaiting(() -> {
                     CompletableFuture<Object> stage = new CompletableFuture<>();
                     Coroutines.currentLoop().callSoon(() -> stage.completeExceptionally(failure));
                     return from(stage);
                 })),
-                new Way("minimal stage", failure -> awaiting(v -> {
+                new Way("minimal stage", failure -> awaiting(() -> {
                     CompletableFuture<Object> stage = new CompletableFuture<>();
                     Coroutines.currentLoop().callSoon(() -> stage.completeExceptionally(failure));
                     return ForeignStages.of(stage);
@@ -166,10 +170,12 @@ class HostileFailureTest {
     @Test
     void isReportedToTheLogWithItsClassIfNobodyAsks() {
         try (CapturedLog log = new CapturedLog()) {
-            run(named("main").then(v -> {
+            run(coroutine(() -> {
                 createTask(boom(new NoMessage()), "forgotten");
-                return yieldNow();
-            }).then(v -> yieldNow()));
+                await(yieldNow());
+                await(yieldNow());
+                return Coroutine.of(null);
+            }));
             assertThat(log.messages()).singleElement().asString().contains("Task exception was never retrieved", "name='forgotten'", "NoMessage@");
         }
     }
@@ -198,12 +204,14 @@ class HostileFailureTest {
     void afterTheResultWasSettledFromOutsideIsReported() {
         List<FailureContext> reported = new ArrayList<>();
         NoText failure = new NoText();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             CompletableFuture<Object> call = hotBoom(failure);
             call.complete("from outside");
-            return yieldNow();
-        }).then(v -> yieldNow()).then(v -> result(null)));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(reported.size()).isEqualTo(1);
         assertThat(reported.get(0).exception() == failure).isTrue();
         assertThat(reported.get(0).toString()).contains("NoText@");

@@ -1,12 +1,13 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -64,17 +65,20 @@ class HostileLogTest {
 
     @Test
     void aFailingCallbackRunsOnceAndTheLoopGoesOn() {
-        Object answer = run(named("main").then(v -> {
-            createTask(named("other").then(w -> sleep(Duration.ofDays(1))).handle((w, failure) -> {
+        Object answer = run(coroutine(() -> {
+            createTask(coroutine(() -> {
+                Throwable failure = await(failureOf(sleep(Duration.ofDays(1))));
                 log.cancelled("other", failure);
-                return result(null);
+                return Coroutine.of(null);
             }));
             Coroutines.currentLoop().callSoon(() -> {
                 log.add("callback");
                 throw new IllegalStateException("of the callback");
             });
-            return yieldNow();
-        }).then(v -> yieldNow()).then(v -> result("answer")));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of("answer");
+        }));
         assertThat(answer).isEqualTo("answer");
         assertThat(log.entries()).containsExactly("callback", "other null");
         assertThat(errorOutput()).contains("Exception in callback", "of the callback", "disk full");

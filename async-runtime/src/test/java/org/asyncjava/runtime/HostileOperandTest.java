@@ -2,13 +2,15 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.any;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
 import org.junit.jupiter.api.Test;
@@ -68,11 +71,11 @@ class HostileOperandTest {
                 ForeignStages.of(new NoCancel(), java.util.concurrent.Future.class));
     }
 
+    @Async
     private Coroutine<Object> awaiting(Object operand, String who) {
-        return named(who).then(v -> operand).handle((v, failure) -> {
-            log.cancelled(who, failure);
-            throw failure;
-        });
+        Throwable failure = await(failureOf(any(operand)));
+        log.cancelled(who, failure);
+        throw Sneaky.rethrow(failure);
     }
 
     private void collectReports() {
@@ -86,12 +89,13 @@ class HostileOperandTest {
     @ParameterizedTest
     @MethodSource("thatCannotBeCancelled")
     void theWaitForItEndsWithRunAndTheOtherLeftoversAreCancelled(Object operand) {
-        Object answer = run(named("main").then(v -> {
+        Object answer = run(coroutine(() -> {
             collectReports();
             createTask(awaiting(operand, "first"));
             createTask(awaiting(sleep(Duration.ofDays(1)), "second"));
-            return yieldNow();
-        }).then(v -> result("answer")));
+            await(yieldNow());
+            return Coroutine.of("answer");
+        }));
         assertThat(answer).isEqualTo("answer");
         assertThat(log.entries()).containsExactlyInAnyOrder("first null", "second null");
         assertOneReport();
@@ -100,15 +104,16 @@ class HostileOperandTest {
     @ParameterizedTest
     @MethodSource("thatCannotBeCancelled")
     void aGroupIsCancelledAllTheSame(Object operand) {
-        assertThatThrownBy(() -> run(named("main").then(v -> {
+        assertThatThrownBy(() -> run(coroutine(() -> {
             collectReports();
-            return TaskGroup.open(g -> {
+            return Coroutine.of(await(TaskGroup.open(g -> {
                 g.createTask(awaiting(operand, "first"));
                 g.createTask(awaiting(sleep(Duration.ofDays(1)), "second"));
-                return named("body").then(w -> yieldNow()).then(w -> {
+                return coroutine(() -> {
+                    await(yieldNow());
                     throw new IllegalStateException("body");
                 });
-            });
+            })));
         }))).isInstanceOf(ExceptionGroup.class).hasRootCauseMessage("body");
         assertThat(log.entries()).containsExactlyInAnyOrder("first null", "second null");
         assertOneReport();
@@ -117,9 +122,9 @@ class HostileOperandTest {
     @ParameterizedTest
     @MethodSource("thatCannotBeCancelled")
     void aTimeLimitIsKept(Object operand) {
-        assertThatThrownBy(() -> TestLoop.virtualTime(() -> run(named("main").then(v -> {
+        assertThatThrownBy(() -> TestLoop.virtualTime(() -> run(coroutine(() -> {
             collectReports();
-            return waitFor(awaiting(operand, "inner"), Duration.ofSeconds(1));
+            return Coroutine.of(await(waitFor(awaiting(operand, "inner"), Duration.ofSeconds(1))));
         })))).isInstanceOf(AsyncTimeoutException.class);
         assertThat(log.entries()).containsExactly("inner null");
         assertOneReport();
@@ -128,7 +133,7 @@ class HostileOperandTest {
     @ParameterizedTest
     @MethodSource("thatCannotBeCancelled")
     void aHotMethodThatAwaitsItIsCancelledWithItsLoop(Object operand) {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             collectReports();
             HotScript.call((number, received) -> {
                 if (number == 0) {
@@ -141,7 +146,8 @@ class HostileOperandTest {
                     throw cancelled;
                 }
             });
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("cancelled");
         assertOneReport();
@@ -150,18 +156,19 @@ class HostileOperandTest {
     @Test
     void whatItCompletesLaterIsTooLate() {
         NoCancel operand = new NoCancel();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             collectReports();
-            Task<Object> task = createTask(named("waiting").then(w -> operand).handle((w, failure) -> {
+            Task<Object> task = createTask(coroutine(() -> {
+                Throwable failure = await(failureOf(operand));
                 log.cancelled("waiting", failure);
-                return sleep(Duration.ofMillis(1));
-            }).then(w -> {
+                await(sleep(Duration.ofMillis(1)));
                 log.add("goes on");
-                return yieldNow();
+                await(yieldNow());
+                return Coroutine.of(null);
             }));
             Coroutines.currentLoop().callSoon(() -> task.cancel("why"));
             Coroutines.currentLoop().callSoon(() -> operand.complete("late"));
-            return task;
+            return Coroutine.of(await(task));
         }));
         assertThat(log.entries()).containsExactly("waiting why", "goes on");
     }
@@ -169,7 +176,7 @@ class HostileOperandTest {
     @Test
     void aMachineWhoseCancelThrowsIsFailedInstead() {
         UserFutureMachine[] machine = new UserFutureMachine[1];
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             collectReports();
             machine[0] = new UserFutureMachine() {
                 @Override
@@ -178,7 +185,8 @@ class HostileOperandTest {
                 }
             };
             org.asyncjava.runtime.abi.Hot.suspend(machine[0], new CompletableFuture<>(), 1);
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(machine[0]).isCancelled();
         assertOneReport();
@@ -193,9 +201,9 @@ class HostileOperandTest {
                 throw new IllegalStateException("of handle");
             }
         };
-        Object value = run(named("main").then(v -> {
+        Object value = run(coroutine(() -> {
             collectReports();
-            return operand;
+            return Coroutine.of(await(operand));
         }));
         assertThat(value).isEqualTo("value");
         assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("of handle");
@@ -212,11 +220,14 @@ class HostileOperandTest {
                 throw new IllegalStateException("of handle");
             }
         };
-        Object value = run(named("main").then(v -> operand).handle((v, failure) -> {
+        Object value = run(coroutine(() -> {
+            Throwable failure = await(failureOf(operand));
             log.add(failure.getMessage());
             kept.forEach(function -> function.apply("late", null));
-            return yieldNow();
-        }).then(v -> yieldNow()).then(v -> result("end")));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of("end");
+        }));
         assertThat(value).isEqualTo("end");
         assertThat(log.entries()).containsExactly("of handle");
     }
@@ -245,9 +256,9 @@ class HostileOperandTest {
                 return false;
             }
         };
-        Object value = run(named("main").then(v -> {
+        Object value = run(coroutine(() -> {
             collectReports();
-            return operand;
+            return Coroutine.of(await(operand));
         }));
         assertThat(value).isEqualTo("value");
         assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("of onDone");
@@ -290,7 +301,7 @@ class HostileOperandTest {
 
     @Test
     void aFutureWhoseCompleteThrowsAfterItsCompletionLetsItsWaiterGoOn() {
-        Object value = run(named("main").then(v -> {
+        Object value = run(coroutine(() -> {
             collectReports();
             CompletableFuture<Object> gate = new CompletableFuture<>();
             UserFutureMachine machine = new LinkedMachine() {
@@ -303,7 +314,7 @@ class HostileOperandTest {
             org.asyncjava.runtime.abi.Hot.suspend(machine, gate, 1);
             CompletableFuture<Object> outer = HotScript.call((number, received) -> number == 0 ? HotScript.await(machine) : received.get());
             Coroutines.currentLoop().callSoon(() -> gate.complete("value"));
-            return outer;
+            return Coroutine.of(await(outer));
         }));
         assertThat(value).isEqualTo("value");
         assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("of complete");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HotAwaitTest {
     @Test
     void completedOperandsNeedNoMachine() {
-        CompletableFuture<Integer> total = HotTotal.total(List.of(completed(1), completed(2)).iterator());
+        CompletableFuture<Integer> total = Programs.total(List.of(completed(1), completed(2)).iterator());
 
         assertThat(total).isCompletedWithValue(3).isNotInstanceOf(HotMachine.class);
     }
@@ -27,7 +27,7 @@ class HotAwaitTest {
     void oneMachineServesAllSuspensions() {
         CompletableFuture<Integer> first = new CompletableFuture<>();
         CompletableFuture<Integer> second = new CompletableFuture<>();
-        CompletableFuture<Integer> total = HotTotal.total(List.of(first, completed(10), second).iterator());
+        CompletableFuture<Integer> total = Programs.total(List.of(first, completed(10), second).iterator());
 
         first.complete(1);
         assertThat(total).isInstanceOf(HotMachine.class).isNotDone();

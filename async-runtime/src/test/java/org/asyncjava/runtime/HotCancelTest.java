@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -178,7 +180,7 @@ class HotCancelTest {
     void onALoopTheLoopsHandlerIsToldOfTheFailure() {
         List<Object> reported = new ArrayList<>();
         IOException failure = new IOException();
-        Coroutines.run(Steps.named("main").then(value -> {
+        Coroutines.run(coroutine(() -> {
             Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context.exception()));
             HotScript.call((number, received) -> {
                 if (number == 0) {
@@ -186,7 +188,7 @@ class HotCancelTest {
                 }
                 throw failure;
             }).cancel(false);
-            return Steps.result(null);
+            return Coroutine.of(null);
         }));
 
         assertThat(reported).containsExactly(failure);

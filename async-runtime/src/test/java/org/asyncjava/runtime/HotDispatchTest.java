@@ -2,6 +2,8 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -102,7 +105,7 @@ class HotDispatchTest {
         });
         Thread runner = new Thread(() -> {
             try (loop) {
-                loop.runUntilComplete(Steps.named("main").then(none -> result).then(Steps::result));
+                loop.runUntilComplete(coroutine(() -> Coroutine.of(await(result))));
             }
         });
         runner.start();
@@ -233,12 +236,13 @@ class HotDispatchTest {
 
     @Test
     void aLoopIsTheDispatcherOfItsThread() {
-        Object dispatcher = Coroutines.run(Steps.named("main").then(value -> {
+        Object dispatcher = Coroutines.run(coroutine(() -> {
             assertThatThrownBy(() -> Dispatcher.install(executor)).isInstanceOf(IllegalStateException.class);
             CompletableFuture<Object> result = HotScript.call(recording(operand, Dispatcher::current));
             new Thread(() -> operand.complete(1)).start();
-            return result;
-        }).then(value -> Steps.result(Dispatcher.current())));
+            await(result);
+            return Coroutine.of(Dispatcher.current());
+        }));
 
         assertThat(dispatcher).isInstanceOf(EventLoop.class);
         assertThat(seen).containsExactly(dispatcher);
@@ -246,11 +250,11 @@ class HotDispatchTest {
 
     @Test
     void aResumedSegmentBelongsToNoTask() {
-        Coroutines.run(Steps.named("main").then(value -> {
+        Coroutines.run(coroutine(() -> {
             HotScript.call(recording(operand, Coroutines::currentTask));
             operand.complete(1);
             seen.add(Coroutines.currentTask());
-            return Steps.result(null);
+            return Coroutine.of(null);
         }));
 
         assertThat(seen).hasSize(2).first().isEqualTo(Optional.empty());

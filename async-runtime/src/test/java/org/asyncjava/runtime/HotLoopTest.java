@@ -2,12 +2,16 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
 import org.junit.jupiter.api.Test;
@@ -19,7 +23,10 @@ class HotLoopTest {
     @Test
     void aCoroutineRunsInlineAsPartOfTheMethod() {
         CompletableFuture<Object> leaf = new CompletableFuture<>();
-        Coroutine<Object> coroutine = Steps.named("inner").then(value -> leaf).then(value -> Steps.result("inner " + value));
+        Coroutine<Object> coroutine = coroutine(() -> {
+            var value = await(leaf);
+            return Coroutine.of("inner " + value);
+        });
         CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(coroutine) : received.get());
 
         leaf.complete("value");
@@ -30,8 +37,11 @@ class HotLoopTest {
     @Test
     void aCoroutineThatSuspendsAgainAndAgain() {
         List<CompletableFuture<Object>> leaves = List.of(new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
-        Coroutine<Object> coroutine = Steps.named("inner").then(value -> leaves.get(0)).then(value -> leaves.get(1)).then(value -> leaves.get(2))
-                .then(Steps::result);
+        Coroutine<Object> coroutine = coroutine(() -> {
+            await(leaves.get(0));
+            await(leaves.get(1));
+            return Coroutine.of(await(leaves.get(2)));
+        });
         CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(coroutine) : received.get());
 
         leaves.forEach(leaf -> leaf.complete("value"));
@@ -43,7 +53,8 @@ class HotLoopTest {
     void aFailureOfTheCoroutineIsThrownAtTheAwait() {
         CompletableFuture<Object> leaf = new CompletableFuture<>();
         IllegalStateException failure = new IllegalStateException();
-        Coroutine<Object> coroutine = Steps.named("inner").then(value -> leaf).then(value -> {
+        Coroutine<Object> coroutine = coroutine(() -> {
+            await(leaf);
             throw failure;
         });
         CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(coroutine) : received.get());
@@ -56,8 +67,14 @@ class HotLoopTest {
     @Test
     void aRequestReachesTheInnermostAwaitAndGoesThroughAllFrames() {
         CompletableFuture<Object> leaf = new CompletableFuture<>();
-        Coroutine<Object> inner = Steps.named("inner").then(value -> leaf).handle((value, failure) -> noting("inner", failure));
-        Coroutine<Object> middle = Steps.named("middle").then(value -> inner).handle((value, failure) -> noting("middle", failure));
+        Coroutine<Object> inner = coroutine(() -> {
+            Throwable failure = await(failureOf(leaf));
+            throw noting("inner", failure);
+        });
+        Coroutine<Object> middle = coroutine(() -> {
+            Throwable failure = await(failureOf(inner));
+            throw noting("middle", failure);
+        });
         CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(middle) : received.get());
 
         result.cancel(false);
@@ -70,7 +87,10 @@ class HotLoopTest {
     void aCoroutineThatSwallowsTheRequestGoesOnAndTheMethodIsNotToldAgain() {
         CompletableFuture<Object> leaf = new CompletableFuture<>();
         CompletableFuture<Object> second = new CompletableFuture<>();
-        Coroutine<Object> coroutine = Steps.named("inner").then(value -> leaf).handle((value, failure) -> second).then(Steps::result);
+        Coroutine<Object> coroutine = coroutine(() -> {
+            await(failureOf(leaf));
+            return Coroutine.of(await(second));
+        });
         CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(coroutine) : log.add(received.get()));
 
         result.cancel(false);
@@ -112,28 +132,31 @@ class HotLoopTest {
 
     @Test
     void aTaskIsAwaitedAndGetsExactlyOneRequest() {
-        Coroutines.run(Steps.named("main").then(value -> {
-            Task<Object> task = Coroutines.createTask(Steps.named("sleeper").then(none -> Coroutines.sleep(Duration.ofDays(1))));
+        Coroutines.run(coroutine(() -> {
+            Task<Object> task = Coroutines.createTask(coroutine(() -> Coroutine.of(await(Coroutines.sleep(Duration.ofDays(1))))));
             CompletableFuture<Object> result = HotScript.call(noting(task));
             result.cancel(false);
             result.cancel(false);
             HotSteps.settledOutside((HotCall) result, false);    // what the suspending thread does if it sees the request too
             log.add(task.cancelling());
-            return task;
-        }).handle((value, failure) -> Steps.result(log.add("task " + failure.getClass().getSimpleName()))));
+            Throwable failure = await(failureOf(task));
+            return Coroutine.of(log.add("task " + failure.getClass().getSimpleName()));
+        }));
 
         assertThat(log).containsExactlyInAnyOrder(1, "CancellationException", "task CancellationException");
     }
 
     @Test
     void aTaskIsAskedOnItsLoopsThreadWhoeverCancels() {
-        Coroutines.run(Steps.named("main").then(value -> {
+        Coroutines.run(coroutine(() -> {
             Thread loopThread = Thread.currentThread();
-            Task<Object> task = Coroutines.createTask(Steps.named("sleeper").then(none -> Coroutines.sleep(Duration.ofDays(1)))
-                    .handle((none, failure) -> Steps.result(log.add(Thread.currentThread() == loopThread))));
+            Task<Object> task = Coroutines.createTask(coroutine(() -> {
+                await(failureOf(Coroutines.sleep(Duration.ofDays(1))));
+                return Coroutine.of(log.add(Thread.currentThread() == loopThread));
+            }));
             CompletableFuture<Object> result = HotScript.call(noting(task));
             new Thread(() -> result.cancel(false)).start();
-            return task;
+            return Coroutine.of(await(task));
         }));
 
         assertThat(log).containsExactlyInAnyOrder(true, "CancellationException");
@@ -141,15 +164,17 @@ class HotLoopTest {
 
     @Test
     void aDeferredWakesMethodsAndTasksInTheOrderInWhichTheyCame() { // HARD_CASES 72
-        Coroutines.run(Steps.named("main").then(value -> {
+        Coroutines.run(coroutine(() -> {
             Deferred<Object> deferred = new Deferred<>();
-            Task<Object> first = Coroutines.createTask(Steps.named("first").then(none -> deferred).then(got -> Steps.result(log.add("task"))));
-            return Steps.named("rest").then(none -> Coroutines.yieldNow()).then(none -> {
-                HotScript.call((number, received) -> number == 0 ? HotScript.await(deferred) : log.add("method"));
-                deferred.complete("value");
-                log.add("completed");
-                return first;
-            });
+            Task<Object> first = Coroutines.createTask(coroutine(() -> {
+                await(deferred);
+                return Coroutine.of(log.add("task"));
+            }));
+            await(Coroutines.yieldNow());
+            HotScript.call((number, received) -> number == 0 ? HotScript.await(deferred) : log.add("method"));
+            deferred.complete("value");
+            log.add("completed");
+            return Coroutine.of(await(first));
         }));
 
         assertThat(log).containsExactly("completed", "task", "method");
@@ -158,13 +183,13 @@ class HotLoopTest {
     @Test
     void runCancelsMethodsThatAreSuspendedOnItsLoop() {
         List<CompletableFuture<Object>> results = new ArrayList<>();
-        Coroutines.run(Steps.named("main").then(value -> {
+        Coroutines.run(coroutine(() -> {
             results.add(HotScript.call((number, received) -> switch (number) {
                 case 0 -> HotScript.await(new CompletableFuture<>());
                 case 1 -> HotScript.await(Coroutines.sleep(Duration.ofMillis(1)));
                 default -> log.add("cleaned up");
             }));
-            return Steps.result(null);
+            return Coroutine.of(null);
         }));
 
         assertThat(results.get(0)).isCancelled();
@@ -173,7 +198,7 @@ class HotLoopTest {
 
     @Test
     void methodsThatHaveEndedAreForgottenByTheLoop() {
-        Coroutines.run(Steps.named("main").then(value -> {
+        Coroutines.run(coroutine(() -> {
             CompletableFuture<Object> gate = new CompletableFuture<>();
             CompletableFuture<Object> followed = new CompletableFuture<>();
             HotScript.call((number, received) -> number == 0 ? HotScript.await(gate) : received.get());
@@ -182,7 +207,7 @@ class HotLoopTest {
             log.add(calls.isEmpty());
             gate.complete(1);
             log.add(calls.isEmpty());
-            return Steps.result(null);
+            return Coroutine.of(null);
         }));
 
         assertThat(log).containsExactly(false, true);
@@ -191,14 +216,16 @@ class HotLoopTest {
     @Test
     void aTaskCancelsTheMethodThatItAwaits() {
         CompletableFuture<Object> leaf = new CompletableFuture<>();
-        Coroutines.run(Steps.named("main").then(value -> {
+        Coroutines.run(coroutine(() -> {
             CompletableFuture<Object> result = HotScript.call(noting(leaf));
-            Task<Object> task = Coroutines.createTask(Steps.named("task").then(none -> result));
-            return Steps.named("rest").then(none -> Coroutines.yieldNow()).then(none -> {
+            Task<Object> task = Coroutines.createTask(coroutine(() -> Coroutine.of(await(result))));
+            await(failureOf(coroutine(() -> {
+                await(Coroutines.yieldNow());
                 task.cancel();
-                return task;
-            });
-        }).handle((value, failure) -> Steps.result(null)));
+                return Coroutine.of(await(task));
+            })));
+            return Coroutine.of(null);
+        }));
 
         assertThat(leaf).isCancelled();
         assertThat(log).containsExactly("CancellationException");
@@ -218,9 +245,9 @@ class HotLoopTest {
         };
     }
 
-    private Object noting(String name, Throwable failure) throws Throwable {
+    private RuntimeException noting(String name, Throwable failure) {
         log.add(name + " " + failure.getClass().getSimpleName());
-        throw failure;
+        throw Sneaky.rethrow(failure);
     }
 
     /** Something of a program's own that can be awaited. */

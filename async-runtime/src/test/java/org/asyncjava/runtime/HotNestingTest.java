@@ -1,9 +1,11 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+
 import org.junit.jupiter.api.Test;
 
 /** How resumptions nest on a thread whose stack ends in the middle of one: what was counted and set is as before. */
@@ -22,24 +24,24 @@ class HotNestingTest {
 
     @Test
     void afterStackOverflowsNearResumptionsTheTaskIsStillTheCurrentOne() throws Exception {
-        assertThat(SmallStack.call(() -> new EventLoop().runUntilComplete(Steps.named("main").then(value -> {
+        assertThat(SmallStack.call(() -> new EventLoop().runUntilComplete(coroutine(() -> {
             Optional<Task<?>> task = Coroutines.currentTask();
             overflowNearResumptions();
             assertThat(Coroutines.currentTask()).isPresent().isEqualTo(task);
             assertThat(Dispatcher.current()).isInstanceOf(EventLoop.class);
-            return Steps.result("done");
+            return Coroutine.of("done");
         })))).isEqualTo("done");
     }
 
     @Test
     void afterStackOverflowsNearTasksThatStartAtOnceTheTaskIsStillTheCurrentOne() throws Exception {
-        assertThat(SmallStack.call(() -> new EventLoop().runUntilComplete(Steps.named("main").then(value -> {
+        assertThat(SmallStack.call(() -> new EventLoop().runUntilComplete(coroutine(() -> {
             Optional<Task<?>> task = Coroutines.currentTask();
             TaskOptions atOnce = TaskOptions.DEFAULT.startingAtOnce();
-            sweep(() -> Coroutines.createTask(Steps.named("child").then(none -> Steps.result(1)), atOnce));
+            sweep(() -> Coroutines.createTask(coroutine(() -> Coroutine.of(1)), atOnce));
             assertThat(Coroutines.currentTask()).isPresent().isEqualTo(task);
-            assertThat(Coroutines.createTask(Steps.named("last").then(none -> Steps.result(1)), atOnce).isDone()).isTrue();
-            return Steps.result("done");
+            assertThat(Coroutines.createTask(coroutine(() -> Coroutine.of(1)), atOnce).isDone()).isTrue();
+            return Coroutine.of("done");
         })))).isEqualTo("done");
     }
 

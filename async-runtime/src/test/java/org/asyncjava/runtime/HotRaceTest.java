@@ -60,7 +60,7 @@ class HotRaceTest {
     void localsAreSeenOnTheThreadThatGoesOn() throws Exception {
         CompletableFuture<Integer> first = new CompletableFuture<>();
         CompletableFuture<Integer> second = new CompletableFuture<>();
-        CompletableFuture<Integer> total = HotTotal.total(List.of(first, second).iterator());
+        CompletableFuture<Integer> total = Programs.total(List.of(first, second).iterator());
 
         elsewhere(() -> first.complete(1));
         elsewhere(() -> second.complete(2));

@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+
+import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 
 /** No number of awaits and no length of a chain needs more than 512 KB of stack. HARD_CASES 58 to 60. */
@@ -116,8 +119,9 @@ class HotStackTest {
         });
     }
 
+    @Async
     private static Coroutine<Object> nested(int depth, CompletableFuture<Object> leaf) {
-        return Steps.named("nested").then(value -> depth == 0 ? leaf : nested(depth - 1, leaf)).then(Steps::result);
+        return Coroutine.of(depth == 0 ? await(leaf) : await(nested(depth - 1, leaf)));
     }
 
     private static void completesAlong(UnaryOperator<CompletableFuture<Object>> between) {

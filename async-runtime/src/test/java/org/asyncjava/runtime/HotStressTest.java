@@ -33,7 +33,7 @@ class HotStressTest {
                 first.complete(1);
                 second.complete(2);
             });
-            CompletableFuture<Integer> total = HotTotal.total(List.of(first, second).iterator());
+            CompletableFuture<Integer> total = Programs.total(List.of(first, second).iterator());
 
             assertThat(total.get()).isEqualTo(3);
         }

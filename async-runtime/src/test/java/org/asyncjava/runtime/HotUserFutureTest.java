@@ -2,24 +2,35 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.asyncjava.Async;
+import org.asyncjava.runtime.abi.HotMachine;
 import org.junit.jupiter.api.Test;
 
 /** Methods that return a program's own kind of future. */
 class HotUserFutureTest {
     private final CompletableFuture<Object> operand = new CompletableFuture<>();
 
+    @Async
+    private static UserFuture<Object> valueOf(CompletionStage<?> operand) {
+        UserFuture<Object> result = new UserFuture<>();
+        result.complete(await(operand));
+        return result;
+    }
+
     @Test
     void theMachineIsAFutureOfThatKind() {
-        UserFuture<?> result = UserFutureMachine.valueOf(operand);
+        UserFuture<?> result = valueOf(operand);
 
         operand.complete("value");
 
-        assertThat(result).isInstanceOf(UserFutureMachine.class);
+        assertThat(result).isInstanceOf(HotMachine.class);
         assertThat(result.join()).isEqualTo("value");
         assertThat(result.calls).as("its own methods are not taken for the runtime's").containsExactly("complete");
     }
@@ -28,14 +39,14 @@ class HotUserFutureTest {
     void aFailureBeforeTheFirstSuspensionFailsAFutureOfThatKind() {
         IOException failure = new IOException();
 
-        UserFuture<?> result = UserFutureMachine.valueOf(CompletableFuture.failedFuture(failure));
+        UserFuture<?> result = valueOf(CompletableFuture.failedFuture(failure));
 
         assertThatThrownBy(result::join).hasCause(failure);
     }
 
     @Test
     void aFailureAfterItToo() {
-        UserFuture<?> result = UserFutureMachine.valueOf(operand);
+        UserFuture<?> result = valueOf(operand);
         IOException failure = new IOException();
 
         operand.completeExceptionally(failure);
@@ -46,7 +57,7 @@ class HotUserFutureTest {
     @Test
     void itGoesOnWithItsDispatcher() {
         Queue<Runnable> work = new ArrayDeque<>();
-        UserFuture<?> result = Dispatcher.call(work::add, () -> UserFutureMachine.valueOf(operand));
+        UserFuture<?> result = Dispatcher.call(work::add, () -> valueOf(operand));
 
         operand.complete("value");
 
@@ -57,7 +68,7 @@ class HotUserFutureTest {
 
     @Test
     void cancellingItCancelsTheOperand() {
-        UserFuture<?> result = UserFutureMachine.valueOf(operand);
+        UserFuture<?> result = valueOf(operand);
 
         result.cancel(false);
 
@@ -69,7 +80,7 @@ class HotUserFutureTest {
     void longChainsOfThemNeedLittleStack() {
         CompletableFuture<?> last = operand;
         for (int i = 0; i < 100_000; i++) {
-            last = UserFutureMachine.valueOf(last);
+            last = valueOf(last);
         }
         CompletableFuture<?> outermost = last;
 

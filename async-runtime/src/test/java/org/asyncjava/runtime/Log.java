@@ -12,10 +12,10 @@ final class Log {
         entries.add(entry);
     }
 
-    /** Adds an entry and ends a method with it. */
-    Object ending(Object entry) {
+    /** Adds an entry; for a method that ends with it. */
+    Coroutine<Object> ending(Object entry) {
         add(entry);
-        return Steps.result(entry);
+        return Coroutine.of(entry);
     }
 
     Runnable adding(Object entry) {

@@ -166,9 +166,9 @@ class LogicalTraceTest {
         Throwable thrown = failureOf(named("main").then(v -> {
             Deferred<Object> deferred = new Deferred<>();
             deferred.loop().callSoon(() -> deferred.loop().callSoon(() -> deferred.fail(failure)));
-            return NestMachine.nest(5000, deferred);
+            return Programs.nest(5000, deferred);
         }).then(Steps::result));
         assertThat(thrown).isSameAs(failure);
-        assertThat(frames(failure)).hasSize(1024).endsWith("async//demo.Demo.nest(Demo.java:17)");
+        assertThat(frames(failure)).hasSize(1024).last().asString().startsWith("async//org.asyncjava.runtime.Programs.nest(Programs.java:");
     }
 }

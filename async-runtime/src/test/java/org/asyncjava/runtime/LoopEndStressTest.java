@@ -1,12 +1,13 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.runCoroutineThreadsafe;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -46,7 +48,10 @@ class LoopEndStressTest {
 
     private final List<Function<EventLoop, CompletableFuture<?>>> ways = List.of(
             loop -> CompletableFuture.supplyAsync(() -> "supplied", loop),
-            loop -> runCoroutineThreadsafe(named("own").then(v -> yieldNow()), loop),
+            loop -> runCoroutineThreadsafe(coroutine(() -> {
+                await(yieldNow());
+                return Coroutine.of(null);
+            }), loop),
             loop -> runCoroutineThreadsafe(sleep(Duration.ofDays(1)), loop),
             loop -> runCoroutineThreadsafe(lock.with(Coroutines::yieldNow), loop),
             loop -> Dispatcher.call(loop, () -> awaiting(CompletableFuture.supplyAsync(() -> "pool", pool))),
@@ -101,13 +106,12 @@ class LoopEndStressTest {
         }
     }
 
+    @Async
     private Coroutine<Object> main(int turns) {
-        return Steps.<Object>named("main").then(v -> {
-            current = Coroutines.currentLoop();
-            current.setExceptionHandler((loop, context) -> { });
-            createTask(named("leftover").then(w -> lock.with(() -> sleep(Duration.ofDays(1)))));
-            return LoopMachine.repeat(turns, Coroutines::yieldNow);
-        });
+        current = Coroutines.currentLoop();
+        current.setExceptionHandler((loop, context) -> { });
+        createTask(coroutine(() -> Coroutine.of(await(lock.with(() -> sleep(Duration.ofDays(1)))))));
+        return Coroutine.of(await(Programs.repeat(turns, Coroutines::yieldNow)));
     }
 
     @Test

@@ -2,14 +2,15 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.currentTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.runCoroutineThreadsafe;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ class LoopEndTest {
     void aLockThatALeftoverReleasesGoesToTheWaiterOnAPool() throws Exception {
         AsyncLock lock = new AsyncLock();
         List<CompletableFuture<Object>> waiting = new ArrayList<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             lock.tryAcquire();
             HotScript.call((number, received) -> {
                 if (number == 0) {
@@ -91,7 +92,8 @@ class LoopEndTest {
                 }
             });
             waiting.add(onPool(lock.acquire()));
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         outcome(waiting.get(0));
         assertThat(lock.isLocked()).isTrue();
@@ -124,7 +126,10 @@ class LoopEndTest {
         lock.tryAcquire();
         List<Supplier<Object>> operands = List.of(() -> new Deferred<>(loop), () -> loop.createTask(sleep(Duration.ofDays(1))),
                 () -> sleep(Duration.ofDays(1)), Coroutines::yieldNow, lock::acquire, () -> new AsyncEvent().whenSet(), () -> new AsyncQueue<>().take(),
-                () -> named("inner").then(v -> sleep(Duration.ofDays(1))), () -> awaitingHot(new Deferred<>(loop)),
+                () -> coroutine(() -> {
+                    await(sleep(Duration.ofDays(1)));
+                    return Coroutine.of(null);
+                }), () -> awaitingHot(new Deferred<>(loop)),
                 () -> Coroutines.gather(sleep(Duration.ofDays(1))), () -> new Deferred<>(loop).toFuture());
         List<CompletableFuture<Object>> calls = new ArrayList<>();
         loop.callSoon(() -> {
@@ -155,7 +160,7 @@ class LoopEndTest {
     @Test
     void methodsElsewhereThatWaitForSomethingOfTheLoopAreRefusedOnTheirDispatcher() {
         List<CompletableFuture<Object>> calls = onLoop(() -> List.of(onPool(new Deferred<>(loop)), onPool(loop.createTask(sleep(Duration.ofDays(1)))),
-                onPool(Coroutines.gather(sleep(Duration.ofDays(1)))), onPool(named("inner").then(v -> new Deferred<>(loop)))));
+                onPool(Coroutines.gather(sleep(Duration.ofDays(1)))), onPool(coroutine(() -> Coroutine.of(await(new Deferred<>(loop)))))));
         loop.close();
         calls.forEach(LoopEndTest::assertRefused);
     }
@@ -229,12 +234,13 @@ class LoopEndTest {
     @Test
     void theFutureOfATaskThatEndsInTheLastTurnEnds() throws Exception {
         List<CompletableFuture<?>> views = new ArrayList<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<String> other = createTask(Coroutine.of("other"));
             views.add(other.toFuture());
             views.add(currentTask().orElseThrow().toFuture());
-            return yieldNow();
-        }).then(v -> result("main")));
+            await(yieldNow());
+            return Coroutine.of("main");
+        }));
         assertThat(outcome(views.get(0))).isEqualTo("other");
         assertThat(outcome(views.get(1))).isEqualTo("main");
     }
@@ -278,9 +284,9 @@ class LoopEndTest {
 
     @Test
     void runRunsWhatItsMainHasLeftReady() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             currentTask().orElseThrow().loop().callSoon(log.adding("soon"));
-            return result("end");
+            return Coroutine.of("end");
         }));
         assertThat(log.entries()).containsExactly("soon");
     }
@@ -289,7 +295,7 @@ class LoopEndTest {
     void aLockPassesOverTheTasksOfAClosedLoop() throws Exception {
         AsyncLock lock = new AsyncLock();
         lock.tryAcquire();
-        onLoop(() -> loop.createTask(named("waiting").then(v -> lock.acquire())));
+        onLoop(() -> loop.createTask(coroutine(() -> Coroutine.of(await(lock.acquire())))));
         CompletableFuture<Object> other = awaitingHot(lock.acquire());
         loop.close();
         lock.release();
@@ -300,7 +306,7 @@ class LoopEndTest {
     void aLockThatWasOnItsWayToATaskOfAClosedLoopGoesToTheNext() throws Exception {
         AsyncLock lock = new AsyncLock();
         lock.tryAcquire();
-        onLoop(() -> loop.createTask(named("waiting").then(v -> lock.acquire())));
+        onLoop(() -> loop.createTask(coroutine(() -> Coroutine.of(await(lock.acquire())))));
         CompletableFuture<Object> other = awaitingHot(lock.acquire());
         lock.release();
         assertThat(other).isNotDone();
@@ -312,7 +318,7 @@ class LoopEndTest {
     @Test
     void aConditionsLockThatWasOnItsWayToATaskOfAClosedLoopGoesToTheNext() throws Exception {
         AsyncCondition condition = new AsyncCondition();
-        onLoop(() -> loop.createTask(named("waiting").then(v -> condition.lock().with(condition::whenSignalled))));
+        onLoop(() -> loop.createTask(coroutine(() -> Coroutine.of(await(condition.lock().with(condition::whenSignalled))))));
         assertThat(condition.lock().tryAcquire()).isTrue();
         condition.signalAll();
         loop.callSoon(() -> loop.callSoon(loop::stop));
@@ -326,7 +332,7 @@ class LoopEndTest {
     @Test
     void aMethodThatAwaitsAMethodElsewhereIsCancelledWithItsLoop() {
         List<CompletableFuture<Object>> calls = new ArrayList<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             CompletableFuture<Object> elsewhere = onPool(new CompletableFuture<>());
             calls.add(elsewhere);
             calls.add(HotScript.call((number, received) -> {
@@ -340,7 +346,8 @@ class LoopEndTest {
                 }
             }));
             calls.add(awaitingHot(calls.get(1)));
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).hasSize(1);
         assertThat(calls).allMatch(CompletableFuture::isDone);
@@ -349,13 +356,15 @@ class LoopEndTest {
     @Test
     void aMethodThatAwaitsOneWhichHasEndedWithAMethodElsewhereIsCancelledWithItsLoop() {
         List<CompletableFuture<Object>> calls = new ArrayList<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             CompletableFuture<Object> elsewhere = onPool(new CompletableFuture<>());
             CompletableFuture<Object> following = HotScript.call((number, received) -> number == 0 ? HotScript.await(yieldNow())
                     : HotScript.tail(elsewhere));
             calls.add(awaitingHot(following));
-            return yieldNow();
-        }).then(v -> yieldNow()));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(calls.get(0)).isCancelled();
     }
 
@@ -372,12 +381,13 @@ class LoopEndTest {
     void aLoopIsClosedWithinAnother() throws Exception {
         CompletableFuture<EventLoop> current = new CompletableFuture<>();
         loop.execute(() -> current.complete((EventLoop) Dispatcher.current()));
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Dispatcher outer = Dispatcher.current();
             loop.close();
             assertThat(Dispatcher.current()).isSameAs(outer);
             assertThat(currentTask()).isPresent();
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(outcome(current)).isSameAs(loop);
     }
@@ -415,9 +425,9 @@ class LoopEndTest {
                 command.run();
             }
         };
-        Object answer = run(named("main").then(v -> {
+        Object answer = run(coroutine(() -> {
             currentTask().orElseThrow().loop().setDefaultExecutor(broken);
-            return currentTask().orElseThrow().loop().runInExecutor(() -> "answer");
+            return Coroutine.of(await(currentTask().orElseThrow().loop().runInExecutor(() -> "answer")));
         }));
         assertThat(answer).isEqualTo("answer");
     }
@@ -436,13 +446,14 @@ class LoopEndTest {
     @Test
     void aTaskThatHasNotEndedIsReportedAndItsFinallyRuns() throws Exception {
         AsyncLock lock = new AsyncLock();
-        Task<Object> task = onLoop(() -> loop.createTask(Steps.<Object>named("holding").then(v -> lock.acquire()).then(v -> new CompletableFuture<>())
-                .handle((v, failure) -> {
-                    log.add(failure.getMessage());
-                    assertThat(currentTask().orElseThrow().name()).isEqualTo("Task-1");
-                    lock.release();
-                    throw failure;
-                })));
+        Task<Object> task = onLoop(() -> loop.createTask(coroutine(() -> {
+            await(lock.acquire());
+            Throwable failure = await(failureOf(new CompletableFuture<>()));
+            log.add(failure.getMessage());
+            assertThat(currentTask().orElseThrow().name()).isEqualTo("Task-1");
+            lock.release();
+            throw Sneaky.rethrow(failure);
+        })));
         CompletableFuture<Object> next = awaitingHot(lock.acquire());
         loop.close();
         outcome(next);
@@ -454,10 +465,12 @@ class LoopEndTest {
     @Test
     void whatATaskAwaitsAfterItsLoopHasRefusedItIsLeft() {
         CompletableFuture<Object> late = new CompletableFuture<>();
-        onLoop(() -> loop.createTask(named("stubborn").then(v -> new Deferred<>(loop)).handle((v, failure) -> {
+        onLoop(() -> loop.createTask(coroutine(() -> {
+            await(failureOf(new Deferred<>(loop)));
             log.add("refused");
-            return late;
-        }).then(v -> log.ending("never"))));
+            await(late);
+            return log.ending("never");
+        })));
         loop.close();
         late.complete("late");
         assertThat(log.entries()).containsExactly("refused");
@@ -467,9 +480,18 @@ class LoopEndTest {
     @Test
     void tasksThatAwaitEachOtherAreRefusedOnce() {
         onLoop(() -> {
-            Task<Object> inner = loop.createTask(Steps.<Object>named("inner").then(v -> new Deferred<>(loop)).handle((v, failure) -> log.ending("inner")));
-            loop.createTask(named("gathering").then(v -> Coroutines.gather(inner)).handle((v, failure) -> log.ending("gathering")));
-            return loop.createTask(named("outer").then(v -> inner).handle((v, failure) -> log.ending("outer")));
+            Task<Object> inner = loop.createTask(coroutine(() -> {
+                await(failureOf(new Deferred<>(loop)));
+                return log.ending("inner");
+            }));
+            loop.createTask(coroutine(() -> {
+                await(failureOf(Coroutines.gather(inner)));
+                return log.ending("gathering");
+            }));
+            return loop.createTask(coroutine(() -> {
+                await(failureOf(inner));
+                return log.ending("outer");
+            }));
         });
         loop.close();
         assertThat(log.entries()).containsExactly("inner", "gathering", "outer");
@@ -478,7 +500,7 @@ class LoopEndTest {
 
     @Test
     void tasksThatHaveNotBegunAreReportedAndNotRun() {
-        Task<Object> task = loop.createTask(Steps.<Object>named("never").then(v -> log.ending("ran")));
+        Task<Object> task = loop.createTask(coroutine(() -> log.ending("ran")));
         loop.close();
         assertThat(log.entries()).isEmpty();
         assertThat(reported).containsExactly(new FailureContext("Task was destroyed but it is pending!", null, task));

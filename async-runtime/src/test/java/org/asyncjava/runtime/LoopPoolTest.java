@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -18,7 +21,7 @@ class LoopPoolTest {
     void aPoolOfTheLoopsOwnThatWasReplacedEndsWithTheCallsThatItHasTaken() throws Exception {
         List<Thread> threads = new ArrayList<>();
         ExecutorService other = Executors.newSingleThreadExecutor();
-        Object value = Coroutines.run(Steps.named("main").then(none -> {
+        Object value = Coroutines.run(coroutine(() -> {
             EventLoop loop = Coroutines.currentTask().orElseThrow().loop();
             CountDownLatch replaced = new CountDownLatch(1);
             Deferred<Object> before = loop.runInExecutor(() -> {
@@ -28,8 +31,8 @@ class LoopPoolTest {
             });
             loop.setDefaultExecutor(other);
             replaced.countDown();
-            return before;
-        }).then(Steps::result));
+            return Coroutine.of(await(before));
+        }));
 
         assertThat(value).isEqualTo("taken before");
         assertThat(other.isTerminated()).isTrue();
@@ -41,7 +44,7 @@ class LoopPoolTest {
         CompletableFuture<Object> saved = new CompletableFuture<>();
         List<ExecutorService> pools = List.of(Executors.newCachedThreadPool(), Executors.newCachedThreadPool(), Executors.newCachedThreadPool());
         CountDownLatch mainEnded = new CountDownLatch(1);
-        Coroutines.run(Steps.named("main").then(none -> {
+        Coroutines.run(coroutine(() -> {
             EventLoop loop = Coroutines.currentTask().orElseThrow().loop();
             loop.setDefaultExecutor(pools.get(0));
             loop.runInExecutor(() -> {
@@ -52,7 +55,7 @@ class LoopPoolTest {
             loop.setDefaultExecutor(pools.get(2));
             loop.setDefaultExecutor(pools.get(1));
             mainEnded.countDown();
-            return Steps.result(null);
+            return Coroutine.of(null);
         }));
 
         assertThat(saved).isCompletedWithValue("saved");

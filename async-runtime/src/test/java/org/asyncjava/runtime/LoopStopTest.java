@@ -2,15 +2,17 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.time.Duration;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,8 +30,10 @@ class LoopStopTest {
         loop.close();
     }
 
+    @Async
     private Coroutine<Object> after(int seconds, String value) {
-        return named("after").then(v -> sleep(Duration.ofSeconds(seconds))).then(v -> log.ending(value));
+        await(sleep(Duration.ofSeconds(seconds)));
+        return log.ending(value);
     }
 
     @Test
@@ -76,25 +80,30 @@ class LoopStopTest {
 
     @Test
     void aStopWithinRunLetsTheLeftoversCleanUp() {
-        assertThatThrownBy(() -> run(named("main").then(v -> {
+        assertThatThrownBy(() -> run(coroutine(() -> {
             Coroutines.currentLoop().stop();
-            return yieldNow();
-        }).handle((v, failure) -> {
+            Throwable failure = await(failureOf(yieldNow()));
             log.cancelled("main", failure);
-            return yieldNow();
-        }).then(v -> yieldNow()).then(v -> log.ending("cleaned up")))).hasMessage(STOPPED);
+            await(yieldNow());
+            await(yieldNow());
+            return log.ending("cleaned up");
+        }))).hasMessage(STOPPED);
         assertThat(log.entries()).containsExactly("main null", "cleaned up");
     }
 
     @Test
     void aStopWithinCleaningUpDoesNotCutItShort() {
-        Object answer = run(named("main").then(v -> {
-            createTask(named("leftover").then(w -> sleep(Duration.ofDays(1))).handle((w, failure) -> {
+        Object answer = run(coroutine(() -> {
+            createTask(coroutine(() -> {
+                await(failureOf(sleep(Duration.ofDays(1))));
                 Coroutines.currentLoop().stop();
-                return yieldNow();
-            }).then(w -> yieldNow()).then(w -> log.ending("cleaned up")));
-            return yieldNow();
-        }).then(v -> result("answer")));
+                await(yieldNow());
+                await(yieldNow());
+                return log.ending("cleaned up");
+            }));
+            await(yieldNow());
+            return Coroutine.of("answer");
+        }));
         assertThat(answer).isEqualTo("answer");
         assertThat(log.entries()).containsExactly("cleaned up");
     }

@@ -2,6 +2,9 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.any;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -14,6 +17,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
 import org.asyncjava.runtime.abi.Hot;
@@ -138,12 +142,12 @@ class RepeatedCallTest {
         try (EventLoop loop = new EventLoop()) {
             List<FailureContext> contexts = new ArrayList<>();
             loop.setExceptionHandler((where, context) -> contexts.add(context));
-            Task<Object> task = loop.createTask(Steps.named("task").then(none -> source.operand).then(value -> {
+            Task<Object> task = loop.createTask(coroutine(() -> {
+                var value = await(any(source.operand));
                 seen.add(value);
-                return second;
-            }).then(value -> {
-                seen.add(value);
-                return Steps.result("end");
+                var value2 = await(second);
+                seen.add(value2);
+                return Coroutine.of("end");
             }));
             loop.callSoon(() -> loop.callSoon(source.completion));
             loop.callSoon(() -> loop.callSoon(() -> loop.callSoon(() -> loop.callSoon(() -> second.complete("second")))));
@@ -301,7 +305,7 @@ class RepeatedCallTest {
             loop.setExceptionHandler((where, context) -> contexts.add(context));
             operand.complete("first");
             loop.callSoon(() -> loop.callSoon(() -> second.complete("second")));
-            loop.runUntilComplete(Steps.named("main").then(none -> result).then(Steps::result));
+            loop.runUntilComplete(coroutine(() -> Coroutine.of(await(result))));
         }
 
         assertThat(seen).containsExactly("first", "second");
@@ -327,13 +331,15 @@ class RepeatedCallTest {
         List<FailureContext> contexts = new ArrayList<>();
         try (EventLoop loop = new EventLoop()) {
             loop.setExceptionHandler((where, context) -> contexts.add(context));
-            Object value = loop.runUntilComplete(Steps.named("main").then(none -> loop.runInExecutor(work -> {
-                work.run();
-                work.run();
-            }, () -> {
-                calls.add("called");
-                return "value";
-            })).then(Steps::result));
+            Object value = loop.runUntilComplete(coroutine(() -> {
+                return Coroutine.of(await(loop.runInExecutor(work -> {
+                                work.run();
+                                work.run();
+                            }, () -> {
+                                calls.add("called");
+                                return "value";
+                            })));
+            }));
             assertThat(value).isEqualTo("value");
         }
 
@@ -347,11 +353,11 @@ class RepeatedCallTest {
         Twice stage = new Twice();
         try (EventLoop loop = new EventLoop()) {
             loop.setExceptionHandler((where, context) -> reported.add(context.exception()));
-            Object value = loop.runUntilComplete(Steps.named("main").then(v -> {
+            Object value = loop.runUntilComplete(coroutine(() -> {
                 Deferred<Object> view = Coroutines.from(stage);
                 stage.complete("first");
-                return view;
-            }).then(Steps::result));
+                return Coroutine.of(await(view));
+            }));
             assertThat(value).isEqualTo("first");
         }
         assertReported();

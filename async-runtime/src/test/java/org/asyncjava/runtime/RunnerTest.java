@@ -2,12 +2,13 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +33,8 @@ class RunnerTest {
     @Test
     void throwsTheOriginalFailure() {
         IOException failure = new IOException("disk");
-        assertThatThrownBy(() -> run(named("main").then(v -> yieldNow()).then(v -> {
+        assertThatThrownBy(() -> run(coroutine(() -> {
+            await(yieldNow());
             throw failure;
         }), IOException.class)).isSameAs(failure);
     }
@@ -40,16 +42,17 @@ class RunnerTest {
     @Test
     @DisplayName("HARD_CASES 74: run inside run")
     void refusesToRunInsideARunningLoop() {
-        assertThatThrownBy(() -> run(named("main").then(v -> result(run(Coroutine.of(1))))))
+        assertThatThrownBy(() -> run(coroutine(() -> Coroutine.of(run(Coroutine.of(1))))))
                 .isInstanceOf(IllegalStateException.class).hasMessage("run() cannot be called from a running event loop");
     }
 
     @Test
     void closesItsLoop() {
         EventLoop[] loop = new EventLoop[1];
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             loop[0] = Coroutines.currentLoop();
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(loop[0].isClosed()).isTrue();
         assertThat(loop[0].isRunning()).isFalse();
@@ -59,13 +62,13 @@ class RunnerTest {
     @Test
     void cancelsLeftoversAlsoWhenItsCoroutineFails() {
         IOException failure = new IOException("disk");
-        assertThatThrownBy(() -> run(named("main").then(v -> {
-            createTask(named("leftover").then(w -> sleep(Duration.ofDays(1))).handle((w, cancellation) -> {
+        assertThatThrownBy(() -> run(coroutine(() -> {
+            createTask(coroutine(() -> {
+                Throwable cancellation = await(failureOf(sleep(Duration.ofDays(1))));
                 log.cancelled("leftover", cancellation);
-                return result(null);
+                return Coroutine.of(null);
             }));
-            return yieldNow();
-        }).then(v -> {
+            await(yieldNow());
             throw failure;
         }))).isSameAs(failure);
         assertThat(log.entries()).containsExactly("leftover null");
@@ -74,13 +77,18 @@ class RunnerTest {
     @Test
     void tasksThatCleanUpCodeMakesAreReportedNotRun() {
         List<FailureContext> reported = new ArrayList<>();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
-            createTask(named("leftover").then(w -> sleep(Duration.ofDays(1))).handle((w, cancellation) -> {
-                createTask(named("afterthought").then(x -> sleep(Duration.ofDays(1))));
-                throw cancellation;
+            createTask(coroutine(() -> {
+                Throwable cancellation = await(failureOf(sleep(Duration.ofDays(1))));
+                createTask(coroutine(() -> {
+                    await(sleep(Duration.ofDays(1)));
+                    return Coroutine.of(null);
+                }));
+                throw Sneaky.rethrow(cancellation);
             }));
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(reported).extracting(FailureContext::message).containsExactly("Task was destroyed but it is pending!");
     }
@@ -89,12 +97,11 @@ class RunnerTest {
     void anInterruptCancelsTheMainTaskAndIsGivenBack() throws Exception {
         CountDownLatch asleep = new CountDownLatch(1);
         FutureTask<Boolean> program = new FutureTask<>(() -> {
-            assertThatThrownBy(() -> run(named("main").then(v -> {
+            assertThatThrownBy(() -> run(coroutine(() -> {
                 asleep.countDown();
-                return sleep(Duration.ofDays(1));
-            }).handle((v, failure) -> {
+                Throwable failure = await(failureOf(sleep(Duration.ofDays(1))));
                 log.cancelled("main", failure);
-                throw failure;
+                throw Sneaky.rethrow(failure);
             }))).isInstanceOf(CancellationException.class);
             return Thread.interrupted();
         });

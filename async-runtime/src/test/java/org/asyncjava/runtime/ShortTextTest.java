@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,13 +125,18 @@ class ShortTextTest {
         assertThat(textWith(inner)).startsWith("<Deferred finished result=[[").hasSizeLessThan(1000);
     }
 
+    @Async
+    private static Coroutine<Object> self(Task<?>[] task) {
+        return Coroutine.of(task);
+    }
+
     @Test
     void ofATaskThatResultsInItself() {
         Task<?>[] task = new Task<?>[1];
-        task[0] = loop.createTask(Steps.named("self").then(v -> Steps.result(task)), "self");
+        task[0] = loop.createTask(self(task), "self");
         loop.callSoon(loop::stop);
         loop.runForever();
-        assertThat(task[0].toString()).isEqualTo("<Task finished name='self' coro=<Demo.self() done> result=[[…]]>");
+        assertThat(task[0].toString()).isEqualTo("<Task finished name='self' coro=<ShortTextTest.self() done> result=[[…]]>");
     }
 
     @Test

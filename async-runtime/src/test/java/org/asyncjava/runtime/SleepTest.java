@@ -2,12 +2,13 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
@@ -22,7 +23,10 @@ class SleepTest {
     @Test
     void takesNoLessThanItsTime() {
         long before = System.nanoTime();
-        run(named("main").then(v -> sleep(Duration.ofMillis(20))));
+        run(coroutine(() -> {
+            await(sleep(Duration.ofMillis(20)));
+            return Coroutine.of(null);
+        }));
         assertThat(System.nanoTime() - before).isGreaterThanOrEqualTo(20_000_000);
     }
 
@@ -37,12 +41,11 @@ class SleepTest {
 
     @Test
     void ofNoTimeIsOneTurn() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Coroutines.currentLoop().callSoon(log.adding("other"));
-            return sleep(Duration.ofSeconds(-1));
-        }).then(v -> {
+            await(sleep(Duration.ofSeconds(-1)));
             log.add("main");
-            return result(null);
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("other", "main");
         assertThat(sleep(Duration.ZERO)).isSameAs(yieldNow());
@@ -50,13 +53,12 @@ class SleepTest {
 
     @Test
     void ofAnEternityIsPossible() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<?> task = createTask(sleep(Duration.ofSeconds(Long.MAX_VALUE)));
             Coroutines.currentLoop().callLater(Duration.ofMillis(1), task::cancel);
-            return task;
-        }).handle((v, failure) -> {
+            Throwable failure = await(failureOf(task));
             log.cancelled("sleeper", failure);
-            return result(null);
+            return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("sleeper null");
     }
@@ -76,7 +78,10 @@ class SleepTest {
     @Test
     void canBeAwaitedOnce() {
         Coroutine<Void> nap = sleep(Duration.ofMillis(1));
-        assertThatThrownBy(() -> run(named("main").then(v -> nap).then(v -> nap))).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> run(coroutine(() -> {
+            await(nap);
+            return Coroutine.of(await(nap));
+        }))).isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("cannot reuse already awaited coroutine");
     }
 

@@ -1,20 +1,17 @@
 package org.asyncjava.runtime;
 
-import static org.asyncjava.Await.await;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.abi.Cold;
 import org.asyncjava.runtime.abi.ColdMachine;
 
 /**
- * An asynchronous method written as a list of steps, run through the same calls as generated code makes. Each step is given the result
- * of the await before it, or its failure, and says what to await next or what to return. What the last step awaits is the method's result;
- * a coroutine there is a tail call.
+ * An asynchronous method with made-up lines, for tests of what is told of those: a list of steps, run through the same calls as generated code
+ * makes. Each step is given the result of the await before it, or its failure, and says what to await next or what to return. What the last step
+ * awaits is the method's result; a coroutine there is a tail call.
  */
 final class Steps<T> extends ColdMachine<T> {
     /** A piece of a body between two awaits. */
@@ -40,13 +37,6 @@ final class Steps<T> extends ColdMachine<T> {
 
     static <T> Steps<T> named(String name) {
         return new Steps<>(name);
-    }
-
-    /** Awaits something, then results in a value. */
-    @Async
-    static <T> Coroutine<T> after(Coroutine<?> operand, T value) {
-        await(operand);
-        return Coroutine.of(value);
     }
 
     /** The value that the method returns. */

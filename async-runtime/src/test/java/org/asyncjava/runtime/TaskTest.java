@@ -2,12 +2,13 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,27 +20,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class TaskTest {
     private static final Duration LONG = Duration.ofSeconds(100);
 
+    @Async
+    private static Coroutine<String> fetch() {
+        await(failureOf(sleep(LONG)));
+        return Coroutine.of("value");
+    }
+
     @Test
     void printsAsInAsyncio() {
-        run(named("main").then(v -> {
-            Task<String> task = createTask(Steps.<String>named("fetch").then(w -> sleep(LONG)).handle((w, failure) -> result("value")), "fetcher");
-            assertThat(task).hasToString("<Task pending name='fetcher' coro=<Demo.fetch() created>>");
-            return Steps.after(yieldNow(), task);
-        }).then(v -> {
-            Task<?> task = (Task<?>) v;
-            assertThat(task).hasToString("<Task pending name='fetcher' coro=<Demo.fetch() running at Demo.java:11>>");
+        run(coroutine(() -> {
+            Task<String> task = createTask(fetch(), "fetcher");
+            assertThat(task).hasToString("<Task pending name='fetcher' coro=<TaskTest.fetch() created>>");
+            await(yieldNow());
+            assertThat(task.toString()).matches("<Task pending name='fetcher' coro=<TaskTest\\.fetch\\(\\) running at TaskTest\\.java:\\d+>>");
             task.cancel();
-            assertThat(task).hasToString("<Task cancelling name='fetcher' coro=<Demo.fetch() running at Demo.java:11>>");
-            return Steps.after(yieldNow(), task);
-        }).then(v -> {
-            assertThat(v).hasToString("<Task finished name='fetcher' coro=<Demo.fetch() done> result=value>");
-            return result(null);
+            assertThat(task.toString()).matches("<Task cancelling name='fetcher' coro=<TaskTest\\.fetch\\(\\) running at TaskTest\\.java:\\d+>>");
+            await(yieldNow());
+            assertThat(task).hasToString("<Task finished name='fetcher' coro=<TaskTest.fetch() done> result=value>");
+            return Coroutine.done();
         }));
     }
 
@@ -50,59 +55,72 @@ class TaskTest {
         }
     }
 
+    @Async
     private static Coroutine<?> namesOf(EventLoop loop) {
-        return named("main").then(v -> {
-            assertThat(createTask(named("first"), (String) null).name()).isEqualTo("Task-2");
-            assertThat(createTask(named("second"), TaskOptions.named(null)).name()).isEqualTo("Task-3");
-            assertThat(loop.createTask(named("third"), (String) null).name()).isEqualTo("Task-4");
-            return TaskGroup.open(group -> {
-                assertThat(group.createTask(named("fourth"), (String) null).name()).isEqualTo("Task-5");
-                return Coroutine.done();
-            });
-        });
+        assertThat(createTask(coroutine(() -> Coroutine.of(null)), (String) null).name()).isEqualTo("Task-2");
+        assertThat(createTask(coroutine(() -> Coroutine.of(null)), TaskOptions.named(null)).name()).isEqualTo("Task-3");
+        assertThat(loop.createTask(coroutine(() -> Coroutine.of(null)), (String) null).name()).isEqualTo("Task-4");
+        return Coroutine.of(await(TaskGroup.open(group -> {
+            assertThat(group.createTask(coroutine(() -> Coroutine.of(null)), (String) null).name()).isEqualTo("Task-5");
+            return Coroutine.done();
+        })));
+    }
+
+    @Async
+    private static Coroutine<Void> cancelled() {
+        return Coroutine.done();
     }
 
     @Test
     void printsFailuresAndCancellations() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<?> failing = createTask(Coroutine.failed(new IllegalArgumentException("x")));
-            Task<?> cancelled = createTask(named("cancelled"));
+            Task<?> cancelled = createTask(cancelled());
             cancelled.cancel();
-            return Steps.after(yieldNow(), new Task<?>[] {failing, cancelled});
-        }).then(v -> {
-            Task<?>[] tasks = (Task<?>[]) v;
-            assertThat(tasks[0].toString()).startsWith("<Task finished name='Task-2' coro=")
+            await(yieldNow());
+            assertThat(failing.toString()).startsWith("<Task finished name='Task-2' coro=")
                     .endsWith(" exception=java.lang.IllegalArgumentException: x>");
-            assertThat(tasks[0].exception()).hasMessage("x");
-            assertThat(tasks[1]).hasToString("<Task cancelled name='Task-3' coro=<Demo.cancelled() done>>");
-            return result(null);
+            assertThat(failing.exception()).hasMessage("x");
+            assertThat(cancelled).hasToString("<Task cancelled name='Task-3' coro=<TaskTest.cancelled() done>>");
+            return Coroutine.done();
         }));
+    }
+
+    @Async
+    private static Coroutine<Void> inner() {
+        await(sleep(LONG));
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> outer() {
+        await(Coroutine.done());
+        await(inner());
+        return Coroutine.done();
     }
 
     @Test
     void showsItsSuspendedMethodsInnermostFirst() {
-        run(named("main").then(v -> {
-            Task<?> task = createTask(named("outer").then(w -> Coroutine.done()).then(w -> named("inner").then(x -> sleep(LONG)).then(Steps::result))
-                    .then(Steps::result));
+        run(coroutine(() -> {
+            Task<?> task = createTask(outer());
             assertThat(task.getStack()).extracting(StackTraceElement::getMethodName).isEmpty();
-            return Steps.after(yieldNow(), task);
-        }).then(v -> {
-            assertThat(((Task<?>) v).getStack()).extracting(StackTraceElement::toString)
-                    .containsExactly("demo.Demo.inner(Demo.java:11)", "demo.Demo.outer(Demo.java:12)");
-            return result(null);
+            await(yieldNow());
+            assertThat(task.getStack()).extracting(StackTraceElement::toString).satisfiesExactly(
+                    frame -> assertThat(frame).matches("org\\.asyncjava\\.runtime\\.TaskTest\\.inner\\(TaskTest\\.java:\\d+\\)"),
+                    frame -> assertThat(frame).matches("org\\.asyncjava\\.runtime\\.TaskTest\\.outer\\(TaskTest\\.java:\\d+\\)"));
+            return Coroutine.done();
         }));
     }
 
     @Test
     @DisplayName("HARD_CASES 67: awaiting itself")
     void cannotAwaitItself() {
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<?>[] self = new Task<?>[1];
-            self[0] = createTask(named("self").then(w -> self[0]));
-            return self[0];
-        }).handle((v, failure) -> {
+            self[0] = createTask(coroutine(() -> Coroutine.of(await(self[0]))));
+            Throwable failure = await(failureOf(self[0]));
             assertThat(failure).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("Task cannot await on itself: <Task pending name='Task-2'");
-            return result(null);
+            return Coroutine.of(null);
         }));
     }
 
@@ -110,34 +128,32 @@ class TaskTest {
     void cannotAwaitAFutureOfAnotherLoop() {
         EventLoop other = new EventLoop();
         Deferred<Void> foreign = new Deferred<>(other);
-        assertThatThrownBy(() -> run(named("main").then(v -> foreign))).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> run(coroutine(() -> Coroutine.of(await(foreign))))).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("<Task pending name='Task-1'").hasMessageContaining("attached to a different loop");
         other.close();
     }
 
     @Test
     void aTaskOfAStartedCoroutineFails() {
-        run(named("main").then(v -> {
-            Coroutine<Object> coroutine = named("once").then(w -> result(1));
+        run(coroutine(() -> {
+            Coroutine<Object> coroutine = coroutine(() -> Coroutine.of(1));
             Task<Object> first = createTask(coroutine);
             Task<Object> second = createTask(coroutine);
-            return Steps.after(yieldNow(), new Task<?>[] {first, second});
-        }).then(v -> {
-            Task<?>[] tasks = (Task<?>[]) v;
-            assertThat(tasks[0].result()).isEqualTo(1);
-            assertThat(tasks[1].exception()).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("cannot reuse already awaited coroutine");
-            return result(null);
+            await(yieldNow());
+            assertThat(first.result()).isEqualTo(1);
+            assertThat(second.exception()).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("cannot reuse already awaited coroutine");
+            return Coroutine.of(null);
         }));
     }
 
     @Test
     void refusesToTellAnOutcomeThatIsNotThere() {
-        run(named("main").then(v -> {
-            Task<?> task = createTask(named("pending"));
+        run(coroutine(() -> {
+            Task<?> task = createTask(coroutine(() -> Coroutine.of(null)));
             assertThat(task.isDone()).isFalse();
             assertThatThrownBy(task::result).isInstanceOf(IllegalStateException.class).hasMessage("Result is not set.");
             assertThatThrownBy(task::exception).isInstanceOf(IllegalStateException.class).hasMessage("Exception is not set.");
-            return task;
+            return Coroutine.of(await(task));
         }));
     }
 
@@ -145,19 +161,19 @@ class TaskTest {
     void doneCallbacksRunThroughTheLoopAndCanBeTakenBack() {
         AtomicInteger calls = new AtomicInteger();
         Consumer<Object> callback = done -> calls.incrementAndGet();
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             Task<?> task = createTask(Coroutine.of(1));
             task.addDoneCallback(callback);
             task.addDoneCallback(done -> calls.addAndGet(10));
             task.addDoneCallback(callback);
             assertThat(task.removeDoneCallback(callback)).isEqualTo(2);
             assertThat(task.removeDoneCallback(callback)).isZero();
-            return Steps.after(named("awaiting").then(w -> task), task);
-        }).then(v -> {
+            await(task);
             assertThat(calls).hasValue(10);
-            ((Task<?>) v).addDoneCallback(callback);
+            task.addDoneCallback(callback);
             assertThat(calls).hasValue(10);
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(calls).hasValue(11);
     }
@@ -166,24 +182,28 @@ class TaskTest {
     void itsFutureHasItsOutcome() throws Exception {
         CompletableFuture<?>[] futures = new CompletableFuture<?>[2];
         IllegalArgumentException failure = new IllegalArgumentException("x");
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             futures[0] = createTask(Coroutine.of("value")).toFuture();
             futures[1] = createTask(Coroutine.failed(failure)).toFuture();
-            return Steps.after(yieldNow(), null);
-        }).then(v -> yieldNow()));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(futures[0].get()).isEqualTo("value");
         assertThatThrownBy(futures[1]::get).isInstanceOf(ExecutionException.class).hasCause(failure);
     }
 
     @Test
     void cancellingItsFutureCancelsIt() {
-        run(named("main").then(v -> {
-            Task<?> task = createTask(named("sleeper").then(w -> sleep(LONG)));
+        run(coroutine(() -> {
+            Task<?> task = createTask(coroutine(() -> {
+                await(sleep(LONG));
+                return Coroutine.of(null);
+            }));
             task.toFuture().cancel(false);
-            return task;
-        }).handle((v, failure) -> {
+            Throwable failure = await(failureOf(task));
             assertThat(failure).isInstanceOf(CancellationException.class);
-            return result(null);
+            return Coroutine.of(null);
         }));
     }
 
@@ -192,11 +212,12 @@ class TaskTest {
         List<Optional<Task<?>>> seen = new ArrayList<>();
         seen.add(Coroutines.currentTask());
         Task<?>[] main = new Task<?>[1];
-        run(named("main").then(v -> {
+        run(coroutine(() -> {
             seen.add(Coroutines.currentTask());
             main[0] = Coroutines.currentTask().orElseThrow();
             Coroutines.currentLoop().callSoon(() -> seen.add(Coroutines.currentTask()));
-            return yieldNow();
+            await(yieldNow());
+            return Coroutine.of(null);
         }));
         assertThat(seen).containsExactly(Optional.empty(), Optional.of(main[0]), Optional.empty());
     }

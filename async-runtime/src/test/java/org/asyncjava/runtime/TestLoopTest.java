@@ -2,17 +2,19 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 
 class TestLoopTest {
@@ -22,12 +24,11 @@ class TestLoopTest {
     void anHourTakesNoTime() {
         TestLoop.virtualTime(() -> {
             long[] began = new long[1];
-            run(named("main").then(v -> {
+            run(coroutine(() -> {
                 began[0] = Coroutines.currentLoop().time();
-                return sleep(Duration.ofHours(1));
-            }).then(v -> {
+                await(sleep(Duration.ofHours(1)));
                 log.add(Duration.ofNanos(Coroutines.currentLoop().time() - began[0]));
-                return result(null);
+                return Coroutine.of(null);
             }));
         });
         assertThat(log.entries()).containsExactly(Duration.ofHours(1));
@@ -35,23 +36,23 @@ class TestLoopTest {
 
     @Test
     void sleepersWakeInTheOrderOfTheirTimes() {
-        TestLoop.virtualTime(() -> log.add(run(named("main").then(v -> gather(sleeper("a", 3), sleeper("b", 1), sleeper("c", 3))))));
+        TestLoop.virtualTime(() -> log.add(run(coroutine(() -> Coroutine.of(await(gather(sleeper("a", 3), sleeper("b", 1), sleeper("c", 3))))))));
         assertThat(log.entries()).containsExactly("b", "a", "c", List.of("a", "b", "c"));
     }
 
+    @Async
     private Coroutine<String> sleeper(String name, int hours) {
-        return Steps.<String>named("sleeper").then(v -> sleep(Duration.ofHours(hours))).then(v -> {
-            log.add(name);
-            return result(name);
-        });
+        await(sleep(Duration.ofHours(hours)));
+        log.add(name);
+        return Coroutine.of(name);
     }
 
     @Test
     void waitsInRealTimeForOtherThreads() {
-        TestLoop.virtualTime(() -> log.add(run(named("main").then(v -> {
+        TestLoop.virtualTime(() -> log.add(run(coroutine(() -> {
             Deferred<String> late = new Deferred<>();
             new Thread(() -> late.completeThreadsafe("late")).start();
-            return late;
+            return Coroutine.of(await(late));
         }))));
         assertThat(log.entries()).containsExactly("late");
     }
@@ -89,21 +90,31 @@ class TestLoopTest {
     void eachTimerRunsAtItsTime() {
         try (TestLoop test = new TestLoop()) {
             for (int hours : new int[] {3, 1, 2}) {
-                test.start(named("clock").then(v -> sleep(Duration.ofHours(hours))).then(v -> log.ending(test.elapsed().toHours())));
+                test.start(coroutine(() -> {
+                    await(sleep(Duration.ofHours(hours)));
+                    return log.ending(test.elapsed().toHours());
+                }));
             }
             test.advanceBy(Duration.ofDays(1));
         }
         assertThat(log.entries()).containsExactly(1L, 2L, 3L);
     }
 
+    @Async
+    private Coroutine<Object> forgotten() {
+        Throwable failure = await(failureOf(sleep(Duration.ofHours(1))));
+        return log.ending(failure.getClass());
+    }
+
     @Test
     void whatIsLeftOverFailsTheTestAndIsCleanedUp() {
         TestLoop test = new TestLoop();
-        test.start(named("forgotten").then(v -> sleep(Duration.ofHours(1))).handle((v, failure) -> log.ending(failure.getClass())));
+        test.start(forgotten());
         HotScript.call((number, received) -> null);
         test.runUntilIdle();
         assertThatThrownBy(test::close).isInstanceOf(AssertionError.class)
-                .hasMessage("not finished at the end of the test:\n  <Task pending name='Task-1' coro=<Demo.forgotten() running at Demo.java:11>>");
+                .hasMessageMatching("not finished at the end of the test:\n  <Task pending name='Task-1' coro="
+                        + "<TestLoopTest\\.forgotten\\(\\) running at TestLoopTest\\.java:\\d+>>");
         assertThat(log.entries()).containsExactly(CancellationException.class);
         assertThat(test.loop().isClosed()).isTrue();
         test.close();
@@ -112,9 +123,9 @@ class TestLoopTest {
     @Test
     void aSuspendedMethodThatReturnsAFutureIsLeftOverToo() {
         TestLoop test = new TestLoop();
-        test.run(named("main").then(v -> {
+        test.run(coroutine(() -> {
             HotScript.call((number, received) -> number == 0 ? HotScript.await(sleep(Duration.ofHours(1))) : received.get());
-            return result(null);
+            return Coroutine.of(null);
         }));
         assertThatThrownBy(test::close).isInstanceOf(AssertionError.class).hasMessageContaining("<method HotScript.call>");
     }
@@ -135,7 +146,7 @@ class TestLoopTest {
     void runThrowsWhatTheCoroutineThrows() {
         IllegalStateException failure = new IllegalStateException();
         try (TestLoop test = new TestLoop()) {
-            assertThatThrownBy(() -> test.run(named("main").then(v -> {
+            assertThatThrownBy(() -> test.run(coroutine(() -> {
                 throw failure;
             }))).isSameAs(failure);
         }
@@ -145,13 +156,17 @@ class TestLoopTest {
     void timeStandsStillWhileAnotherThreadIsAtWork() {
         CountDownLatch limited = new CountDownLatch(1);
         try (TestLoop test = new TestLoop()) {
-            Object value = test.run(Steps.named("main").then(none -> Coroutines.withTimeout(Duration.ofHours(1), limit -> {
-                test.loop().callSoon(() -> test.loop().callSoon(limited::countDown));
-                return Steps.<Object>named("body").then(start -> Coroutines.toThread(() -> {
-                    limited.await();
-                    return "answer";
-                })).then(Steps::result);
-            })).then(Steps::result));
+            Object value = test.run(coroutine(() -> {
+                return Coroutine.of(await(Coroutines.withTimeout(Duration.ofHours(1), limit -> {
+                                test.loop().callSoon(() -> test.loop().callSoon(limited::countDown));
+                                return coroutine(() -> {
+                                    return Coroutine.of(await(Coroutines.toThread(() -> {
+                                                        limited.await();
+                                                        return "answer";
+                                                    })));
+                                });
+                            })));
+            }));
 
             assertThat(value).isEqualTo("answer");
             assertThat(test.elapsed()).isZero();
@@ -162,13 +177,13 @@ class TestLoopTest {
     void timePassesAgainWhenTheOtherThreadIsNotWaitedForAnyMore() {
         CountDownLatch end = new CountDownLatch(1);
         try (TestLoop test = new TestLoop()) {
-            test.run(Steps.named("main").then(none -> {
+            test.run(coroutine(() -> {
                 Deferred<Object> call = test.loop().runInExecutor(() -> {
                     end.await();
                     return null;
                 });
                 call.cancel();
-                return Coroutines.sleep(Duration.ofHours(1));
+                return Coroutine.of(await(Coroutines.sleep(Duration.ofHours(1))));
             }));
             end.countDown();
 

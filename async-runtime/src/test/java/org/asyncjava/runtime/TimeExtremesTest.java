@@ -1,10 +1,14 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.outcomeOf;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,15 +75,27 @@ class TimeExtremesTest {
 
     @Test
     void sleepsMayAddUpToMoreThanThereIs() {
-        Object value = new TestLoop().run(Steps.named("main").then(none -> Coroutines.sleep(CENTURY)).then(none -> Coroutines.sleep(CENTURY))
-                .then(none -> Coroutines.sleep(CENTURY)).then(none -> Coroutines.sleep(CENTURY)).then(none -> Steps.result("slept")));
+        Object value = new TestLoop().run(coroutine(() -> {
+            await(Coroutines.sleep(CENTURY));
+            await(Coroutines.sleep(CENTURY));
+            await(Coroutines.sleep(CENTURY));
+            await(Coroutines.sleep(CENTURY));
+            return Coroutine.of("slept");
+        }));
 
         assertThat(value).isEqualTo("slept");
     }
 
     private static Object untilWhen(long when) {
-        return new TestLoop().run(Steps.named("main").then(none -> Coroutines.timeoutAt(when,
-                limit -> Steps.<Object>named("body").then(start -> Coroutines.sleep(Duration.ofMillis(1))).then(slept -> Steps.result("in time"))))
-                .handle((value, failure) -> Steps.result(failure instanceof AsyncTimeoutException ? "timed out" : value)));
+        return new TestLoop().run(coroutine(() -> {
+            var outcome = await(outcomeOf(Coroutines.timeoutAt(when,
+                            limit -> coroutine(() -> {
+                                await(Coroutines.sleep(Duration.ofMillis(1)));
+                                return Coroutine.of("in time");
+                            }))));
+            var value = outcome.value();
+            Throwable failure = outcome.failure();
+            return Coroutine.of(failure instanceof AsyncTimeoutException ? "timed out" : value);
+        }));
     }
 }

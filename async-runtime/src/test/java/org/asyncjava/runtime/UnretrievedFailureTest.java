@@ -1,16 +1,18 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Steps.named;
-import static org.asyncjava.runtime.Steps.result;
+import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 
+import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -26,10 +28,12 @@ class UnretrievedFailureTest { // HARD_CASES 76
     @Test
     void isReportedOnceWhenTheLoopIsClosed() {
         Task<?>[] task = new Task<?>[1];
-        loop.runUntilComplete(named("main").then(v -> {
+        loop.runUntilComplete(coroutine(() -> {
             task[0] = createTask(failing(), "failing");
-            return yieldNow();
-        }).then(v -> yieldNow()));
+            await(yieldNow());
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
         assertThat(reported).isEmpty();
         loop.close();
         loop.close();
@@ -38,10 +42,9 @@ class UnretrievedFailureTest { // HARD_CASES 76
         assertThat(reported).hasSize(1);
     }
 
+    @Async
     private Coroutine<Object> failing() {
-        return named("failing").then(v -> {
-            throw failure;
-        });
+        throw failure;
     }
 
     @Test
@@ -66,7 +69,10 @@ class UnretrievedFailureTest { // HARD_CASES 76
 
     @Test
     void isNotReportedWhenSomebodyAwaits() {
-        loop.runUntilComplete(named("main").then(v -> createTask(failing())).handle((v, seen) -> result(null)));
+        loop.runUntilComplete(coroutine(() -> {
+            await(failureOf(createTask(failing())));
+            return Coroutine.of(null);
+        }));
         loop.close();
         assertThat(reported).isEmpty();
     }

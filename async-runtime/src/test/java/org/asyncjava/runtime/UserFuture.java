@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A program's own kind of future. It has methods of the names that the runtime's interfaces have too, with a meaning of its own. */
-class UserFuture<T> extends CompletableFuture<T> {
+public class UserFuture<T> extends CompletableFuture<T> {
     final List<String> calls = new ArrayList<>();
 
     public void run() {

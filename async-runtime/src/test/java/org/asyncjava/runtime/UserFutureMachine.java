@@ -25,14 +25,6 @@ class UserFutureMachine extends UserFuture<Object> implements HotMachine {
     private volatile Object hotAwaited;
     private Dispatcher hotDispatcher;
 
-    static UserFuture<?> valueOf(CompletionStage<?> operand) {
-        try {
-            return (UserFuture<?>) valueOf(operand, null);
-        } catch (Throwable failure) {
-            return (UserFuture<?>) Failures.failed(failure, new UserFuture<>());
-        }
-    }
-
     private static CompletionStage<?> valueOf(CompletionStage<?> given, UserFutureMachine machine) throws Throwable {
         Object operand = given;
         if (Hot.state(machine) == 1) {

@@ -1,5 +1,8 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.coroutine;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +18,9 @@ final class UsesTheRuntime {
     private static final Duration MOMENT = Duration.ofMillis(1);
 
     static final Map<String, Callable<?>> PROGRAMS = Map.ofEntries(
-            Map.entry("a run", () -> Coroutines.run(Steps.named("main").then(v -> Coroutines.gather(Coroutines.sleep(MOMENT), Coroutines.sleep(MOMENT)))
-                    .then(Steps::result))),
+            Map.entry("a run", () -> Coroutines.run(coroutine(() -> Coroutine.of(await(Coroutines.gather(Coroutines.sleep(MOMENT), Coroutines.sleep(MOMENT))))))),
             Map.entry("a call on another thread", () -> Coroutines.run(Coroutines.toThread(() -> 1))),
-            Map.entry("a call in the loop's pool", () -> Coroutines.run(Steps.named("main").then(v -> Coroutines.currentLoop().runInExecutor(() -> 1))
-                    .then(Steps::result))),
+            Map.entry("a call in the loop's pool", () -> Coroutines.run(coroutine(() -> Coroutine.of(await(Coroutines.currentLoop().runInExecutor(() -> 1)))))),
             Map.entry("a time limit", () -> Coroutines.run(Coroutines.waitFor(Coroutines.sleep(MOMENT), Duration.ofDays(1)))),
             Map.entry("a sleep without a loop", () -> after(Coroutines.sleep(MOMENT)).get()),
             Map.entry("a sleep that is cancelled", () -> after(Coroutines.sleep(Duration.ofDays(1))).cancel(true)),
@@ -37,9 +38,9 @@ final class UsesTheRuntime {
                 return 1;
             }),
             Map.entry("a context", () -> new Context().call(() -> new ContextVar<String>("x").set("y"))),
-            Map.entry("a variable within a task", () -> Coroutines.run(Steps.named("main").then(v -> {
+            Map.entry("a variable within a task", () -> Coroutines.run(coroutine(() -> {
                 new ContextVar<String>("x").set("y");
-                return Steps.result(1);
+                return Coroutine.of(1);
             }))),
             Map.entry("a variable within a method that was resumed", () -> {
                 CompletableFuture<Object> operand = new CompletableFuture<>();
@@ -48,13 +49,13 @@ final class UsesTheRuntime {
                 operand.complete(1);
                 return result.get();
             }),
-            Map.entry("a failure that nobody asks for", () -> Coroutines.run(Steps.named("main").then(v -> {
+            Map.entry("a failure that nobody asks for", () -> Coroutines.run(coroutine(() -> {
                 Coroutines.currentLoop().setExceptionHandler((loop, context) -> { });
-                Coroutines.createTask(Steps.named("failing").then(w -> {
+                Coroutines.createTask(coroutine(() -> {
                     throw new IllegalStateException();
                 }));
-                return Coroutines.sleep(MOMENT);
-            }).then(Steps::result))),
+                return Coroutine.of(await(Coroutines.sleep(MOMENT)));
+            }))),
             Map.entry("a foreign awaitable", () -> after((Awaitable<Object>) () -> new RefusedAwaiter(new IllegalStateException())).isDone()),
             Map.entry("a default executor that is taken back", () -> {
                 var pool = Executors.newSingleThreadExecutor();

@@ -1,10 +1,11 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asyncjava.runtime.Steps.named;
+import static org.asyncjava.runtime.Programs.failureOf;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,9 +13,9 @@ import org.junit.jupiter.api.Test;
 class WaiterCountTest {
     private final TestLoop loop = new TestLoop();
 
-    private void waiting(int count, Steps.Plain operand) {
+    private void waiting(int count, Supplier<Coroutine<?>> operand) {
         for (int i = 0; i < count; i++) {
-            loop.start(named("waiting").then(operand).handle((v, failure) -> Steps.result(null)));
+            loop.start(failureOf(operand.get()));
         }
         loop.runUntilIdle();
     }
@@ -33,7 +34,7 @@ class WaiterCountTest {
     void ofALock() {
         AsyncLock lock = new AsyncLock();
         lock.tryAcquire();
-        waiting(2, v -> lock.acquire());
+        waiting(2, () -> lock.acquire());
         assertThat(lock).hasToString("<AsyncLock locked, waiters:2>");
         assertThatLeaving(lock, "<AsyncLock locked, waiters:1>", "<AsyncLock locked>");
     }
@@ -41,7 +42,7 @@ class WaiterCountTest {
     @Test
     void ofASemaphore() {
         AsyncSemaphore semaphore = new AsyncSemaphore(0);
-        waiting(2, v -> semaphore.acquire());
+        waiting(2, () -> semaphore.acquire());
         assertThat(semaphore).hasToString("<AsyncSemaphore locked, waiters:2>");
         assertThatLeaving(semaphore, "<AsyncSemaphore locked, waiters:1>", "<AsyncSemaphore locked>");
     }
@@ -49,7 +50,7 @@ class WaiterCountTest {
     @Test
     void ofAnEvent() {
         AsyncEvent event = new AsyncEvent();
-        waiting(2, v -> event.whenSet());
+        waiting(2, () -> event.whenSet());
         assertThat(event).hasToString("<AsyncEvent unset, waiters:2>");
         assertThatLeaving(event, "<AsyncEvent unset, waiters:1>", "<AsyncEvent unset>");
     }
@@ -57,7 +58,7 @@ class WaiterCountTest {
     @Test
     void ofACondition() {
         AsyncCondition condition = new AsyncCondition();
-        waiting(2, v -> condition.lock().with(condition::whenSignalled));
+        waiting(2, () -> condition.lock().with(condition::whenSignalled));
         assertThat(condition).hasToString("<AsyncCondition unlocked, waiters:2>");
         assertThatLeaving(condition, "<AsyncCondition unlocked, waiters:1>", "<AsyncCondition unlocked>");
     }
@@ -65,7 +66,7 @@ class WaiterCountTest {
     @Test
     void ofABarrier() {
         AsyncBarrier barrier = new AsyncBarrier(3);
-        waiting(2, v -> barrier.arrive());
+        waiting(2, () -> barrier.arrive());
         assertThat(barrier).hasToString("<AsyncBarrier filling, waiting:2/3>");
         barrier.abort();
         loop.runUntilIdle();
@@ -75,7 +76,7 @@ class WaiterCountTest {
     @Test
     void ofAQueue() {
         AsyncQueue<Object> queue = new AsyncQueue<>();
-        waiting(2, v -> queue.take());
+        waiting(2, () -> queue.take());
         assertThat(queue).hasToString("<AsyncQueue open, items:0, unfinished:0, takers:2>");
         assertThatLeaving(queue, "<AsyncQueue open, items:0, unfinished:0, takers:1>", "<AsyncQueue open, items:0, unfinished:0>");
     }
@@ -84,8 +85,8 @@ class WaiterCountTest {
     void ofAFullQueue() {
         AsyncQueue<Object> queue = new AsyncQueue<>(1);
         queue.putNow("first");
-        waiting(1, v -> queue.put("second"));
-        waiting(1, v -> queue.join());
+        waiting(1, () -> queue.put("second"));
+        waiting(1, () -> queue.join());
         assertThat(queue).hasToString("<AsyncQueue open, items:1, unfinished:1, putters:1, joiners:1>");
         assertThatLeaving(queue, "<AsyncQueue open, items:1, unfinished:1, joiners:1>", "<AsyncQueue open, items:1, unfinished:1>");
     }
