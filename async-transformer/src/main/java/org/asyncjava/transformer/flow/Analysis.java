@@ -14,7 +14,7 @@ public interface Analysis<S> {
     /**
      * What is known where it begins.
      *
-     * @return the state at the method's start, or at each of its ends for one that goes backward
+     * @return the state at the method's start; for one that goes backward, the state at each of its ends, which adds nothing to another one
      */
     S initial();
 

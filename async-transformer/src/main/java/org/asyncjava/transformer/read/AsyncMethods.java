@@ -22,7 +22,7 @@ final class AsyncMethods {
     private final Set<MethodNode> awaiting;
     private final FunctionalInterfaces interfaces;
 
-    AsyncMethods(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting) {
+    private AsyncMethods(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting) {
         this.node = node;
         this.classPath = classPath;
         this.lambdas = lambdas;
@@ -33,13 +33,18 @@ final class AsyncMethods {
     /**
      * Selects.
      *
+     * @param node a class that has not been transformed
+     * @param classPath where the types that its methods return, and its lambdas' interfaces, are found
+     * @param lambdas its lambdas
+     * @param awaiting its methods that await
      * @return the methods in the order of their declaration
      * @throws TransformationException if a type that decides is missing on the class path
      */
-    List<AsyncMethod> select() {
+    static List<AsyncMethod> of(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting) {
+        AsyncMethods selection = new AsyncMethods(node, classPath, lambdas, awaiting);
         List<AsyncMethod> selected = new ArrayList<>();
         for (MethodNode method : node.methods) {
-            select(method).ifPresent(selected::add);
+            selection.select(method).ifPresent(selected::add);
         }
         return List.copyOf(selected);
     }

@@ -32,7 +32,7 @@ public record ClassFacts(ClassNode node, ClassPath classPath, LambdaSites lambda
                 awaiting.add(method);
             }
         }
-        return new ClassFacts(node, classPath, lambdas, awaiting, new AsyncMethods(node, classPath, lambdas, awaiting).select());
+        return new ClassFacts(node, classPath, lambdas, Set.copyOf(awaiting), AsyncMethods.of(node, classPath, lambdas, awaiting));
     }
 
     /**
