@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.emit;
 
 import java.util.List;
+import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.plan.BodySignature;
 import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.Entry;
@@ -141,7 +142,7 @@ final class BodyEmitter {
             if (insn instanceof FrameNode) {
                 return true;
             }
-            if (insn.getOpcode() >= 0) {
+            if (Instructions.isReal(insn)) {
                 return false;
             }
         }
