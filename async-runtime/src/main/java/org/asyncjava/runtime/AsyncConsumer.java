@@ -18,4 +18,18 @@ public interface AsyncConsumer<A> {
      */
     @Async
     Coroutine<Void> accept(A argument) throws Exception;
+
+    /**
+     * As {@link #accept}, without exceptions: what the lambda throws, one without an await included, is the coroutine's failure.
+     *
+     * @param argument the argument
+     * @return a coroutine that has not run yet, or has failed
+     */
+    default Coroutine<Void> call(A argument) {
+        try {
+            return accept(argument);
+        } catch (Throwable failure) {
+            return Coroutine.failed(failure);
+        }
+    }
 }

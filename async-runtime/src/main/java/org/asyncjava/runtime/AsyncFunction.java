@@ -19,4 +19,18 @@ public interface AsyncFunction<A, T> {
      */
     @Async
     Coroutine<T> apply(A argument) throws Exception;
+
+    /**
+     * As {@link #apply}, without exceptions: what the lambda throws, one without an await included, is the coroutine's failure.
+     *
+     * @param argument the argument
+     * @return a coroutine that has not run yet, or has failed
+     */
+    default Coroutine<T> call(A argument) {
+        try {
+            return apply(argument);
+        } catch (Throwable failure) {
+            return Coroutine.failed(failure);
+        }
+    }
 }

@@ -17,4 +17,17 @@ public interface AsyncSupplier<T> {
      */
     @Async
     Coroutine<T> get() throws Exception;
+
+    /**
+     * As {@link #get}, without exceptions: what the lambda throws, one without an await included, is the coroutine's failure.
+     *
+     * @return a coroutine that has not run yet, or has failed
+     */
+    default Coroutine<T> call() {
+        try {
+            return get();
+        } catch (Throwable failure) {
+            return Coroutine.failed(failure);
+        }
+    }
 }

@@ -1,7 +1,7 @@
 package org.asyncjava.runtime;
 
 /** A time limit was reached: asyncio's {@code TimeoutError}. Unchecked. Its message says which limit, and what did not end within it. */
-public class AsyncTimeoutException extends RuntimeException {
+public final class AsyncTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Makes one without a message. */

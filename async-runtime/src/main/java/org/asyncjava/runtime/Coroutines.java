@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
@@ -70,6 +71,78 @@ public final class Coroutines {
     }
 
     /**
+     * Runs code to its end, as {@link #run(Awaitable)} does. Of code that never returns say that it is a {@link #coroutine}.
+     *
+     * <pre>{@code
+     * String page = run(() -> {
+     *     await(sleep(Duration.ofSeconds(1)));
+     *     return fetch(url);
+     * });
+     * }</pre>
+     *
+     * @param <T> the type of the result
+     * @param main the code
+     * @return its result; its failure is thrown as it is
+     * @throws IllegalStateException when a loop runs on this thread already
+     */
+    public static <T> T run(AsyncSupplier<T> main) {
+        return run(InPlace.coroutine(Objects.requireNonNull(main, "main")));
+    }
+
+    /**
+     * As {@link #run(AsyncSupplier)}, for code that may fail with a checked exception which the caller wants to catch.
+     *
+     * @param <T> the type of the result
+     * @param <X> the type of the exception
+     * @param main the code
+     * @param failure a class literal; only the compiler looks at it
+     * @return the code's result
+     * @throws X the code's failure
+     */
+    public static <T, X extends Throwable> T run(AsyncSupplier<T> main, Class<X> failure) throws X {
+        return run(main);
+    }
+
+    /**
+     * A coroutine of code that is written in place, as the body of an asynchronous method without a name. Nothing of it runs before the coroutine is
+     * awaited or made a task of, also where it awaits nothing itself.
+     *
+     * <pre>{@code
+     * List<Page> pages = await(gather(fetch(first), coroutine(() -> Coroutine.of(parse(await(load(second)))))));
+     * }</pre>
+     *
+     * @param <T> the type of the result
+     * @param code the code
+     * @return a coroutine that has not started
+     */
+    public static <T> Coroutine<T> coroutine(AsyncSupplier<T> code) {
+        return InPlace.coroutine(Objects.requireNonNull(code, "code"));
+    }
+
+    /**
+     * Makes what calls back something to await.
+     *
+     * <pre>{@code
+     * String body = await(callback(c -> client.get(url, c::complete, c::fail)));
+     * Message next = await(callback(c -> {
+     *     Subscription subscription = broker.subscribe(topic, c::complete);
+     *     c.onCancel(subscription::close);
+     * }));
+     * }</pre>
+     *
+     * <p>Each await registers once. The first outcome wins, on whatever thread it comes. Cancelling the await ends it with a
+     * {@link java.util.concurrent.CancellationException}; what {@link Callback#onCancel} was given is done then.
+     *
+     * @param <T> the type of the result
+     * @param register is given what to call back; what it throws fails the await
+     * @return what to await, any number of times
+     */
+    public static <T> Awaitable<T> callback(Consumer<? super Callback<T>> register) {
+        Objects.requireNonNull(register, "register");
+        return () -> CallbackWait.of(register);
+    }
+
+    /**
      * Makes a task of a coroutine on the loop that runs on this thread. Its first step runs when the caller is suspended next.
      *
      * @param <T> the type of the result
@@ -79,6 +152,32 @@ public final class Coroutines {
      */
     public static <T> Task<T> createTask(Awaitable<T> coroutine) {
         return EventLoop.require("createTask").createTask(coroutine);
+    }
+
+    /**
+     * Makes a task of code that is written in place. None of it runs before the caller is suspended next. Code that never returns, as the body of a
+     * {@code while (true)} does, fits {@link #createTask(Awaitable)} too, so that the compiler asks which is meant:
+     *
+     * <pre>{@code
+     * Task<Page> page = createTask(() -> {
+     *     await(sleep(Duration.ofSeconds(1)));
+     *     return fetch(url);
+     * });
+     * Task<Void> ticker = createTask(coroutine(() -> {
+     *     while (true) {
+     *         await(sleep(Duration.ofSeconds(1)));
+     *         tick();
+     *     }
+     * }));
+     * }</pre>
+     *
+     * @param <T> the type of the result
+     * @param code the code
+     * @return the task
+     * @throws IllegalStateException when no loop runs on this thread
+     */
+    public static <T> Task<T> createTask(AsyncSupplier<T> code) {
+        return EventLoop.require("createTask").createTask(code);
     }
 
     /**

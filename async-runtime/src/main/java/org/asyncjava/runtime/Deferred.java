@@ -43,7 +43,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      * Sets the result.
      *
      * @param value the result, may be null
-     * @throws IllegalStateException when there is an outcome already
+     * @throws InvalidStateException when there is an outcome already
      */
     public final void complete(T value) {
         requirePending();
@@ -54,7 +54,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      * Sets the failure.
      *
      * @param failure what awaiting calls get, as it is
-     * @throws IllegalStateException when there is an outcome already
+     * @throws InvalidStateException when there is an outcome already
      */
     public final void fail(Throwable failure) {
         Objects.requireNonNull(failure, "failure");
@@ -81,7 +81,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      * @param value the result, may be null
      */
     public final void completeThreadsafe(T value) {
-        loop.callSoonThreadsafe(() -> {
+        loop.send(() -> {
             if (!isDone()) {
                 complete(value);
             }
@@ -95,7 +95,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
      */
     public final void failThreadsafe(Throwable failure) {
         Objects.requireNonNull(failure, "failure");
-        loop.callSoonThreadsafe(() -> {
+        loop.send(() -> {
             if (!isDone()) {
                 fail(failure);
             }
@@ -125,7 +125,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
 
     private void requirePending() {
         if (isDone()) {
-            throw new IllegalStateException("invalid state: " + this);
+            throw new InvalidStateException("invalid state: " + this);
         }
     }
 }

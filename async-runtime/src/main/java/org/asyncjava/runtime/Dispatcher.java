@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
@@ -37,10 +38,10 @@ public interface Dispatcher extends Executor {
     /**
      * The dispatcher in force on the calling thread.
      *
-     * @return the running event loop, or what {@link #install} or {@link #call} set; null if there is none
+     * @return the running event loop, or what {@link #install} or {@link #call} set; empty if there is none
      */
-    static Dispatcher current() {
-        return ThreadState.current().dispatcher;
+    static Optional<Dispatcher> current() {
+        return Optional.ofNullable(ThreadState.current().dispatcher);
     }
 
     /**
@@ -107,7 +108,7 @@ public interface Dispatcher extends Executor {
      *
      * @return what {@link #setDefault} has set, otherwise what there is without that; never null
      */
-    static Executor getDefault() {
+    static Executor defaultExecutor() {
         return DefaultDispatch.get();
     }
 

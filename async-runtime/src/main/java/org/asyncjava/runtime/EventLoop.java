@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,6 +85,15 @@ public final class EventLoop extends Loop implements AutoCloseable {
     }
 
     /**
+     * From when on debug mode calls a callback slow.
+     *
+     * @return how long a callback may run
+     */
+    public Duration slowCallbackDuration() {
+        return Duration.ofNanos(slowCallbacks.limit());
+    }
+
+    /**
      * Has a callback run in the next turn.
      *
      * @param callback what to run
@@ -107,9 +117,17 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * Has a callback run from any thread; wakes the loop. Callbacks of one thread keep their order.
      *
      * @param callback what to run
+     * @return a handle to take it back with, from any thread
      */
-    public void callSoonThreadsafe(Runnable callback) {
-        execute(Context.capturing(Objects.requireNonNull(callback, "callback")));
+    public Handle callSoonThreadsafe(Runnable callback) {
+        Handle handle = noted(new SentHandle(Context.capturing(Objects.requireNonNull(callback, "callback"))));
+        execute(handle);
+        return handle;
+    }
+
+    /** As {@link #callSoonThreadsafe}, for what is not taken back. */
+    void send(Runnable callback) {
+        execute(Context.capturing(callback));
     }
 
     /**
@@ -167,6 +185,17 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public <T> Task<T> createTask(Awaitable<T> coroutine) {
         return createTask(coroutine, TaskOptions.DEFAULT);
+    }
+
+    /**
+     * Makes a task of code that is written in place. None of it runs before the next turn.
+     *
+     * @param <T> the type of the result
+     * @param code the code
+     * @return the task
+     */
+    public <T> Task<T> createTask(AsyncSupplier<T> code) {
+        return createTask(InPlace.coroutine(Objects.requireNonNull(code, "code")));
     }
 
     /**
@@ -228,6 +257,17 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public void setDefaultExecutor(ExecutorService executor) {
         defaultExecutor.replace(Objects.requireNonNull(executor, "executor"));
+    }
+
+    /**
+     * The pool that {@link #runInExecutor(Callable)} uses: what {@link #setDefaultExecutor} has set, otherwise one of this loop's own, which is made
+     * when it is first needed or asked for.
+     *
+     * @return the threads
+     * @throws RejectedExecutionException when it was shut down
+     */
+    public Executor defaultExecutor() {
+        return defaultExecutor.get();
     }
 
     /**
@@ -360,6 +400,15 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public void setExceptionHandler(BiConsumer<EventLoop, FailureContext> handler) {
         exceptions.handler(handler);
+    }
+
+    /**
+     * What was set to hear of failures that nobody can catch.
+     *
+     * @return the handler; empty for the default, which logs
+     */
+    public Optional<BiConsumer<EventLoop, FailureContext>> exceptionHandler() {
+        return Optional.ofNullable(exceptions.handler());
     }
 
     /**

@@ -25,7 +25,7 @@ import java.util.function.Predicate;
  * }
  * }</pre>
  */
-public class ExceptionGroup extends RuntimeException {
+public final class ExceptionGroup extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String description;
@@ -59,7 +59,7 @@ public class ExceptionGroup extends RuntimeException {
      *
      * @return the description as given
      */
-    public final String description() {
+    public String description() {
         return description;
     }
 
@@ -68,7 +68,7 @@ public class ExceptionGroup extends RuntimeException {
      *
      * @return an unmodifiable list
      */
-    public final List<Throwable> exceptions() {
+    public List<Throwable> exceptions() {
         return exceptions;
     }
 
@@ -80,23 +80,33 @@ public class ExceptionGroup extends RuntimeException {
     }
 
     /**
-     * Makes a group of the same kind for a part of this one's exceptions. For subclasses to override.
-     *
-     * @param part at least one exception
-     * @return a new group
-     */
-    public ExceptionGroup derive(List<? extends Throwable> part) {
-        return new ExceptionGroup(description, Objects.requireNonNull(part, "part"));
-    }
-
-    /**
      * The part of this group, groups within it included, whose exceptions satisfy a condition.
      *
      * @param condition asked about this group, then about the groups and leaves in it; all of a group that satisfies it is taken
      * @return the part; empty if nothing satisfies the condition
      */
-    public final Optional<ExceptionGroup> subgroup(Predicate<? super Throwable> condition) {
+    public Optional<ExceptionGroup> subgroup(Predicate<? super Throwable> condition) {
         return split(condition).matching();
+    }
+
+    /**
+     * The part of this group, groups within it included, whose exceptions are of a type.
+     *
+     * @param type which exceptions; {@code ExceptionGroup} itself takes all
+     * @return the part; empty if there is none
+     */
+    public Optional<ExceptionGroup> subgroup(Class<? extends Throwable> type) {
+        return split(type).matching();
+    }
+
+    /**
+     * Divides this group in two: the exceptions of a type, and the others.
+     *
+     * @param type which exceptions match; {@code ExceptionGroup} itself takes all
+     * @return both parts, nested as this group is
+     */
+    public Split split(Class<? extends Throwable> type) {
+        return split(Objects.requireNonNull(type, "type")::isInstance);
     }
 
     /**
@@ -105,7 +115,7 @@ public class ExceptionGroup extends RuntimeException {
      * @param condition asked about this group, then about the groups and leaves in it; all of a group that satisfies it matches
      * @return both parts, nested as this group is
      */
-    public final Split split(Predicate<? super Throwable> condition) {
+    public Split split(Predicate<? super Throwable> condition) {
         if (Objects.requireNonNull(condition, "condition").test(this)) {
             return new Split(Optional.of(this), Optional.empty());
         }
@@ -120,7 +130,7 @@ public class ExceptionGroup extends RuntimeException {
      * @param handler called for each of them
      * @return what is left over, to be handled otherwise or thrown
      */
-    public final <X extends Throwable> Optional<ExceptionGroup> handle(Class<X> type, Consumer<? super X> handler) {
+    public <X extends Throwable> Optional<ExceptionGroup> handle(Class<X> type, Consumer<? super X> handler) {
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(handler, "handler");
         Split parts = split(exception -> !(exception instanceof ExceptionGroup) && type.isInstance(exception));

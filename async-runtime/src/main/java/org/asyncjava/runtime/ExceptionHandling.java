@@ -13,6 +13,10 @@ final class ExceptionHandling {
         this.loop = loop;
     }
 
+    BiConsumer<EventLoop, FailureContext> handler() {
+        return handler;
+    }
+
     void handler(BiConsumer<EventLoop, FailureContext> replacement) {
         handler = replacement;
     }

@@ -26,7 +26,7 @@ final class FutureView {
     static <T> CompletableFuture<T> ofCoroutine(Awaitable<T> coroutine, EventLoop loop) {
         LoopFutureView<T> view = new LoopFutureView<>(loop);
         NeverAwaited.takenOver(coroutine);
-        loop.callSoonThreadsafe(() -> {
+        loop.send(() -> {
             try {
                 link(loop.tasks.ensureFuture(coroutine), view);
             } catch (Throwable refused) {
@@ -101,7 +101,7 @@ final class FutureView {
     /** A stage that was cancelled makes its view a cancelled one: nobody takes that for a failure. */
     private static void settleFailure(Deferred<?> view, Throwable failure) {
         if (failure instanceof CancellationException cancellation) {
-            view.loop.callSoonThreadsafe(() -> view.cancelAs(cancellation));
+            view.loop.send(() -> view.cancelAs(cancellation));
         } else {
             view.failThreadsafe(failure);
         }

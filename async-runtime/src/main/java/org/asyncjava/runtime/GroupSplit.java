@@ -50,7 +50,7 @@ final class GroupSplit {
         if (part.isEmpty()) {
             return Optional.empty();
         }
-        ExceptionGroup derived = group.derive(part);
+        ExceptionGroup derived = new ExceptionGroup(group.description(), part);
         derived.setStackTrace(group.getStackTrace());
         return Optional.of(derived);
     }

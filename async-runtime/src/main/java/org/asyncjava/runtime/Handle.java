@@ -1,7 +1,10 @@
 package org.asyncjava.runtime;
 
-/** A callback that was handed to a loop and can be taken back. Confined to the loop. */
-public abstract sealed class Handle implements Runnable permits SoonHandle, TimerHandle {
+/**
+ * A callback that was handed to a loop and can be taken back. Confined to the loop, but for one of {@link EventLoop#callSoonThreadsafe}, which any
+ * thread may take back.
+ */
+public abstract sealed class Handle implements Runnable permits SoonHandle, SentHandle, TimerHandle {
     private Runnable callback;
     private boolean cancelled;
 
@@ -39,8 +42,9 @@ public abstract sealed class Handle implements Runnable permits SoonHandle, Time
     /** Called by the loop only. */
     @Override
     public void run() {
-        if (callback != null) {
-            callback.run();
+        Runnable left = callback;
+        if (left != null) {
+            left.run();
         }
     }
 }

@@ -88,12 +88,12 @@ public abstract sealed class LoopFuture<T> extends Operand implements Awaitable<
      * The result.
      *
      * @return the result
-     * @throws IllegalStateException when there is no outcome yet
+     * @throws InvalidStateException when there is no outcome yet
      * @throws java.util.concurrent.CancellationException when the outcome is a cancellation
      */
     public final T result() {
         if (result == null) {
-            throw new IllegalStateException("Result is not set.");
+            throw new InvalidStateException("Result is not set.");
         }
         try {
             return outcome();
@@ -106,12 +106,12 @@ public abstract sealed class LoopFuture<T> extends Operand implements Awaitable<
      * The failure.
      *
      * @return the failure, or null if there is a result
-     * @throws IllegalStateException when there is no outcome yet
+     * @throws InvalidStateException when there is no outcome yet
      * @throws java.util.concurrent.CancellationException when the outcome is a cancellation
      */
     public final Throwable exception() {
         if (result == null) {
-            throw new IllegalStateException("Exception is not set.");
+            throw new InvalidStateException("Exception is not set.");
         }
         if (result instanceof Failure failure) {
             if (isCancelled()) {

@@ -126,7 +126,7 @@ final class Scheduler {
         running = true;
         while (!ready.isEmpty()) {
             Runnable first = ready.first();
-            if (first instanceof Handle handle) {
+            if (first instanceof Handle handle && !(handle instanceof SentHandle)) {
                 handle.cancel();
             }
             if (first instanceof Task<?> task && !task.isDone()) {

@@ -45,7 +45,7 @@ final class Signals {
             switch (method.getName()) {
                 case "handle" -> {
                     if (!loop.isClosed()) {
-                        loop.callSoonThreadsafe(callback);
+                        loop.send(callback);
                     }
                     return null;
                 }

@@ -27,6 +27,10 @@ final class SlowCallbacks {
         threshold = nanos;
     }
 
+    long limit() {
+        return threshold;
+    }
+
     void run(Runnable callback) {
         run(callback, callback);
     }

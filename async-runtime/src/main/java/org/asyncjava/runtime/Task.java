@@ -2,7 +2,6 @@ package org.asyncjava.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -76,10 +75,10 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     /**
      * Gives another name.
      *
-     * @param newName the name
+     * @param newName the name; null for {@code Task-N}
      */
     public void setName(String newName) {
-        attributes().name = Objects.requireNonNull(newName, "newName");
+        attributes().name = newName;
     }
 
     /** The loop has entered the task. */
@@ -342,7 +341,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
      *
      * @return the frames; empty when the task has ended or is running
      */
-    public List<StackTraceElement> getStack() {
+    public List<StackTraceElement> stack() {
         List<StackTraceElement> frames = new ArrayList<>();
         Object frame = isSuspended() ? call : null;
         while (frame instanceof Continuation<?> continuation) {

@@ -133,6 +133,18 @@ public final class TaskGroup {
     }
 
     /**
+     * Makes a task in the group of code that is written in place.
+     *
+     * @param <T> the type of the result
+     * @param code the code
+     * @return the task
+     * @throws IllegalStateException when the group is being cancelled or has ended
+     */
+    public <T> Task<T> createTask(AsyncSupplier<T> code) {
+        return createTask(InPlace.coroutine(Objects.requireNonNull(code, "code")));
+    }
+
+    /**
      * Makes a task with a name in the group.
      *
      * @param <T> the type of the result

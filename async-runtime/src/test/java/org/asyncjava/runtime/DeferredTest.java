@@ -68,9 +68,9 @@ class DeferredTest {
     @Test
     void hasOneOutcomeOnly() {
         deferred.complete("first");
-        assertThatThrownBy(() -> deferred.complete("second")).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> deferred.complete("second")).isInstanceOf(InvalidStateException.class)
                 .hasMessage("invalid state: <Deferred finished result=first>");
-        assertThatThrownBy(() -> deferred.fail(new Exception())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> deferred.fail(new Exception())).isInstanceOf(InvalidStateException.class);
         assertThat(deferred.cancel()).isFalse();
         assertThat(deferred.result()).isEqualTo("first");
     }

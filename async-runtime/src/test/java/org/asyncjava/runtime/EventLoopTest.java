@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -135,6 +138,43 @@ class EventLoopTest {
     }
 
     @Test
+    void whatWasSentIsTakenBackByAnyThread() throws Exception {
+        Handle handle = loop.callSoonThreadsafe(log.adding("taken back"));
+        loop.callSoonThreadsafe(log.adding("stays"));
+        Thread thread = new Thread(handle::cancel);
+        thread.start();
+        thread.join();
+        loop.callSoonThreadsafe(loop::stop);
+        loop.runForever();
+        assertThat(log.entries()).containsExactly("stays");
+        assertThat(handle.isCancelled()).isTrue();
+    }
+
+    @Test
+    void whatWasSentRunsWhenTheLoopIsClosed() {
+        Handle handle = loop.callSoonThreadsafe(log.adding("sent"));
+        loop.close();
+        assertThat(log.entries()).containsExactly("sent");
+        assertThat(handle.isCancelled()).isFalse();
+    }
+
+    @Test
+    void whatWasSetCanBeAskedFor() {
+        assertThat(loop.slowCallbackDuration()).isEqualTo(Duration.ofMillis(100));
+        loop.setSlowCallbackDuration(Duration.ofSeconds(2));
+        assertThat(loop.slowCallbackDuration()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(loop.exceptionHandler()).isEmpty();
+        BiConsumer<EventLoop, FailureContext> handler = (where, context) -> { };
+        loop.setExceptionHandler(handler);
+        assertThat(loop.exceptionHandler()).containsSame(handler);
+        loop.setExceptionHandler(null);
+        assertThat(loop.exceptionHandler()).isEmpty();
+        ExecutorService pool = Executors.newCachedThreadPool();
+        loop.setDefaultExecutor(pool);
+        assertThat(loop.defaultExecutor()).isSameAs(pool);
+    }
+
+    @Test
     @DisplayName("HARD_CASES 73: work from another thread wakes a sleeping loop")
     void callSoonThreadsafeWakesIt() throws Exception {
         Thread runner = new Thread(loop::runForever);
@@ -205,11 +245,11 @@ class EventLoopTest {
     @Test
     void isTheDispatcherAndTheExecutorOfWhatRunsOnIt() {
         AtomicReference<Dispatcher> seen = new AtomicReference<>();
-        loop.execute(() -> seen.set(Dispatcher.current()));
+        loop.execute(() -> seen.set(Dispatcher.current().orElseThrow()));
         loop.execute(loop::stop);
         loop.runForever();
         assertThat(seen.get()).isSameAs(loop);
-        assertThat(Dispatcher.current()).isNull();
+        assertThat(Dispatcher.current()).isEmpty();
     }
 
     @Test

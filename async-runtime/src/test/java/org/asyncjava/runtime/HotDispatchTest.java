@@ -27,7 +27,7 @@ class HotDispatchTest {
 
     @AfterEach
     void noDispatcherIsLeftBehind() {
-        assertThat(Dispatcher.current()).isNull();
+        assertThat(Dispatcher.current()).isEmpty();
     }
 
     @Test
@@ -43,7 +43,7 @@ class HotDispatchTest {
 
     @Test
     void theDispatcherOfTheSuspensionIsInForceAgain() {
-        CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call(recording(operand, Dispatcher::current)));
+        CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call(recording(operand, () -> Dispatcher.current().orElse(null))));
 
         operand.complete(1);
         assertThat(result).isNotDone();
@@ -55,7 +55,7 @@ class HotDispatchTest {
 
     @Test
     void onAThreadOfTheDispatcherItGoesOnAtOnce() {
-        CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call(recording(operand, Dispatcher::current)));
+        CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call(recording(operand, () -> Dispatcher.current().orElse(null))));
         Dispatcher.install(executor);
         try {
             operand.complete(1);
@@ -70,7 +70,7 @@ class HotDispatchTest {
     @Test
     void aSegmentThatTheDispatcherRunsIsOnAThreadOfTheDispatcher() {
         CompletableFuture<Object> second = new CompletableFuture<>();
-        CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call(recording(second, Dispatcher::current)));
+        CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call(recording(second, () -> Dispatcher.current().orElse(null))));
         Dispatcher.call(executor, () -> HotScript.call(recording(operand, () -> second.complete(2))));
 
         operand.complete(1);
@@ -83,7 +83,7 @@ class HotDispatchTest {
     @Test
     void duringACallWithAnExecutorItGoesOnThereAndNotOnTheCallersThread() {
         CompletableFuture<Object> result = Dispatcher.call(executor, () -> {
-            CompletableFuture<Object> called = HotScript.call(recording(operand, Dispatcher::current));
+            CompletableFuture<Object> called = HotScript.call(recording(operand, () -> Dispatcher.current().orElse(null)));
             operand.complete(1);
             assertThat(called).isNotDone();
             return called;
@@ -125,7 +125,7 @@ class HotDispatchTest {
             }
             work.add(task);
         };
-        CompletableFuture<Object> other = Dispatcher.call(fullOnce, () -> HotScript.call(recording(second, Dispatcher::current)));
+        CompletableFuture<Object> other = Dispatcher.call(fullOnce, () -> HotScript.call(recording(second, () -> Dispatcher.current().orElse(null))));
         CompletableFuture<Object> refused = Dispatcher.call(fullOnce, () -> HotScript.call((number, received) -> {
             if (number == 0) {
                 return HotScript.await(operand);
@@ -144,7 +144,7 @@ class HotDispatchTest {
 
     @Test
     void aMethodThatHadNoDispatcherGetsNoneFromTheCompletingThread() {
-        HotScript.call(recording(operand, Dispatcher::current));
+        HotScript.call(recording(operand, () -> Dispatcher.current().orElse(null)));
 
         Dispatcher.call(executor, () -> operand.complete(1));
 
@@ -157,10 +157,10 @@ class HotDispatchTest {
         CompletableFuture<Object> result = HotScript.call((number, received) -> switch (number) {
             case 0 -> HotScript.await(operand);
             case 1 -> Dispatcher.call(executor, () -> {
-                HotScript.call(recording(second, Dispatcher::current));
+                HotScript.call(recording(second, () -> Dispatcher.current().orElse(null)));
                 return HotScript.await(second);
             });
-            default -> Dispatcher.current();
+            default -> Dispatcher.current().orElse(null);
         });
 
         operand.complete(1);
@@ -196,7 +196,7 @@ class HotDispatchTest {
     @Test
     void aClosedLoopRefuses() {
         EventLoop loop = new EventLoop();
-        CompletableFuture<Object> result = Dispatcher.call(loop, () -> HotScript.call(recording(operand, Dispatcher::current)));
+        CompletableFuture<Object> result = Dispatcher.call(loop, () -> HotScript.call(recording(operand, () -> Dispatcher.current().orElse(null))));
         loop.close();
 
         operand.complete(1);
@@ -206,8 +206,8 @@ class HotDispatchTest {
 
     @Test
     void aWaitingMethodOfAnotherDispatcherIsSentThere() {
-        CompletableFuture<Object> inner = HotScript.call(recording(operand, Dispatcher::current));
-        CompletableFuture<Object> outer = Dispatcher.call(executor, () -> HotScript.call(recording(inner, Dispatcher::current)));
+        CompletableFuture<Object> inner = HotScript.call(recording(operand, () -> Dispatcher.current().orElse(null)));
+        CompletableFuture<Object> outer = Dispatcher.call(executor, () -> HotScript.call(recording(inner, () -> Dispatcher.current().orElse(null))));
 
         operand.complete(1);
         assertThat(inner).isDone();
@@ -222,7 +222,7 @@ class HotDispatchTest {
     void installSetsTheThreadsDispatcherUntilItIsTakenBack() {
         Dispatcher.install(executor);
         try {
-            HotScript.call(recording(operand, Dispatcher::current));
+            HotScript.call(recording(operand, () -> Dispatcher.current().orElse(null)));
         } finally {
             Dispatcher.install(null);
         }
@@ -238,10 +238,10 @@ class HotDispatchTest {
     void aLoopIsTheDispatcherOfItsThread() {
         Object dispatcher = Coroutines.run(coroutine(() -> {
             assertThatThrownBy(() -> Dispatcher.install(executor)).isInstanceOf(IllegalStateException.class);
-            CompletableFuture<Object> result = HotScript.call(recording(operand, Dispatcher::current));
+            CompletableFuture<Object> result = HotScript.call(recording(operand, () -> Dispatcher.current().orElse(null)));
             new Thread(() -> operand.complete(1)).start();
             await(result);
-            return Coroutine.of(Dispatcher.current());
+            return Coroutine.of(Dispatcher.current().orElseThrow());
         }));
 
         assertThat(dispatcher).isInstanceOf(EventLoop.class);

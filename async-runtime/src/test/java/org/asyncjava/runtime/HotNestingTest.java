@@ -28,7 +28,7 @@ class HotNestingTest {
             Optional<Task<?>> task = Coroutines.currentTask();
             overflowNearResumptions();
             assertThat(Coroutines.currentTask()).isPresent().isEqualTo(task);
-            assertThat(Dispatcher.current()).isInstanceOf(EventLoop.class);
+            assertThat(Dispatcher.current().orElseThrow()).isInstanceOf(EventLoop.class);
             return Coroutine.of("done");
         })))).isEqualTo("done");
     }

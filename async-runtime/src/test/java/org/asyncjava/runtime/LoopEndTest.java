@@ -380,11 +380,11 @@ class LoopEndTest {
     @Test
     void aLoopIsClosedWithinAnother() throws Exception {
         CompletableFuture<EventLoop> current = new CompletableFuture<>();
-        loop.execute(() -> current.complete((EventLoop) Dispatcher.current()));
+        loop.execute(() -> current.complete((EventLoop) Dispatcher.current().orElseThrow()));
         run(coroutine(() -> {
-            Dispatcher outer = Dispatcher.current();
+            Dispatcher outer = Dispatcher.current().orElseThrow();
             loop.close();
-            assertThat(Dispatcher.current()).isSameAs(outer);
+            assertThat(Dispatcher.current().orElseThrow()).isSameAs(outer);
             assertThat(currentTask()).isPresent();
             await(yieldNow());
             return Coroutine.of(null);

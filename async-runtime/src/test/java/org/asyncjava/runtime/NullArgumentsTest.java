@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -46,11 +47,11 @@ class NullArgumentsTest {
     /** Parameters for which null is a value, as their documentation says. */
     private static final Set<String> NULLABLE = Set.of("LoopFuture.cancel message", "Deferred.cancel message",
             "Task.cancel message", "EventLoop.createTask name", "Coroutines.createTask name",
-            "TaskGroup.createTask name", "TaskOptions.named name", "EventLoop.setExceptionHandler handler",
+            "TaskGroup.createTask name", "Task.setName newName", "TaskOptions.named name", "EventLoop.setExceptionHandler handler",
             "Dispatcher.install executor", "Dispatcher.call executor", "Dispatcher.of executor", "Dispatcher.setDefault executor", "Context.get otherwise",
             "ContextVar.withDefault value", "ContextVar.get otherwise", "ContextVar.set value", "Coroutine.of value", "Deferred.complete value",
-            "Deferred.completeThreadsafe value", "Coroutines.sleep value", "Coroutines.run failure", "AsyncTimeoutException cause",
-            "AsyncTimeoutException message", "TaskOptions name", "TaskOptions context", "Outcome value", "Outcome failure", "FailureContext message",
+            "Deferred.completeThreadsafe value", "Coroutines.sleep value", "Coroutines.run failure", "Outcome.orElseThrow type", "AsyncTimeoutException cause",
+            "AsyncTimeoutException message", "TaskOptions name", "TaskOptions context", "Outcome value", "Outcome failure", "FailureContext message", "InvalidStateException message",
             "FailureContext exception", "FailureContext source", "Waited done", "Waited pending", "Split matching", "Split rest");
 
     /** Overridden methods whose contract is the JDK's. */
@@ -116,6 +117,8 @@ class NullArgumentsTest {
         samples.put(List.class, List.of(new Exception("x")));
         samples.put(ContextVar.Token.class, new ContextVar<>("y").set(1));
         samples.put(AsyncLock.class, new AsyncLock());
+        samples.put(Outcome.class, new Outcome<>("x", null));
+        samples.put(Function.class, (Function<Object, Exception>) x -> new Exception("x"));
         Map<Class<?>, Object> objects = Map.of(Deferred.class, deferred, Task.class, loop.createTask(Coroutine.of(1)), AsyncQueue.class, new AsyncQueue<>(),
                 AsyncSemaphore.class, new AsyncSemaphore(1), AsyncCondition.class, new AsyncCondition(), ExceptionGroup.class,
                 new ExceptionGroup("x", List.of(new Exception("x"))), Runner.class, new Runner(), TestLoop.class, new TestLoop());

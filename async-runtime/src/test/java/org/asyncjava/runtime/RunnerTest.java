@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.RejectedExecutionException;
 
+import org.asyncjava.Awaitable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,6 @@ class RunnerTest {
         assertThatThrownBy(() -> createTask(Coroutine.of(1))).isInstanceOf(IllegalStateException.class)
                 .hasMessage("no running event loop: createTask works only inside Coroutines.run(...) or another running EventLoop,"
                         + " on the loop's thread");
-        assertThatThrownBy(() -> run(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> run((Awaitable<?>) null)).isInstanceOf(NullPointerException.class);
     }
 }

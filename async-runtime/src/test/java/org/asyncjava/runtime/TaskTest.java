@@ -103,9 +103,9 @@ class TaskTest {
     void showsItsSuspendedMethodsInnermostFirst() {
         run(coroutine(() -> {
             Task<?> task = createTask(outer());
-            assertThat(task.getStack()).extracting(StackTraceElement::getMethodName).isEmpty();
+            assertThat(task.stack()).extracting(StackTraceElement::getMethodName).isEmpty();
             await(yieldNow());
-            assertThat(task.getStack()).extracting(StackTraceElement::toString).satisfiesExactly(
+            assertThat(task.stack()).extracting(StackTraceElement::toString).satisfiesExactly(
                     frame -> assertThat(frame).matches("org\\.asyncjava\\.runtime\\.TaskTest\\.inner\\(TaskTest\\.java:\\d+\\)"),
                     frame -> assertThat(frame).matches("org\\.asyncjava\\.runtime\\.TaskTest\\.outer\\(TaskTest\\.java:\\d+\\)"));
             return Coroutine.done();
@@ -151,8 +151,8 @@ class TaskTest {
         run(coroutine(() -> {
             Task<?> task = createTask(coroutine(() -> Coroutine.of(null)));
             assertThat(task.isDone()).isFalse();
-            assertThatThrownBy(task::result).isInstanceOf(IllegalStateException.class).hasMessage("Result is not set.");
-            assertThatThrownBy(task::exception).isInstanceOf(IllegalStateException.class).hasMessage("Exception is not set.");
+            assertThatThrownBy(task::result).isInstanceOf(InvalidStateException.class).hasMessage("Result is not set.");
+            assertThatThrownBy(task::exception).isInstanceOf(InvalidStateException.class).hasMessage("Exception is not set.");
             return Coroutine.of(await(task));
         }));
     }

@@ -30,15 +30,15 @@ class LayersTest {
                 CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
         /** Calls that are suspended and go on, and what they wait for. */
         ENGINE("""
-                Asked AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Chain ColdSteps Continuation Coroutine DetachedResumption
+                Asked AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain ColdSteps Continuation Coroutine DetachedResumption
                 Dispatch Driver DroppedFailure FailedCoroutine Follower HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
-                HotResumption HotState HotSteps LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited OnceResumption Operand Operands OwnFuture
+                HotResumption HotState HotSteps InPlace LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited OnceResumption Operand Operands OwnFuture
                 Place RawFailure ReadyQueue RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
                 Timers Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
                 CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureView Gather
-                Handle Inbox LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter LoopTasks Outcome Runner Scheduler Signals
+                Handle Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter LoopTasks Outcome Runner Scheduler SentHandle Signals
                 SoonHandle Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.asCompleted;
 import static org.asyncjava.runtime.Coroutines.createTask;
-import static org.asyncjava.runtime.Coroutines.currentTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.runCoroutineThreadsafe;
@@ -49,10 +49,10 @@ class BadInputTest {
             refusesNull(() -> sleep(null));
             refusesNull(() -> toThread(null));
             refusesNull(() -> asCompleted(List.of(Coroutine.done()), null));
-            refusesNull(() -> runCoroutineThreadsafe(null, currentTask().orElseThrow().loop()));
+            refusesNull(() -> runCoroutineThreadsafe(null, currentLoop()));
             refusesNull(() -> TaskGroup.open(null));
-            refusesNull(() -> currentTask().orElseThrow().loop().callSoon(null));
-            refusesNull(() -> currentTask().orElseThrow().loop().runInExecutor(null));
+            refusesNull(() -> currentLoop().callSoon(null));
+            refusesNull(() -> currentLoop().runInExecutor(null));
             return Coroutine.done();
         });
     }
@@ -70,7 +70,7 @@ class BadInputTest {
     @Test
     void aNegativeTimeIsNoTime() {
         Virtual.run(() -> {
-            EventLoop loop = currentTask().orElseThrow().loop();
+            EventLoop loop = currentLoop();
             long before = loop.time();
             await(sleep(Duration.ofSeconds(-5)));
             loop.callLater(Duration.ofSeconds(-5), () -> log.add("called"));
@@ -153,7 +153,7 @@ class BadInputTest {
         List<FailureContext> reported = new ArrayList<>();
         try (LogCapture captured = new LogCapture()) {
             Virtual.run(() -> {
-                EventLoop loop = currentTask().orElseThrow().loop();
+                EventLoop loop = currentLoop();
                 loop.setExceptionHandler((where, context) -> {
                     reported.add(context);
                     throw new IllegalStateException("broken handler");

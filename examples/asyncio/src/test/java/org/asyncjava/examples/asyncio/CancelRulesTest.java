@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.examples.asyncio.Actors.millis;
 import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.currentTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.timeoutAt;
@@ -115,7 +116,7 @@ class CancelRulesTest {
                 List<Task<Void>> tasks = List.of(
                         createTask(asksItselfBefore(() -> withTimeout(limit, t -> sleep(millis(1000))))),
                         createTask(asksItselfBefore(() -> waitFor(sleep(millis(1000)), limit))),
-                        createTask(asksItselfBefore(() -> timeoutAt(currentTask().orElseThrow().loop().time(), t -> sleep(millis(1000))))));
+                        createTask(asksItselfBefore(() -> timeoutAt(currentLoop().time(), t -> sleep(millis(1000))))));
                 await(waitAll(tasks));
                 assertThat(tasks).allMatch(Task::isCancelled);
             }

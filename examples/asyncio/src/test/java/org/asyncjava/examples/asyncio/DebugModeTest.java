@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
-import static org.asyncjava.runtime.Coroutines.currentTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 
@@ -29,7 +29,7 @@ class DebugModeTest {
     private int blockingMillis = 100;
 
     private static EventLoop debuggedLoop() {
-        EventLoop loop = currentTask().orElseThrow().loop();
+        EventLoop loop = currentLoop();
         loop.setDebug(true);
         return loop;
     }

@@ -64,22 +64,14 @@ class ExceptionGroupTest {
     }
 
     @Test
-    void partsOfASubclassAreOfThatClass() {
-        ExceptionGroup own = new Named(List.of(io, argument));
-        assertThat(own.subgroup(IOException.class::isInstance).orElseThrow()).isInstanceOf(Named.class);
-    }
-
-    private static final class Named extends ExceptionGroup {
-        private static final long serialVersionUID = 1L;
-
-        private Named(List<? extends Throwable> exceptions) {
-            super("named", exceptions);
-        }
-
-        @Override
-        public ExceptionGroup derive(List<? extends Throwable> part) {
-            return new Named(part);
-        }
+    void aTypeDividesItAsAConditionDoes() {
+        ExceptionGroup.Split parts = group.split(IOException.class);
+        ExceptionGroup matching = parts.matching().orElseThrow();
+        assertThat(matching.exceptions().get(0)).isSameAs(io);
+        assertThat(((ExceptionGroup) matching.exceptions().get(1)).exceptions()).isEqualTo(List.of(file));
+        assertThat(group.subgroup(FileNotFoundException.class).orElseThrow().exceptions()).singleElement().isInstanceOf(ExceptionGroup.class);
+        assertThat(parts.rest().orElseThrow().subgroup(IOException.class)).isEmpty();
+        assertThat(group.subgroup(ExceptionGroup.class)).containsSame(group);
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.examples.asyncio.Actors.millis;
 import static org.asyncjava.runtime.Coroutines.createTask;
-import static org.asyncjava.runtime.Coroutines.currentTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 
@@ -48,7 +48,7 @@ class ReportsTest {
 
     @Async
     private static Coroutine<Void> failures() {
-        EventLoop loop = currentTask().orElseThrow().loop();
+        EventLoop loop = currentLoop();
         PLACE.set("main");
         loop.callSoon(() -> {
             PLACE.set("callback");

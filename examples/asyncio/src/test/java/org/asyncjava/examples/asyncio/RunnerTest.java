@@ -6,6 +6,7 @@ import static org.asyncjava.Await.await;
 import static org.asyncjava.examples.asyncio.Actors.millis;
 import static org.asyncjava.runtime.Coroutines.allTasks;
 import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.currentTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
@@ -152,7 +153,7 @@ class RunnerTest {
 
     @Async
     private Coroutine<Void> startCall(CountDownLatch mayEnd) {
-        currentTask().orElseThrow().loop().runInExecutor(() -> {
+        currentLoop().runInExecutor(() -> {
             mayEnd.await();
             return log.add("call ended");
         });

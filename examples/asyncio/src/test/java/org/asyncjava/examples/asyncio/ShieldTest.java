@@ -3,7 +3,7 @@ package org.asyncjava.examples.asyncio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
-import static org.asyncjava.runtime.Coroutines.currentTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.shield;
 import static org.asyncjava.runtime.Coroutines.sleep;
@@ -68,7 +68,7 @@ class ShieldTest {
     void aFailureThatComesAfterTheCancellationIsReportedAtOnce() {
         List<FailureContext> reported = new ArrayList<>();
         Virtual.run(() -> {
-            currentTask().orElseThrow().loop().setExceptionHandler((loop, context) -> reported.add(context));
+            currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             LoopFuture<String> shielded = shield(actors.bad("late", 20));
             await(yieldNow());
             shielded.cancel();
@@ -91,7 +91,7 @@ class ShieldTest {
 
     private static Loud listening() {
         Loud loud = new Loud();
-        currentTask().orElseThrow().loop().setExceptionHandler((loop, context) -> loud.accept(context));
+        currentLoop().setExceptionHandler((loop, context) -> loud.accept(context));
         return loud;
     }
 

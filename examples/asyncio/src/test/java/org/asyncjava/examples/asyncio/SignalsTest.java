@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.currentTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
@@ -40,7 +41,7 @@ class SignalsTest {
 
     @Async
     private Coroutine<Void> handling() throws IOException {
-        EventLoop loop = currentTask().orElseThrow().loop();
+        EventLoop loop = currentLoop();
         Thread loopThread = Thread.currentThread();
         Deferred<Thread> handled = new Deferred<>();
         loop.addSignalHandler("WINCH", () -> handled.complete(Thread.currentThread()));
@@ -78,7 +79,7 @@ class SignalsTest {
 
     @Async
     private Coroutine<Void> nestedHandlers() throws IOException {
-        EventLoop outer = currentTask().orElseThrow().loop();
+        EventLoop outer = currentLoop();
         Deferred<String> handled = new Deferred<>();
         outer.addSignalHandler("WINCH", () -> handled.complete("outer"));
         try (EventLoop inner = new EventLoop()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.examples.asyncio.Actors.millis;
 import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.currentTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.withTimeout;
@@ -304,7 +305,7 @@ class TaskGroupTest { // HARD_CASES 69
     void underASupervisorTasksFailAlone() {
         List<FailureContext> reported = new ArrayList<>();
         Virtual.run(() -> {
-            currentTask().orElseThrow().loop().setExceptionHandler((loop, context) -> reported.add(context));
+            currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
             String result = await(TaskGroup.supervise(g -> {
                 Task<String> awaited = g.createTask(actors.bad("awaited", 5));
                 g.createTask(actors.bad("alone", 10));

@@ -5,7 +5,7 @@ import static org.asyncjava.Await.await;
 import static org.asyncjava.examples.asyncio.Actors.millis;
 import static org.asyncjava.runtime.Coroutines.asCompleted;
 import static org.asyncjava.runtime.Coroutines.createTask;
-import static org.asyncjava.runtime.Coroutines.currentTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.timeoutAt;
 import static org.asyncjava.runtime.Coroutines.waitFor;
@@ -61,7 +61,7 @@ class TimeoutMessageTest {
 
     @Test
     void ofWhatSomebodySetsLater() {
-        runs(() -> waitFor(new Deferred<String>(currentTask().orElseThrow().loop()), millis(20)));
+        runs(() -> waitFor(new Deferred<String>(currentLoop()), millis(20)));
         assertThat(message).isEqualTo("<Deferred pending> did not end within 0.02s");
     }
 
@@ -92,7 +92,7 @@ class TimeoutMessageTest {
 
     @Test
     void ofAMoment() {
-        runs(() -> timeoutAt(currentTask().orElseThrow().loop().time() + Duration.ofSeconds(4).toNanos(), t -> fetch()));
+        runs(() -> timeoutAt(currentLoop().time() + Duration.ofSeconds(4).toNanos(), t -> fetch()));
         assertThat(message).matches("TimeoutMessageTest\\.fetch" + LINE + " did not end within 4s");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.examples.asyncio.Actors.millis;
 import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.currentTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
@@ -147,7 +148,7 @@ class TimeoutTest { // HARD_CASES 70
     @Test
     void cleanUpMayAwaitAndTakesTheTimeItNeeds() {
         Virtual.run(() -> {
-            long begin = currentTask().orElseThrow().loop().time();
+            long begin = currentLoop().time();
             try {
                 await(withTimeout(millis(10), t -> {
                     try {
@@ -159,7 +160,7 @@ class TimeoutTest { // HARD_CASES 70
                     return Coroutine.done();
                 }));
             } catch (AsyncTimeoutException e) {
-                log.add((currentTask().orElseThrow().loop().time() - begin) / 1_000_000);
+                log.add((currentLoop().time() - begin) / 1_000_000);
             }
             return Coroutine.done();
         });
@@ -219,7 +220,7 @@ class TimeoutTest { // HARD_CASES 70
     @Test
     void aLimitInThePastIsReachedAtTheNextSuspension() {
         Virtual.run(() -> {
-            long now = currentTask().orElseThrow().loop().time();
+            long now = currentLoop().time();
             Throwable failure = await(Virtual.failureOf(() -> timeoutAt(now - 1, t -> {
                 log.add("in");
                 await(yieldNow());

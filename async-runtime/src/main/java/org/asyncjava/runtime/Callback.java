@@ -1,0 +1,32 @@
+package org.asyncjava.runtime;
+
+/**
+ * What an interface that calls back is given, to end one await of {@link Coroutines#callback}. Any thread; the first outcome wins.
+ *
+ * @param <T> the type of the result
+ */
+public sealed interface Callback<T> permits CallbackWait {
+    /**
+     * Ends the await with a result.
+     *
+     * @param value the result, may be null
+     * @return false if it has ended before, so that nobody gets this result
+     */
+    boolean complete(T value);
+
+    /**
+     * Ends the await with a failure.
+     *
+     * @param failure what the await throws, as it is
+     * @return false if it has ended before, so that nobody hears of this failure
+     */
+    boolean fail(Throwable failure);
+
+    /**
+     * Says what to do when the await is cancelled: abort a request, give up a subscription. It is done after the await has ended, on the
+     * thread that cancels; at once if that has happened already.
+     *
+     * @param action what to do, once; where this is called several times, each action in turn
+     */
+    void onCancel(Runnable action);
+}
