@@ -32,6 +32,8 @@ import java.lang.annotation.Target;
  * A named method is asynchronous only if it carries the annotation itself, whatever it overrides.
  *
  * <p>The annotation is kept in class files and is not visible to reflection.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

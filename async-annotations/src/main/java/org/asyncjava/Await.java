@@ -25,6 +25,8 @@ import java.util.concurrent.CompletionStage;
  *
  * <p>A class that has a method {@code await} of its own, or inherits one, shadows a static import (JLS 6.4.1): write
  * {@code Await.await(...)} there.
+ *
+ * @since 0.1.0
  */
 public final class Await {
     private Await() {

@@ -16,6 +16,7 @@ package org.asyncjava;
  * ambiguous.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public interface Awaitable<T> {
     /**

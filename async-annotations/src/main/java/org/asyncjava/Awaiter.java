@@ -4,6 +4,7 @@ package org.asyncjava;
  * One wait for an {@link Awaitable}.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public interface Awaiter<T> {
     /**

@@ -5,6 +5,8 @@ package org.asyncjava;
  * where none may stand.
  *
  * <p>The message names the class and the method that called {@code await} and what to do.
+ *
+ * @since 0.1.0
  */
 public final class NotTransformedException extends IllegalStateException {
     private static final long serialVersionUID = 1L;

@@ -25,6 +25,8 @@ import org.junit.platform.commons.annotation.Testable;
  * <p>These tests are run by an engine of their own ({@code async-junit}), because Jupiter takes only methods without a result. It knows
  * Jupiter's {@code @BeforeEach}, {@code @AfterEach}, {@code @BeforeAll}, {@code @AfterAll}, {@code @DisplayName}, {@code @Disabled} and
  * {@code @Tag}; a class may have tests of both kinds. Jupiter's extensions and nested classes are not available to them.
+ *
+ * @since 0.1.0
  */
 @Documented
 @Testable

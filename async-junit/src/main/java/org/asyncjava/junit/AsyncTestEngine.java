@@ -7,7 +7,11 @@ import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
 
-/** Finds and runs the methods that are marked {@link AsyncTest}. Registered as a service; programs do not use it. */
+/**
+ * Finds and runs the methods that are marked {@link AsyncTest}. Registered as a service; programs do not use it.
+ *
+ * @since 0.1.0
+ */
 public final class AsyncTestEngine extends HierarchicalTestEngine<AsyncTestContext> {
     private static final EngineDiscoveryRequestResolver<RootDescriptor> RESOLVER = EngineDiscoveryRequestResolver.<RootDescriptor>builder()
             .addClassContainerSelectorResolver(AsyncTestMethods::isTestClass)

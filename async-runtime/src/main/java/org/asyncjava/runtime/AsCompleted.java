@@ -29,6 +29,7 @@ import org.asyncjava.Awaitable;
  * of one object share their place, so that a loop that was left can be resumed by another one. Confined to its loop.
  *
  * @param <T> the type of the results
+ * @since 0.1.0
  */
 public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
     private final Set<LoopFuture<? extends T>> pending = new LinkedHashSet<>();

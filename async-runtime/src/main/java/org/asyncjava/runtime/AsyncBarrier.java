@@ -13,6 +13,8 @@ import org.asyncjava.Async;
  *
  * <p>When the last one has arrived all go on, each with a number of its own; then the barrier can be used again. Who comes while the others
  * leave waits until they have. Confined to the loop on which somebody first waits at it.
+ *
+ * @since 0.1.0
  */
 public final class AsyncBarrier {
     /** What happens at the barrier. */

@@ -20,6 +20,8 @@ import org.asyncjava.Async;
  *
  * <p>Waiting releases the lock, and takes it again before it ends, also when it is cancelled. Those who wait are woken in the order in which
  * they came. Confined to the loop on which somebody first waits for it.
+ *
+ * @since 0.1.0
  */
 public final class AsyncCondition {
     private final LoopBinding binding = new LoopBinding("AsyncCondition");

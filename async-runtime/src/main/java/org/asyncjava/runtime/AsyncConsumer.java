@@ -6,6 +6,7 @@ import org.asyncjava.Async;
  * A lambda that takes an argument and may await.
  *
  * @param <A> the type of the argument
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AsyncConsumer<A> {

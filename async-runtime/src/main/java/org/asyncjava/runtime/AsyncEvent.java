@@ -9,6 +9,8 @@ import org.asyncjava.Async;
  *
  * <p>{@link #set} wakes everybody who waits at that moment, also if the flag is cleared at once. Confined to the loop on which somebody first
  * waits for it; from another thread use {@code loop.callSoonThreadsafe(event::set)}.
+ *
+ * @since 0.1.0
  */
 public final class AsyncEvent {
     private final LoopBinding binding = new LoopBinding("AsyncEvent");

@@ -7,6 +7,7 @@ import org.asyncjava.Async;
  *
  * @param <A> the type of the argument
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AsyncFunction<A, T> {

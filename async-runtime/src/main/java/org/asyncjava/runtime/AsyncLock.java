@@ -33,6 +33,8 @@ import org.asyncjava.Async;
  * already the next one gets it.
  *
  * <p>Unlike asyncio's it is thread-safe, belongs to no loop, and may be used by methods that return a {@code CompletableFuture} without one.
+ *
+ * @since 0.1.0
  */
 public final class AsyncLock {
     private final Permits permits = new Permits(1, Permits.Next.WAITS);

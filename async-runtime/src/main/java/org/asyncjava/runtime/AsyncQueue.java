@@ -20,6 +20,7 @@ import org.asyncjava.Async;
  * has to wait. Items are never null.
  *
  * @param <T> the type of the items
+ * @since 0.1.0
  */
 public final class AsyncQueue<T> {
     private enum Life { OPEN, SHUT_DOWN }

@@ -18,6 +18,8 @@ import org.asyncjava.Async;
  * also code that has acquired nothing. A call that is cancelled after a permit was handed to it passes that on.
  *
  * <p>Unlike asyncio's it is thread-safe, belongs to no loop, and may be used by methods that return a {@code CompletableFuture} without one.
+ *
+ * @since 0.1.0
  */
 public final class AsyncSemaphore {
     private final Permits permits;

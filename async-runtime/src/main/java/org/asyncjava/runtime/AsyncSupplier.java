@@ -6,6 +6,7 @@ import org.asyncjava.Async;
  * A lambda that may await and results in a value.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface AsyncSupplier<T> {

@@ -1,6 +1,10 @@
 package org.asyncjava.runtime;
 
-/** A time limit was reached: asyncio's {@code TimeoutError}. Unchecked. Its message says which limit, and what did not end within it. */
+/**
+ * A time limit was reached: asyncio's {@code TimeoutError}. Unchecked. Its message says which limit, and what did not end within it.
+ *
+ * @since 0.1.0
+ */
 public final class AsyncTimeoutException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

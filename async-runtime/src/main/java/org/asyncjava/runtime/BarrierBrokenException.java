@@ -1,6 +1,10 @@
 package org.asyncjava.runtime;
 
-/** Thrown at those who wait at an {@link AsyncBarrier} that is aborted or reset, and at those who come to one that was aborted. */
+/**
+ * Thrown at those who wait at an {@link AsyncBarrier} that is aborted or reset, and at those who come to one that was aborted.
+ *
+ * @since 0.1.0
+ */
 public final class BarrierBrokenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

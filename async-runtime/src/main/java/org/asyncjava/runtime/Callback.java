@@ -4,6 +4,7 @@ package org.asyncjava.runtime;
  * What an interface that calls back is given, to end one await of {@link Coroutines#callback}. Any thread; the first outcome wins.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public sealed interface Callback<T> permits CallbackWait {
     /**

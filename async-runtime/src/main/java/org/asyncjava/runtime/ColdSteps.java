@@ -9,6 +9,8 @@ import org.asyncjava.Awaitable;
  * What the body of a method that returns {@link Coroutine} does at its suspension points and at its end.
  *
  * <p>Public only for {@code org.asyncjava.runtime.abi.Cold}, which forwards to it.
+ *
+ * @since 0.1.0
  */
 public final class ColdSteps {
     private static final String NULL_OPERAND = "the operand of await is null";

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  * caller's context up to its first suspension, and goes on in a copy of it, on whatever thread.
  *
  * <p>Copying is quick: values are shared until they are set. A context is not thread-safe; it belongs to one piece of code at a time.
+ *
+ * @since 0.1.0
  */
 public final class Context {
     /** Replaced, never changed. */

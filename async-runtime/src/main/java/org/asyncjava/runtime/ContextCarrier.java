@@ -26,6 +26,7 @@ package org.asyncjava.runtime;
  * reported and passed over.
  *
  * @param <S> what is carried
+ * @since 0.1.0
  */
 public interface ContextCarrier<S> {
     /**

@@ -21,6 +21,7 @@ import java.util.Objects;
  * also outside a loop, where a thread has a context of its own.
  *
  * @param <T> the type of the values
+ * @since 0.1.0
  */
 public final class ContextVar<T> {
     private final String name;
@@ -31,6 +32,7 @@ public final class ContextVar<T> {
      * What {@link #set} has replaced.
      *
      * @param <T> the type of the values
+     * @since 0.1.0
      */
     public static final class Token<T> {
         private enum Life { FRESH, USED }

@@ -8,6 +8,7 @@ package org.asyncjava.runtime;
  * to the driver that runs it; a driver on several threads hands it over with a happens-before edge.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public abstract non-sealed class Continuation<T> extends Coroutine<T> {
     /** Inline calls nest no deeper; beyond that the driver runs the callee on its own shallow stack. */

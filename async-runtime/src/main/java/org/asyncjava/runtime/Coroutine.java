@@ -17,6 +17,7 @@ import org.asyncjava.Awaiter;
  * <p>A coroutine is not thread-safe. Programs do not extend this class.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public abstract sealed class Coroutine<T> extends Operand implements Awaitable<T>
         permits Continuation, ValueCoroutine, FailedCoroutine, Sleep, YieldNow, Waiter {

@@ -36,6 +36,8 @@ import org.asyncjava.Awaitable;
  *     run(greet());
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class Coroutines {
     private Coroutines() {

@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
  * <p>Confined to its loop but for {@link #completeThreadsafe} and {@link #failThreadsafe}.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
     /**

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  *
  * <p>A dispatcher that refuses ({@link #execute} throws, for instance {@link RejectedExecutionException}) makes the {@code await} throw that
  * exception, on the completing thread, so that {@code finally} blocks run.
+ *
+ * @since 0.1.0
  */
 @FunctionalInterface
 public interface Dispatcher extends Executor {

@@ -4,6 +4,8 @@ package org.asyncjava.runtime;
  * What a chain of suspended calls runs for: a task, or a method that returns a {@code CompletableFuture}.
  *
  * <p>Public only because generated code takes part in it; not for use by programs.
+ *
+ * @since 0.1.0
  */
 public interface Driver {
     /**

@@ -20,6 +20,8 @@ import org.asyncjava.Awaiter;
  *
  * <p>Confined to the thread that runs it, except for {@link #callSoonThreadsafe}, {@link #execute}, {@link #isRunning}, {@link #isClosed}
  * and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
+ *
+ * @since 0.1.0
  */
 public final class EventLoop extends Loop implements AutoCloseable {
     private final ExceptionHandling exceptions = new ExceptionHandling(this);

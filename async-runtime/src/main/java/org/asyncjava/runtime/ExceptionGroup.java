@@ -24,6 +24,8 @@ import java.util.function.Predicate;
  *     failures.handle(IOException.class, e -> log(e)).ifPresent(rest -> { throw rest; });
  * }
  * }</pre>
+ *
+ * @since 0.1.0
  */
 public final class ExceptionGroup extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -177,6 +179,7 @@ public final class ExceptionGroup extends RuntimeException {
      *
      * @param matching what satisfies the condition
      * @param rest what does not
+     * @since 0.1.0
      */
     public record Split(Optional<ExceptionGroup> matching, Optional<ExceptionGroup> rest) {
     }

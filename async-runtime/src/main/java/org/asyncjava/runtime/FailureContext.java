@@ -6,6 +6,7 @@ package org.asyncjava.runtime;
  * @param message what happened
  * @param exception the exception, or null
  * @param source the task, future or callback it comes from, or null
+ * @since 0.1.0
  */
 public record FailureContext(String message, Throwable exception, Object source) {
     /** With short texts of exception and source, which never throw. */

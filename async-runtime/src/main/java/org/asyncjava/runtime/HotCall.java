@@ -8,6 +8,8 @@ package org.asyncjava.runtime;
  * because a machine may extend a future that a program has written, whose own members must keep their meaning.
  *
  * <p>The plain members belong to the thread that runs the body, and are handed from thread to thread by the subscription and the wake-up.
+ *
+ * @since 0.1.0
  */
 public interface HotCall {
     /**

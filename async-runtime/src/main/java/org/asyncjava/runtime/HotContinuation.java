@@ -15,6 +15,7 @@ import java.util.function.Supplier;
  * left for the first local (with compressed references).
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public abstract class HotContinuation<T> extends OwnFuture<T> implements HotCall, HotResumption {
     private static final VarHandle STATE;

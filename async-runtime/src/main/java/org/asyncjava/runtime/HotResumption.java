@@ -7,6 +7,8 @@ import java.util.function.BiFunction;
  * its outcome, to a dispatcher as the work to run. None of them throws.
  *
  * <p>Public only because generated code implements it.
+ *
+ * @since 0.1.0
  */
 public interface HotResumption extends Driver, Runnable, BiFunction<Object, Throwable, Object> {
     /**

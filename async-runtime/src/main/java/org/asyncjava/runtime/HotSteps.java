@@ -14,6 +14,8 @@ import org.asyncjava.Awaitable;
  * its future is settled from outside. How it is resumed is in {@link HotDrive}.
  *
  * <p>Public only for {@code org.asyncjava.runtime.abi.Hot}, which forwards to it.
+ *
+ * @since 0.1.0
  */
 public final class HotSteps {
     private static final String NULL_OPERAND = "the operand of await is null";

@@ -20,6 +20,7 @@ import org.asyncjava.Awaiter;
  * other threads.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public abstract sealed class LoopFuture<T> extends Operand implements Awaitable<T>, ShortText.OfParts permits Task, Deferred {
     /** Stands for a null result. */

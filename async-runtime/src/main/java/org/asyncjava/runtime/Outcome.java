@@ -10,6 +10,7 @@ import java.util.function.Function;
  * @param <T> the type of the value
  * @param value the value; null if it failed, and possibly otherwise
  * @param failure the failure, or null
+ * @since 0.1.0
  */
 public record Outcome<T>(T value, Throwable failure) {
     /**

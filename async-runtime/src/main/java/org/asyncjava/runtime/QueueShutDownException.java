@@ -1,6 +1,10 @@
 package org.asyncjava.runtime;
 
-/** Thrown by a queue that was shut down: at once by the putting methods, by the taking ones when nothing is left. */
+/**
+ * Thrown by a queue that was shut down: at once by the putting methods, by the taking ones when nothing is left.
+ *
+ * @since 0.1.0
+ */
 public final class QueueShutDownException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -20,6 +20,8 @@ import org.asyncjava.Awaitable;
  * }</pre>
  *
  * <p>Tasks that are left over when a coroutine ends stand still until the next one runs. {@link #close} cancels them. Confined to one thread.
+ *
+ * @since 0.1.0
  */
 public final class Runner implements AutoCloseable {
     /** How long the end waits for calls in the loop's pool of threads, as asyncio does. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
  * cancelled if a {@link CancellationException} leaves the coroutine. Confined to its loop.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
     private static final int STARTED = 1;

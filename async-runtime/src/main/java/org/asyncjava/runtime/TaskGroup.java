@@ -27,6 +27,8 @@ import org.asyncjava.Awaitable;
  * all failures is thrown. A task that is cancelled alone is no failure. When the awaiting call is cancelled the tasks are, too.
  *
  * <p>In a group made by {@link #supervise} tasks fail alone: their failures go to who awaits them. Confined to its loop.
+ *
+ * @since 0.1.0
  */
 public final class TaskGroup {
     private static final String FAILURES = "unhandled errors in a TaskGroup";
@@ -34,7 +36,7 @@ public final class TaskGroup {
     /** What a failing task does to the others. */
     private enum Policy { ENDS_ALL, ENDS_ALONE }
 
-    private enum Life { OPEN, JOINING, ABORTING, CLOSED }
+    private enum Life { OPEN, JOINING, ABORTING, CANCELLING, CLOSED }
 
     private final Policy policy;
     private final ScopeOwner owner = new ScopeOwner();
@@ -169,7 +171,7 @@ public final class TaskGroup {
     public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
         Objects.requireNonNull(coroutine, "coroutine");
         Objects.requireNonNull(options, "options");
-        if (life == Life.CLOSED || life == Life.ABORTING) {
+        if (life == Life.CLOSED || isBrokenOff()) {
             NeverAwaited.takenOver(coroutine);
             throw new IllegalStateException("TaskGroup " + this + (life == Life.CLOSED ? " is finished" : " is shutting down"));
         }
@@ -187,14 +189,43 @@ public final class TaskGroup {
             return;
         }
         failures.add(failure);
-        if (life != Life.ABORTING) {
-            abort();
+        if (!isBrokenOff()) {
+            breakOff(Life.ABORTING);
             owner.cancel();
         }
     }
 
-    private void abort() {
-        life = Life.ABORTING;
+    /**
+     * Ends the group early, once its goal is met or its services are wanted no longer: cancels its code, at the next await, and all its tasks. The
+     * group then ends without an exception, as CPython 3.15's: with the result of its code, or with null if that was broken off. What fails on the way
+     * to the end is thrown as ever. Without effect once the group is being cancelled or has ended.
+     *
+     * <pre>{@code
+     * await(TaskGroup.open(g -> {
+     *     for (String mirror : mirrors) {
+     *         g.createTask(() -> {
+     *             found.add(await(fetch(mirror)));
+     *             g.cancel();
+     *             return Coroutine.done();
+     *         });
+     *     }
+     *     return Coroutine.done();
+     * }));
+     * }</pre>
+     */
+    public void cancel() {
+        if (life == Life.OPEN || life == Life.JOINING) {
+            breakOff(Life.CANCELLING);
+            owner.cancel();
+        }
+    }
+
+    private boolean isBrokenOff() {
+        return life == Life.ABORTING || life == Life.CANCELLING;
+    }
+
+    private void breakOff(Life now) {
+        life = now;
         children.cancelAll();
     }
 
@@ -211,7 +242,7 @@ public final class TaskGroup {
             cancellation = cancelled;
         }
         if (life == Life.OPEN) {
-            abort();
+            breakOff(Life.ABORTING);
         }
     }
 
@@ -226,19 +257,17 @@ public final class TaskGroup {
 
     /** The wait for the tasks was cancelled: by the group itself, which changes nothing, or by somebody else. */
     private void waitCancelled(CancellationException cancelled) {
-        if (life != Life.ABORTING) {
+        if (!isBrokenOff()) {
             cancellation = cancelled;
-            abort();
+            breakOff(Life.ABORTING);
         }
     }
 
     /** Ends the group: returns if all went well. */
     private void close() {
+        boolean endsEarly = life == Life.CANCELLING;
         life = Life.CLOSED;
         owner.takeBack();
-        if (cancellation != null && failures.isEmpty()) {
-            throw cancellation;
-        }
         if (bodyFailure != null && !(bodyFailure instanceof CancellationException)) {
             if (policy == Policy.ENDS_ALONE) {
                 throw Sneaky.rethrow(bodyFailure);
@@ -249,6 +278,18 @@ public final class TaskGroup {
             owner.renewRequest();
             throw new ExceptionGroup(FAILURES, failures);
         }
+        CancellationException request = endsEarly ? requestOfOthers() : cancellation;
+        if (request != null) {
+            throw request;
+        }
+    }
+
+    /** That the group was cancelled by {@link #cancel} hides no request of anybody else's. */
+    private CancellationException requestOfOthers() {
+        if (!owner.isCancelledByOthers()) {
+            return null;
+        }
+        return cancellation == null ? new CancellationException() : cancellation;
     }
 
     /** As asyncio prints it. */

@@ -10,9 +10,14 @@ import java.util.Objects;
  * @param name the name; null for {@code Task-N}
  * @param start when the first step runs
  * @param context what the task runs in; null for a copy of the calling code's context
+ * @since 0.1.0
  */
 public record TaskOptions(String name, Start start, Context context) {
-    /** When a task's first step runs. */
+    /**
+     * When a task's first step runs.
+     *
+     * @since 0.1.0
+     */
     public enum Start {
         /** In the loop's next turn, in the order of creation. */
         SOON,

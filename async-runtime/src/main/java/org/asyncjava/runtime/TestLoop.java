@@ -27,6 +27,8 @@ import org.asyncjava.Awaitable;
  *
  * <p>{@link #close} fails the test if a task or a suspended method is left over, or if a failure reached the loop's exception handler.
  * Confined to one thread.
+ *
+ * @since 0.1.0
  */
 public final class TestLoop implements AutoCloseable {
     private final VirtualClock clock = new VirtualClock();

@@ -21,6 +21,8 @@ import org.asyncjava.Awaitable;
  *
  * <p>Limits nest: only the one that was reached turns the cancellation into its exception. A cancellation that somebody else has asked for
  * stays one, and an exception that is no cancellation goes through. Confined to its loop.
+ *
+ * @since 0.1.0
  */
 public final class Timeout {
     /** No time at all, on every clock: a limit that is never reached. */

@@ -1,6 +1,10 @@
 package org.asyncjava.runtime;
 
-/** A callback that a loop will run at a time. Confined to the loop. */
+/**
+ * A callback that a loop will run at a time. Confined to the loop.
+ *
+ * @since 0.1.0
+ */
 public final class TimerHandle extends Handle implements Timers.Timer {
     private final EventLoop loop;
     private final long when;

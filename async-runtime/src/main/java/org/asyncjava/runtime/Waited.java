@@ -8,6 +8,7 @@ import java.util.Set;
  * @param <F> the type of the futures
  * @param done those that have an outcome
  * @param pending those that have none yet
+ * @since 0.1.0
  */
 public record Waited<F extends LoopFuture<?>>(Set<F> done, Set<F> pending) {
 }

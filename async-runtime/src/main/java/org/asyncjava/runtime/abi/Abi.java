@@ -1,6 +1,10 @@
 package org.asyncjava.runtime.abi;
 
-/** The versions of the generated-code ABI that this runtime can run. */
+/**
+ * The versions of the generated-code ABI that this runtime can run.
+ *
+ * @since 0.1.0
+ */
 public final class Abi {
     /** The newest version: the one that these classes describe. */
     public static final int VERSION = 1;

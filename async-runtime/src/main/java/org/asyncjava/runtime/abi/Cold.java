@@ -6,7 +6,11 @@ import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.ColdSteps;
 import org.asyncjava.runtime.Coroutine;
 
-/** Called from the bodies of methods that return {@code Coroutine}. */
+/**
+ * Called from the bodies of methods that return {@code Coroutine}.
+ *
+ * @since 0.1.0
+ */
 public final class Cold {
     private Cold() {
     }

@@ -7,6 +7,7 @@ import org.asyncjava.runtime.Continuation;
  * {@code resume()}, which calls the user's body, and {@code source()}.
  *
  * @param <T> the type of the result
+ * @since 0.1.0
  */
 public abstract class ColdMachine<T> extends Continuation<T> {
     /** For generated code. */

@@ -7,6 +7,8 @@ import org.asyncjava.runtime.HotSteps;
 /**
  * What the kick-off of a method that returns a future does when the body throws. A class of its own, so that it is not loaded before
  * the first failure: until then the just-in-time compiler takes the handler for unreachable and a result that is read at once costs no object.
+ *
+ * @since 0.1.0
  */
 public final class Failures {
     private static final StackWalker STACK = StackWalker.getInstance();

@@ -11,6 +11,8 @@ import org.asyncjava.runtime.HotSteps;
 /**
  * Called from the bodies of methods that return {@code CompletableFuture}, {@code CompletionStage} or a program's own kind of future. There
  * is no machine before the first suspension: the parameter is null until then.
+ *
+ * @since 0.1.0
  */
 public final class Hot {
     private Hot() {

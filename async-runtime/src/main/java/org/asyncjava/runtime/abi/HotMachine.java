@@ -47,6 +47,8 @@ import org.asyncjava.runtime.HotCall;
  * <p>If the program's class has no {@code run()}, {@code wake()} or {@code apply(Object, Throwable)} of its own, the machine may implement
  * {@link org.asyncjava.runtime.HotResumption} too, with {@code hotResumption()} and {@code hotCall()} returning {@code this}; otherwise the
  * default of {@code hotResumption} makes one small object per suspension.
+ *
+ * @since 0.1.0
  */
 public interface HotMachine extends HotCall {
 }

@@ -5,7 +5,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** On every class that the transformer has rewritten; such a class is not transformed again. The runtime reads it, once ({@link Abi}). */
+/**
+ * On every class that the transformer has rewritten; such a class is not transformed again. The runtime reads it, once ({@link Abi}).
+ *
+ * @since 0.1.0
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Transformed {

@@ -41,7 +41,7 @@ class BadInputTest {
     @Test
     void nullIsRefusedWhereItIsGiven() {
         Virtual.run(() -> {
-            refusesNull(() -> createTask(null));
+            refusesNull(() -> createTask((Awaitable<String>) null));
             refusesNull(() -> gather((Awaitable<String>) null));
             refusesNull(() -> shield(null));
             refusesNull(() -> waitFor(null, Duration.ZERO));
