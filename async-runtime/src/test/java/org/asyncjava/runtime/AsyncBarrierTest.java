@@ -3,10 +3,10 @@ package org.asyncjava.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Programs.coroutine;
 import static org.asyncjava.runtime.Programs.outcomeOf;
 import static org.asyncjava.runtime.VirtualTime.run;
 

@@ -3,7 +3,7 @@ package org.asyncjava.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
-import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Coroutines.coroutine;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;

@@ -2,8 +2,8 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.run;
-import static org.asyncjava.runtime.Programs.coroutine;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.gatherOutcomes;
@@ -10,10 +11,9 @@ import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.waitAll;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
-import static org.asyncjava.runtime.Programs.coroutine;
-import static org.asyncjava.runtime.Programs.outcomeOf;
 import static org.asyncjava.runtime.Programs.any;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.outcomeOf;
 
 import java.io.OutputStream;
 import java.io.PrintStream;

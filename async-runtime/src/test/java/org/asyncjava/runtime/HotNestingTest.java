@@ -1,7 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Coroutines.coroutine;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -15,12 +15,6 @@ final class Programs {
     private Programs() {
     }
 
-    /** A lambda as a coroutine, which runs nothing before it is awaited. */
-    @Async
-    static <T> Coroutine<T> coroutine(AsyncSupplier<T> code) {
-        return ScopeCode.of(code);
-    }
-
     /** What awaiting something throws; null if it succeeds. */
     @Async
     static Coroutine<Throwable> failureOf(Awaitable<?> operand) {

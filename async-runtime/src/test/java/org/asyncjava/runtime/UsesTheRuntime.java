@@ -1,7 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.asyncjava.Await.await;
-import static org.asyncjava.runtime.Programs.coroutine;
+import static org.asyncjava.runtime.Coroutines.coroutine;
 
 import java.time.Duration;
 import java.util.List;
