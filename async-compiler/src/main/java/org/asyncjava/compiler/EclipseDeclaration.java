@@ -57,9 +57,9 @@ final class EclipseDeclaration {
     }
 
     /** Prints messages about the declaration as messages about a place in its file. */
-    void during(Place place, Runnable printing) {
+    void during(Word place, Runnable printing) {
         try {
-            Place own = place();
+            Word own = place();
             move(place);
             try {
                 printing.run();
@@ -71,11 +71,11 @@ final class EclipseDeclaration {
         }
     }
 
-    private Place place() throws ReflectiveOperationException {
-        return new Place((int) field(tree, START), (int) field(tree, END));
+    private Word place() throws ReflectiveOperationException {
+        return new Word((int) field(tree, START), (int) field(tree, END));
     }
 
-    private void move(Place place) throws ReflectiveOperationException {
+    private void move(Word place) throws ReflectiveOperationException {
         tree.getClass().getField(START).setInt(tree, place.start());
         tree.getClass().getField(END).setInt(tree, place.end());
     }

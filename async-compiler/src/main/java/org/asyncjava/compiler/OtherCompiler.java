@@ -99,7 +99,7 @@ final class OtherCompiler {
         for (Element element : declarations(declaration(violation, outermost)).toList()) {
             Optional<EclipseDeclaration> declaration = EclipseDeclaration.of(element);
             if (declaration.isPresent()) {
-                declaration.get().during(Place.of(violation.position(), declaration.get().text()), () ->
+                declaration.get().during(Word.of(violation.position(), declaration.get().text()), () ->
                         environment.getMessager().printMessage(kind, violation.rule().code() + " " + violation.message(), element));
                 return;
             }

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.asyncjava.compiler.source.ClassFiles;
+import org.asyncjava.compiler.source.ReadableClasses;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.rules.Violation;
@@ -207,7 +207,7 @@ class MessagesTest {
     }
 
     private static List<Violation> bySource(Path source) {
-        try (ClassFiles classes = ClassFiles.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+        try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
             return new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(source)).all();
         }
     }

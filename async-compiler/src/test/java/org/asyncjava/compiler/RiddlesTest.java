@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
-import org.asyncjava.compiler.source.ClassFiles;
+import org.asyncjava.compiler.source.ReadableClasses;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
 import org.asyncjava.transformer.testing.Promises;
@@ -49,7 +49,7 @@ class RiddlesTest {
     @TestFactory
     Stream<DynamicTest> theSourceCheckSaysItBeforeAnythingIsCompiled() throws IOException {
         return sources().stream().map(source -> dynamicTest(source.getFileName().toString(), () -> {
-            try (ClassFiles classes = ClassFiles.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+            try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
                 SourceReport report = new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(source));
                 assertThat(report.remarks()).isEmpty();
                 assertThat(Promises.foundInSource(report.all())).isEqualTo(Promises.of(source).inSource());
@@ -71,7 +71,7 @@ class RiddlesTest {
         return sources().stream().map(source -> dynamicTest(source.getFileName().toString(), () -> {
             Set<String> byCompiler = Javac.compile(directory, List.of(source), "-Aasync.transform=off", "-Xmaxerrs", "1000").stream()
                     .filter(message -> !message.code().isEmpty()).map(message -> message.line() + " " + message.message()).collect(Collectors.toSet());
-            try (ClassFiles classes = ClassFiles.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+            try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
                 assertThat(byCompiler).containsAll(new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(source)).all().stream()
                         .map(violation -> violation.position().line() + " " + violation.rule().code() + " " + violation.message()).toList());
             }
@@ -114,7 +114,7 @@ class RiddlesTest {
                 !message.code().isEmpty()).extracting(message -> message.line() + " " + message.message()).containsExactlyInAnyOrder(
                 "10 AJ112 waitFor" + said + "waitFor(from(stage), ...)", "11 AJ112 gather" + said + "gather(from(stage), ...)",
                 "13 AJ112 gather" + said + "gather(from(stage), ...)");
-        try (ClassFiles classes = ClassFiles.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+        try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
             assertThat(new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(runtime, shop)).all())
                     .extracting(violation -> violation.position().line() + " " + violation.rule().code()).containsExactly("10 AJ112", "13 AJ112");
         }
@@ -135,7 +135,7 @@ class RiddlesTest {
                 }
                 """);
         assertThat(Javac.compile(directory.resolve("classes"), List.of(other, shop), "-Aasync.transform=off")).isEmpty();
-        try (ClassFiles classes = ClassFiles.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+        try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
             assertThat(new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(other, shop)).all()).isEmpty();
             assertThat(new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(shop)).all()).isEmpty();
         }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.asyncjava.compiler.source.ClassFiles;
 import org.asyncjava.compiler.source.IncrementalCheck;
+import org.asyncjava.compiler.source.ReadableClasses;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
 import org.asyncjava.compiler.source.SourceText;
@@ -44,7 +44,7 @@ record CheckGoal(Markers markers, Levels levels, CallAnnotations annotations, Pa
             files.addAll(sources(root));
         }
         SourceReport report;
-        try (ClassFiles classes = ClassFiles.of(classPath)) {
+        try (ReadableClasses classes = ReadableClasses.of(classPath)) {
             CheckProgress progress = new CheckProgress(markers.log(), files.size(), clock);
             SourceCheck check = new SourceCheck(SourceText.in(encoding), List.of(classes), progress::advance, annotations);
             report = new IncrementalCheck(check, memory, circumstances + " " + encoding + " " + annotations.names().hashCode()).check(files);

@@ -46,12 +46,12 @@ final class JsonReport {
         return "{\"code\":" + quoted(violation.rule().code()) + ",\"level\":" + quoted(level.name().toLowerCase(Locale.ROOT))
                 + ",\"file\":" + quoted(violation.position().file())
                 + ",\"line\":" + violation.position().line() + ",\"column\":" + violation.position().column()
-                + ",\"class\":" + quoted(violation.className()) + ",\"classFile\":" + quoted(found.place().toString()) + ",\"method\":" + quoted(violation.method())
+                + ",\"class\":" + quoted(violation.className()) + ",\"classFile\":" + quoted(found.location().toString()) + ",\"method\":" + quoted(violation.method())
                 + ",\"message\":" + quoted(violation.message()) + "}";
     }
 
     private static String problem(Problem problem) {
-        return "{\"file\":" + quoted(problem.place().toString()) + ",\"message\":" + quoted(problem.message()) + "}";
+        return "{\"file\":" + quoted(problem.location().toString()) + ",\"message\":" + quoted(problem.message()) + "}";
     }
 
     /** A string as RFC 8259 wants it, and of characters that everybody can read: half a surrogate pair is none, and becomes the replacement character. */

@@ -45,12 +45,12 @@ final class SarifReport {
         Violation violation = found.violation();
         return "{\"ruleId\":" + quoted(violation.rule().code()) + ",\"ruleIndex\":" + violation.rule().ordinal()
                 + ",\"level\":" + quoted(level(level)) + ",\"message\":{\"text\":" + quoted(violation.message()) + "},\"locations\":["
-                + location(uri(violation), region(violation)) + "],\"analysisTarget\":{\"uri\":" + quoted(FileUri.of(found.place().file())) + "}}";
+                + location(uri(violation), region(violation)) + "],\"analysisTarget\":{\"uri\":" + quoted(FileUri.of(found.location().file())) + "}}";
     }
 
     private static String result(Problem problem) {
         return "{\"level\":\"error\",\"message\":{\"text\":" + quoted(problem.text()) + "},\"locations\":["
-                + location(FileUri.of(problem.place().file()), "") + "]}";
+                + location(FileUri.of(problem.location().file()), "") + "]}";
     }
 
     private static String location(String uri, String region) {

@@ -15,7 +15,7 @@ import org.asyncjava.transformer.dump.Dump;
 import org.asyncjava.transformer.files.Problem;
 import org.asyncjava.transformer.files.Report;
 import org.asyncjava.transformer.files.Workers;
-import org.asyncjava.transformer.read.Failure;
+import org.asyncjava.transformer.read.FileFailure;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -70,7 +70,7 @@ final class TransformCommand {
             }
             return List.of();
         } catch (IOException failure) {
-            return List.of(Report.failed(new Problem(output, "cannot be written to: " + Failure.text(failure)), options.levels()));
+            return List.of(Report.failed(new Problem(output, "cannot be written to: " + FileFailure.text(failure)), options.levels()));
         }
     }
 
@@ -110,7 +110,7 @@ final class TransformCommand {
             });
             return inputs;
         } catch (IOException unreadable) {
-            throw wrong("the inputs cannot be compared: " + Failure.text(unreadable));
+            throw wrong("the inputs cannot be compared: " + FileFailure.text(unreadable));
         }
     }
 
@@ -126,7 +126,7 @@ final class TransformCommand {
                 all.addAll(syntax.classPath(entries));
             }
         } catch (IOException unreadable) {
-            throw wrong("--classpath cannot be read: " + Failure.text(unreadable));
+            throw wrong("--classpath cannot be read: " + FileFailure.text(unreadable));
         } catch (InvalidPathException noPath) {
             throw wrong("--classpath has an entry that is no path: " + noPath.getMessage());
         }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.asyncjava.transformer.plan.StateMachine;
-import org.asyncjava.transformer.read.Failure;
+import org.asyncjava.transformer.read.FileFailure;
 
 /**
  * Writes every stage of a class's way through the transformer into files, for people to read.
@@ -72,7 +72,7 @@ public final class Dump {
             write(className + ".txt", text.toString().getBytes(StandardCharsets.UTF_8));
             return Optional.empty();
         } catch (IOException failure) {
-            return Optional.of("the dump of " + className.replace('/', '.') + " cannot be written: " + Failure.text(failure));
+            return Optional.of("the dump of " + className.replace('/', '.') + " cannot be written: " + FileFailure.text(failure));
         } catch (InvalidPathException impossible) {
             return Optional.of("the dump of " + className.replace('/', '.') + " cannot be written: " + impossible.getMessage());
         }
@@ -89,7 +89,7 @@ public final class Dump {
             Files.createDirectories(directory);
             return Files.isWritable(directory) ? Optional.empty() : Optional.of("access denied: " + directory);
         } catch (IOException refused) {
-            return Optional.of(Failure.text(refused));
+            return Optional.of(FileFailure.text(refused));
         }
     }
 

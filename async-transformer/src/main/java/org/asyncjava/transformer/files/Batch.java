@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.Transformed;
-import org.asyncjava.transformer.read.Failure;
+import org.asyncjava.transformer.read.FileFailure;
 import org.asyncjava.transformer.read.TransformationException;
 
 /**
@@ -19,32 +19,32 @@ import org.asyncjava.transformer.read.TransformationException;
  * @param outcomes for the classes that matter any further, in the order of their files
  * @param problems what could not be processed
  */
-record Batch(List<Outcome> outcomes, List<Problem> problems) {
+record Batch(List<TransformedFile> outcomes, List<Problem> problems) {
     /** Reads and transforms class files; the spool takes what is to be written, and is closed by the caller when that has been done. */
     static Batch of(List<ClassSource> files, AsyncTransformer transformer, Workers workers, Spool spool, TakenNames.Classes classes) {
         List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
-        List<Outcome> outcomes = new ArrayList<>();
-        Predicate<Outcome> matters = files.stream().map(ClassSource::place).anyMatch(StaleMachines::isNamedAsMachine)
-                ? Outcome::mattersBesideMachines : Outcome::matters;
+        List<TransformedFile> outcomes = new ArrayList<>();
+        Predicate<TransformedFile> matters = files.stream().map(ClassSource::location).anyMatch(StaleMachines::isNamedAsMachine)
+                ? TransformedFile::mattersBesideMachines : TransformedFile::matters;
         workers.forEach(files, file -> outcome(file, transformer, problems, spool).filter(matters))
                 .forEach(outcome -> outcome.ifPresent(outcomes::add));
         problems.addAll(TakenNames.refuse(outcomes, classes));
         return new Batch(outcomes, problems);
     }
 
-    private static Optional<Outcome> outcome(ClassSource source, AsyncTransformer transformer, List<Problem> problems, Spool spool) {
+    private static Optional<TransformedFile> outcome(ClassSource source, AsyncTransformer transformer, List<Problem> problems, Spool spool) {
         try {
             ClassFile file = source.read();
             Transformed result = transformer.transform(file.bytes());
-            result.machines().keySet().forEach(source.place()::sibling);
-            return Optional.of(Outcome.of(file, result, spool));
+            result.machines().keySet().forEach(source.location()::sibling);
+            return Optional.of(TransformedFile.of(file, result, spool));
         } catch (TransformationException refused) {
-            problems.add(new Problem(source.place(), refused.getMessage()));
+            problems.add(new Problem(source.location(), refused.getMessage()));
         } catch (InvalidPathException impossible) {
-            problems.add(new Problem(source.place(), "cannot be transformed: no file can be named as one of its state machines, "
+            problems.add(new Problem(source.location(), "cannot be transformed: no file can be named as one of its state machines, "
                     + impossible.getMessage()));
         } catch (IOException unreadable) {
-            problems.add(new Problem(source.place(), "cannot be read: " + Failure.text(unreadable)));
+            problems.add(new Problem(source.location(), "cannot be read: " + FileFailure.text(unreadable)));
         }
         return Optional.empty();
     }
@@ -55,7 +55,7 @@ record Batch(List<Outcome> outcomes, List<Problem> problems) {
     }
 
     ClassFindings findings(Levels levels) {
-        return new ClassFindings(outcomes.stream().flatMap(Outcome::violations).toList(), levels, outcomes.stream().flatMap(Outcome::remarks).toList());
+        return new ClassFindings(outcomes.stream().flatMap(TransformedFile::violations).toList(), levels, outcomes.stream().flatMap(TransformedFile::remarks).toList());
     }
 
     boolean hasErrors(Levels levels) {

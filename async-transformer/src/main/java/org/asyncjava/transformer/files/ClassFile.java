@@ -3,9 +3,9 @@ package org.asyncjava.transformer.files;
 /**
  * A class file that was read.
  *
- * @param place where it is
+ * @param location where it is
  * @param bytes what is in it
  */
-record ClassFile(Place place, byte[] bytes) {
+record ClassFile(ClassFileLocation location, byte[] bytes) {
     static final String EXTENSION = ".class";
 }

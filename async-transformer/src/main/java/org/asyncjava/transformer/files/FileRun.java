@@ -33,7 +33,7 @@ public record FileRun(List<Path> classFiles, ClassPath classPath, TransformerOpt
                 Spool.inMemory(), TakenNames.Classes.besideTheirOwners());
         List<Problem> unfit = RuntimeRequirement.unfit(batch.outcomes(), classPath);
         batch.problems().addAll(unfit);
-        List<Outcome> done = unfit.isEmpty() ? Writing.of(batch.outcomes(), batch.problems(), workers) : List.of();
+        List<TransformedFile> done = unfit.isEmpty() ? Writing.of(batch.outcomes(), batch.problems(), workers) : List.of();
         return TransformerRun.report(done, batch.problems(), batch.findings(options.levels()), Duration.ofNanos(System.nanoTime() - start));
     }
 }

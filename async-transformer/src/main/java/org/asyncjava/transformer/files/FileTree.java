@@ -14,7 +14,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.asyncjava.transformer.read.Failure;
+import org.asyncjava.transformer.read.FileFailure;
 
 /**
  * What is below a directory, through symbolic links too, which may go round in circles.
@@ -58,7 +58,7 @@ public record FileTree(List<Path> files, List<Problem> problems) {
         try {
             Files.walkFileTree(directory, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
         } catch (IOException unreadable) {
-            visitor.problems.add(new Problem(directory, "cannot be read: " + Failure.text(unreadable)));
+            visitor.problems.add(new Problem(directory, "cannot be read: " + FileFailure.text(unreadable)));
         }
         Collections.sort(visitor.found);
         return new FileTree(visitor.found, visitor.problems);
@@ -97,7 +97,7 @@ public record FileTree(List<Path> files, List<Problem> problems) {
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException failure) {
             if (!(failure instanceof FileSystemLoopException)) {
-                problems.add(new Problem(file, "cannot be read: " + Failure.text(failure)));
+                problems.add(new Problem(file, "cannot be read: " + FileFailure.text(failure)));
             }
             return FileVisitResult.CONTINUE;
         }

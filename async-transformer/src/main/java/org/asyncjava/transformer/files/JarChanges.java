@@ -22,14 +22,14 @@ import org.asyncjava.transformer.Transformed;
  */
 record JarChanges(TreeMap<String, byte[]> written, Set<String> removed) {
     /** The changes that the outcomes for all classes of a jar amount to. */
-    static JarChanges of(List<Outcome> outcomes) {
+    static JarChanges of(List<TransformedFile> outcomes) {
         TreeMap<String, byte[]> written = new TreeMap<>();
-        outcomes.stream().filter(Outcome::isChanged).forEach(outcome -> {
+        outcomes.stream().filter(TransformedFile::isChanged).forEach(outcome -> {
             Transformed content = outcome.content().get();
-            written.put(outcome.file().place().entry(), content.classFile());
-            content.machines().forEach((name, bytes) -> written.put(outcome.file().place().sibling(name).entry(), bytes));
+            written.put(outcome.file().location().entry(), content.classFile());
+            content.machines().forEach((name, bytes) -> written.put(outcome.file().location().sibling(name).entry(), bytes));
         });
-        return new JarChanges(written, StaleMachines.of(outcomes).stream().map(Place::entry).collect(Collectors.toSet()));
+        return new JarChanges(written, StaleMachines.of(outcomes).stream().map(ClassFileLocation::entry).collect(Collectors.toSet()));
     }
 
     boolean isEmpty() {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.read.ClassPath;
-import org.asyncjava.transformer.read.Failure;
+import org.asyncjava.transformer.read.FileFailure;
 import org.asyncjava.transformer.read.TransformationException;
 
 /**
@@ -45,7 +45,7 @@ public record JarRun(Path jar, Path target, List<Path> classPath, TransformerOpt
             }
             return report;
         } catch (IOException refused) {
-            return refused(Failure.text(refused));
+            return refused(FileFailure.text(refused));
         }
     }
 
@@ -85,7 +85,7 @@ public record JarRun(Path jar, Path target, List<Path> classPath, TransformerOpt
             long start = System.nanoTime();
             return report(batch(open, workers), start);
         } catch (IOException refused) {
-            return refused(Failure.text(refused));
+            return refused(FileFailure.text(refused));
         }
     }
 
@@ -95,7 +95,7 @@ public record JarRun(Path jar, Path target, List<Path> classPath, TransformerOpt
         for (PackageRoot root : open.roots()) {
             try (ClassPath classes = ClassPath.of(open.seenFrom(root), classPath)) {
                 Batch batch = Batch.of(open.classes(root), new AsyncTransformer(classes, options), workers,
-                        Spool.inMemory(), (name, place) -> open.inAnyRoot(name).or(() -> classes.classFile(name)));
+                        Spool.inMemory(), (name, location) -> open.inAnyRoot(name).or(() -> classes.classFile(name)));
                 all.add(batch);
                 all.problems().addAll(RuntimeRequirement.unmet(batch.outcomes(), classes, classPath));
             } catch (TransformationException unusable) {

@@ -8,10 +8,10 @@ import org.asyncjava.rules.Violation;
  * A broken rule and the class file that it was found in. Several directories and jars may have a class of one name.
  *
  * @param violation the broken rule
- * @param place the class file
+ * @param location the class file
  */
-public record Located(Violation violation, Place place) implements Comparable<Located> {
-    private static final Comparator<Located> ORDER = Comparator.comparing(Located::violation).thenComparing(Located::place);
+public record Located(Violation violation, ClassFileLocation location) implements Comparable<Located> {
+    private static final Comparator<Located> ORDER = Comparator.comparing(Located::violation).thenComparing(Located::location);
 
     /**
      * The line that front ends print.
@@ -19,12 +19,12 @@ public record Located(Violation violation, Place place) implements Comparable<Lo
      * @return for instance {@code Shop.java:[7] AJ001 await in ... (classes/demo/Shop.class)}
      */
     public String text() {
-        return violation.text() + " " + in(place);
+        return violation.text() + " " + in(location);
     }
 
     /** How a line ends that is about a class file. */
-    static String in(Place place) {
-        return Printable.of("(" + place + ")");
+    static String in(ClassFileLocation location) {
+        return Printable.of("(" + location + ")");
     }
 
     @Override

@@ -53,7 +53,7 @@ final class OpenJar implements AutoCloseable {
     }
 
     private ClassSource source(ZipEntry entry) {
-        return new ClassSource(new Place(file, entry.getName()), () -> bytes(entry));
+        return new ClassSource(new ClassFileLocation(file, entry.getName()), () -> bytes(entry));
     }
 
     private byte[] bytes(ZipEntry entry) throws IOException {

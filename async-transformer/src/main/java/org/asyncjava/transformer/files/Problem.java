@@ -6,10 +6,10 @@ import org.asyncjava.rules.Printable;
 /**
  * Something that kept one file from being processed. The file is as it was.
  *
- * @param place the file
+ * @param location the file
  * @param message one sentence: what is wrong and the mend
  */
-public record Problem(Place place, String message) implements Comparable<Problem> {
+public record Problem(ClassFileLocation location, String message) implements Comparable<Problem> {
     /** Makes a problem, whose message becomes {@link Printable}. */
     public Problem {
         message = Printable.of(message);
@@ -22,7 +22,7 @@ public record Problem(Place place, String message) implements Comparable<Problem
      * @param message one sentence
      */
     public Problem(Path file, String message) {
-        this(Place.of(file), message);
+        this(ClassFileLocation.of(file), message);
     }
 
     /**
@@ -31,21 +31,21 @@ public record Problem(Place place, String message) implements Comparable<Problem
      * @return the class file, or the jar that it is in
      */
     public Path file() {
-        return place.file();
+        return location.file();
     }
 
     /**
      * The line that front ends print.
      *
-     * @return the place and the message
+     * @return the location and the message
      */
     public String text() {
-        return Printable.of(place + ": ") + message;
+        return Printable.of(location + ": ") + message;
     }
 
     @Override
     public int compareTo(Problem other) {
-        int byPlace = place.compareTo(other.place);
-        return byPlace != 0 ? byPlace : message.compareTo(other.message);
+        int byLocation = location.compareTo(other.location);
+        return byLocation != 0 ? byLocation : message.compareTo(other.message);
     }
 }

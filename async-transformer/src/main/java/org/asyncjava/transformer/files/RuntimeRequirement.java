@@ -21,15 +21,15 @@ final class RuntimeRequirement {
     }
 
     /** What is missing, if any of the classes contains machines. */
-    static List<Problem> unmet(List<Outcome> outcomes, ClassPath classes, List<Path> everything) {
+    static List<Problem> unmet(List<TransformedFile> outcomes, ClassPath classes, List<Path> everything) {
         List<Problem> unfit = unfit(outcomes, classes);
         return !unfit.isEmpty() || withMachines(outcomes).isEmpty() ? unfit : unreadable(outcomes, ModuleGraph.of(everything));
     }
 
     /** What is missing on the class path, if any of the classes contains machines. */
-    static List<Problem> unfit(List<Outcome> outcomes, ClassPath classes) {
-        Optional<Outcome> fresh = withMachines(outcomes);
-        List<Outcome> earlier = earlier(outcomes);
+    static List<Problem> unfit(List<TransformedFile> outcomes, ClassPath classes) {
+        Optional<TransformedFile> fresh = withMachines(outcomes);
+        List<TransformedFile> earlier = earlier(outcomes);
         if (fresh.isEmpty() && earlier.isEmpty()) {
             return List.of();
         }
@@ -37,46 +37,46 @@ final class RuntimeRequirement {
         return accepted.isEmpty() ? missing(fresh) : unfit(Stream.concat(fresh.stream(), earlier.stream()), accepted.get());
     }
 
-    private static List<Problem> missing(Optional<Outcome> fresh) {
-        return fresh.map(first -> new Problem(first.file().place(), "contains async methods, but async-runtime is not on the class path:"
+    private static List<Problem> missing(Optional<TransformedFile> fresh) {
+        return fresh.map(first -> new Problem(first.file().location(), "contains async methods, but async-runtime is not on the class path:"
                 + " add the dependency org.asyncjava:async-runtime")).stream().toList();
     }
 
     /** One line, however many there are. */
-    private static List<Problem> unfit(Stream<Outcome> marked, AcceptedAbi accepted) {
+    private static List<Problem> unfit(Stream<TransformedFile> marked, AcceptedAbi accepted) {
         return marked.flatMap(outcome -> needed(outcome).stream().filter(version -> !accepted.includes(version)).mapToObj(version ->
-                new Problem(outcome.file().place(), "is transformed for version " + version + " of the generated-code ABI, but the"
+                new Problem(outcome.file().location(), "is transformed for version " + version + " of the generated-code ABI, but the"
                         + " async-runtime on the class path runs versions " + accepted.text()
                         + ": use the same version of async-runtime and of the transformer"))).limit(1).toList();
     }
 
-    private static OptionalInt needed(Outcome outcome) {
+    private static OptionalInt needed(TransformedFile outcome) {
         return Markers.abi(ClassRead.of(outcome.content().get().classFile()).node());
     }
 
     /** All that are transformed now are for the same version. */
-    private static Optional<Outcome> withMachines(List<Outcome> outcomes) {
+    private static Optional<TransformedFile> withMachines(List<TransformedFile> outcomes) {
         return outcomes.stream().filter(outcome -> outcome.result().methods() > 0).findFirst();
     }
 
     /** Those that an earlier run has transformed, maybe another version's. */
-    private static List<Outcome> earlier(List<Outcome> outcomes) {
+    private static List<TransformedFile> earlier(List<TransformedFile> outcomes) {
         return outcomes.stream().filter(outcome -> !outcome.isChanged() && ConstantPoolScan.mentionsMark(outcome.file().bytes())
-                && !StaleMachines.isNamedAsMachine(outcome.file().place())).toList();
+                && !StaleMachines.isNamedAsMachine(outcome.file().location())).toList();
     }
 
-    private static List<Problem> unreadable(List<Outcome> outcomes, ModuleGraph modules) {
-        return outcomes.stream().map(Outcome::file)
+    private static List<Problem> unreadable(List<TransformedFile> outcomes, ModuleGraph modules) {
+        return outcomes.stream().map(TransformedFile::file)
                 .filter(RuntimeRequirement::isModule)
                 .filter(file -> !modules.reads(module(file), MODULE))
-                .map(file -> new Problem(file.place(), "the module " + module(file).name + " contains async methods, but does not read"
+                .map(file -> new Problem(file.location(), "the module " + module(file).name + " contains async methods, but does not read"
                         + " the runtime: add \"requires " + MODULE + ";\" to its module-info.java"))
                 .toList();
     }
 
     /** Tells whether a class file describes a module. */
     static boolean isModule(ClassFile file) {
-        return file.place().fileName().equals(MODULE_FILE);
+        return file.location().fileName().equals(MODULE_FILE);
     }
 
     private static ModuleNode module(ClassFile file) {

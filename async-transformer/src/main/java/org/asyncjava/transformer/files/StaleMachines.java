@@ -31,45 +31,45 @@ final class StaleMachines {
      * @param outcomes for all class files of a directory or jar that matter
      * @return where they are, for them to be deleted once the outcomes have been written
      */
-    static List<Place> of(List<Outcome> outcomes) {
-        List<ClassFile> machines = outcomes.stream().filter(outcome -> !outcome.isChanged()).map(Outcome::file)
+    static List<ClassFileLocation> of(List<TransformedFile> outcomes) {
+        List<ClassFile> machines = outcomes.stream().filter(outcome -> !outcome.isChanged()).map(TransformedFile::file)
                 .filter(StaleMachines::isMachine).toList();
         if (machines.isEmpty()) {
             return List.of();
         }
-        Set<Place> used = new HashSet<>();
+        Set<ClassFileLocation> used = new HashSet<>();
         outcomes.forEach(outcome -> used.addAll(usedBy(outcome)));
-        List<Place> stale = new ArrayList<>(machines.stream().map(ClassFile::place).toList());
+        List<ClassFileLocation> stale = new ArrayList<>(machines.stream().map(ClassFile::location).toList());
         stale.removeAll(used);
         return stale;
     }
 
     /** The machines that a class has when its outcome has been written. */
-    static Set<Place> usedBy(Outcome outcome) {
+    static Set<ClassFileLocation> usedBy(TransformedFile outcome) {
         return outcome.isChanged() ? machinesOf(outcome) : machinesOf(outcome.file());
     }
 
     /** Tells whether a file can be a machine by its name; one with another name is none. */
-    static boolean isNamedAsMachine(Place place) {
-        String name = place.fileName();
+    static boolean isNamedAsMachine(ClassFileLocation location) {
+        String name = location.fileName();
         return Markers.isMachineName(name.substring(0, name.length() - ClassFile.EXTENSION.length()));
     }
 
     private static boolean isMachine(ClassFile file) {
-        return isNamedAsMachine(file.place()) && Machines.isOne(file.bytes());
+        return isNamedAsMachine(file.location()) && Machines.isOne(file.bytes());
     }
 
     /** Of a class that only lists the machines of its nest anew, those that it has itself. */
-    private static Set<Place> machinesOf(Outcome changed) {
+    private static Set<ClassFileLocation> machinesOf(TransformedFile changed) {
         if (changed.result().machines().isEmpty()) {
-            return machinesOf(new ClassFile(changed.file().place(), changed.content().get().classFile()));
+            return machinesOf(new ClassFile(changed.file().location(), changed.content().get().classFile()));
         }
-        return changed.result().machines().keySet().stream().map(changed.file().place()::sibling).collect(Collectors.toSet());
+        return changed.result().machines().keySet().stream().map(changed.file().location()::sibling).collect(Collectors.toSet());
     }
 
     /** The machines of a class that is transformed already; a machine's own methods do not count. */
-    private static Set<Place> machinesOf(ClassFile file) {
-        Set<Place> named = new HashSet<>();
+    private static Set<ClassFileLocation> machinesOf(ClassFile file) {
+        Set<ClassFileLocation> named = new HashSet<>();
         if (!ConstantPoolScan.mentionsMark(file.bytes()) || isMachine(file)) {
             return named;
         }
@@ -84,9 +84,9 @@ final class StaleMachines {
         return named;
     }
 
-    private static Optional<Place> machine(ClassFile owner, Type parameter) {
+    private static Optional<ClassFileLocation> machine(ClassFile owner, Type parameter) {
         try {
-            return Optional.of(owner.place().sibling(parameter.getInternalName())).filter(StaleMachines::isNamedAsMachine);
+            return Optional.of(owner.location().sibling(parameter.getInternalName())).filter(StaleMachines::isNamedAsMachine);
         } catch (InvalidPathException noFileHasThisName) {
             return Optional.empty();
         }

@@ -19,7 +19,7 @@ import org.asyncjava.transformer.read.TransformationException;
  */
 final class TakenNames {
     private final Classes classes;
-    private final Map<Place, Place> owners = new HashMap<>();
+    private final Map<ClassFileLocation, ClassFileLocation> owners = new HashMap<>();
 
     private TakenNames(Classes classes) {
         this.classes = classes;
@@ -32,19 +32,19 @@ final class TakenNames {
          * Looks for one.
          *
          * @param internalName the name of the machine
-         * @param place where the machine is to be
+         * @param location where the machine is to be
          * @throws IOException if it is there and cannot be read
          */
-        Optional<byte[]> find(String internalName, Place place) throws IOException;
+        Optional<byte[]> find(String internalName, ClassFileLocation location) throws IOException;
 
         /** All classes that a program sees. */
         static Classes of(ClassPath classPath) {
-            return (name, place) -> classPath.classFile(name);
+            return (name, location) -> classPath.classFile(name);
         }
 
         /** No more than what is in the very place. */
         static Classes besideTheirOwners() {
-            return (name, place) -> Files.exists(place.file()) ? Optional.of(BoundedFile.read(place.file())) : Optional.empty();
+            return (name, location) -> Files.exists(location.file()) ? Optional.of(BoundedFile.read(location.file())) : Optional.empty();
         }
     }
 
@@ -54,7 +54,7 @@ final class TakenNames {
      * @param outcomes all that matter of a directory or jar; what is refused is removed
      * @return why, for each of these
      */
-    static List<Problem> refuse(List<Outcome> outcomes, Classes classes) {
+    static List<Problem> refuse(List<TransformedFile> outcomes, Classes classes) {
         TakenNames names = new TakenNames(classes);
         outcomes.stream().filter(outcome -> outcome.result().machines().isEmpty()).forEach(names::enter);
         List<Problem> problems = new ArrayList<>();
@@ -63,12 +63,12 @@ final class TakenNames {
     }
 
     /** Notes the machines of a class that an earlier run has transformed. */
-    private void enter(Outcome transformed) {
-        StaleMachines.usedBy(transformed).forEach(machine -> owners.put(machine, transformed.file().place()));
+    private void enter(TransformedFile transformed) {
+        StaleMachines.usedBy(transformed).forEach(machine -> owners.put(machine, transformed.file().location()));
     }
 
-    private boolean refuses(Outcome outcome, List<Problem> problems) {
-        Place own = outcome.file().place();
+    private boolean refuses(TransformedFile outcome, List<Problem> problems) {
+        ClassFileLocation own = outcome.file().location();
         Set<String> machines = outcome.result().machines().keySet();
         for (String machine : machines) {
             Optional<String> taken = taken(machine, own);
@@ -82,14 +82,14 @@ final class TakenNames {
         return false;
     }
 
-    private Optional<String> taken(String machine, Place own) {
-        Place place = own.sibling(machine);
-        Place owner = owners.getOrDefault(place, own);
+    private Optional<String> taken(String machine, ClassFileLocation own) {
+        ClassFileLocation location = own.sibling(machine);
+        ClassFileLocation owner = owners.getOrDefault(location, own);
         if (!owner.equals(own)) {
             return Optional.of("the name of one of the class in " + owner);
         }
         try {
-            return classes.find(machine, place).filter(bytes -> !Machines.isOne(bytes)).map(bytes -> "the name of a class of the program");
+            return classes.find(machine, location).filter(bytes -> !Machines.isOne(bytes)).map(bytes -> "the name of a class of the program");
         } catch (IOException | TransformationException unreadable) {
             return Optional.of("the name of a file that cannot be read (" + unreadable.getMessage() + ")");
         }

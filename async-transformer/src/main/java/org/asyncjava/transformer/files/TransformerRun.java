@@ -66,13 +66,13 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
 
     /** What to do with the outcomes. Returns those that were carried out; adds what went wrong to the problems. */
     private interface Ending {
-        List<Outcome> carryOut(List<Outcome> outcomes, List<Problem> problems);
+        List<TransformedFile> carryOut(List<TransformedFile> outcomes, List<Problem> problems);
     }
 
     private Report run(Workers workers, Ending ending) {
         long start = System.nanoTime();
         Batch batch = new Batch(new ArrayList<>(), new ArrayList<>());
-        List<Outcome> done = List.of();
+        List<TransformedFile> done = List.of();
         List<Path> everything = new ArrayList<>(directories);
         everything.addAll(classPath);
         try (ClassPath classes = ClassPath.of(everything); Spool spool = Spool.withOverflow()) {
@@ -91,7 +91,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
         return report(done, batch.problems(), batch.findings(options.levels()), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    static Report report(List<Outcome> done, List<Problem> problems, ClassFindings findings, Duration time) {
+    static Report report(List<TransformedFile> done, List<Problem> problems, ClassFindings findings, Duration time) {
         int methods = done.stream().mapToInt(outcome -> outcome.result().methods()).sum();
         int classes = (int) done.stream().filter(outcome -> outcome.result().methods() > 0).count();
         return new Report(methods, classes, time, problems, findings);

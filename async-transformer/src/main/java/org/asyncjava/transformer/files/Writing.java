@@ -12,7 +12,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.asyncjava.transformer.Transformed;
-import org.asyncjava.transformer.read.Failure;
+import org.asyncjava.transformer.read.FileFailure;
 
 /** Puts outcomes into the files that they are about, each class by itself: one that cannot be written does not keep back the others. */
 final class Writing {
@@ -30,20 +30,20 @@ final class Writing {
      * @param workers who writes
      * @return the outcomes that were written
      */
-    static List<Outcome> of(List<Outcome> outcomes, List<Problem> problems, Workers workers) {
+    static List<TransformedFile> of(List<TransformedFile> outcomes, List<Problem> problems, Workers workers) {
         Writing writing = new Writing();
-        List<Optional<Outcome>> written = workers.each(outcomes, writing::attempt);
+        List<Optional<TransformedFile>> written = workers.each(outcomes, writing::attempt);
         writing.tell();
         writing.delete(StaleMachines.of(outcomes));
         problems.addAll(writing.problems);
         return written.stream().flatMap(Optional::stream).toList();
     }
 
-    private Optional<Outcome> attempt(Outcome outcome) {
+    private Optional<TransformedFile> attempt(TransformedFile outcome) {
         if (!outcome.isChanged()) {
             return Optional.empty();
         }
-        Path folder = outcome.file().place().file().toAbsolutePath().getParent();
+        Path folder = outcome.file().location().file().toAbsolutePath().getParent();
         if (!Files.isWritable(folder)) {
             readOnly.add(folder);
             return Optional.empty();
@@ -61,15 +61,15 @@ final class Writing {
         }
     }
 
-    private boolean write(Outcome outcome) {
+    private boolean write(TransformedFile outcome) {
         try {
             writeAll(outcome);
             return true;
         } catch (IOException refused) {
-            problems.add(new Problem(outcome.file().place(), "cannot be written, the class is as it was: " + Failure.text(refused)));
+            problems.add(new Problem(outcome.file().location(), "cannot be written, the class is as it was: " + FileFailure.text(refused)));
             return false;
         } catch (UncheckedIOException lost) {
-            problems.add(new Problem(outcome.file().place(), "is as it was: " + Failure.text(lost.getCause())));
+            problems.add(new Problem(outcome.file().location(), "is as it was: " + FileFailure.text(lost.getCause())));
             return false;
         }
     }
@@ -80,14 +80,14 @@ final class Writing {
      * <p>All get one time, machines that are as they were too: builds that compare times, such as Quarkus' while it is developed with, delete what
      * is older than its source. It is the file system's, whose clock can be another than this computer's.
      */
-    private static void writeAll(Outcome outcome) throws IOException {
+    private static void writeAll(TransformedFile outcome) throws IOException {
         List<Path> fresh = new ArrayList<>();
-        Place place = outcome.file().place();
+        ClassFileLocation location = outcome.file().location();
         Transformed content = outcome.content().get();
-        try (FreshFile classFile = FreshFile.beside(place.file())) {
+        try (FreshFile classFile = FreshFile.beside(location.file())) {
             classFile.write(content.classFile());
             for (Map.Entry<String, byte[]> machine : content.machines().entrySet()) {
-                Path target = place.sibling(machine.getKey()).file();
+                Path target = location.sibling(machine.getKey()).file();
                 if (!Files.exists(target)) {
                     fresh.add(target);
                 }
@@ -110,12 +110,12 @@ final class Writing {
         }
     }
 
-    private void delete(List<Place> stale) {
-        for (Place machine : stale) {
+    private void delete(List<ClassFileLocation> stale) {
+        for (ClassFileLocation machine : stale) {
             try {
                 Files.deleteIfExists(machine.file());
             } catch (IOException refused) {
-                problems.add(new Problem(machine, "is no longer used and cannot be deleted: " + Failure.text(refused)));
+                problems.add(new Problem(machine, "is no longer used and cannot be deleted: " + FileFailure.text(refused)));
             }
         }
     }

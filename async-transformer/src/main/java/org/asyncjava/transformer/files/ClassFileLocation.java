@@ -10,25 +10,25 @@ import java.nio.file.Path;
  * @param file the class file itself, or the jar
  * @param entry the name in the jar, with slashes; empty for a file of its own
  */
-public record Place(Path file, String entry) implements Comparable<Place> {
+public record ClassFileLocation(Path file, String entry) implements Comparable<ClassFileLocation> {
     /**
      * A file of its own.
      *
      * @param file the file
-     * @return its place
+     * @return its location
      */
-    public static Place of(Path file) {
-        return new Place(file, "");
+    public static ClassFileLocation of(Path file) {
+        return new ClassFileLocation(file, "");
     }
 
     private boolean isFile() {
         return entry.isEmpty();
     }
 
-    /** The place of another class of the same package. */
-    Place sibling(String internalName) {
+    /** The location of another class of the same package. */
+    ClassFileLocation sibling(String internalName) {
         String simple = internalName.substring(internalName.lastIndexOf('/') + 1) + ClassFile.EXTENSION;
-        return isFile() ? of(file.resolveSibling(simple)) : new Place(file, entry.substring(0, entry.lastIndexOf('/') + 1) + simple);
+        return isFile() ? of(file.resolveSibling(simple)) : new ClassFileLocation(file, entry.substring(0, entry.lastIndexOf('/') + 1) + simple);
     }
 
     /** The class file's name without directories. */
@@ -37,12 +37,12 @@ public record Place(Path file, String entry) implements Comparable<Place> {
     }
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(ClassFileLocation other) {
         return toString().compareTo(other.toString());
     }
 
     /**
-     * The place as users read it.
+     * The location as users read it.
      *
      * @return the path of the file, or for instance {@code app.jar!/demo/Shop.class}
      */

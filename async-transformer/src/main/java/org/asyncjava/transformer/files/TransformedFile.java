@@ -15,33 +15,33 @@ import org.asyncjava.transformer.read.ConstantPoolScan;
  * @param result what the transformer made of it; without the bytes of classes
  * @param content the same with all bytes
  */
-record Outcome(ClassFile file, boolean isChanged, Transformed result, Supplier<Transformed> content) {
+record TransformedFile(ClassFile file, boolean isChanged, Transformed result, Supplier<Transformed> content) {
     private static final byte[] ELSEWHERE = new byte[0];
 
     /**
-     * Makes an outcome.
+     * Makes one of what the transformer made.
      *
      * @param spool takes the bytes that are to be written
      * @throws IOException if it cannot
      */
-    static Outcome of(ClassFile file, Transformed result, Spool spool) throws IOException {
+    static TransformedFile of(ClassFile file, Transformed result, Spool spool) throws IOException {
         if (result.classFile() == file.bytes()) {
-            return new Outcome(file, false, result, () -> result);
+            return new TransformedFile(file, false, result, () -> result);
         }
         TreeMap<String, byte[]> names = new TreeMap<>(result.machines());
         names.replaceAll((name, bytes) -> ELSEWHERE);
         Transformed summary = new Transformed(result.className(), ELSEWHERE, names, result.violations(), result.remarks());
-        return new Outcome(new ClassFile(file.place(), ELSEWHERE), true, summary, spool.keep(result));
+        return new TransformedFile(new ClassFile(file.location(), ELSEWHERE), true, summary, spool.keep(result));
     }
 
     /** The rules that the class breaks. */
     Stream<Located> violations() {
-        return result.violations().stream().map(violation -> new Located(violation, file.place()));
+        return result.violations().stream().map(violation -> new Located(violation, file.location()));
     }
 
     /** What else is to be said of the class. */
     Stream<String> remarks() {
-        return result.remarks().stream().map(remark -> remark + " " + Located.in(file.place()));
+        return result.remarks().stream().map(remark -> remark + " " + Located.in(file.location()));
     }
 
     /** Tells whether anything depends on this class any further; most classes need not be held in memory. */

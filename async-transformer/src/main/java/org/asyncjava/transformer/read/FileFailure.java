@@ -9,8 +9,8 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
 /** What went wrong with a file, in words: the messages of these exceptions are mostly a path and nothing else. */
-public final class Failure {
-    private Failure() {
+public final class FileFailure {
+    private FileFailure() {
     }
 
     /**

@@ -10,11 +10,11 @@ import org.asyncjava.rules.Position;
  * @param start its first character, counted from 0
  * @param end its last character
  */
-record Place(int start, int end) {
+record Word(int start, int end) {
     private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
 
     /** The word at a position; the text's end if it has no such line. */
-    static Place of(Position position, String text) {
+    static Word of(Position position, String text) {
         Matcher lineEnds = LINE_END.matcher(text);
         int lineStart = 0;
         for (int line = 1; line < position.line(); line++) {
@@ -25,6 +25,6 @@ record Place(int start, int end) {
         while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
             end++;
         }
-        return new Place(start, Math.max(start, end - 1));
+        return new Word(start, Math.max(start, end - 1));
     }
 }

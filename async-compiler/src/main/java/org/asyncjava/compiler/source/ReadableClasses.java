@@ -9,10 +9,10 @@ import org.asyncjava.transformer.read.ClassPathEntry;
 import org.asyncjava.transformer.read.TransformationException;
 
 /** Directories and jars of compiled classes, as far as they can be read. */
-public final class ClassFiles implements ClassPathEntry {
+public final class ReadableClasses implements ClassPathEntry {
     private final ClassPath classPath;
 
-    private ClassFiles(ClassPath classPath) {
+    private ReadableClasses(ClassPath classPath) {
         this.classPath = classPath;
     }
 
@@ -22,11 +22,11 @@ public final class ClassFiles implements ClassPathEntry {
      * @param entries those that do not exist are passed over; if a jar is damaged, there are no classes at all
      * @return the classes, to be closed by the caller
      */
-    public static ClassFiles of(List<Path> entries) {
+    public static ReadableClasses of(List<Path> entries) {
         try {
-            return new ClassFiles(ClassPath.of(entries));
+            return new ReadableClasses(ClassPath.of(entries));
         } catch (TransformationException damaged) {
-            return new ClassFiles(ClassPath.of(List.of()));
+            return new ReadableClasses(ClassPath.of(List.of()));
         }
     }
 
