@@ -41,7 +41,7 @@ public final class CheckMojo extends AbstractMojo {
     private org.sonatype.plexus.build.incremental.BuildContext legacyBuildContext;
 
     /** Checks nothing. */
-    @Parameter(property = "async.skip", defaultValue = "false")
+    @Parameter(property = "asyncjava.skip", defaultValue = "false")
     private boolean skip;
 
     /** Encoding of the sources. */
@@ -53,7 +53,7 @@ public final class CheckMojo extends AbstractMojo {
     private Map<String, String> rules = new TreeMap<>();
 
     /** Annotations that last as long as a call, for AJ107, beside those that it knows: full names, separated by commas; with a minus in front, not. */
-    @Parameter(property = "async.annotations")
+    @Parameter(property = "asyncjava.annotations")
     private String annotations;
 
     /** File in which is remembered what need not be checked again. */

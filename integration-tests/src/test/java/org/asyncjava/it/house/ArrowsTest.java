@@ -28,7 +28,8 @@ class ArrowsTest {
     @BeforeAll
     static void readClasses(@TempDir Path runtime) throws IOException {
         project = new ClassFileImporter().importPaths(
-                classesOf("async-annotations"), WrittenRuntime.compiledInto(runtime), classesOf("async-transformer"), classesOf("async-compiler"));
+                classesOf("async-annotations"), WrittenRuntime.compiledInto(runtime), classesOf("async-transformer"), classesOf("async-compiler"),
+                classesOf("async-maven-plugin"), classesOf("async-junit"));
     }
 
     private static Path classesOf(String module) {
@@ -63,6 +64,24 @@ class ArrowsTest {
     void theTransformerDoesNotKnowTheCompilerPlugin() {
         noClasses().that().resideInAnyPackage("org.asyncjava.transformer..", "org.asyncjava.rules..")
                 .should().dependOnClassesThat().resideInAnyPackage("org.asyncjava.compiler..").check(project);
+    }
+
+    @Test
+    void nobodyKnowsTheFrontEnds() {
+        noClasses().that().resideOutsideOfPackage("org.asyncjava.maven..").should().dependOnClassesThat().resideInAPackage("org.asyncjava.maven..").check(project);
+        noClasses().that().resideOutsideOfPackage("org.asyncjava.junit..").should().dependOnClassesThat().resideInAPackage("org.asyncjava.junit..").check(project);
+    }
+
+    @Test
+    void theMavenPluginDoesNotKnowTheRuntime() {
+        noClasses().that().resideInAPackage("org.asyncjava.maven..")
+                .should().dependOnClassesThat().resideInAnyPackage("org.asyncjava", "org.asyncjava.runtime..", "org.asyncjava.junit..").check(project);
+    }
+
+    @Test
+    void theTestEngineKnowsNothingThatTransforms() {
+        noClasses().that().resideInAPackage("org.asyncjava.junit..").should().dependOnClassesThat()
+                .resideInAnyPackage("org.asyncjava.transformer..", "org.asyncjava.rules..", "org.asyncjava.compiler..").check(project);
     }
 
     @Test
