@@ -45,6 +45,7 @@ final class TreeCalls implements Calls<Tree> {
     /** A project calls few methods, and those often. */
     private final Map<ExecutableElement, Callee> callees = new HashMap<>();
     private final Map<ExecutableElement, Boolean> starters = new HashMap<>();
+    private final Map<Name, String> texts = new HashMap<>();
 
     TreeCalls(Cursor cursor, Trees trees, Elements elements, Types types) {
         this.cursor = cursor;
@@ -67,7 +68,7 @@ final class TreeCalls implements Calls<Tree> {
 
     @Override
     public String name(Tree call) {
-        return simpleName(call).toString();
+        return texts.computeIfAbsent(simpleName(call), Name::toString);
     }
 
     /** The same as javac keeps it. */

@@ -10,6 +10,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
+import com.sun.source.util.TreeScanner;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
@@ -23,6 +25,8 @@ final class TreeCode implements Code<Tree> {
     private final Cursor cursor;
     private final Symbols symbols;
     private final TreeCalls calls;
+    private final List<TreePath> annotated = new ArrayList<>();
+    private Tree searched;
 
     TreeCode(Cursor cursor, Symbols symbols, TreeCalls calls) {
         this.cursor = cursor;
@@ -51,13 +55,32 @@ final class TreeCode implements Code<Tree> {
 
     @Override
     public boolean suppresses(Tree node, Predicate<String> warning) {
-        TreePath path = TreePath.getPath(cursor.path(), node);
-        for (TreePath at = path == null ? cursor.path() : path; at != null; at = at.getParentPath()) {
+        for (TreePath at = cursor.path(); at != null; at = at.getParentPath()) {
             if (isDeclaration(at.getLeaf()) && suppresses(symbols.trees().getElement(at), warning)) {
                 return true;
             }
         }
-        return false;
+        return annotatedVariables().stream().filter(variable -> TreePath.getPath(variable, node) != null)
+                .anyMatch(variable -> suppresses(symbols.trees().getElement(variable), warning));
+    }
+
+    /** The local variables with annotations in what the walk stands at, which mostly are none. */
+    private List<TreePath> annotatedVariables() {
+        TreePath around = cursor.path();
+        if (around.getLeaf() != searched) {
+            searched = around.getLeaf();
+            annotated.clear();
+            new TreeScanner<Void, Void>() {
+                @Override
+                public Void visitVariable(VariableTree variable, Void none) {
+                    if (!variable.getModifiers().getAnnotations().isEmpty()) {
+                        annotated.add(new TreePath(around, variable));
+                    }
+                    return super.visitVariable(variable, none);
+                }
+            }.scan(searched, null);
+        }
+        return annotated;
     }
 
     private static boolean isDeclaration(Tree tree) {

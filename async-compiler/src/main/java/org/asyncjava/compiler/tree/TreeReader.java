@@ -62,11 +62,11 @@ final class TreeReader extends TreeScanner<Void, Void> {
         if (tree == null) {
             return null;
         }
-        TreePath outer = cursor.enter(cursor.path(tree));
+        cursor.enter(tree);
         try {
             return tree.accept(this, none);
         } finally {
-            cursor.leave(outer);
+            cursor.leave();
         }
     }
 
