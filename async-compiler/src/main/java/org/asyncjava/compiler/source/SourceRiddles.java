@@ -138,12 +138,18 @@ final class SourceRiddles implements Riddles<Node> {
             if (wanted.equals(Set.of(Optional.of(AWAITABLE))) && isLambdaWithAwait(argument)) {
                 return Optional.of(riddle -> riddle.lambdaGiven(name));
             }
-            Optional<String> type = calls.typeOf(argument).filter(known -> hierarchy.types(known).contains("java/util/concurrent/CompletionStage"));
-            if (type.isPresent() && wanted.equals(Set.of(Optional.of(AWAITABLE)))) {
+            if (wanted.contains(Optional.of(AWAITABLE)) && calls.typeOf(argument).filter(type -> isStageOutOfPlace(type, wanted)).isPresent()) {
                 return Optional.of(riddle -> riddle.stagesGiven(name));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether something is a stage, and none of the types that are asked for is one of its types. */
+    private boolean isStageOutOfPlace(String type, Set<Optional<String>> wanted) {
+        Set<String> types = hierarchy.types(type);
+        return types.contains("java/util/concurrent/CompletionStage")
+                && wanted.stream().allMatch(each -> each.filter(known -> !types.contains(known) && !known.equals("java/lang/Object")).isPresent());
     }
 
     private boolean isLambdaWithAwait(Expression argument) {
