@@ -33,7 +33,7 @@ public record ChildJvm(Scale scale, Duration limit) {
      * @throws IOException if no JVM can be started
      * @throws InterruptedException if this thread is interrupted
      */
-    public Outcome run(Program program, String contender) throws IOException, InterruptedException {
+    public ProgramResult run(Program program, String contender) throws IOException, InterruptedException {
         Path output = Files.createTempFile("child", ".txt");
         try {
             Process process = new ProcessBuilder(command(program, contender)).redirectErrorStream(true).redirectOutput(output.toFile()).start();
@@ -41,7 +41,7 @@ public record ChildJvm(Scale scale, Duration limit) {
                 process.destroyForcibly().waitFor();
                 return failed(program, contender, "no end within " + limit.toSeconds() + " s");
             }
-            return outcome(program, contender, Files.readAllLines(output));
+            return result(program, contender, Files.readAllLines(output));
         } finally {
             Files.delete(output);
         }
@@ -56,11 +56,11 @@ public record ChildJvm(Scale scale, Duration limit) {
         return command;
     }
 
-    private static Outcome outcome(Program program, String contender, List<String> output) {
+    private static ProgramResult result(Program program, String contender, List<String> output) {
         Optional<String> figures = output.stream().filter(line -> line.startsWith(Child.PREFIX)).findFirst();
         if (figures.isPresent()) {
             Map<String, Double> found = new Gson().fromJson(figures.get().substring(Child.PREFIX.length()), new TypeToken<Map<String, Double>>() { });
-            return new Outcome(lower(program), contender, found, "");
+            return new ProgramResult(lower(program), contender, found, "");
         }
         if (output.stream().anyMatch(line -> line.contains(OUT_OF_MEMORY))) {
             return failed(program, contender, OUT_OF_MEMORY);
@@ -69,8 +69,8 @@ public record ChildJvm(Scale scale, Duration limit) {
         return failed(program, contender, output.stream().filter(line -> line.startsWith("Exception")).findFirst().orElse("no figures"));
     }
 
-    private static Outcome failed(Program program, String contender, String why) {
-        return new Outcome(lower(program), contender, Map.of(), why);
+    private static ProgramResult failed(Program program, String contender, String why) {
+        return new ProgramResult(lower(program), contender, Map.of(), why);
     }
 
     private static String lower(Program program) {

@@ -10,5 +10,5 @@ import java.util.Map;
  * @param figures by name; empty if it failed
  * @param failure why there are no figures, or empty
  */
-public record Outcome(String program, String contender, Map<String, Double> figures, String failure) {
+public record ProgramResult(String program, String contender, Map<String, Double> figures, String failure) {
 }

@@ -20,19 +20,19 @@ public record ProgramsRun(ChildJvm jvm, List<Program> programs) {
      * Measures.
      *
      * @param contenders their names
-     * @param json where the outcomes go
+     * @param json where the results go
      * @throws IOException if the file cannot be written or no JVM started
      * @throws InterruptedException if this thread is interrupted
      */
     public void run(List<String> contenders, Path json) throws IOException, InterruptedException {
-        List<Outcome> outcomes = new ArrayList<>();
+        List<ProgramResult> results = new ArrayList<>();
         for (Program program : programs) {
             for (String contender : contenders) {
                 if (suits(program, contender)) {
-                    Outcome outcome = jvm.run(program, contender);
-                    System.out.println(outcome);
-                    outcomes.add(outcome);
-                    Files.writeString(json, new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create().toJson(outcomes));
+                    ProgramResult result = jvm.run(program, contender);
+                    System.out.println(result);
+                    results.add(result);
+                    Files.writeString(json, new GsonBuilder().setPrettyPrinting().serializeSpecialFloatingPointValues().create().toJson(results));
                 }
             }
         }

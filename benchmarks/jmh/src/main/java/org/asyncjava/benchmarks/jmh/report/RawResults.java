@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.jmh.Operation;
 import org.asyncjava.benchmarks.jmh.Throughput;
-import org.asyncjava.benchmarks.jmh.programs.Outcome;
+import org.asyncjava.benchmarks.jmh.programs.ProgramResult;
 
 /**
  * Reads what was measured.
@@ -93,10 +93,10 @@ record RawResults(Path folder) {
     }
 
     private static void readOutcomes(Path file, Results results) throws IOException {
-        for (Outcome outcome : new Gson().fromJson(Files.readString(file), Outcome[].class)) {
-            outcome.figures().forEach((name, figure) -> results.put(outcome.contender(), nameOf(outcome.program(), name), figure));
-            if (!outcome.failure().isEmpty()) {
-                results.putFailure(outcome.contender(), outcome.program(), outcome.failure());
+        for (ProgramResult result : new Gson().fromJson(Files.readString(file), ProgramResult[].class)) {
+            result.figures().forEach((name, figure) -> results.put(result.contender(), nameOf(result.program(), name), figure));
+            if (!result.failure().isEmpty()) {
+                results.putFailure(result.contender(), result.program(), result.failure());
             }
         }
     }
