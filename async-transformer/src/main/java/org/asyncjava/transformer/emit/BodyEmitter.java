@@ -5,6 +5,7 @@ import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.plan.BodySignature;
 import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.Entry;
+import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -122,14 +123,15 @@ final class BodyEmitter {
     }
 
     private void restoreParameters(InsnList prologue) {
+        List<Spill> restored = machine.entry().restored();
         boolean clears = machine.storage().clearsAtEntry();
-        if (machine.entry().restored().isEmpty() && !clears) {
+        if (restored.isEmpty() && !clears) {
             return;
         }
         if (!suspensions.isEmpty()) {
             prologue.add(emission.frames().atDispatch());
         }
-        machine.entry().restored().forEach(spill -> emission.spiller().restoreLocal(spill, prologue));
+        restored.forEach(spill -> emission.spiller().restoreLocal(spill, prologue));
         if (clears) {
             prologue.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
             prologue.add(emission.methods().clear());
