@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Several operands, to be awaited in the order in which they end: asyncio's {@code as_completed}.
@@ -31,7 +33,8 @@ import org.asyncjava.Awaitable;
  * @param <T> the type of the results
  * @since 0.1.0
  */
-public final class AsCompleted<T> implements Iterable<Coroutine<T>> {
+@NullMarked
+public final class AsCompleted<T extends @Nullable Object> implements Iterable<Coroutine<T>> {
     private final Set<LoopFuture<? extends T>> pending = new LinkedHashSet<>();
     /** Those that have ended; empty stands for one that has not when time was up. */
     private final AsyncQueue<Optional<LoopFuture<? extends T>>> ended = new AsyncQueue<>();

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * A place where a fixed number of calls wait for one another: asyncio's {@code Barrier}.
@@ -16,6 +17,7 @@ import org.asyncjava.Async;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class AsyncBarrier {
     /** What happens at the barrier. */
     private enum Life {

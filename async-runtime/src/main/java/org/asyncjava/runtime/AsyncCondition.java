@@ -7,6 +7,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * A condition that calls wait for while they hold a lock: asyncio's {@code Condition}.
@@ -23,6 +24,7 @@ import org.asyncjava.Async;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class AsyncCondition {
     private final LoopBinding binding = new LoopBinding("AsyncCondition");
     private final WaitQueue waiting = new WaitQueue();

@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lambda that takes an argument and may await.
@@ -9,7 +11,8 @@ import org.asyncjava.Async;
  * @since 0.1.0
  */
 @FunctionalInterface
-public interface AsyncConsumer<A> {
+@NullMarked
+public interface AsyncConsumer<A extends @Nullable Object> {
     /**
      * Makes the coroutine.
      *

@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import static org.asyncjava.Await.await;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * A flag that calls can wait for: asyncio's {@code Event}.
@@ -12,6 +13,7 @@ import org.asyncjava.Async;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class AsyncEvent {
     private final LoopBinding binding = new LoopBinding("AsyncEvent");
     private final WaitQueue waiting = new WaitQueue();

@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lambda that takes an argument, may await and results in a value.
@@ -10,7 +12,8 @@ import org.asyncjava.Async;
  * @since 0.1.0
  */
 @FunctionalInterface
-public interface AsyncFunction<A, T> {
+@NullMarked
+public interface AsyncFunction<A extends @Nullable Object, T extends @Nullable Object> {
     /**
      * Makes the coroutine.
      *

@@ -5,6 +5,8 @@ import static org.asyncjava.Await.await;
 import java.util.Objects;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Mutual exclusion for code that awaits: asyncio's {@code Lock}.
@@ -36,6 +38,7 @@ import org.asyncjava.Async;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class AsyncLock {
     private final Permits permits = new Permits(1, Permits.Next.WAITS);
 
@@ -90,7 +93,7 @@ public final class AsyncLock {
      * @param work called when the lock has been taken
      * @return what to await for the work's result
      */
-    public <T> Coroutine<T> with(AsyncSupplier<T> work) {
+    public <T extends @Nullable Object> Coroutine<T> with(AsyncSupplier<T> work) {
         return with(this, Objects.requireNonNull(work, "work"));
     }
 

@@ -11,6 +11,7 @@ import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * A queue between calls that put items and calls that take them: asyncio's {@code Queue}, {@code LifoQueue} and {@code PriorityQueue}.
@@ -22,6 +23,7 @@ import org.asyncjava.Async;
  * @param <T> the type of the items
  * @since 0.1.0
  */
+@NullMarked
 public final class AsyncQueue<T> {
     private enum Life { OPEN, SHUT_DOWN }
 

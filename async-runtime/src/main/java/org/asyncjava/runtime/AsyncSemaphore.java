@@ -5,6 +5,8 @@ import static org.asyncjava.Await.await;
 import java.util.Objects;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A number of permits that calls take and give back: asyncio's {@code Semaphore} and {@code BoundedSemaphore}.
@@ -21,6 +23,7 @@ import org.asyncjava.Async;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class AsyncSemaphore {
     private final Permits permits;
     private final int limit;
@@ -101,7 +104,7 @@ public final class AsyncSemaphore {
      * @param work called when a permit has been taken
      * @return what to await for the work's result
      */
-    public <T> Coroutine<T> with(AsyncSupplier<T> work) {
+    public <T extends @Nullable Object> Coroutine<T> with(AsyncSupplier<T> work) {
         return with(this, Objects.requireNonNull(work, "work"));
     }
 

@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
 import org.asyncjava.Async;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lambda that may await and results in a value.
@@ -9,7 +11,8 @@ import org.asyncjava.Async;
  * @since 0.1.0
  */
 @FunctionalInterface
-public interface AsyncSupplier<T> {
+@NullMarked
+public interface AsyncSupplier<T extends @Nullable Object> {
     /**
      * Makes the coroutine.
      *

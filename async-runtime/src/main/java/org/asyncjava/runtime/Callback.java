@@ -1,12 +1,16 @@
 package org.asyncjava.runtime;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an interface that calls back is given, to end one await of {@link Coroutines#callback}. Any thread; the first outcome wins.
  *
  * @param <T> the type of the result
  * @since 0.1.0
  */
-public sealed interface Callback<T> permits CallbackWait {
+@NullMarked
+public sealed interface Callback<T extends @Nullable Object> permits CallbackWait {
     /**
      * Ends the await with a result.
      *

@@ -7,6 +7,9 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The values of all {@link ContextVar}s in one place of a program: asyncio's {@code contextvars.Context}.
  *
@@ -18,6 +21,7 @@ import java.util.function.Supplier;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class Context {
     /** Replaced, never changed. */
     private Map<ContextVar<?>, Object> values;
@@ -69,7 +73,7 @@ public final class Context {
      * @return what it returned
      * @throws IllegalStateException when this context is entered already
      */
-    public <T> T call(Supplier<T> call) {
+    public <T extends @Nullable Object> T call(Supplier<T> call) {
         Objects.requireNonNull(call, "call");
         if (entered) {
             throw new IllegalStateException("cannot enter context: " + this + " is already entered");
@@ -119,7 +123,7 @@ public final class Context {
      * @return the value
      */
     @SuppressWarnings("unchecked")
-    public <T> T get(ContextVar<T> variable, T otherwise) {
+    public <T extends @Nullable Object> T get(ContextVar<T> variable, T otherwise) {
         return (T) values.getOrDefault(Objects.requireNonNull(variable, "variable"), otherwise);
     }
 

@@ -1,5 +1,8 @@
 package org.asyncjava.runtime;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Carries what a framework keeps per thread along with asynchronous code: a {@code ThreadLocal} of a program's own, SLF4J's {@code MDC}, a
  * security or transaction context. What code sees before an await it sees after it, on whatever thread that is, and threads get back what
@@ -28,18 +31,19 @@ package org.asyncjava.runtime;
  * @param <S> what is carried
  * @since 0.1.0
  */
+@NullMarked
 public interface ContextCarrier<S> {
     /**
      * Takes a picture of what the calling thread has now.
      *
      * @return something that does not change when the thread goes on; null for nothing
      */
-    S capture();
+    @Nullable S capture();
 
     /**
      * Gives the calling thread what was captured, in place of what it has.
      *
      * @param captured what {@link #capture} returned, on whatever thread; null for nothing
      */
-    void restore(S captured);
+    void restore(@Nullable S captured);
 }

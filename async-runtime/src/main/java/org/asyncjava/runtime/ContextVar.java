@@ -3,6 +3,9 @@ package org.asyncjava.runtime;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A variable whose value belongs to the running task instead of the thread: Python's {@code contextvars.ContextVar}.
  *
@@ -23,7 +26,8 @@ import java.util.Objects;
  * @param <T> the type of the values
  * @since 0.1.0
  */
-public final class ContextVar<T> {
+@NullMarked
+public final class ContextVar<T extends @Nullable Object> {
     private final String name;
     private final T fallback;
     private final boolean hasFallback;
@@ -34,7 +38,7 @@ public final class ContextVar<T> {
      * @param <T> the type of the values
      * @since 0.1.0
      */
-    public static final class Token<T> {
+    public static final class Token<T extends @Nullable Object> {
         private enum Life { FRESH, USED }
 
         private final ContextVar<T> variable;
@@ -64,7 +68,7 @@ public final class ContextVar<T> {
          *
          * @return the value; null also if it had none
          */
-        public T oldValue() {
+        public @Nullable T oldValue() {
             return oldValue;
         }
     }
@@ -92,7 +96,7 @@ public final class ContextVar<T> {
      * @param value the value where none was set, may be null
      * @return a new variable
      */
-    public static <T> ContextVar<T> withDefault(String name, T value) {
+    public static <T extends @Nullable Object> ContextVar<T> withDefault(String name, T value) {
         return new ContextVar<>(name, value, true);
     }
 

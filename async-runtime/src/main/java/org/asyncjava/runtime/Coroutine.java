@@ -4,6 +4,8 @@ import java.util.Objects;
 
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The result of an asynchronous method that has not run yet.
@@ -19,7 +21,8 @@ import org.asyncjava.Awaiter;
  * @param <T> the type of the result
  * @since 0.1.0
  */
-public abstract sealed class Coroutine<T> extends Operand implements Awaitable<T>
+@NullMarked
+public abstract sealed class Coroutine<T extends @Nullable Object> extends Operand implements Awaitable<T>
         permits Continuation, ValueCoroutine, FailedCoroutine, Sleep, YieldNow, Waiter {
     Coroutine() {
     }
@@ -32,7 +35,7 @@ public abstract sealed class Coroutine<T> extends Operand implements Awaitable<T
      * @return a coroutine that may be awaited any number of times
      */
     @SuppressWarnings("unchecked")
-    public static <T> Coroutine<T> of(T value) {
+    public static <T extends @Nullable Object> Coroutine<T> of(T value) {
         return value == null ? (Coroutine<T>) ValueCoroutine.DONE : new ValueCoroutine<>(value);
     }
 
@@ -52,7 +55,7 @@ public abstract sealed class Coroutine<T> extends Operand implements Awaitable<T
      * @param failure what the await throws, as it is
      * @return a coroutine that may be awaited any number of times
      */
-    public static <T> Coroutine<T> failed(Throwable failure) {
+    public static <T extends @Nullable Object> Coroutine<T> failed(Throwable failure) {
         return new FailedCoroutine<>(Objects.requireNonNull(failure, "failure"));
     }
 

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The runtime's front door, for static import. Names and behaviour are asyncio's.
@@ -39,6 +41,7 @@ import org.asyncjava.Awaitable;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class Coroutines {
     private Coroutines() {
     }
@@ -52,7 +55,7 @@ public final class Coroutines {
      * @return its result; its failure is thrown as it is
      * @throws IllegalStateException when a loop runs on this thread already
      */
-    public static <T> T run(Awaitable<T> main) {
+    public static <T extends @Nullable Object> T run(Awaitable<T> main) {
         try (Runner runner = new Runner()) {
             return runner.run(main);
         }
@@ -68,7 +71,7 @@ public final class Coroutines {
      * @return the coroutine's result
      * @throws X the coroutine's failure
      */
-    public static <T, X extends Throwable> T run(Awaitable<T> main, Class<X> failure) throws X {
+    public static <T extends @Nullable Object, X extends Throwable> T run(Awaitable<T> main, Class<X> failure) throws X {
         return run(main);
     }
 
@@ -87,7 +90,7 @@ public final class Coroutines {
      * @return its result; its failure is thrown as it is
      * @throws IllegalStateException when a loop runs on this thread already
      */
-    public static <T> T run(AsyncSupplier<T> main) {
+    public static <T extends @Nullable Object> T run(AsyncSupplier<T> main) {
         return run(InPlace.coroutine(Objects.requireNonNull(main, "main")));
     }
 
@@ -101,7 +104,7 @@ public final class Coroutines {
      * @return the code's result
      * @throws X the code's failure
      */
-    public static <T, X extends Throwable> T run(AsyncSupplier<T> main, Class<X> failure) throws X {
+    public static <T extends @Nullable Object, X extends Throwable> T run(AsyncSupplier<T> main, Class<X> failure) throws X {
         return run(main);
     }
 
@@ -117,7 +120,7 @@ public final class Coroutines {
      * @param code the code
      * @return a coroutine that has not started
      */
-    public static <T> Coroutine<T> coroutine(AsyncSupplier<T> code) {
+    public static <T extends @Nullable Object> Coroutine<T> coroutine(AsyncSupplier<T> code) {
         return InPlace.coroutine(Objects.requireNonNull(code, "code"));
     }
 
@@ -139,7 +142,7 @@ public final class Coroutines {
      * @param register is given what to call back; what it throws fails the await
      * @return what to await, any number of times
      */
-    public static <T> Awaitable<T> callback(Consumer<? super Callback<T>> register) {
+    public static <T extends @Nullable Object> Awaitable<T> callback(Consumer<? super Callback<T>> register) {
         Objects.requireNonNull(register, "register");
         return () -> CallbackWait.of(register);
     }
@@ -152,7 +155,7 @@ public final class Coroutines {
      * @return the task
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> Task<T> createTask(Awaitable<T> coroutine) {
+    public static <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine) {
         return EventLoop.require("createTask").createTask(coroutine);
     }
 
@@ -178,7 +181,7 @@ public final class Coroutines {
      * @return the task
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> Task<T> createTask(AsyncSupplier<T> code) {
+    public static <T extends @Nullable Object> Task<T> createTask(AsyncSupplier<T> code) {
         return EventLoop.require("createTask").createTask(code);
     }
 
@@ -191,7 +194,7 @@ public final class Coroutines {
      * @return the task
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
+    public static <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, @Nullable String name) {
         return EventLoop.require("createTask").createTask(coroutine, name);
     }
 
@@ -204,7 +207,7 @@ public final class Coroutines {
      * @return the task
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
+    public static <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
         return EventLoop.require("createTask").createTask(coroutine, options);
     }
 
@@ -218,7 +221,7 @@ public final class Coroutines {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <T> Deferred<List<T>> gather(Awaitable<? extends T>... operands) {
+    public static <T extends @Nullable Object> Deferred<List<T>> gather(Awaitable<? extends T>... operands) {
         return gather(Arrays.asList(Objects.requireNonNull(operands, "operands")));
     }
 
@@ -231,7 +234,7 @@ public final class Coroutines {
      * @return what to await for the list of results
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> Deferred<List<T>> gather(Collection<? extends Awaitable<? extends T>> operands) {
+    public static <T extends @Nullable Object> Deferred<List<T>> gather(Collection<? extends Awaitable<? extends T>> operands) {
         return Gather.results(EventLoop.require("gather"), Objects.requireNonNull(operands, "operands"));
     }
 
@@ -245,7 +248,7 @@ public final class Coroutines {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <T> Deferred<List<Outcome<T>>> gatherOutcomes(Awaitable<? extends T>... operands) {
+    public static <T extends @Nullable Object> Deferred<List<Outcome<T>>> gatherOutcomes(Awaitable<? extends T>... operands) {
         return gatherOutcomes(Arrays.asList(Objects.requireNonNull(operands, "operands")));
     }
 
@@ -257,7 +260,7 @@ public final class Coroutines {
      * @return what to await for the list of outcomes
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> Deferred<List<Outcome<T>>> gatherOutcomes(Collection<? extends Awaitable<? extends T>> operands) {
+    public static <T extends @Nullable Object> Deferred<List<Outcome<T>>> gatherOutcomes(Collection<? extends Awaitable<? extends T>> operands) {
         return Gather.outcomes(EventLoop.require("gatherOutcomes"), Objects.requireNonNull(operands, "operands"));
     }
 
@@ -280,7 +283,7 @@ public final class Coroutines {
      * @param value the result
      * @return what to await
      */
-    public static <T> Coroutine<T> sleep(Duration duration, T value) {
+    public static <T extends @Nullable Object> Coroutine<T> sleep(Duration duration, T value) {
         return sleep(sleep(duration), value);
     }
 
@@ -341,7 +344,7 @@ public final class Coroutines {
      * @param body the code; is given the limit, which it may reschedule
      * @return a coroutine with the code's result; fails with {@link AsyncTimeoutException} when the limit is reached
      */
-    public static <T> Coroutine<T> withTimeout(Duration limit, AsyncFunction<? super Timeout, T> body) {
+    public static <T extends @Nullable Object> Coroutine<T> withTimeout(Duration limit, AsyncFunction<? super Timeout, T> body) {
         Objects.requireNonNull(body, "body");
         Timeout timeout = Timeout.after(Nanos.of(Objects.requireNonNull(limit, "limit")));
         return timeout.owner.ofScope(withTimeout(timeout, body));
@@ -368,7 +371,7 @@ public final class Coroutines {
      * @param body the code; is given the limit, which it may reschedule
      * @return a coroutine with the code's result; fails with {@link AsyncTimeoutException} when the limit is reached
      */
-    public static <T> Coroutine<T> timeoutAt(long when, AsyncFunction<? super Timeout, T> body) {
+    public static <T extends @Nullable Object> Coroutine<T> timeoutAt(long when, AsyncFunction<? super Timeout, T> body) {
         Timeout timeout = Timeout.at(when);
         return timeout.owner.ofScope(timeoutAt(timeout, Objects.requireNonNull(body, "body")));
     }
@@ -394,7 +397,7 @@ public final class Coroutines {
      * @param limit how long; zero or negative: what is not done already is cancelled at once, a coroutine is not even started
      * @return a coroutine with the operand's result; fails with {@link AsyncTimeoutException} when the limit is reached
      */
-    public static <T> Coroutine<T> waitFor(Awaitable<T> operand, Duration limit) {
+    public static <T extends @Nullable Object> Coroutine<T> waitFor(Awaitable<T> operand, Duration limit) {
         Objects.requireNonNull(operand, "operand");
         long nanos = Nanos.of(Objects.requireNonNull(limit, "limit"));
         if (nanos == 0) {
@@ -442,7 +445,7 @@ public final class Coroutines {
      * @return what to await: cancelling it does not cancel the operand
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> LoopFuture<T> shield(Awaitable<T> operand) {
+    public static <T extends @Nullable Object> LoopFuture<T> shield(Awaitable<T> operand) {
         return Shield.around(operand, EventLoop.require("shield"));
     }
 
@@ -556,7 +559,7 @@ public final class Coroutines {
      * @param operands at least one coroutine or task
      * @return a coroutine with the outcome of the fastest
      */
-    public static <T> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> operands) {
+    public static <T extends @Nullable Object> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> operands) {
         return race(Race.of(Race.Winner.FIRST_TO_END, operands));
     }
 
@@ -582,7 +585,7 @@ public final class Coroutines {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <T> Coroutine<T> race(Awaitable<? extends T>... operands) {
+    public static <T extends @Nullable Object> Coroutine<T> race(Awaitable<? extends T>... operands) {
         return race(Arrays.asList(Objects.requireNonNull(operands, "operands")));
     }
 
@@ -594,7 +597,7 @@ public final class Coroutines {
      * @param operands at least one coroutine or task
      * @return a coroutine with the result of the fastest; fails with an {@link ExceptionGroup} when none succeeds
      */
-    public static <T> Coroutine<T> firstSuccess(Collection<? extends Awaitable<? extends T>> operands) {
+    public static <T extends @Nullable Object> Coroutine<T> firstSuccess(Collection<? extends Awaitable<? extends T>> operands) {
         return firstSuccess(Race.of(Race.Winner.FIRST_TO_SUCCEED, operands));
     }
 
@@ -620,7 +623,7 @@ public final class Coroutines {
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    public static <T> Coroutine<T> firstSuccess(Awaitable<? extends T>... operands) {
+    public static <T extends @Nullable Object> Coroutine<T> firstSuccess(Awaitable<? extends T>... operands) {
         return firstSuccess(Arrays.asList(Objects.requireNonNull(operands, "operands")));
     }
 
@@ -632,7 +635,7 @@ public final class Coroutines {
      * @return as many coroutines as there are different operands
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands) {
+    public static <T extends @Nullable Object> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands) {
         return new AsCompleted<>(EventLoop.require("asCompleted"), Objects.requireNonNull(operands, "operands"));
     }
 
@@ -645,7 +648,7 @@ public final class Coroutines {
      * @return as many coroutines as there are different operands
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands, Duration limit) {
+    public static <T extends @Nullable Object> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands, Duration limit) {
         Objects.requireNonNull(operands, "operands");
         Objects.requireNonNull(limit, "limit");
         EventLoop loop = EventLoop.require("asCompleted");
@@ -660,7 +663,7 @@ public final class Coroutines {
      * @param call what blocks
      * @return a coroutine with the call's result
      */
-    public static <T> Coroutine<T> toThread(Callable<? extends T> call) {
+    public static <T extends @Nullable Object> Coroutine<T> toThread(Callable<? extends T> call) {
         return toThread("toThread", Objects.requireNonNull(call, "call"));
     }
 
@@ -677,7 +680,7 @@ public final class Coroutines {
      * @param loop the loop
      * @return a future with its outcome, for any thread but the loop's; cancelling it cancels the coroutine
      */
-    public static <T> CompletableFuture<T> runCoroutineThreadsafe(Awaitable<T> coroutine, EventLoop loop) {
+    public static <T extends @Nullable Object> CompletableFuture<T> runCoroutineThreadsafe(Awaitable<T> coroutine, EventLoop loop) {
         return FutureView.ofCoroutine(Objects.requireNonNull(coroutine, "coroutine"), Objects.requireNonNull(loop, "loop"));
     }
 
@@ -690,7 +693,7 @@ public final class Coroutines {
      * @return what to await
      * @throws IllegalStateException when no loop runs on this thread
      */
-    public static <T> Deferred<T> from(CompletionStage<T> stage) {
+    public static <T extends @Nullable Object> Deferred<T> from(CompletionStage<T> stage) {
         return FutureView.from(Objects.requireNonNull(stage, "stage"), EventLoop.require("from"));
     }
 

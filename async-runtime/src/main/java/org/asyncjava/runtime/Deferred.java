@@ -3,6 +3,9 @@ package org.asyncjava.runtime;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A result that somebody else will provide: asyncio's {@code Future}.
  *
@@ -17,7 +20,8 @@ import java.util.concurrent.CancellationException;
  * @param <T> the type of the result
  * @since 0.1.0
  */
-public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
+@NullMarked
+public sealed class Deferred<T extends @Nullable Object> extends LoopFuture<T> permits Gather {
     /**
      * Makes a deferred result of the loop that runs on this thread.
      *
@@ -104,7 +108,7 @@ public sealed class Deferred<T> extends LoopFuture<T> permits Gather {
     }
 
     @Override
-    public boolean cancel(String message) {
+    public boolean cancel(@Nullable String message) {
         loop.requireOwnThread();
         if (isDone()) {
             return false;

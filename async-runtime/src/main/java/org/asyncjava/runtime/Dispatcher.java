@@ -6,6 +6,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where a suspended method that returns a {@code CompletableFuture} goes on when its operand is done.
  *
@@ -27,6 +30,7 @@ import java.util.function.Supplier;
  * @since 0.1.0
  */
 @FunctionalInterface
+@NullMarked
 public interface Dispatcher extends Executor {
     /**
      * Runs a piece of work, now or later, here or on another thread.
@@ -52,7 +56,7 @@ public interface Dispatcher extends Executor {
      * @param executor what resumes the methods that suspend on this thread; null for none
      * @throws IllegalStateException on a thread that is running an event loop, which is its own dispatcher
      */
-    static void install(Executor executor) {
+    static void install(@Nullable Executor executor) {
         ThreadState state = ThreadState.current();
         if (state.loop != null) {
             throw new IllegalStateException("this thread runs an event loop, which is its dispatcher; "
@@ -79,7 +83,7 @@ public interface Dispatcher extends Executor {
      * @param call what to call, on the calling thread
      * @return what the call returned
      */
-    static <T> T call(Executor executor, Supplier<T> call) {
+    static <T extends @Nullable Object> T call(@Nullable Executor executor, Supplier<T> call) {
         ThreadState state = ThreadState.current();
         Dispatcher before = state.dispatcher;
         boolean away = state.away;
@@ -101,7 +105,7 @@ public interface Dispatcher extends Executor {
      *
      * @param executor what resumes such methods, each on its own; no dispatcher is in force while they run. Null: as at first
      */
-    static void setDefault(Executor executor) {
+    static void setDefault(@Nullable Executor executor) {
         DefaultDispatch.set(executor);
     }
 
@@ -120,7 +124,7 @@ public interface Dispatcher extends Executor {
      * @param executor any executor, also one that is a dispatcher already; null gives null
      * @return a dispatcher that runs what it is given with {@code executor}
      */
-    static Dispatcher of(Executor executor) {
+    static @Nullable Dispatcher of(@Nullable Executor executor) {
         if (executor == null || executor instanceof Dispatcher) {
             return (Dispatcher) executor;
         }

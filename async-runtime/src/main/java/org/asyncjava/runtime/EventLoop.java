@@ -13,6 +13,8 @@ import java.util.function.BiConsumer;
 
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs callbacks and tasks on one thread, one after the other, in the order of asyncio's event loop: first in, first out; what a callback
@@ -23,6 +25,7 @@ import org.asyncjava.Awaiter;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class EventLoop extends Loop implements AutoCloseable {
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
@@ -185,7 +188,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @param coroutine a coroutine that has not started, or anything else to await
      * @return the task
      */
-    public <T> Task<T> createTask(Awaitable<T> coroutine) {
+    public <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine) {
         return createTask(coroutine, TaskOptions.DEFAULT);
     }
 
@@ -196,7 +199,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @param code the code
      * @return the task
      */
-    public <T> Task<T> createTask(AsyncSupplier<T> code) {
+    public <T extends @Nullable Object> Task<T> createTask(AsyncSupplier<T> code) {
         return createTask(InPlace.coroutine(Objects.requireNonNull(code, "code")));
     }
 
@@ -208,7 +211,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @param name the name; null for {@code Task-N}
      * @return the task
      */
-    public <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
+    public <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, @Nullable String name) {
         return createTask(coroutine, new TaskOptions(name, TaskOptions.Start.SOON, null));
     }
 
@@ -220,7 +223,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @param options name, start, context
      * @return the task
      */
-    public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
+    public <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
         return tasks.create(Objects.requireNonNull(coroutine, "coroutine"), options);
     }
 
@@ -232,7 +235,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return what to await; cancelled before the call has begun it prevents the call, later it does not interrupt it
      * @throws RejectedExecutionException when the pool was shut down
      */
-    public <T> Deferred<T> runInExecutor(Callable<? extends T> call) {
+    public <T extends @Nullable Object> Deferred<T> runInExecutor(Callable<? extends T> call) {
         return runInExecutor(defaultExecutor.get(), call);
     }
 
@@ -245,7 +248,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return what to await; cancelled before the call has begun it prevents the call, later it does not interrupt it
      * @throws RejectedExecutionException when the executor refuses
      */
-    public <T> Deferred<T> runInExecutor(Executor executor, Callable<? extends T> call) {
+    public <T extends @Nullable Object> Deferred<T> runInExecutor(Executor executor, Callable<? extends T> call) {
         Objects.requireNonNull(call, "call");
         requireOpen();
         return ExecutorCall.start(call, Objects.requireNonNull(executor, "executor"), this);
@@ -323,7 +326,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return its result; its failure is thrown as it is
      * @throws IllegalStateException when the loop runs already, or was stopped before the end
      */
-    public <T> T runUntilComplete(Awaitable<T> main) {
+    public <T extends @Nullable Object> T runUntilComplete(Awaitable<T> main) {
         Objects.requireNonNull(main, "main");
         requireRunnable();
         LoopFuture<T> future = tasks.ensureFuture(main);
@@ -400,7 +403,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @param handler is given this loop and what is known, and runs in the context of the task or callback that has failed. Of one that fails
      *     itself two things are logged: what it was told, and its own failure. null: the default, which logs to {@code System.Logger} {@code org.asyncjava}
      */
-    public void setExceptionHandler(BiConsumer<EventLoop, FailureContext> handler) {
+    public void setExceptionHandler(@Nullable BiConsumer<EventLoop, FailureContext> handler) {
         exceptions.handler(handler);
     }
 

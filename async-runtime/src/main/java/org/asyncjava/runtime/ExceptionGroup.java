@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.NullMarked;
+
 /**
  * Several failures at once, as Python's {@code ExceptionGroup}: what a {@link TaskGroup} throws. Groups may contain groups; an exception that
  * is no group is a leaf.
@@ -27,6 +29,7 @@ import java.util.function.Predicate;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class ExceptionGroup extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,8 @@
 package org.asyncjava.runtime;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * What an exception handler is told.
  *
@@ -8,7 +11,8 @@ package org.asyncjava.runtime;
  * @param source the task, future or callback it comes from, or null
  * @since 0.1.0
  */
-public record FailureContext(String message, Throwable exception, Object source) {
+@NullMarked
+public record FailureContext(String message, @Nullable Throwable exception, @Nullable Object source) {
     /** With short texts of exception and source, which never throw. */
     @Override
     public String toString() {

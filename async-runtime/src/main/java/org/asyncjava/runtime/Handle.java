@@ -1,11 +1,14 @@
 package org.asyncjava.runtime;
 
+import org.jspecify.annotations.NullMarked;
+
 /**
  * A callback that was handed to a loop and can be taken back. Confined to the loop, but for one of {@link EventLoop#callSoonThreadsafe}, which any
  * thread may take back.
  *
  * @since 0.1.0
  */
+@NullMarked
 public abstract sealed class Handle implements Runnable permits SoonHandle, SentHandle, TimerHandle {
     private Runnable callback;
     private boolean cancelled;

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@link Task} and {@link Deferred} have in common: an outcome that is there or will be, and those who wait for it. It behaves as
@@ -22,7 +24,8 @@ import org.asyncjava.Awaiter;
  * @param <T> the type of the result
  * @since 0.1.0
  */
-public abstract sealed class LoopFuture<T> extends Operand implements Awaitable<T>, ShortText.OfParts permits Task, Deferred {
+@NullMarked
+public abstract sealed class LoopFuture<T extends @Nullable Object> extends Operand implements Awaitable<T>, ShortText.OfParts permits Task, Deferred {
     /** Stands for a null result. */
     private static final Object NIL = new Object();
 
@@ -110,7 +113,7 @@ public abstract sealed class LoopFuture<T> extends Operand implements Awaitable<
      * @throws InvalidStateException when there is no outcome yet
      * @throws java.util.concurrent.CancellationException when the outcome is a cancellation
      */
-    public final Throwable exception() {
+    public final @Nullable Throwable exception() {
         if (result == null) {
             throw new InvalidStateException("Exception is not set.");
         }
@@ -138,7 +141,7 @@ public abstract sealed class LoopFuture<T> extends Operand implements Awaitable<
      * @param message the message of the {@link java.util.concurrent.CancellationException} that awaiting calls get, or null
      * @return false if there is an outcome already
      */
-    public abstract boolean cancel(String message);
+    public abstract boolean cancel(@Nullable String message);
 
     /**
      * Has a callback run by the loop once there is an outcome; in the next turn if there is one already.

@@ -4,6 +4,9 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How something ended: with a value or with a failure.
  *
@@ -12,7 +15,8 @@ import java.util.function.Function;
  * @param failure the failure, or null
  * @since 0.1.0
  */
-public record Outcome<T>(T value, Throwable failure) {
+@NullMarked
+public record Outcome<T extends @Nullable Object>(@Nullable T value, @Nullable Throwable failure) {
     /**
      * Tells whether it failed.
      *

@@ -8,6 +8,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaitable;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs several coroutines one after the other on one loop and in one context: asyncio's {@code Runner}. {@code Coroutines.run} is a runner for one.
@@ -23,6 +25,7 @@ import org.asyncjava.Awaitable;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class Runner implements AutoCloseable {
     /** How long the end waits for calls in the loop's pool of threads, as asyncio does. */
     private static final Duration THREADS_END = Duration.ofMinutes(5);
@@ -79,7 +82,7 @@ public final class Runner implements AutoCloseable {
      * @return its result; its failure is thrown as it is
      * @throws IllegalStateException when a loop runs on this thread already, or this runner is closed
      */
-    public <T> T run(Awaitable<T> main) {
+    public <T extends @Nullable Object> T run(Awaitable<T> main) {
         Task<T> task = taskOf(main, context);
         try {
             return loop.runUntilComplete(task);
@@ -97,7 +100,7 @@ public final class Runner implements AutoCloseable {
      * @return its result; its failure is thrown as it is
      * @throws IllegalStateException when a loop runs on this thread already, or this runner is closed
      */
-    public <T> T run(Awaitable<T> main, Context ownContext) {
+    public <T extends @Nullable Object> T run(Awaitable<T> main, Context ownContext) {
         Task<T> task = taskOf(main, Objects.requireNonNull(ownContext, "ownContext"));
         return loop.runUntilComplete(task);
     }

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A coroutine that runs on a loop, side by side with others: asyncio's {@code Task}.
  *
@@ -13,7 +16,8 @@ import java.util.concurrent.CancellationException;
  * @param <T> the type of the result
  * @since 0.1.0
  */
-public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
+@NullMarked
+public final class Task<T extends @Nullable Object> extends LoopFuture<T> implements Driver, Runnable {
     private static final int STARTED = 1;
     private static final int MUST_CANCEL = 2;
     private static final int RUNNING = 4;
@@ -78,7 +82,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
      *
      * @param newName the name; null for {@code Task-N}
      */
-    public void setName(String newName) {
+    public void setName(@Nullable String newName) {
         attributes().name = newName;
     }
 
@@ -222,7 +226,7 @@ public final class Task<T> extends LoopFuture<T> implements Driver, Runnable {
      * @return false if the task has ended
      */
     @Override
-    public boolean cancel(String message) {
+    public boolean cancel(@Nullable String message) {
         loop.requireOwnThread();
         if (isDone()) {
             return false;

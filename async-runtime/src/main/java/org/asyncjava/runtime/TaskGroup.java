@@ -10,6 +10,8 @@ import java.util.concurrent.CancellationException;
 
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tasks that end together: asyncio's {@code TaskGroup}. {@code await(TaskGroup.open(...))} goes on when the body and all tasks made in the
@@ -30,6 +32,7 @@ import org.asyncjava.Awaitable;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class TaskGroup {
     private static final String FAILURES = "unhandled errors in a TaskGroup";
 
@@ -62,7 +65,7 @@ public final class TaskGroup {
      * @param body the code; is given the group
      * @return a coroutine with the body's result; fails with an {@link ExceptionGroup} if the body or a task failed
      */
-    public static <T> Coroutine<T> open(AsyncFunction<? super TaskGroup, T> body) {
+    public static <T extends @Nullable Object> Coroutine<T> open(AsyncFunction<? super TaskGroup, T> body) {
         TaskGroup group = new TaskGroup(Policy.ENDS_ALL);
         return group.owner.ofScope(open(group, Objects.requireNonNull(body, "body")));
     }
@@ -96,7 +99,7 @@ public final class TaskGroup {
      * @param body the code; is given the group
      * @return a coroutine with the body's result; fails as the body does
      */
-    public static <T> Coroutine<T> supervise(AsyncFunction<? super TaskGroup, T> body) {
+    public static <T extends @Nullable Object> Coroutine<T> supervise(AsyncFunction<? super TaskGroup, T> body) {
         TaskGroup group = new TaskGroup(Policy.ENDS_ALONE);
         return group.owner.ofScope(supervise(group, Objects.requireNonNull(body, "body")));
     }
@@ -130,7 +133,7 @@ public final class TaskGroup {
      * @return the task
      * @throws IllegalStateException when the group is being cancelled or has ended
      */
-    public <T> Task<T> createTask(Awaitable<T> coroutine) {
+    public <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine) {
         return createTask(coroutine, TaskOptions.DEFAULT);
     }
 
@@ -142,7 +145,7 @@ public final class TaskGroup {
      * @return the task
      * @throws IllegalStateException when the group is being cancelled or has ended
      */
-    public <T> Task<T> createTask(AsyncSupplier<T> code) {
+    public <T extends @Nullable Object> Task<T> createTask(AsyncSupplier<T> code) {
         return createTask(InPlace.coroutine(Objects.requireNonNull(code, "code")));
     }
 
@@ -155,7 +158,7 @@ public final class TaskGroup {
      * @return the task
      * @throws IllegalStateException when the group is being cancelled or has ended
      */
-    public <T> Task<T> createTask(Awaitable<T> coroutine, String name) {
+    public <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, @Nullable String name) {
         return createTask(coroutine, TaskOptions.named(name));
     }
 
@@ -168,7 +171,7 @@ public final class TaskGroup {
      * @return the task
      * @throws IllegalStateException when the group is being cancelled or has ended
      */
-    public <T> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
+    public <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
         Objects.requireNonNull(coroutine, "coroutine");
         Objects.requireNonNull(options, "options");
         if (life == Life.CLOSED || isBrokenOff()) {

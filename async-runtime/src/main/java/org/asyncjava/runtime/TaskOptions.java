@@ -2,6 +2,9 @@ package org.asyncjava.runtime;
 
 import java.util.Objects;
 
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+
 /**
  * How a task is made, other than by default.
  *
@@ -12,7 +15,8 @@ import java.util.Objects;
  * @param context what the task runs in; null for a copy of the calling code's context
  * @since 0.1.0
  */
-public record TaskOptions(String name, Start start, Context context) {
+@NullMarked
+public record TaskOptions(@Nullable String name, Start start, @Nullable Context context) {
     /**
      * When a task's first step runs.
      *
@@ -43,7 +47,7 @@ public record TaskOptions(String name, Start start, Context context) {
      * @param name the name; null for {@code Task-N}
      * @return new options
      */
-    public static TaskOptions named(String name) {
+    public static TaskOptions named(@Nullable String name) {
         return new TaskOptions(name, Start.SOON, null);
     }
 

@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaitable;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A loop with virtual time, for tests: its clock starts at 0 and stands still while anything can run; when nothing can it jumps to the next
@@ -30,6 +32,7 @@ import org.asyncjava.Awaitable;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class TestLoop implements AutoCloseable {
     private final VirtualClock clock = new VirtualClock();
     private final EventLoop loop = new EventLoop(clock);
@@ -91,7 +94,7 @@ public final class TestLoop implements AutoCloseable {
      * @param main a coroutine that has not started
      * @return the task
      */
-    public <T> Task<T> start(Awaitable<T> main) {
+    public <T extends @Nullable Object> Task<T> start(Awaitable<T> main) {
         return loop.createTask(Objects.requireNonNull(main, "main"));
     }
 
@@ -102,7 +105,7 @@ public final class TestLoop implements AutoCloseable {
      * @param main a coroutine that has not started, or a task of this loop
      * @return its result; its failure is thrown as it is
      */
-    public <T> T run(Awaitable<T> main) {
+    public <T extends @Nullable Object> T run(Awaitable<T> main) {
         return loop.runUntilComplete(main);
     }
 

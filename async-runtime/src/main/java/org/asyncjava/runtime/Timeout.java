@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
 import org.asyncjava.Awaitable;
+import org.jspecify.annotations.NullMarked;
 
 /**
  * The time limit of a piece of code, as asyncio's {@code timeout()}: when it is reached the await where the code stands throws a
@@ -24,6 +25,7 @@ import org.asyncjava.Awaitable;
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class Timeout {
     /** No time at all, on every clock: a limit that is never reached. */
     public static final long NEVER = Nanos.NEVER;

@@ -1,10 +1,13 @@
 package org.asyncjava.runtime;
 
+import org.jspecify.annotations.NullMarked;
+
 /**
  * A callback that a loop will run at a time. Confined to the loop.
  *
  * @since 0.1.0
  */
+@NullMarked
 public final class TimerHandle extends Handle implements Timers.Timer {
     private final EventLoop loop;
     private final long when;

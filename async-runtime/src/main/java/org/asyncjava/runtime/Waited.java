@@ -2,6 +2,8 @@ package org.asyncjava.runtime;
 
 import java.util.Set;
 
+import org.jspecify.annotations.NullMarked;
+
 /**
  * What {@code waitAll}, {@code waitAny} and {@code waitFirstException} have found, in the order in which the futures were named.
  *
@@ -10,5 +12,6 @@ import java.util.Set;
  * @param pending those that have none yet
  * @since 0.1.0
  */
+@NullMarked
 public record Waited<F extends LoopFuture<?>>(Set<F> done, Set<F> pending) {
 }

@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -10,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.TypeVariable;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +38,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.asyncjava.Awaitable;
+import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Every public method refuses null where it is no value, with an exception that names the parameter, before it does anything. */
@@ -44,15 +48,9 @@ class NullArgumentsTest {
     private static final Set<Class<?>> FOR_GENERATED_CODE = Set.of(ColdSteps.class, Continuation.class, Driver.class, HotCall.class,
             HotContinuation.class, HotResumption.class, HotSteps.class);
 
-    /** Parameters for which null is a value, as their documentation says. */
-    private static final Set<String> NULLABLE = Set.of("LoopFuture.cancel message", "Deferred.cancel message",
-            "Task.cancel message", "EventLoop.createTask name", "Coroutines.createTask name",
-            "TaskGroup.createTask name", "Task.setName newName", "TaskOptions.named name", "EventLoop.setExceptionHandler handler",
-            "Dispatcher.install executor", "Dispatcher.call executor", "Dispatcher.of executor", "Dispatcher.setDefault executor", "Context.get otherwise",
-            "ContextVar.withDefault value", "ContextVar.get otherwise", "ContextVar.set value", "Coroutine.of value", "Deferred.complete value",
-            "Deferred.completeThreadsafe value", "Coroutines.sleep value", "Coroutines.run failure", "Outcome.orElseThrow type", "AsyncTimeoutException cause",
-            "AsyncTimeoutException message", "TaskOptions name", "TaskOptions context", "Outcome value", "Outcome failure", "FailureContext message", "InvalidStateException message",
-            "FailureContext exception", "FailureContext source", "Waited done", "Waited pending", "Split matching", "Split rest");
+    /** Parameters that nobody looks at, and components of records that the runtime alone makes. */
+    private static final Set<String> UNCHECKED = Set.of("Coroutines.run failure", "Outcome.orElseThrow type", "FailureContext message",
+            "Waited done", "Waited pending", "Split matching", "Split rest");
 
     /** Overridden methods whose contract is the JDK's. */
     private static final Set<String> OF_THE_JDK = Set.of("equals", "printStackTrace");
@@ -147,7 +145,7 @@ class NullArgumentsTest {
     private void askWithout(Executable member, int missing) {
         Parameter parameter = member.getParameters()[missing];
         String name = member.getDeclaringClass().getSimpleName() + (member instanceof Method ? "." + member.getName() : "");
-        if (parameter.getType().isPrimitive() || NULLABLE.contains(name + " " + parameter.getName()) || parameter.getName().startsWith("arg")) {
+        if (parameter.getType().isPrimitive() || isNullable(parameter) || UNCHECKED.contains(name + " " + parameter.getName()) || parameter.getName().startsWith("arg")) {
             return;
         }
         asked++;
@@ -168,6 +166,20 @@ class NullArgumentsTest {
         } catch (ReflectiveOperationException | IllegalArgumentException broken) {
             wrong.add(name + ": " + broken);
         }
+    }
+
+    /** As the annotations say. */
+    private static boolean isNullable(Parameter parameter) {
+        AnnotatedType type = parameter.getAnnotatedType();
+        return type.isAnnotationPresent(Nullable.class)
+                || type.getType() instanceof TypeVariable<?> variable && variable.getAnnotatedBounds()[0].isAnnotationPresent(Nullable.class);
+    }
+
+    /** So that what is not annotated is said not to be null. */
+    @Test
+    void everyPublicTypeSaysWhereNullMayBe() throws Exception {
+        assertThat(publicTypes()).isNotEmpty().filteredOn(type -> type.getEnclosingClass() == null)
+                .allMatch(type -> type.isAnnotationPresent(NullMarked.class));
     }
 
     private Object sample(Class<?> type, String user) {

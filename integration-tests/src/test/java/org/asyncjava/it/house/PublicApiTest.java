@@ -2,6 +2,7 @@ package org.asyncjava.it.house;
 
 import java.io.IOException;
 import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -19,8 +20,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.asyncjava.runtime.abi.Transformed;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -93,7 +96,7 @@ class PublicApiTest {
         for (Method method : type.getDeclaredMethods()) {
             if (isOpen(method.getModifiers()) && !method.isSynthetic()) {
                 members.add(annotations(method) + modifiers(method) + (method.isDefault() ? " default" : "") + spaced(variables(method.getTypeParameters())) + " "
-                        + name(method.getGenericReturnType()) + " " + method.getName() + "(" + parameters(method) + ")" + thrown(method));
+                        + nullable(method.getAnnotatedReturnType()) + name(method.getGenericReturnType()) + " " + method.getName() + "(" + parameters(method) + ")" + thrown(method));
             }
         }
         for (Field field : type.getDeclaredFields()) {
@@ -114,7 +117,8 @@ class PublicApiTest {
     }
 
     private static String parameters(Executable member) {
-        List<String> types = Arrays.stream(member.getGenericParameterTypes()).map(PublicApiTest::name).collect(Collectors.toCollection(ArrayList::new));
+        List<String> types = IntStream.range(0, member.getParameterCount())
+                .mapToObj(i -> nullable(member.getAnnotatedParameterTypes()[i]) + name(member.getGenericParameterTypes()[i])).collect(Collectors.toCollection(ArrayList::new));
         if (member.isVarArgs()) {
             types.set(types.size() - 1, types.get(types.size() - 1).replaceFirst("\\[\\]$", "..."));
         }
@@ -135,7 +139,8 @@ class PublicApiTest {
     }
 
     private static String variable(TypeVariable<?> variable) {
-        String bounds = Arrays.stream(variable.getBounds()).filter(bound -> bound != Object.class).map(PublicApiTest::name).collect(Collectors.joining(" & "));
+        String bounds = Arrays.stream(variable.getAnnotatedBounds()).map(bound -> nullable(bound) + name(bound.getType()))
+                .filter(bound -> !bound.equals("Object")).collect(Collectors.joining(" & "));
         return variable.getName() + (bounds.isEmpty() ? "" : " extends " + bounds);
     }
 
@@ -143,6 +148,10 @@ class PublicApiTest {
     private static String annotations(AnnotatedElement element) {
         return Arrays.stream(element.getAnnotations()).filter(annotation -> !(annotation instanceof Transformed)).map(annotation -> "@" + annotation.annotationType().getSimpleName() + " ").sorted()
                 .collect(Collectors.joining());
+    }
+
+    private static String nullable(AnnotatedType type) {
+        return type.isAnnotationPresent(Nullable.class) ? "@Nullable " : "";
     }
 
     private static String name(Type type) {
