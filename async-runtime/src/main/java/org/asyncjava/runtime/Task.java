@@ -346,7 +346,7 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
      *
      * @return the frames; empty when the task has ended or is running
      */
-    public List<StackTraceElement> stack() {
+    public List<StackTraceElement> getStack() {
         List<StackTraceElement> frames = new ArrayList<>();
         Object frame = isSuspended() ? call : null;
         while (frame instanceof Continuation<?> continuation) {

@@ -130,7 +130,7 @@ class DepthTest {
             Task<Object> outermost = createTask(level(way, DEEP, innermost));
             await(Programs.repeat(4 * DEEP, Coroutines::yieldNow));
             assertThat(outermost.toString()).startsWith("<Task pending");
-            assertThat(outermost.stack()).isNotEmpty();
+            assertThat(outermost.getStack()).isNotEmpty();
             end.accept(outermost, innermost);
             assertThat(innermost.loop().isRunning()).isTrue();
             Outcome<Object> outcome = await(outcomeOf(outermost));

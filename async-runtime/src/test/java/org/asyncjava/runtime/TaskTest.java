@@ -103,9 +103,9 @@ class TaskTest {
     void showsItsSuspendedMethodsInnermostFirst() {
         run(coroutine(() -> {
             Task<?> task = createTask(outer());
-            assertThat(task.stack()).extracting(StackTraceElement::getMethodName).isEmpty();
+            assertThat(task.getStack()).extracting(StackTraceElement::getMethodName).isEmpty();
             await(yieldNow());
-            assertThat(task.stack()).extracting(StackTraceElement::toString).satisfiesExactly(
+            assertThat(task.getStack()).extracting(StackTraceElement::toString).satisfiesExactly(
                     frame -> assertThat(frame).matches("org\\.asyncjava\\.runtime\\.TaskTest\\.inner\\(TaskTest\\.java:\\d+\\)"),
                     frame -> assertThat(frame).matches("org\\.asyncjava\\.runtime\\.TaskTest\\.outer\\(TaskTest\\.java:\\d+\\)"));
             return Coroutine.done();

@@ -332,7 +332,7 @@ class LogicalTracesTest {
             assertThat(createTask(firstSuccess(sleep(millis(1)))).toString()).contains("Coroutines.firstSuccess()");
             Task<String> waiting = createTask(waitFor(sleep(millis(5), "x"), millis(10)));
             await(yieldNow());
-            assertThat(waiting.stack()).extracting(StackTraceElement::getMethodName).containsExactly("sleep", "waitFor");
+            assertThat(waiting.getStack()).extracting(StackTraceElement::getMethodName).containsExactly("sleep", "waitFor");
             await(waiting);
             return Coroutine.done();
         });
