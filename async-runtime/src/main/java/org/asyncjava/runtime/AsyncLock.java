@@ -102,7 +102,7 @@ public final class AsyncLock {
         await(lock.acquire());
         T result;
         try {
-            result = await(Objects.requireNonNull(ScopeCode.of(work), "the work of with(...) returned null instead of a Coroutine"));
+            result = await(Objects.requireNonNull(work.call(), "the work of with(...) returned null instead of a Coroutine"));
         } finally {
             lock.release();
         }

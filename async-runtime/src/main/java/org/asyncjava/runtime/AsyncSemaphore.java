@@ -113,7 +113,7 @@ public final class AsyncSemaphore {
         await(semaphore.acquire());
         T result;
         try {
-            result = await(Objects.requireNonNull(ScopeCode.of(work), "the work of with(...) returned null instead of a Coroutine"));
+            result = await(Objects.requireNonNull(work.call(), "the work of with(...) returned null instead of a Coroutine"));
         } finally {
             semaphore.release();
         }

@@ -355,7 +355,7 @@ public final class Coroutines {
         timeout.enter();
         T value;
         try {
-            value = await(ScopeCode.of(body, timeout));
+            value = await(body.call(timeout));
         } catch (Throwable failure) {
             throw timeout.leave(failure);
         }
@@ -381,7 +381,7 @@ public final class Coroutines {
         timeout.enter();
         T value;
         try {
-            value = await(ScopeCode.of(body, timeout));
+            value = await(body.call(timeout));
         } catch (Throwable failure) {
             throw timeout.leave(failure);
         }

@@ -75,7 +75,7 @@ public final class TaskGroup {
         group.owner.enter("TaskGroup");
         T value = null;
         try {
-            value = await(ScopeCode.of(body, group));
+            value = await(body.call(group));
             group.bodyEnded();
         } catch (Throwable failure) {
             group.bodyFailed(failure);
@@ -109,7 +109,7 @@ public final class TaskGroup {
         group.owner.enter("TaskGroup");
         T value = null;
         try {
-            value = await(ScopeCode.of(body, group));
+            value = await(body.call(group));
             group.bodyEnded();
         } catch (Throwable failure) {
             group.bodyFailed(failure);

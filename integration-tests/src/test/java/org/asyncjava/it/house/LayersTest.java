@@ -43,7 +43,7 @@ class LayersTest {
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Heap Permits QueueEmptyException
-                QueueFullException QueueShutDownException ScopeCode"""),
+                QueueFullException QueueShutDownException"""),
         /** What waits for several, or for a time, and the front door. */
         SCOPES("""
                 AsCompleted AsyncTimeoutException Children Coroutines ExceptionGroup GroupSplit Race ScopeOwner Shield TaskGroup TimedOut Timeout
