@@ -1,5 +1,6 @@
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.withTimeout;
@@ -10,7 +11,7 @@ import org.asyncjava.Async;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
 
-/** Lambdas where a coroutine is taken. */
+/** Lambdas that return no coroutine where the runtime takes one, or code that makes one. */
 class GivenToTheRuntime {
     String program(CompletableFuture<String> source) {
         run(() -> { // AJ112
@@ -21,7 +22,14 @@ class GivenToTheRuntime {
 
     @Async
     Coroutine<Void> task(CompletableFuture<String> source) {
+        createTask(() -> {
+            await(source);
+            return Coroutine.done();
+        });
         createTask(() -> { // AJ112
+            await(source);
+        });
+        gather(() -> { // AJ112 typed
             await(source);
             return Coroutine.done();
         });
@@ -33,8 +41,9 @@ class GivenToTheRuntime {
         return Coroutine.done();
     }
 
-    void right() {
+    void right(CompletableFuture<String> source) {
         run(task(null));
+        run(() -> Coroutine.of(await(source)));
     }
 
     static class Own {

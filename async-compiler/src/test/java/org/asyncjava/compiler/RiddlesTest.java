@@ -120,6 +120,35 @@ class RiddlesTest {
         }
     }
 
+    /** Lambdas of the runtime's interfaces, beside overloads that take an awaitable. */
+    @Test
+    void codeInPlaceIsCheckedAsAsyncMethodsAre() throws IOException {
+        Path shop = Files.writeString(directory.resolve("Shop.java"), """
+                import static org.asyncjava.Await.await;
+                import static org.asyncjava.runtime.Coroutines.*;
+                import java.util.concurrent.CompletableFuture;
+                import org.asyncjava.runtime.Coroutine;
+                class Shop {
+                    void sell(CompletableFuture<String> price) {
+                        run(() -> {
+                            price.join();
+                            synchronized (this) {
+                                await(price);
+                            }
+                            return Coroutine.of(await(price));
+                        });
+                    }
+                }
+                """);
+        List<String> byCompiler = Javac.compile(directory.resolve("classes"), List.of(shop), "-Aasync.transform=off").stream()
+                .filter(message -> !message.code().isEmpty()).map(message -> message.line() + " " + message.code()).toList();
+        assertThat(byCompiler).containsExactly("8 AJ103", "10 AJ003");
+        try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+            assertThat(new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(shop)).all())
+                    .extracting(violation -> violation.position().line() + " " + violation.rule().code()).isEqualTo(byCompiler);
+        }
+    }
+
     /** Awaitility, which tests import wholesale, as they do ours. */
     @Test
     void anotherAwaitIsNotOurs() throws IOException {

@@ -14,6 +14,8 @@ public record Riddle(Enclosure at, Position position) {
     /** Methods of the runtime that take awaitables, and no lambda. */
     private static final Set<String> TAKERS = Set.of("run", "createTask", "gather", "gatherOutcomes", "waitFor", "shield", "race", "firstSuccess",
             "waitAll", "waitAny", "waitFirstException", "asCompleted");
+    /** Those of them that take a lambda as well. */
+    private static final Set<String> CODE_TAKERS = Set.of("run", "createTask");
 
     /**
      * Tells whether the runtime's facade has a method of some name that takes awaitables.
@@ -100,12 +102,16 @@ public record Riddle(Enclosure at, Position position) {
     }
 
     /**
-     * A method of the runtime is given a lambda, and takes awaitables.
+     * A method of the runtime is given a lambda, and takes awaitables, or code that results in a coroutine.
      *
      * @param method its name
      * @return what to say
      */
     public Violation lambdaGiven(String method) {
+        if (CODE_TAKERS.contains(method)) {
+            return says(method + " in " + at.display() + " is given a lambda that returns no " + COROUTINE,
+                    "end it with return Coroutine.done(), or with Coroutine.of(...) if there is a value");
+        }
         return says(method + " in " + at.display() + " is given a lambda", "give it the coroutine that an async method returns, as in "
                 + method + "(work()) with @Async Coroutine<...> work()");
     }

@@ -27,6 +27,9 @@ import org.asyncjava.transformer.read.TransformationException;
 
 /** Which functional interface a lambda implements, by the place where it stands. */
 final class LambdaTargets {
+    /** Has a single abstract method by chance: where something else can be meant, a lambda is that. */
+    private static final String AWAITABLE = "org/asyncjava/Awaitable";
+
     private final Names names;
     private final SourceCalls calls;
     private final Hierarchy hierarchy;
@@ -50,7 +53,9 @@ final class LambdaTargets {
 
     /** The nature of a lambda, or of a method reference in its place. */
     LambdaNature natureOf(Expression lambda) {
-        List<LambdaNature> natures = targets(lambda).stream().map(target -> nature(target.internalName())).distinct().toList();
+        List<String> targets = targets(lambda).stream().map(Target::internalName).distinct().toList();
+        List<LambdaNature> natures = targets.stream().filter(target -> targets.size() == 1 || !target.equals(AWAITABLE))
+                .map(this::nature).distinct().toList();
         return natures.size() == 1 ? natures.get(0) : natures.isEmpty() || !natures.stream().allMatch(LambdaTargets::isPlain)
                 ? LambdaNature.UNSURE : LambdaNature.PLAIN;
     }

@@ -27,6 +27,7 @@ import org.asyncjava.rules.Violation;
 /** What compilers refuse around awaits, told in our words. Said only of what certainly does not compile, by what the source alone tells. */
 final class SourceRiddles implements Riddles<Node> {
     private static final String AWAITABLE = "org/asyncjava/Awaitable";
+    private static final String CODE = "org/asyncjava/runtime/AsyncSupplier";
     private static final String RUNTIME = "org/asyncjava/runtime/Coroutines";
 
     private final Names names;
@@ -135,7 +136,8 @@ final class SourceRiddles implements Riddles<Node> {
                 wanted.add(candidate.parameter(index));
             }
             Expression argument = call.getArgument(index);
-            if (wanted.equals(Set.of(Optional.of(AWAITABLE))) && isLambdaWithAwait(argument)) {
+            boolean takesCode = wanted.equals(Set.of(Optional.of(AWAITABLE), Optional.of(CODE)));
+            if (isLambdaWithAwait(argument) && (wanted.equals(Set.of(Optional.of(AWAITABLE))) || takesCode && yieldsNoResult((LambdaExpr) argument))) {
                 return Optional.of(riddle -> riddle.lambdaGiven(name));
             }
             if (wanted.contains(Optional.of(AWAITABLE)) && calls.typeOf(argument).filter(type -> isStageOutOfPlace(type, wanted)).isPresent()) {
@@ -143,6 +145,12 @@ final class SourceRiddles implements Riddles<Node> {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean yieldsNoResult(LambdaExpr lambda) {
+        return lambda.getExpressionBody().isPresent()
+                ? lambda.getExpressionBody().filter(value -> calls.isAwait(value) && promised.yieldsValue(value.asMethodCallExpr().getArgument(0))).isPresent()
+                : Completion.isCertain(lambda.getBody());
     }
 
     /** Whether something is a stage, and none of the types that are asked for is one of its types. */
