@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 public abstract sealed class LoopFuture<T extends @Nullable Object> extends Operand implements Awaitable<T>, ShortText.OfParts permits Task, Deferred {
     /** Stands for a null result. */
-    private static final Object NIL = new Object();
+    static final Object NIL = new Object();
 
     /** null: pending; {@link #NIL}; a {@link Failure}; any other object is the result itself. */
     Object result;
@@ -418,25 +418,14 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     /** As asyncio prints a task and a future, with a short text of the outcome. Looking is not asking. */
     @Override
     public final String toString() {
-        return ShortText.of(this, () -> opening() + outcomeText() + closing());
+        return ShortText.of(this, () -> FutureText.of(this));
     }
 
     /** The text up to the outcome. Calls no code of the program. */
     abstract String opening();
 
-    private String closing() {
-        return (loop.isDebug() ? CreationSites.suffix(this) : "") + ">";
-    }
-
     /** What looks as this future does, which is about to have failed, but keeps nothing of it alive. */
     abstract LoopFuture<?> likeness(Failure.Failed outcome);
-
-    private String outcomeText() {
-        if (result == null || isCancelled()) {
-            return "";
-        }
-        return result instanceof Failure.Failed failed ? Failure.text(failed.cause) : " result=" + ShortText.of(result == NIL ? null : result);
-    }
 
     private void scheduleCallback(Consumer<? super LoopFuture<T>> callback) {
         loop.ready(new DoneCallback<>(this, callback));
