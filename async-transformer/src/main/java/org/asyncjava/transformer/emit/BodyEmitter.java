@@ -4,7 +4,6 @@ import java.util.List;
 import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.plan.BodySignature;
 import org.asyncjava.transformer.plan.BodySlots;
-import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
@@ -107,7 +106,7 @@ final class BodyEmitter {
         }
         prologue.add(first);
         restoreParameters(prologue);
-        if (!beginsWithFrame() && (machine.entry().form() == Entry.Form.MACHINE || !suspensions.isEmpty())) {
+        if (machine.needsFrameAtStart()) {
             prologue.add(emission.frames().atStart());
         }
         return prologue;
@@ -136,18 +135,5 @@ final class BodyEmitter {
             prologue.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
             prologue.add(emission.methods().clear());
         }
-    }
-
-    /** Whether the user's first instruction is a jump target, and so has a frame of its own. */
-    private boolean beginsWithFrame() {
-        for (AbstractInsnNode insn : code) {
-            if (insn instanceof FrameNode) {
-                return true;
-            }
-            if (Instructions.isReal(insn)) {
-                return false;
-            }
-        }
-        return false;
     }
 }

@@ -2,8 +2,11 @@ package org.asyncjava.transformer.plan;
 
 import java.util.List;
 import org.asyncjava.transformer.analysis.MethodFacts;
+import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 
 /**
  * The plan of a rewritten method: everything that the emitters write down, and nothing that they have to find out. It stays as it is while the
@@ -85,6 +88,25 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, Storage 
      */
     public List<State> states() {
         return storage.states();
+    }
+
+    /**
+     * Tells whether a frame has to be added where the user's code begins: something stands before it, and no jump of the user's goes there.
+     *
+     * @return true if so
+     */
+    public boolean needsFrameAtStart() {
+        if (entry().form() == Entry.Form.ARGUMENTS && states().isEmpty()) {
+            return false;
+        }
+        AbstractInsnNode insn = facts.method().instructions.getFirst();
+        while (insn != null && !Instructions.isReal(insn)) {
+            if (insn instanceof FrameNode) {
+                return false;
+            }
+            insn = insn.getNext();
+        }
+        return true;
     }
 
     /** The whole plan, a row for each thing that was decided. */
