@@ -7,6 +7,7 @@ import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Programs.hot;
 import static org.asyncjava.runtime.Programs.outcomeOf;
 import static org.asyncjava.runtime.VirtualTime.run;
 
@@ -30,7 +31,7 @@ class AsyncBarrierTest {
 
     @Test
     void waitingOutsideALoopIsAnError() {
-        assertThatThrownBy(HotScript.call((number, received) -> number == 0 ? HotScript.await(barrier.arrive()) : received.get())::join)
+        assertThatThrownBy(hot(() -> barrier.arrive())::join)
                 .hasMessageContaining("no running event loop: waiting for an AsyncBarrier");
         assertThat(barrier.waiting()).isZero();
     }
@@ -141,7 +142,7 @@ class AsyncBarrierTest {
             loop.callSoon(loop::stop);
             loop.runForever();
             assertThatThrownBy(() -> run(pair.arrive())).isInstanceOf(IllegalStateException.class).hasMessageContaining("bound to a different event loop");
-            assertThatThrownBy(HotScript.call((number, received) -> number == 0 ? HotScript.await(pair.arrive()) : received.get())::join)
+            assertThatThrownBy(hot(() -> pair.arrive())::join)
                     .hasMessageContaining("bound to a different event loop");
             assertThat(pair.waiting()).isEqualTo(1);
             loop.runUntilComplete(loop.createTask(party("second", pair)));

@@ -8,6 +8,7 @@ import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 import static org.asyncjava.runtime.VirtualTime.run;
 
 import java.time.Duration;
@@ -31,7 +32,7 @@ class AsyncConditionTest {
     @Test
     void waitingOutsideALoopIsAnErrorAndKeepsTheLock() {
         condition.lock().tryAcquire();
-        assertThatThrownBy(HotScript.call((number, received) -> number == 0 ? HotScript.await(condition.whenSignalled()) : received.get())::join)
+        assertThatThrownBy(hot(() -> condition.whenSignalled())::join)
                 .hasMessageContaining("no running event loop: waiting for an AsyncCondition");
         assertThat(condition.lock().isLocked()).isTrue();
     }

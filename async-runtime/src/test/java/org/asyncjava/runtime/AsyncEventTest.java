@@ -8,6 +8,7 @@ import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.util.concurrent.CompletableFuture;
 
@@ -27,7 +28,7 @@ class AsyncEventTest {
 
     @Test
     void waitingOutsideALoopIsAnError() {
-        CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(event.whenSet()) : received.get());
+        CompletableFuture<Object> result = hot(() -> event.whenSet());
         assertThatThrownBy(result::join).hasCauseInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("no running event loop: waiting for an AsyncEvent works only inside");
     }

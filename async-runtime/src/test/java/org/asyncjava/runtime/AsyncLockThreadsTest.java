@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class AsyncLockThreadsTest {
     void cancellingAHotMethodTakesItOutOfTheQueue() {
         List<Object> log = new CopyOnWriteArrayList<>();
         lock.tryAcquire();
-        CompletableFuture<Object> first = HotScript.call((at, received) -> at == 0 ? HotScript.await(lock.acquire()) : received.get());
+        CompletableFuture<Object> first = hot(() -> lock.acquire());
         CompletableFuture<Object> second = HotScript.call((at, received) -> at == 0 ? HotScript.await(lock.acquire()) : log.add("second"));
         first.cancel(false);
         lock.release();

@@ -8,6 +8,7 @@ import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 import static org.asyncjava.runtime.Programs.outcomeOf;
 
 import java.util.Comparator;
@@ -45,7 +46,7 @@ class AsyncQueueTest {
     @Test
     void waitingOutsideALoopIsAnError() {
         AsyncQueue<Object> queue = new AsyncQueue<>();
-        assertThatThrownBy(HotScript.call((number, received) -> number == 0 ? HotScript.await(queue.take()) : received.get())::join)
+        assertThatThrownBy(hot(() -> queue.take())::join)
                 .hasMessageContaining("no running event loop: waiting for an AsyncQueue");
     }
 

@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.coroutine;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -45,7 +46,7 @@ class CancelledStageWaitTest {
         CompletionStage<Object> stage = stage(kind);
         long before = usedBytes();
         for (int i = 0; i < ROUNDS; i++) {
-            HotScript.call((number, received) -> number == 0 ? HotScript.await(stage) : received.get()).cancel(true);
+            hot(() -> stage).cancel(true);
         }
         assertThat(usedBytes() - before).isLessThan(ROUNDS * BYTES);
         source.complete("late");

@@ -12,7 +12,9 @@ import static org.asyncjava.runtime.Coroutines.waitAll;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.any;
+import static org.asyncjava.runtime.Programs.coroutine;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 import static org.asyncjava.runtime.Programs.outcomeOf;
 
 import java.io.OutputStream;
@@ -90,7 +92,7 @@ class DepthTest {
         HOT_AND_TASK {
             @Override
             Object around(Object inner) {
-                return HotScript.call((number, received) -> number == 0 ? HotScript.await(createTask(asAwaitable(inner))) : received.get());
+                return hot(() -> createTask(asAwaitable(inner)));
             }
         },
         TO_FUTURE {

@@ -8,6 +8,7 @@ import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.io.IOException;
 import java.util.concurrent.CancellationException;
@@ -197,7 +198,7 @@ class ForeignAwaitableTest {
         Signal others = new Signal();
         others.done = true;
         assertThat(Hot.pending(mine, null)).isTrue();
-        assertThat(HotScript.call((number, received) -> number == 0 ? HotScript.await(others) : received.get())).isDone();
+        assertThat(hot(() -> others)).isDone();
         UserFutureMachine machine = new UserFutureMachine();
         Hot.suspend(machine, mine, 1);
 

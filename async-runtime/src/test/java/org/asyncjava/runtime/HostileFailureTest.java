@@ -16,6 +16,7 @@ import static org.asyncjava.runtime.Coroutines.waitAll;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.any;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,11 +129,10 @@ class HostileFailureTest {
                 new Way("shield", failure -> awaiting(() -> shield(boom(failure)))),
                 new Way("asCompleted", failure -> awaiting(() -> asCompleted(List.of(boom(failure))).iterator().next())),
                 new Way("hot method", failure -> awaiting(() -> hotBoom(failure))),
-                new Way("hot method in a hot method", failure -> awaiting(() -> HotScript.call((number, received) ->
-                        number == 0 ? HotScript.await(hotBoom(failure)) : received.get()))),
+                new Way("hot method in a hot method", failure -> awaiting(() -> hot(() -> hotBoom(failure)))),
                 new Way("hot method with a dependent", failure -> awaiting(() -> {
                     CompletableFuture<Object> inner = hotBoom(failure);
-                    CompletableFuture<Object> outer = HotScript.call((number, received) -> number == 0 ? HotScript.await(inner) : received.get());
+                    CompletableFuture<Object> outer = hot(() -> inner);
                     inner.thenApply(value -> value);
                     return outer;
                 })),

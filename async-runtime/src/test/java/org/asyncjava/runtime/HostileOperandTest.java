@@ -10,7 +10,9 @@ import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.any;
+import static org.asyncjava.runtime.Programs.coroutine;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -288,8 +290,7 @@ class HostileOperandTest {
         };
         CompletableFuture<Object> gate = new CompletableFuture<>();
         List<Throwable> uncaught = new ArrayList<>();
-        CompletableFuture<Object> call = Dispatcher.call(dispatcher, () -> HotScript.call((number, received) ->
-                number == 0 ? HotScript.await(gate) : received.get()));
+        CompletableFuture<Object> call = Dispatcher.call(dispatcher, () -> hot(() -> gate));
         Thread completing = new Thread(() -> gate.complete("value"));
         completing.setUncaughtExceptionHandler((where, failure) -> uncaught.add(failure));
         completing.start();
@@ -312,7 +313,7 @@ class HostileOperandTest {
                 }
             };
             org.asyncjava.runtime.abi.Hot.suspend(machine, gate, 1);
-            CompletableFuture<Object> outer = HotScript.call((number, received) -> number == 0 ? HotScript.await(machine) : received.get());
+            CompletableFuture<Object> outer = hot(() -> machine);
             Coroutines.currentLoop().callSoon(() -> gate.complete("value"));
             return Coroutine.of(await(outer));
         }));

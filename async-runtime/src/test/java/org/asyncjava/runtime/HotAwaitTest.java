@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.io.IOException;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+
 import org.asyncjava.runtime.abi.HotMachine;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -119,8 +121,7 @@ class HotAwaitTest {
 
     @Test
     void coroutineValuesAreAwaitedInPlace() {
-        CompletableFuture<Object> result = HotScript.call((number, received) ->
-                number == 0 ? HotScript.await(Coroutine.of("value")) : received.get());
+        CompletableFuture<Object> result = hot(() -> Coroutine.of("value"));
 
         assertThat(result).isCompletedWithValue("value").isNotInstanceOf(HotMachine.class);
     }

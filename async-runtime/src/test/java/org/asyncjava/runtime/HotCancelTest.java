@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.runtime.Coroutines.coroutine;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -208,7 +209,7 @@ class HotCancelTest {
     @Test
     void whoAwaitsAFutureThatIsSettledFromOutsideGoesOn() {
         CompletableFuture<Object> inner = waiting();
-        CompletableFuture<Object> outer = HotScript.call((number, received) -> number == 0 ? HotScript.await(inner) : received.get());
+        CompletableFuture<Object> outer = hot(() -> inner);
 
         inner.complete("from outside");
 
@@ -257,7 +258,7 @@ class HotCancelTest {
     }
 
     private CompletableFuture<Object> waiting() {
-        return HotScript.call((number, received) -> number == 0 ? HotScript.await(operand) : received.get());
+        return hot(() -> operand);
     }
 
     private HotScript.Segments endingWith(String name, CompletionStage<?> awaited) {

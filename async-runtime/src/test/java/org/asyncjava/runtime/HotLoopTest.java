@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class HotLoopTest {
             var value = await(leaf);
             return Coroutine.of("inner " + value);
         });
-        CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(coroutine) : received.get());
+        CompletableFuture<Object> result = hot(() -> coroutine);
 
         leaf.complete("value");
 
@@ -42,7 +43,7 @@ class HotLoopTest {
             await(leaves.get(1));
             return Coroutine.of(await(leaves.get(2)));
         });
-        CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(coroutine) : received.get());
+        CompletableFuture<Object> result = hot(() -> coroutine);
 
         leaves.forEach(leaf -> leaf.complete("value"));
 
@@ -57,7 +58,7 @@ class HotLoopTest {
             await(leaf);
             throw failure;
         });
-        CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(coroutine) : received.get());
+        CompletableFuture<Object> result = hot(() -> coroutine);
 
         leaf.complete(null);
 
@@ -75,7 +76,7 @@ class HotLoopTest {
             Throwable failure = await(failureOf(inner));
             throw noting("middle", failure);
         });
-        CompletableFuture<Object> result = HotScript.call((number, received) -> number == 0 ? HotScript.await(middle) : received.get());
+        CompletableFuture<Object> result = hot(() -> middle);
 
         result.cancel(false);
 
@@ -201,7 +202,7 @@ class HotLoopTest {
         Coroutines.run(coroutine(() -> {
             CompletableFuture<Object> gate = new CompletableFuture<>();
             CompletableFuture<Object> followed = new CompletableFuture<>();
-            HotScript.call((number, received) -> number == 0 ? HotScript.await(gate) : received.get());
+            hot(() -> gate);
             HotScript.call((number, received) -> number == 0 ? HotScript.await(gate) : HotScript.tail(followed));
             LoopCalls calls = Coroutines.currentLoop().hotCalls;
             log.add(calls.isEmpty());

@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.runtime.Coroutines.coroutine;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -48,7 +49,7 @@ class HotNestingTest {
     private static void overflowNearResumptions() {
         sweep(() -> {
             CompletableFuture<Object> operand = new CompletableFuture<>();
-            HotScript.call((number, received) -> number == 0 ? HotScript.await(operand) : received.get());
+            hot(() -> operand);
             operand.complete(1);
         });
     }
@@ -89,7 +90,7 @@ class HotNestingTest {
         CompletableFuture<Object> last = first;
         for (int i = 0; i < levels; i++) {
             CompletableFuture<Object> before = last.thenApply(value -> value);
-            last = HotScript.call((number, received) -> number == 0 ? HotScript.await(before) : received.get());
+            last = hot(() -> before);
         }
         first.complete(1);
         return last.isDone();

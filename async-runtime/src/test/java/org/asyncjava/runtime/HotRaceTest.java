@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
+
 import org.junit.jupiter.api.Test;
 
 /** Completion and cancellation at every point of a suspension, put there on purpose. HARD_CASES 65 to 67. */
@@ -133,7 +135,7 @@ class HotRaceTest {
     }
 
     private static CompletableFuture<Object> awaiting(CompletableFuture<?> operand) {
-        return HotScript.call((number, received) -> number == 0 ? HotScript.await(operand) : received.get());
+        return hot(() -> operand);
     }
 
     private CompletableFuture<Object> awaitingAfterTheGate(Object operand) {

@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ class HotStackTest {
             CompletableFuture<Object> last = first;
             for (int i = 0; i < LONG; i++) {
                 var stage = last.minimalCompletionStage();
-                last = HotScript.call((number, received) -> number == 0 ? HotScript.await(stage) : received.get());
+                last = hot(() -> stage);
             }
             first.complete("value");
             assertThat(last).isCompletedWithValue("value");
@@ -109,12 +110,11 @@ class HotStackTest {
     void nestedCoroutines() {
         SmallStack.run(() -> {
             CompletableFuture<Object> leaf = new CompletableFuture<>();
-            CompletableFuture<Object> result = HotScript.call((number, received) ->
-                    number == 0 ? HotScript.await(nested(LONG, leaf)) : received.get());
+            CompletableFuture<Object> result = hot(() -> nested(LONG, leaf));
             assertThat(result).isNotDone();
             leaf.complete("value");
             assertThat(result).isCompletedWithValue("value");
-            assertThat(HotScript.call((number, received) -> number == 0 ? HotScript.await(nested(LONG, leaf)) : received.get()))
+            assertThat(hot(() -> nested(LONG, leaf)))
                     .isCompletedWithValue("value");
         });
     }

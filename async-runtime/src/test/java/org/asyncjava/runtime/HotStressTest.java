@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -9,6 +10,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +108,7 @@ class HotStressTest {
     }
 
     private static CompletableFuture<Object> waitingFor(CompletableFuture<Object> operand) {
-        return HotScript.call((number, received) -> number == 0 ? HotScript.await(operand) : received.get());
+        return hot(() -> operand);
     }
 
     /** Has something done on the other thread, from the moment on at which this method returns. */

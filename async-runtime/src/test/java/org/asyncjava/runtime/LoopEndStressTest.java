@@ -8,6 +8,7 @@ import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.runCoroutineThreadsafe;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class LoopEndStressTest {
             loop -> startedOn(loop, () -> createTask(sleep(Duration.ofDays(1))).toFuture()));
 
     private static CompletableFuture<Object> awaiting(Object operand) {
-        return HotScript.call((number, received) -> number == 0 ? HotScript.await(operand) : received.get());
+        return hot(() -> operand);
     }
 
     private CompletableFuture<Object> locking() {

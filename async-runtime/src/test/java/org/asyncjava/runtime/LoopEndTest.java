@@ -11,6 +11,7 @@ import static org.asyncjava.runtime.Coroutines.runCoroutineThreadsafe;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ class LoopEndTest {
     }
 
     private static CompletableFuture<Object> awaitingHot(Object operand) {
-        return HotScript.call((number, received) -> number == 0 ? HotScript.await(operand) : received.get());
+        return hot(() -> operand);
     }
 
     private CompletableFuture<Object> onPool(Object operand) {

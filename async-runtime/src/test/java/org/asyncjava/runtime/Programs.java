@@ -53,6 +53,13 @@ final class Programs {
         }
     }
 
+    /** A method that returns a future and awaits one thing. */
+    @Async
+    static CompletableFuture<Object> hot(Supplier<?> operand) {
+        Object awaited = operand.get();
+        return CompletableFuture.completedFuture(awaited instanceof CompletionStage<?> stage ? await(stage) : await((Awaitable<?>) awaited));
+    }
+
     /** Awaits one thing after another; results in how many. */
     @Async
     static Coroutine<Integer> repeat(int times, Supplier<? extends Awaitable<?>> operands) {

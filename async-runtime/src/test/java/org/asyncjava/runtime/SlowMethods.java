@@ -1,10 +1,14 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+
+import org.asyncjava.Async;
 
 /** A program whose methods block between two awaits: on a pool, on the completing thread, after a sleep. */
 final class SlowMethods {
@@ -15,31 +19,37 @@ final class SlowMethods {
         ExecutorService pool = Executors.newSingleThreadExecutor();
         blocking(pool).join();
         blocking(null).join();
-        HotScript.call((number, received) -> {
-            if (number == 0) {
-                return HotScript.await(Coroutines.sleep(Duration.ofMillis(1)));
-            }
-            blockAfterASleep();
-            return null;
-        }).join();
+        Dispatcher.setDefault(pool); // whose thread keeps the JVM until it has reported
+        blockingAfterASleep().join();
         pool.shutdown();
     }
 
-    private static CompletableFuture<Object> blocking(Executor executor) {
+    private static CompletableFuture<Void> blocking(Executor executor) {
         CompletableFuture<Object> operand = new CompletableFuture<>();
-        CompletableFuture<Object> result = Dispatcher.call(executor, () -> HotScript.call((number, received) -> {
-            if (number == 0) {
-                return HotScript.await(operand);
-            }
-            if (executor == null) {
-                blockWhereItWasCompleted();
-            } else {
-                blockInThePool();
-            }
-            return null;
-        }));
+        CompletableFuture<Void> result = Dispatcher.call(executor, () -> executor == null ? blockingWhereItWasCompleted(operand) : blockingInThePool(operand));
         operand.complete(1);
         return result;
+    }
+
+    @Async
+    private static CompletableFuture<Void> blockingInThePool(CompletableFuture<Object> operand) {
+        await(operand);
+        blockInThePool();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Async
+    private static CompletableFuture<Void> blockingWhereItWasCompleted(CompletableFuture<Object> operand) {
+        await(operand);
+        blockWhereItWasCompleted();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Async
+    private static CompletableFuture<Void> blockingAfterASleep() {
+        await(Coroutines.sleep(Duration.ofMillis(1)));
+        blockAfterASleep();
+        return CompletableFuture.completedFuture(null);
     }
 
     private static void blockInThePool() {

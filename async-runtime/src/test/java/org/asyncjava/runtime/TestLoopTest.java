@@ -8,6 +8,7 @@ import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Programs.failureOf;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.time.Duration;
 import java.util.List;
@@ -124,10 +125,10 @@ class TestLoopTest {
     void aSuspendedMethodThatReturnsAFutureIsLeftOverToo() {
         TestLoop test = new TestLoop();
         test.run(coroutine(() -> {
-            HotScript.call((number, received) -> number == 0 ? HotScript.await(sleep(Duration.ofHours(1))) : received.get());
+            hot(() -> sleep(Duration.ofHours(1)));
             return Coroutine.of(null);
         }));
-        assertThatThrownBy(test::close).isInstanceOf(AssertionError.class).hasMessageContaining("<method HotScript.call>");
+        assertThatThrownBy(test::close).isInstanceOf(AssertionError.class).hasMessageContaining("<method Programs.hot>");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.coroutine;
+import static org.asyncjava.runtime.Programs.hot;
 
 import java.time.Duration;
 import java.util.List;
@@ -75,6 +76,6 @@ final class UsesTheRuntime {
     }
 
     private static CompletableFuture<Object> after(Object operand) {
-        return HotScript.call((number, received) -> number == 0 ? HotScript.await(operand) : received.get());
+        return hot(() -> operand);
     }
 }
