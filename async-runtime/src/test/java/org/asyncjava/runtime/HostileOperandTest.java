@@ -10,7 +10,6 @@ import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.any;
-import static org.asyncjava.runtime.Programs.coroutine;
 import static org.asyncjava.runtime.Programs.failureOf;
 import static org.asyncjava.runtime.Programs.hot;
 

@@ -35,13 +35,13 @@ public final class Abi {
     }
 
     /**
-     * Tells whether a class can run here.
+     * Tells whether a class can run here. Called by the agent, before it hands the class to the JVM.
      *
      * @param version the version that the class was transformed for
      * @param className the class's name, for the message
      * @throws LinkageError when it cannot; the message says what to do
      */
-    static void require(int version, String className) {
+    public static void require(int version, String className) {
         if (version < OLDEST || version > VERSION) {
             throw new LinkageError(className + " was transformed for version " + version + " of the generated-code ABI; this async-runtime runs "
                     + (OLDEST == VERSION ? "version " + VERSION : "versions " + OLDEST + " to " + VERSION) + ". "

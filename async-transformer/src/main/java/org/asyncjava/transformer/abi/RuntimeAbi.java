@@ -20,6 +20,9 @@ public final class RuntimeAbi {
     /** The constant with the oldest version that the runtime runs. */
     public static final String OLDEST_VERSION = "OLDEST";
 
+    /** Asks the runtime whether it runs a class: of a machine with that class, of the agent with the version and the name of it. */
+    public static final String REQUIRE = "require";
+
     /** Descriptor of the mark of a class that has been transformed. */
     public static final String TRANSFORMED = "Lorg/asyncjava/runtime/abi/Transformed;";
     /** The element of that mark. */
@@ -238,7 +241,7 @@ public final class RuntimeAbi {
      * @return the call
      */
     public static MethodInsnNode require() {
-        return new MethodInsnNode(Opcodes.INVOKESTATIC, ABI, "require", "(Ljava/lang/Class;)V", false);
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, ABI, REQUIRE, "(Ljava/lang/Class;)V", false);
     }
 
     /**

@@ -29,7 +29,7 @@ record Runtimes(Instrumentation jvm) {
         try {
             Class<?> abi = Class.forName(ABI, false, owner.loader());
             int version = Markers.abi(ClassRead.of(transformed).node()).orElseThrow();
-            abi.getMethod("require", int.class, String.class).invoke(null, version, name);
+            abi.getMethod(RuntimeAbi.REQUIRE, int.class, String.class).invoke(null, version, name);
             read(abi.getModule(), owner.module());
         } catch (ClassNotFoundException missing) {
             throw new TransformationException("async-runtime is not visible to the class loader of " + name

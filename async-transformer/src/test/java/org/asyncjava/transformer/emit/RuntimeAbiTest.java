@@ -31,6 +31,7 @@ class RuntimeAbiTest {
         Stream.of(RuntimeAbi.failed(), RuntimeAbi.failedFresh(), RuntimeAbi.settledOutside(), RuntimeAbi.completeAsync(), RuntimeAbi.beforeBlocking(),
                 RuntimeAbi.finishOwn(), RuntimeAbi.returnedNull(), RuntimeAbi.finishTail(), RuntimeAbi.finishOwnTail(), RuntimeAbi.tailCall(), RuntimeAbi.require())
                 .forEach(call -> calls.add(text(call)));
+        calls.add(RuntimeAbi.ABI + "." + RuntimeAbi.REQUIRE + "(ILjava/lang/String;)V"); // which the agent calls
         calls.add(RuntimeAbi.ABI + "." + RuntimeAbi.NEWEST_VERSION + " I");
         calls.add(RuntimeAbi.ABI + "." + RuntimeAbi.OLDEST_VERSION + " I");
         assertThat(listed("static ")).containsExactlyInAnyOrderElementsOf(calls);
