@@ -79,12 +79,19 @@ final class NestMembers {
         return host.nestMembers == null ? List.of() : host.nestMembers;
     }
 
+    /** A class that has been transformed is read as a whole: what was made of an async lambda is neither marked nor awaits. */
     private static List<String> machinesOf(byte[] member, ClassPath classPath) {
+        if (ConstantPoolScan.mentionsMark(member)) {
+            ClassNode transformed = ClassRead.of(member).node();
+            if (Markers.isTransformed(transformed)) {
+                return machinesOf(transformed, List.of());
+            }
+        }
         if (!ConstantPoolScan.mentionsAsync(member)) {
             return List.of();
         }
         ClassNode node = ClassRead.ofAsyncCode(member).node();
-        return machinesOf(node, Markers.isTransformed(node) ? List.of() : ClassFacts.of(node, classPath).methods());
+        return machinesOf(node, ClassFacts.of(node, classPath).methods());
     }
 
     /** The machines that are listed for a member of which nothing can be known. */
