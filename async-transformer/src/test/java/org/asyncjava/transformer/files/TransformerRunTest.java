@@ -246,6 +246,18 @@ class TransformerRunTest {
     }
 
     @Test
+    void transformingAgainKeepsTheMachineOfAMembersLambda() {
+        project.compile("Host", "class Host { interface Work { @Async CompletableFuture<String> run(CompletableFuture<String> source); }"
+                + " enum Member { ONE(source -> CompletableFuture.completedFuture(await(source))); Member(Work work) { } }"
+                + " static class Other { @Async CompletableFuture<String> own(CompletableFuture<String> source) {"
+                + " return CompletableFuture.completedFuture(await(source)); } } }");
+        project.transform();
+        Map<String, byte[]> once = project.bytes();
+        project.transform();
+        assertThat(project.bytes()).usingRecursiveComparison().isEqualTo(once);
+    }
+
+    @Test
     void theRuntimeReadsItself() throws IOException {
         Path module = directory.resolve("annotations-module");
         Compilation.of(module, "module-info", "module org.asyncjava { }", "--module-path", module.toString());

@@ -195,31 +195,6 @@ class InnerClassesTest {
     }
 
     @Test
-    void transformingAgainKeepsTheMachineOfAMembersLambda() throws IOException {
-        compiled(IMPORTS + """
-                class Host {
-                    interface Work {
-                        @Async CompletableFuture<String> run(CompletableFuture<String> source);
-                    }
-                    enum Member {
-                        ONE(source -> CompletableFuture.completedFuture(await(source)));
-
-                        Member(Work work) { }
-                    }
-                    static class Other {
-                        @Async CompletableFuture<String> own(CompletableFuture<String> source) {
-                            return CompletableFuture.completedFuture(await(source));
-                        }
-                    }
-                }
-                """);
-        transformed(MachineNest.SHARED);
-        Map<String, byte[]> once = new Compilation(directory.resolve("classes")).classFiles();
-        transformed(MachineNest.SHARED);
-        assertThat(new Compilation(directory.resolve("classes")).classFiles()).containsExactlyEntriesOf(once);
-    }
-
-    @Test
     void theOrderInWhichClassesAreTransformedDoesNotMatter() throws IOException {
         compiled(HOST);
         transformed(MachineNest.SHARED);
