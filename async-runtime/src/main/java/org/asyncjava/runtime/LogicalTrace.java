@@ -96,20 +96,19 @@ final class LogicalTrace {
      * @return the failure
      */
     static Throwable rethrown(Throwable failure, Object from) {
-        extend(failure, from, TraceEnds.ON_STACK, positionOf(from) == null ? LogicalTrace::callsNotInTrace : trace -> callsOnStack());
+        extend(failure, from, TraceEnds.ON_STACK, trace -> callsNotInTrace(trace, from));
         return failure;
     }
 
-    /** A call that was suspended has thrown on a stack of its own; anything else may have thrown on this one, whose calls its trace has then. */
-    private static List<StackTraceElement> callsNotInTrace(StackTraceElement[] trace) {
-        List<StackTraceElement> calls = callsOnStack();
-        boolean inTrace = !calls.isEmpty() && endOfAdded(trace) == 0
+    /**
+     * What stands on the stack; nothing if it stands in the trace already, since the failure was thrown down there a moment ago. A call that was
+     * suspended has thrown on a stack of its own.
+     */
+    private static List<StackTraceElement> callsNotInTrace(StackTraceElement[] trace, Object from) {
+        List<StackTraceElement> calls = ProgramCalls.onStack(LONGEST, LogicalTrace::isDriver);
+        boolean named = calls.isEmpty() || endOfAdded(trace) == 0 && positionOf(from) == null
                 && ProgramCalls.isThrownWithin(ProgramCalls.in(Arrays.stream(trace), LONGEST, LogicalTrace::isDriver), calls);
-        return inTrace ? List.of() : calls;
-    }
-
-    private static List<StackTraceElement> callsOnStack() {
-        return ProgramCalls.onStack(LONGEST, LogicalTrace::isDriver).stream().map(LogicalTrace::marked).toList();
+        return named ? List.of() : calls.stream().map(LogicalTrace::marked).toList();
     }
 
     private static StackTraceElement marked(StackTraceElement call) {
