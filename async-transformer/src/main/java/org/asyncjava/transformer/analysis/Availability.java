@@ -78,7 +78,7 @@ public final class Availability {
         }
     }
 
-    /** SlotSet become available where they are stored to, and cease to be at an await, also if it fails. */
+    /** Slots become available where they are stored to, and cease to be at an await, also if it fails. */
     private record Stores(BitSet initial, Map<AbstractInsnNode, BitSet> keptAt) implements Analysis<BitSet> {
         @Override
         public BitSet use(AbstractInsnNode insn, BitSet available) {

@@ -63,7 +63,7 @@ public final class Liveness {
         return liveBefore.get(point);
     }
 
-    /** SlotSet become live where they are read, and cease to be where they are stored to. */
+    /** Slots become live where they are read, and cease to be where they are stored to. */
     private static final class Reads implements Analysis<BitSet> {
         @Override
         public BitSet initial() {
