@@ -193,9 +193,7 @@ class TransformerRunTest {
         assertThat(project.bytes()).containsEntry("Good.class", before);
     }
 
-    @Test
-    void aRuntimeThatDoesNotRunTheAbiIsToldAtBuildTime() {
-        project.compile("Good", GOOD);
+    private void assertThatARuntimeOfAnotherAbiIsTold() {
         Compilation.of(project.runtime, "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
                 + " static final int OLDEST = 7; static final int VERSION = 9; }");
         assertThat(project.transform().errors()).singleElement().asString()
@@ -204,14 +202,16 @@ class TransformerRunTest {
     }
 
     @Test
+    void aRuntimeThatDoesNotRunTheAbiIsToldAtBuildTime() {
+        project.compile("Good", GOOD);
+        assertThatARuntimeOfAnotherAbiIsTold();
+    }
+
+    @Test
     void aClassThatAnEarlierRunTransformedForAnotherAbiIsToldAtBuildTime() {
         project.compile("Good", GOOD);
         project.transform();
-        Compilation.of(project.runtime, "Abi", "package org.asyncjava.runtime.abi; public final class Abi {"
-                + " static final int OLDEST = 7; static final int VERSION = 9; }");
-        assertThat(project.transform().errors()).singleElement().asString()
-                .endsWith("Good.class: is transformed for version 1 of the generated-code ABI, but the async-runtime on the class path"
-                        + " runs versions 7 to 9: use the same version of async-runtime and of the transformer");
+        assertThatARuntimeOfAnotherAbiIsTold();
     }
 
     @Test
