@@ -36,7 +36,7 @@ final class Blocking {
 
     /** What depends on a suspended call. */
     static <U> CompletableFuture<U> dependentOf(HotCall call) {
-        return Place.dispatcherOf(call) instanceof Loop loop ? new LoopFutureView<>(loop) : new HotDependent<>();
+        return ContextDispatcher.dispatcherOf(call) instanceof Loop loop ? new LoopFutureView<>(loop) : new HotDependent<>();
     }
 
     /** Follows what waits for what, as far as that can be seen from here, to something that the loop has to run. */
@@ -56,7 +56,7 @@ final class Blocking {
             if (call == null) {
                 return false;
             }
-            if (Place.dispatcherOf(call) == loop) {
+            if (ContextDispatcher.dispatcherOf(call) == loop) {
                 return true;
             }
             pending = HotDrive.leafOf(HotFields.awaited(call));

@@ -37,7 +37,7 @@ final class Dispatch {
 
     private static void goOn(Driver driver) {
         HotCall call = driver instanceof HotResumption resumption ? resumption.hotCall() : null;
-        if (!DefaultDispatch.isChosen() || call == null || Place.dispatcherOf(call) != null) {
+        if (!DefaultDispatch.isChosen() || call == null || ContextDispatcher.dispatcherOf(call) != null) {
             driver.wake();
         } else {
             to(DefaultDispatch.get(), call, ThreadState.current());

@@ -45,7 +45,7 @@ final class DroppedFailure {
         if (driver instanceof Operand task) {
             return task.home();
         }
-        return driver instanceof HotResumption resumption ? Place.dispatcherOf(resumption.hotCall()) : ThreadState.current().dispatcher;
+        return driver instanceof HotResumption resumption ? ContextDispatcher.dispatcherOf(resumption.hotCall()) : ThreadState.current().dispatcher;
     }
 
     private static void report(String message, Throwable failure, Dispatcher dispatcher) {

@@ -33,6 +33,16 @@ public abstract class HotContinuation<T> extends OwnFuture<T> implements HotCall
         }
     }
 
+    // What the fields hold in each phase of the call. The marks of HotState may be added to every state but the first.
+    //
+    //               state                   awaited                            dispatcher
+    //   first run   0                       null                               null
+    //   suspended   the suspension point    the operand; of a coroutine the    in force at the suspension, null for none; with a
+    //                                       innermost call of its chain        context: a ContextDispatcher of both
+    //   running     as when suspended       null, once the body has taken it   as when suspended
+    //   following   with FOLLOWING          what the body has ended with       null
+    //   ended       as before               null, or what was followed         as before: dependents ask for it
+
     private int state;
     private Object awaited;
     private Dispatcher dispatcher;
@@ -114,7 +124,7 @@ public abstract class HotContinuation<T> extends OwnFuture<T> implements HotCall
     public final boolean hotFail(Throwable failure) {
         boolean unheard = Debug.ENABLED && waiter == null && getNumberOfDependents() == 0;
         if (unheard) { // before anybody can ask
-            UnheardFailure.watch(this, failure, SourcePosition.of(source()).method(), Place.dispatcherOf(this));
+            UnheardFailure.watch(this, failure, SourcePosition.of(source()).method(), ContextDispatcher.dispatcherOf(this));
         }
         boolean failed = super.completeExceptionally(failure);
         if (unheard && !failed) {

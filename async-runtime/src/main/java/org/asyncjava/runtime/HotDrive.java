@@ -72,7 +72,7 @@ final class HotDrive {
 
     /** The dispatcher resumes the call, in its turn. There is nothing to cancel. */
     private static void giveWay(HotCall call) {
-        Dispatcher dispatcher = Place.dispatcherOf(call);
+        Dispatcher dispatcher = ContextDispatcher.dispatcherOf(call);
         if (dispatcher == null) {
             YieldNow.INSTANCE.subscribe(HotFields.resumption(call));
         } else {
@@ -118,7 +118,7 @@ final class HotDrive {
 
     /** The operand is done: goes on where the dispatcher says; if that refuses, here, with the refusal thrown at the await. */
     static void wake(HotCall call) {
-        Dispatcher dispatcher = Place.dispatcherOf(call);
+        Dispatcher dispatcher = ContextDispatcher.dispatcherOf(call);
         ThreadState thread = ThreadState.current();
         if (thread.isHomeOf(dispatcher)) {
             run(call, thread);
@@ -179,7 +179,7 @@ final class HotDrive {
             if (loop != null) {
                 loop.enterNoTask();
             }
-            context = Context.enter(thread, Place.contextOf(call));
+            context = Context.enter(thread, ContextDispatcher.contextOf(call));
             if (Debug.ENABLED && depth == 0 && loop == null) {
                 SlowCallbacks.ELSEWHERE.run(() -> runChain(call, thread), call);
             } else {
@@ -210,7 +210,7 @@ final class HotDrive {
         HotCall call = first;
         while (call != null) {
             try {
-                thread.dispatcher(Place.dispatcherOf(call));
+                thread.dispatcher(ContextDispatcher.dispatcherOf(call));
                 step(call);
             } catch (Throwable failure) {
                 // Of a future of the program's own kind, or a dependent that cannot print the failure. What waits for the call goes on.
@@ -219,7 +219,7 @@ final class HotDrive {
             }
             call = nextAfter(call, thread);
             if (call != null) {
-                Context.replace(thread, Place.contextOf(call));
+                Context.replace(thread, ContextDispatcher.contextOf(call));
             }
         }
     }
@@ -239,7 +239,7 @@ final class HotDrive {
 
     private static HotCall nextAfter(HotCall call, ThreadState thread) {
         HotCall waiter = HotFields.isDone(call) ? takeWaiter(call) : null;
-        if (waiter == null || thread.isHomeOf(Place.dispatcherOf(waiter))) {
+        if (waiter == null || thread.isHomeOf(ContextDispatcher.dispatcherOf(waiter))) {
             return waiter;
         }
         wake(waiter);
@@ -283,7 +283,7 @@ final class HotDrive {
             HotFields.awaited(call, stopped);
             return true;
         }
-        Place.refresh(call, ThreadState.current());
+        ContextDispatcher.refresh(call, ThreadState.current());
         listen(call, stopped);
         return false;
     }

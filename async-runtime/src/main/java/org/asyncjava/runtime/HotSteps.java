@@ -46,10 +46,10 @@ public final class HotSteps {
             TailCalls.noteFirstSuspension(call, thread);
         }
         Dispatcher before = HotFields.dispatcher(call);
-        Dispatcher place = Place.current(thread, before);
-        if (before != place) {
+        Dispatcher now = ContextDispatcher.current(thread, before);
+        if (before != now) {
             LoopCalls.forget(call);
-            HotFields.dispatcher(call, place);
+            HotFields.dispatcher(call, now);
         }
         HotFields.state(call, HotState.at(HotFields.state(call), point));
         if (thread.dispatcher instanceof Loop loop) {
@@ -141,7 +141,7 @@ public final class HotSteps {
     static void fail(Throwable failure, HotCall call) {
         LoopCalls.forget(call);
         if (!call.hotFail(failure) && !(failure instanceof CancellationException)) {
-            DroppedFailure.report(failure, Place.dispatcherOf(call));
+            DroppedFailure.report(failure, ContextDispatcher.dispatcherOf(call));
         }
     }
 

@@ -29,13 +29,13 @@ final class LoopCalls {
         int state = HotFields.state(call);
         if ((state & HotState.REGISTERED) != 0) {
             HotFields.state(call, state & ~HotState.REGISTERED);
-            ((Loop) Place.dispatcherOf(call)).hotCalls.calls.remove(call);
+            ((Loop) ContextDispatcher.dispatcherOf(call)).hotCalls.calls.remove(call);
         }
     }
 
     /** Removes a call that no way leads to, so that the end of {@code run} does not wait for it. */
     static void giveUp(HotCall call) {
-        if (Place.dispatcherOf(call) instanceof Loop loop) {
+        if (ContextDispatcher.dispatcherOf(call) instanceof Loop loop) {
             loop.hotCalls.calls.remove(call);
         }
     }

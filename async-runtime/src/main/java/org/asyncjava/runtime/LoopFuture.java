@@ -244,7 +244,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     /** A method that goes on elsewhere must not wait for a loop that is closed. */
     private void noteOutsider(HotResumption resumption) {
         loop.requireOpen();
-        if (Place.dispatcherOf(resumption.hotCall()) != loop) {
+        if (ContextDispatcher.dispatcherOf(resumption.hotCall()) != loop) {
             loop.end.isAwaitedOutside(this);
         }
     }

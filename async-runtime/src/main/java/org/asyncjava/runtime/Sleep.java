@@ -114,7 +114,7 @@ final class Sleep extends Coroutine<Void> implements Timers.Timer {
 
     /** Tells whether the sleeper is a method that goes on elsewhere than with a loop. */
     boolean isOutside(Loop loop) {
-        return driver instanceof HotResumption resumption && Place.dispatcherOf(resumption.hotCall()) != loop;
+        return driver instanceof HotResumption resumption && ContextDispatcher.dispatcherOf(resumption.hotCall()) != loop;
     }
 
     @Override

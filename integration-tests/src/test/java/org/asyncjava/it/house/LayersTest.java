@@ -30,10 +30,10 @@ class LayersTest {
                 CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
         /** Calls that are suspended and go on, and what they wait for. */
         ENGINE("""
-                Asked AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain ColdSteps Continuation Coroutine DetachedResumption
+                Asked AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
                 Dispatch Driver DroppedFailure FailedCoroutine Follower HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
                 HotResumption HotState HotSteps InPlace LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited OnceResumption Operand Operands OwnFuture
-                Place RawFailure ReadyQueue RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
+                RawFailure ReadyQueue RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
                 Timers Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""

@@ -1,21 +1,21 @@
 package org.asyncjava.runtime;
 
 /**
- * Where and in which context a suspended method goes on: stands in the place of its dispatcher when there is a context, so that methods
- * need no field for what most programs do not use.
+ * Where and in which context a suspended method goes on: stands for its dispatcher when there is a context, so that methods need no field for
+ * what most programs do not use.
  */
-final class Place implements Dispatcher {
+final class ContextDispatcher implements Dispatcher {
     private final Dispatcher dispatcher;
     private final Context context;
 
-    private Place(Dispatcher dispatcher, Context context) {
+    private ContextDispatcher(Dispatcher dispatcher, Context context) {
         this.dispatcher = dispatcher;
         this.context = context;
     }
 
     /** Where a method that is suspended now on this thread goes on; what it had before if that is the same. */
     static Dispatcher current(ThreadState thread, Dispatcher before) {
-        Place own = before instanceof Place place ? place : null;
+        ContextDispatcher own = before instanceof ContextDispatcher noted ? noted : null;
         Context context = Context.goingOn(thread, own == null ? null : own.context);
         if (context == null) {
             return thread.dispatcher;
@@ -23,7 +23,7 @@ final class Place implements Dispatcher {
         if (own != null && own.context == context && own.dispatcher == thread.dispatcher) {
             return own;
         }
-        return new Place(thread.dispatcher, context);
+        return new ContextDispatcher(thread.dispatcher, context);
     }
 
     /** Notes the context of a method that is suspended again within a coroutine that it awaits. */
@@ -31,17 +31,17 @@ final class Place implements Dispatcher {
         Context own = contextOf(call);
         Context context = Context.goingOn(thread, own);
         if (context != own) {
-            HotFields.dispatcher(call, new Place(dispatcherOf(call), context));
+            HotFields.dispatcher(call, new ContextDispatcher(dispatcherOf(call), context));
         }
     }
 
     static Dispatcher dispatcherOf(HotCall call) {
         Dispatcher noted = HotFields.dispatcher(call);
-        return noted instanceof Place place ? place.dispatcher : noted;
+        return noted instanceof ContextDispatcher both ? both.dispatcher : noted;
     }
 
     static Context contextOf(HotCall call) {
-        return HotFields.dispatcher(call) instanceof Place place ? place.context : null;
+        return HotFields.dispatcher(call) instanceof ContextDispatcher both ? both.context : null;
     }
 
     /** Nothing runs a method with this object; its dispatcher is asked for. */
