@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Runs callbacks and tasks on one thread, one after the other, in the order of asyncio's event loop: first in, first out; what a callback
  * adds runs in the next turn. A loop with nothing to do parks its thread.
  *
- * <p>Confined to the thread that runs it, except for {@link #callSoonThreadsafe}, {@link #execute}, {@link #isRunning}, {@link #isClosed}
- * and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
+ * <p>Confined to the thread that runs it, except for {@link #callSoonThreadsafe}, {@link #execute}, {@link #call}, {@link #isRunning},
+ * {@link #isClosed} and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
  *
  * @since 0.1.0
  */
@@ -225,6 +225,27 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
         return tasks.create(Objects.requireNonNull(coroutine, "coroutine"), options);
+    }
+
+    /**
+     * Code that runs on this loop as a task of its own, to be awaited anywhere: in a task of this loop or of another one, in a method that returns a
+     * {@code CompletableFuture}. It is sent to the loop when the returned coroutine is awaited, and whoever awaits goes on where he would
+     * otherwise, with the code's result or failure. Any thread; the loop has to run.
+     *
+     * <pre>{@code
+     * Page page = await(renderer.call(() -> render(document)));   // render awaits on the renderer's loop, this method on its own
+     * }</pre>
+     *
+     * <p>The task runs in a copy of the context of who awaits it. Cancelling the await asks the task to end, and the await ends when the task has; code
+     * that the loop has not begun with never runs. A loop that is closed, or is being closed before the code has ended, makes the await throw a
+     * {@link RejectedExecutionException}.
+     *
+     * @param <T> the type of the result
+     * @param code the code
+     * @return a coroutine with the code's result
+     */
+    public <T extends @Nullable Object> Coroutine<T> call(AsyncSupplier<T> code) {
+        return new CallOnLoop<>(this, Objects.requireNonNull(code, "code"));
     }
 
     /**

@@ -39,7 +39,7 @@ final class FutureView {
     private static <T> void link(LoopFuture<T> source, LoopFutureView<T> view) {
         ViewLink<T> link = new ViewLink<>(view);
         if (!source.loop.isClosed()) {
-            source.addView(link);
+            source.addOutsideWaiter(link);
         } else if (source.isDone()) {
             link.accept(source);
         } else {

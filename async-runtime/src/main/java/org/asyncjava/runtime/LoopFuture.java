@@ -29,6 +29,9 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     /** Stands for a null result. */
     static final Object NIL = new Object();
 
+    /** What to do about a future of another loop. */
+    static final String MEND = "; await it there, by loop.call(...), or await its toFuture()";
+
     /** null: pending; {@link #NIL}; a {@link Failure}; any other object is the result itself. */
     Object result;
 
@@ -36,7 +39,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     //
     //   nobody waits                              null
     //   a suspended call                          its Driver: the task, or a method's HotResumption
-    //   a callback, in its context                a Consumer, or a ContextCallback of one; of toFuture() a ViewLink
+    //   a callback, in its context                a Consumer, or a ContextCallback of one; of somebody outside an OutsideWaiter
     //   gather()                                  the Gather
     //   runUntilComplete()                        the loop, which is to be stopped
     //   several of these                          an ArrayList, in the order in which they came
@@ -249,12 +252,12 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         }
     }
 
-    /** Has a future for other threads end as this one does. */
-    final void addView(ViewLink<T> link) {
+    /** Tells somebody outside of the loop of the outcome, or that there will be none. */
+    final void addOutsideWaiter(OutsideWaiter<T> waiter) {
         if (result == null) {
             loop.end.isAwaitedOutside(this);
         }
-        addDoneCallback(link);
+        addDoneCallback(waiter);
     }
 
     @Override
@@ -270,9 +273,9 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     /** The loop is being closed and will bring no outcome: tells who waits and is no task. */
     final void refuseWaiters(RejectedExecutionException closed) {
         for (Object waiting : callbacks instanceof ArrayList<?> list ? List.copyOf(list) : callbacks == null ? List.of() : List.of(callbacks)) {
-            if (ContextCallback.unwrapped(waiting) instanceof ViewLink<?> link) {
+            if (ContextCallback.unwrapped(waiting) instanceof OutsideWaiter<?> outside) {
                 removeIdentical(waiting);
-                link.refuse(closed);
+                outside.refuse(closed);
             } else if (waiting instanceof HotResumption resumption) {
                 removeIdentical(waiting);
                 HotDrive.refuse(resumption.hotCall(), closed);
@@ -293,7 +296,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
             throw new IllegalStateException("Task cannot await on itself: " + this);
         }
         if (driver instanceof Task<?> task ? task.loop != loop : loop.runsElsewhere()) {
-            throw new IllegalStateException(ShortText.of(driver) + " got Future " + this + " attached to a different loop");
+            throw new IllegalStateException(ShortText.of(driver) + " got Future " + this + " attached to a different loop" + MEND);
         }
     }
 

@@ -55,7 +55,7 @@ final class LoopTasks {
 
     private void requireOwn(Awaitable<?> operand) {
         if (Objects.requireNonNull(operand, "operand") instanceof LoopFuture<?> future && future.loop != loop) {
-            throw new IllegalStateException("The future belongs to a different loop: " + future);
+            throw new IllegalStateException("The future belongs to a different loop: " + future + LoopFuture.MEND);
         }
     }
 

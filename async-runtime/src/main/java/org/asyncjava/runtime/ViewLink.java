@@ -1,10 +1,9 @@
 package org.asyncjava.runtime;
 
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
 
 /** Among those who wait for a future of a loop: a future for other threads that is to end as it does. */
-record ViewLink<T>(LoopFutureView<T> view) implements Consumer<LoopFuture<T>> {
+record ViewLink<T>(LoopFutureView<T> view) implements OutsideWaiter<T> {
     @Override
     public void accept(LoopFuture<T> done) {
         Throwable failure = done.failure();
@@ -16,8 +15,8 @@ record ViewLink<T>(LoopFutureView<T> view) implements Consumer<LoopFuture<T>> {
         }
     }
 
-    /** The loop is closed and will bring no outcome. */
-    void refuse(RejectedExecutionException closed) {
+    @Override
+    public void refuse(RejectedExecutionException closed) {
         view.settle(null, closed);
     }
 }

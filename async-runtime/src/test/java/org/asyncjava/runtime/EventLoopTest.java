@@ -265,7 +265,8 @@ class EventLoopTest {
         EventLoop other = new EventLoop();
         Deferred<Void> foreign = new Deferred<>(other);
         assertThatThrownBy(() -> loop.runUntilComplete(foreign)).isInstanceOf(IllegalStateException.class)
-                .hasMessage("The future belongs to a different loop: <Deferred pending>");
+                .hasMessage("The future belongs to a different loop: <Deferred pending>"
+                        + "; await it there, by loop.call(...), or await its toFuture()");
         other.close();
     }
 

@@ -129,7 +129,8 @@ class TaskTest {
         EventLoop other = new EventLoop();
         Deferred<Void> foreign = new Deferred<>(other);
         assertThatThrownBy(() -> run(coroutine(() -> Coroutine.of(await(foreign))))).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("<Task pending name='Task-1'").hasMessageContaining("attached to a different loop");
+                .hasMessageContaining("<Task pending name='Task-1'")
+                .hasMessageEndingWith(" attached to a different loop; await it there, by loop.call(...), or await its toFuture()");
         other.close();
     }
 

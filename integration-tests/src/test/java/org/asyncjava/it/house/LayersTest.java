@@ -37,8 +37,8 @@ class LayersTest {
                 Timers Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
-                CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView Gather
-                Handle Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter LoopTasks Outcome Runner Scheduler SentHandle Signals
+                CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView Gather
+                Handle Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter LoopTasks Outcome OutsideWaiter Runner Scheduler SentHandle Signals
                 SoonHandle Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
