@@ -70,6 +70,7 @@ final class CallOnLoop<T> extends Coroutine<T> implements Runnable, OutsideWaite
 
     @Override
     void subscribe(Driver waiting) {
+        loop.requireTaking();
         driver = waiting;
         context = Context.captured(ThreadState.current());
         if (!changes(BEGUN, SENT)) {

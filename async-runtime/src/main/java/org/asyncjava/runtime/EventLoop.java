@@ -43,6 +43,9 @@ public final class EventLoop extends Loop implements AutoCloseable {
     /** Who waits for the loop from outside, and what becomes of them and the rest when it is closed. */
     final LoopEnd end;
 
+    /** When the group ends that runs this loop; null for a loop of its own. Set before anybody else knows the loop. */
+    GroupEnd groupEnd;
+
     private boolean debug;
     private final SlowCallbacks slowCallbacks = new SlowCallbacks(100_000_000);
 
@@ -454,6 +457,13 @@ public final class EventLoop extends Loop implements AutoCloseable {
         }
         requireOwnThread();
         scheduler.add(callback);
+    }
+
+    /** Refuses calls from outside of a group that is being closed. Any thread. */
+    void requireTaking() {
+        if (groupEnd != null) {
+            groupEnd.requireTaking();
+        }
     }
 
     /** Runs a task's next step. Any thread; never throws. Of a closed loop nothing is left to run. */

@@ -92,6 +92,10 @@ final class LiveTasks {
         numbers = kept;
     }
 
+    boolean isEmpty() {
+        return size == 0;
+    }
+
     /** All of them, oldest first. */
     List<Task<?>> snapshot() {
         List<Task<?>> living = new ArrayList<>(size);

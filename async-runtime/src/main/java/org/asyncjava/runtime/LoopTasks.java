@@ -104,4 +104,14 @@ final class LoopTasks {
     List<Task<?>> living() {
         return living.snapshot();
     }
+
+    /** Tells whether all tasks have ended. */
+    boolean haveEnded() {
+        return living.isEmpty();
+    }
+
+    /** How many tasks there have been. */
+    int made() {
+        return made;
+    }
 }

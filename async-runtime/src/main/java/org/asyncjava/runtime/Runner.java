@@ -131,7 +131,7 @@ public final class Runner implements AutoCloseable {
         }
         try {
             cancelLeftovers(loop);
-            endThreads();
+            endThreads(loop);
         } finally {
             loop.close();
         }
@@ -139,7 +139,11 @@ public final class Runner implements AutoCloseable {
 
     /** Tasks as asyncio does; hot methods that stand on the loop, also those that clean-up code starts, as long as there are any. */
     static void cancelLeftovers(EventLoop loop) {
-        List<Task<?>> leftovers = loop.tasks.living();
+        cancelLeftovers(loop, loop.tasks.living());
+    }
+
+    /** As {@link #cancelLeftovers(EventLoop)} for tasks that were found before. */
+    static void cancelLeftovers(EventLoop loop, List<Task<?>> leftovers) {
         CancelWalk.cancelAll(leftovers);
         loop.hotCalls.cancelAll();
         if (!leftovers.isEmpty() || !loop.hotCalls.isEmpty()) {
@@ -154,7 +158,7 @@ public final class Runner implements AutoCloseable {
     }
 
     /** A stop of the loop that clean-up code asks for does not cut the end short. */
-    private static void runUntil(EventLoop loop, BooleanSupplier done) {
+    static void runUntil(EventLoop loop, BooleanSupplier done) {
         while (!done.getAsBoolean()) { // it may hold already, with nothing left that would wake the loop
             loop.turns.runUntil(done);
         }
@@ -166,7 +170,8 @@ public final class Runner implements AutoCloseable {
         }
     }
 
-    private void endThreads() {
+    /** Ends the loop's pool of threads and waits for what that has been given. */
+    static void endThreads(EventLoop loop) {
         List<ExecutorService> threads = loop.defaultExecutor.shutDown();
         if (threads.isEmpty()) {
             return;

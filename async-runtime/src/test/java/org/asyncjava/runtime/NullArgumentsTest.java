@@ -62,7 +62,8 @@ class NullArgumentsTest {
     @Test
     void nullIsRefusedByName() throws Exception {
         List<Class<?>> types = publicTypes();
-        try (EventLoop loop = new EventLoop()) {
+        try (EventLoop loop = new EventLoop(); LoopGroup group = new LoopGroup(1)) {
+            samples.put(LoopGroup.class, group);
             loop.callSoon(() -> {
                 try {
                     fillSamples(loop);

@@ -8,10 +8,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.AsyncLock;
+import org.asyncjava.runtime.EventLoop;
 
 /** The async methods that race with others. */
 final class Methods {
     private Methods() {
+    }
+
+    /** Has a loop do what it can now, on the calling thread. */
+    static void turn(EventLoop loop) {
+        loop.stop();
+        loop.runForever();
     }
 
     /** Adds a local that was written before the await to what it awaits. */

@@ -14,16 +14,23 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.asyncjava.runtime.AsyncLock;
 import org.asyncjava.runtime.AsyncSemaphore;
 import org.asyncjava.runtime.FailureContext;
+import org.asyncjava.runtime.LoopGroup;
 
 /** What all programs of a {@link Soak} use at the same time, and what they have found. Thread-safe. */
 final class SharedByPrograms {
     private static final int PERMITS = 3;
 
     final ExecutorService pool = Executors.newFixedThreadPool(2);
+    final LoopGroup group = new LoopGroup(2, "soak");
     final AsyncLock lock = new AsyncLock();
     final AsyncSemaphore semaphore = AsyncSemaphore.bounded(PERMITS);
     private final List<String> differences = new CopyOnWriteArrayList<>();
     private final AtomicLong ended = new AtomicLong();
+    private final AtomicLong called = new AtomicLong();
+
+    SharedByPrograms() {
+        group.loops().forEach(loop -> loop.setExceptionHandler((where, context) -> reported(context)));
+    }
 
     List<String> differences() {
         return differences;
@@ -31,6 +38,16 @@ final class SharedByPrograms {
 
     long ended() {
         return ended.get();
+    }
+
+    /** Some code has begun on a loop of the group. */
+    void callBegins() {
+        called.incrementAndGet();
+    }
+
+    /** It has ended. */
+    void callEnds() {
+        called.decrementAndGet();
     }
 
     void differs(String what) {
@@ -60,6 +77,10 @@ final class SharedByPrograms {
 
     /** All programs have ended. */
     void end() {
+        group.close();
+        if (called.get() != 0) {
+            differs("calls of other loops have not ended: " + called);
+        }
         if (!lock.tryAcquire()) {
             differs("the lock is held: " + lock);
         }

@@ -85,7 +85,7 @@ final class SoakProgram {
             await(leaf(random));
             return Coroutine.done();
         }
-        switch (random.nextInt(9)) {
+        switch (random.nextInt(10)) {
             case 0 -> await(group(depth - 1, random));
             case 1 -> await(limited(depth - 1, random));
             case 2 -> await(cancelled(depth - 1, random));
@@ -94,9 +94,23 @@ final class SoakProgram {
             case 5 -> await(race(step(depth - 1, random.split()), step(depth - 1, random.split())));
             case 6 -> await(shield(step(depth - 1, random)));
             case 7 -> await(hot(depth - 1, random));
+            case 8 -> await(elsewhere(depth - 1, random.split()));
             default -> await(leaf(random));
         }
         return Coroutine.done();
+    }
+
+    /** On a loop that all programs share. */
+    private Coroutine<Void> elsewhere(int depth, SplittableRandom random) {
+        return shared.group.next().call(() -> {
+            shared.callBegins();
+            try {
+                await(step(depth, random));
+            } finally {
+                shared.callEnds();
+            }
+            return Coroutine.done();
+        });
     }
 
     /** What works with and without a loop. */

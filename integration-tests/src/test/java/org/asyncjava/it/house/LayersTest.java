@@ -38,7 +38,7 @@ class LayersTest {
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
                 CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView Gather
-                Handle Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter LoopTasks Outcome OutsideWaiter Runner Scheduler SentHandle Signals
+                GroupEnd GroupMember Handle Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter LoopGroup LoopTasks Outcome OutsideWaiter Runner Scheduler SentHandle Signals
                 SoonHandle Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
