@@ -13,7 +13,7 @@ import org.jspecify.annotations.NullMarked;
  * A place where a fixed number of calls wait for one another: asyncio's {@code Barrier}.
  *
  * <p>When the last one has arrived all go on, each with a number of its own; then the barrier can be used again. Who comes while the others
- * leave waits until they have. Confined to the loop on which somebody first waits at it.
+ * leave waits until they have. As long as somebody waits it belongs to the loop of those who do, and is confined to its thread.
  *
  * @since 0.1.0
  */
@@ -55,7 +55,8 @@ public final class AsyncBarrier {
      * Waits for the others.
      *
      * @return what to await; results in a number from 0 to {@code parties - 1} in the order of arrival, fails with a
-     *     {@link BarrierBrokenException} when the barrier is aborted, or reset meanwhile
+     *     {@link BarrierBrokenException} when the barrier is aborted, or reset meanwhile; with an {@link IllegalStateException} on another loop than
+     *     that of those who wait
      */
     @Async
     public Coroutine<Integer> arrive() {
@@ -65,9 +66,8 @@ public final class AsyncBarrier {
             try {
                 await(outside);
             } finally {
-                waiting.leave(outside);
+                leave(outside);
             }
-            binding.requireSame();
         }
         if (life == Life.BROKEN) {
             throw new BarrierBrokenException("Barrier aborted");
@@ -91,7 +91,7 @@ public final class AsyncBarrier {
     /**
      * Empties the barrier: those who wait get a {@link BarrierBrokenException}, who comes later begins anew. Mends one that was aborted.
      *
-     * @throws IllegalStateException on a thread other than the loop's
+     * @throws IllegalStateException on a thread other than that of the loop of those who wait
      */
     public void reset() {
         binding.requireOwnThread();
@@ -102,7 +102,7 @@ public final class AsyncBarrier {
     /**
      * Breaks the barrier: those who wait and those who will come get a {@link BarrierBrokenException}, until {@link #reset}.
      *
-     * @throws IllegalStateException on a thread other than the loop's
+     * @throws IllegalStateException on a thread other than that of the loop of those who wait
      */
     public void abort() {
         binding.requireOwnThread();
@@ -143,8 +143,13 @@ public final class AsyncBarrier {
     }
 
     private Waiter join() {
-        binding.requireForWaiting();
+        binding.enter();
         return waiting.join();
+    }
+
+    private void leave(Waiter waiter) {
+        waiting.leave(waiter);
+        binding.leave();
     }
 
     private Waiter enter() {
@@ -168,7 +173,7 @@ public final class AsyncBarrier {
 
     /** One goes away; the last one makes the barrier ready for the next ones. */
     private void exit(Waiter place) {
-        waiting.leave(place);
+        leave(place);
         inside.remove(place);
         if (inside.isEmpty()) {
             if (life == Life.RESETTING || life == Life.DRAINING) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.NullMarked;
  * }</pre>
  *
  * <p>Waiting releases the lock, and takes it again before it ends, also when it is cancelled. Those who wait are woken in the order in which
- * they came. Confined to the loop on which somebody first waits for it.
+ * they came. As long as somebody waits it belongs to the loop of those who do, and is confined to its thread. Its lock, which is thread-safe, is not.
  *
  * @since 0.1.0
  */
@@ -56,8 +56,8 @@ public final class AsyncCondition {
     /**
      * Waits for a signal. There may be wake-ups without one: test what you wait for, or use {@link #whenSignalled(BooleanSupplier)}.
      *
-     * @return what to await; it ends with the lock held. Fails with an {@link IllegalStateException} when the lock is not held, or without a
-     *     loop on the thread
+     * @return what to await; it ends with the lock held. Fails with an {@link IllegalStateException} when the lock is not held, without a loop
+     *     on the thread, or on another one than that of those who wait
      */
     @Async
     public Coroutine<Void> whenSignalled() {
@@ -69,16 +69,20 @@ public final class AsyncCondition {
             failure = thrown;
         }
         waiting.leave(waiter);
-        for (boolean locked = false; !locked; ) { // whatever happens
-            try {
-                await(lock.acquire());
-                locked = true;
-            } catch (CancellationException request) {
-                failure = request;
+        try {
+            for (boolean locked = false; !locked; ) { // whatever happens
+                try {
+                    await(lock.acquire());
+                    locked = true;
+                } catch (CancellationException request) {
+                    failure = request;
+                }
             }
+        } finally {
+            binding.leave();
         }
         if (failure != null) {
-            pass(1);
+            waiting.wake(1);
             throw Sneaky.rethrow(failure);
         }
         return Coroutine.done();
@@ -106,17 +110,18 @@ public final class AsyncCondition {
      * Wakes up to a number of those who wait, the first ones. They go on when they get the lock.
      *
      * @param count how many
-     * @throws IllegalStateException when the lock is not held, or on a thread other than the loop's
+     * @throws IllegalStateException when the lock is not held, or on a thread other than that of the loop of those who wait
      */
     public void signal(int count) {
         requireLock("cannot signal on an un-acquired lock");
-        pass(count);
+        binding.requireOwnThread();
+        waiting.wake(count);
     }
 
     /**
      * Wakes the first of those who wait.
      *
-     * @throws IllegalStateException when the lock is not held, or on a thread other than the loop's
+     * @throws IllegalStateException when the lock is not held, or on a thread other than that of the loop of those who wait
      */
     public void signal() {
         signal(1);
@@ -125,7 +130,7 @@ public final class AsyncCondition {
     /**
      * Wakes everybody who waits.
      *
-     * @throws IllegalStateException when the lock is not held, or on a thread other than the loop's
+     * @throws IllegalStateException when the lock is not held, or on a thread other than that of the loop of those who wait
      */
     public void signalAll() {
         signal(Integer.MAX_VALUE);
@@ -140,14 +145,9 @@ public final class AsyncCondition {
     /** Joins the queue and lets the lock go. */
     private Waiter join() {
         requireLock("cannot wait on an un-acquired lock");
-        binding.requireForWaiting();
+        binding.enter();
         lock.release();
         return waiting.join();
-    }
-
-    private void pass(int count) {
-        binding.requireOwnThread();
-        waiting.wake(count);
     }
 
     private void requireLock(String otherwise) {

@@ -8,16 +8,18 @@ import org.jspecify.annotations.NullMarked;
 /**
  * A flag that calls can wait for: asyncio's {@code Event}.
  *
- * <p>{@link #set} wakes everybody who waits at that moment, also if the flag is cleared at once. Confined to the loop on which somebody first
- * waits for it; from another thread use {@code loop.callSoonThreadsafe(event::set)}.
+ * <p>{@link #set} wakes everybody who waits at that moment, also if the flag is cleared at once.
+ *
+ * <p>Unlike asyncio's it is thread-safe, belongs to no loop, and may be used by methods that return a {@code CompletableFuture} without one. What was done
+ * before {@code set} is seen by whoever goes on because of it.
  *
  * @since 0.1.0
  */
 @NullMarked
 public final class AsyncEvent {
-    private final LoopBinding binding = new LoopBinding("AsyncEvent");
+    /** Guarded by its own monitor, as are changes of {@link #set}. */
     private final WaitQueue waiting = new WaitQueue();
-    private boolean set;
+    private volatile boolean set;
 
     /** Makes an event that is not set. */
     public AsyncEvent() {
@@ -26,39 +28,37 @@ public final class AsyncEvent {
     /**
      * Waits until the event is set.
      *
-     * @return what to await; done at once if it is set. Fails with an {@link IllegalStateException} where it would have to wait and no loop
-     *     runs on the thread, or another one than before
+     * @return what to await; done at once if it is set
      */
     @Async
     public Coroutine<Void> whenSet() {
-        if (!set) {
-            binding.requireForWaiting();
-            Waiter waiter = waiting.join();
+        Waiter waiter = joinUnlessSet();
+        if (waiter != null) {
             try {
                 await(waiter);
-            } finally {
-                waiting.leave(waiter);
+            } catch (Throwable givenUp) {
+                leave(waiter);
+                throw givenUp;
             }
         }
         return Coroutine.done();
     }
 
-    /**
-     * Sets the event and wakes all who wait.
-     *
-     * @throws IllegalStateException on a thread other than the loop's
-     */
+    /** Sets the event and wakes all who wait. */
     public void set() {
-        binding.requireOwnThread();
-        if (!set) {
+        Waiter granted;
+        synchronized (waiting) {
             set = true;
-            waiting.wakeAll();
+            granted = waiting.grantAll();
         }
+        WaitQueue.wake(granted);
     }
 
     /** Takes the event back: who comes from now on waits for the next {@link #set}. */
     public void clear() {
-        set = false;
+        synchronized (waiting) {
+            set = false;
+        }
     }
 
     /**
@@ -73,6 +73,21 @@ public final class AsyncEvent {
     /** As in {@code <AsyncEvent unset, waiters:2>}. */
     @Override
     public String toString() {
-        return "<AsyncEvent " + (set ? "set" : "unset") + waiting.told("waiters") + ">";
+        synchronized (waiting) {
+            return "<AsyncEvent " + (set ? "set" : "unset") + waiting.told("waiters") + ">";
+        }
+    }
+
+    /** A place among those who wait; null if the event is set. */
+    private Waiter joinUnlessSet() {
+        synchronized (waiting) {
+            return set ? null : waiting.join();
+        }
+    }
+
+    private void leave(Waiter waiter) {
+        synchronized (waiting) {
+            waiting.leave(waiter);
+        }
     }
 }

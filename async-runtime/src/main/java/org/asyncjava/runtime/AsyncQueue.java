@@ -5,10 +5,7 @@ import static org.asyncjava.Await.await;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.function.BooleanSupplier;
 
 import org.asyncjava.Async;
 import org.jspecify.annotations.NullMarked;
@@ -17,28 +14,21 @@ import org.jspecify.annotations.NullMarked;
  * A queue between calls that put items and calls that take them: asyncio's {@code Queue}, {@code LifoQueue} and {@code PriorityQueue}.
  *
  * <p>Putting waits while the queue is full, taking while it is empty; those who wait are woken in the order in which they came. As in asyncio
- * one that is woken looks again, and waits anew if somebody who had no need to wait was quicker. Confined to the loop on which somebody first
- * has to wait. Items are never null.
+ * one that is woken looks again, and waits anew if somebody who had no need to wait was quicker. Items are never null. A call that is cancelled while it
+ * waits puts nothing, and leaves in the queue what it would have taken.
+ *
+ * <p>Unlike asyncio's it is thread-safe, belongs to no loop, and may be used by methods that return a {@code CompletableFuture} without one: items go from
+ * any thread or loop to any other, each once. What was done before an item was put is seen by who has taken it.
  *
  * @param <T> the type of the items
  * @since 0.1.0
  */
 @NullMarked
 public final class AsyncQueue<T> {
-    private enum Life { OPEN, SHUT_DOWN }
+    private final Buffer<T> buffer;
 
-    private final LoopBinding binding = new LoopBinding("AsyncQueue");
-    private final WaitQueue putters = new WaitQueue();
-    private final WaitQueue takers = new WaitQueue();
-    private final WaitQueue joiners = new WaitQueue();
-    private final Queue<T> items;
-    private final int capacity;
-    private int unfinished;
-    private Life life = Life.OPEN;
-
-    private AsyncQueue(Queue<T> items, int capacity) {
-        this.items = items;
-        this.capacity = capacity <= 0 ? Integer.MAX_VALUE : capacity;
+    private AsyncQueue(Items<T> items, int capacity) {
+        buffer = new Buffer<>(items, capacity);
     }
 
     /** Makes a queue without a limit that gives items in the order in which they came. */
@@ -52,7 +42,7 @@ public final class AsyncQueue<T> {
      * @param capacity how many items it holds; zero or negative: any number
      */
     public AsyncQueue(int capacity) {
-        this(new ArrayDeque<>(), capacity);
+        this(new UnsortedItems<>(new ArrayDeque<>()), capacity);
     }
 
     /**
@@ -63,19 +53,22 @@ public final class AsyncQueue<T> {
      * @return a new queue
      */
     public static <T> AsyncQueue<T> lifo(int capacity) {
-        return new AsyncQueue<>(Collections.asLifoQueue(new ArrayDeque<>()), capacity);
+        return new AsyncQueue<>(new UnsortedItems<>(Collections.asLifoQueue(new ArrayDeque<>())), capacity);
     }
 
     /**
-     * Makes a queue that gives the smallest item first. Among equal ones the order is open.
+     * Makes a queue that gives the smallest item first, equal ones in the order in which they came.
+     *
+     * <p>The order is asked while other threads use the queue, and again if they change it meanwhile. A call during which it throws fails and changes
+     * nothing.
      *
      * @param <T> the type of the items
      * @param capacity how many items it holds; zero or negative: any number
-     * @param order which item is smaller
+     * @param order which item is smaller; any thread asks it
      * @return a new queue
      */
     public static <T> AsyncQueue<T> priority(int capacity, Comparator<? super T> order) {
-        return new AsyncQueue<>(new Heap<>(Objects.requireNonNull(order, "order")), capacity);
+        return new AsyncQueue<>(new SortedItems<>(Objects.requireNonNull(order, "order")), capacity);
     }
 
     /**
@@ -85,20 +78,21 @@ public final class AsyncQueue<T> {
      * @return what to await; fails with a {@link QueueShutDownException} when the queue is shut down before there is room
      */
     public Coroutine<Void> put(T item) {
-        return put(this, Objects.requireNonNull(item, "item"));
+        return put(buffer, Objects.requireNonNull(item, "item"));
     }
 
     @Async
-    private static <T> Coroutine<Void> put(AsyncQueue<T> queue, T item) {
+    private static <T> Coroutine<Void> put(Buffer<T> buffer, T item) {
         Waiter waiter = null;
         try {
-            while (!queue.canPut()) {
-                waiter = queue.enter(queue.putters);
-                await(waiter);
+            while (!buffer.add(item)) {
+                waiter = buffer.waitForRoom();
+                if (waiter != null) {
+                    await(waiter);
+                }
             }
-            queue.putNow(item);
         } catch (Throwable failure) { // also by the order of a priority queue, which may throw
-            giveUp(queue.putters, waiter, queue::canPut);
+            buffer.giveUpAdding(waiter);
             throw failure;
         }
         return Coroutine.done();
@@ -113,13 +107,17 @@ public final class AsyncQueue<T> {
     public Coroutine<T> take() {
         Waiter waiter = null;
         try {
-            while (!canTake()) {
-                waiter = enter(takers);
-                await(waiter);
+            T item = buffer.remove();
+            while (item == null) {
+                waiter = buffer.waitForItem();
+                if (waiter != null) {
+                    await(waiter);
+                }
+                item = buffer.remove();
             }
-            return Coroutine.of(takeNow());
+            return Coroutine.of(item);
         } catch (Throwable failure) {
-            giveUp(takers, waiter, this::canTake);
+            buffer.giveUpRemoving(waiter);
             throw failure;
         }
     }
@@ -131,12 +129,13 @@ public final class AsyncQueue<T> {
      */
     @Async
     public Coroutine<Void> join() {
-        if (unfinished > 0) {
-            Waiter waiter = enter(joiners);
+        Waiter waiter = buffer.waitForEnd();
+        if (waiter != null) {
             try {
                 await(waiter);
-            } finally {
-                joiners.leave(waiter);
+            } catch (Throwable givenUp) {
+                buffer.giveUpJoining(waiter);
+                throw givenUp;
             }
         }
         return Coroutine.done();
@@ -148,20 +147,11 @@ public final class AsyncQueue<T> {
      * @param item the item
      * @throws QueueFullException when there is no room
      * @throws QueueShutDownException when the queue was shut down
-     * @throws IllegalStateException on a thread other than the loop's
      */
     public void putNow(T item) {
-        Objects.requireNonNull(item, "item");
-        binding.requireOwnThread();
-        if (isShutDown()) {
-            throw new QueueShutDownException("queue was shut down");
+        if (!buffer.add(Objects.requireNonNull(item, "item"))) {
+            throw new QueueFullException("queue is full: " + capacity());
         }
-        if (isFull()) {
-            throw new QueueFullException("queue is full: " + capacity);
-        }
-        items.add(item);
-        unfinished++;
-        takers.wake(1);
     }
 
     /**
@@ -170,55 +160,32 @@ public final class AsyncQueue<T> {
      * @return the item
      * @throws QueueEmptyException when there is none
      * @throws QueueShutDownException when there is none and the queue was shut down
-     * @throws IllegalStateException on a thread other than the loop's
      */
     public T takeNow() {
-        binding.requireOwnThread();
-        if (items.isEmpty()) {
-            throw isShutDown() ? new QueueShutDownException("queue was shut down") : new QueueEmptyException("queue is empty");
+        T item = buffer.remove();
+        if (item == null) {
+            throw new QueueEmptyException("queue is empty");
         }
-        T item = items.remove();
-        putters.wake(1);
         return item;
     }
 
     /**
      * Says that the work for one taken item is done.
      *
-     * @throws IllegalStateException when that was said more often than items were put, or on a thread other than the loop's
+     * @throws IllegalStateException when that was said more often than items were put
      */
     public void taskDone() {
-        binding.requireOwnThread();
-        if (unfinished == 0) {
-            throw new IllegalStateException("taskDone() called too many times");
-        }
-        unfinished--;
-        wakeJoiners();
+        buffer.taskDone();
     }
 
-    /**
-     * Takes no more items; those that are in the queue can still be taken. Who waits to put fails, and who waits to take from the empty queue.
-     *
-     * @throws IllegalStateException on a thread other than the loop's
-     */
+    /** Takes no more items; those that are in the queue can still be taken. Who waits to put fails, and who waits to take from the empty queue. */
     public void shutdown() {
-        binding.requireOwnThread();
-        life = Life.SHUT_DOWN;
-        takers.wakeAll();
-        putters.wakeAll();
+        buffer.shutDown();
     }
 
-    /**
-     * As {@link #shutdown}, and drops what is in the queue, counted as done.
-     *
-     * @throws IllegalStateException on a thread other than the loop's
-     */
+    /** As {@link #shutdown}, and drops what is in the queue, counted as done. */
     public void shutdownNow() {
-        binding.requireOwnThread();
-        unfinished = Math.max(0, unfinished - items.size());
-        items.clear();
-        wakeJoiners();
-        shutdown();
+        buffer.shutDownNow();
     }
 
     /**
@@ -227,7 +194,7 @@ public final class AsyncQueue<T> {
      * @return the number
      */
     public int size() {
-        return items.size();
+        return buffer.size();
     }
 
     /**
@@ -236,7 +203,7 @@ public final class AsyncQueue<T> {
      * @return the number; {@link Integer#MAX_VALUE} for any
      */
     public int capacity() {
-        return capacity;
+        return buffer.capacity();
     }
 
     /**
@@ -245,7 +212,7 @@ public final class AsyncQueue<T> {
      * @return true if so
      */
     public boolean isEmpty() {
-        return items.isEmpty();
+        return buffer.isEmpty();
     }
 
     /**
@@ -254,7 +221,7 @@ public final class AsyncQueue<T> {
      * @return true if so
      */
     public boolean isFull() {
-        return items.size() >= capacity;
+        return buffer.isFull();
     }
 
     /**
@@ -263,42 +230,12 @@ public final class AsyncQueue<T> {
      * @return true if so
      */
     public boolean isShutDown() {
-        return life == Life.SHUT_DOWN;
+        return buffer.isShutDown();
     }
 
     /** As in {@code <AsyncQueue open, items:0, unfinished:0, takers:2>}. */
     @Override
     public String toString() {
-        return "<AsyncQueue " + life.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", items:" + items.size() + ", unfinished:" + unfinished
-                + takers.told("takers") + putters.told("putters") + joiners.told("joiners") + ">";
-    }
-
-    private boolean canPut() {
-        return !isFull() || isShutDown();
-    }
-
-    private boolean canTake() {
-        return !isEmpty() || isShutDown();
-    }
-
-    private Waiter enter(WaitQueue queue) {
-        binding.requireForWaiting();
-        return queue.join();
-    }
-
-    /** A call fails that may have waited. If it was woken and leaves what it was woken for, the next one is. */
-    private static void giveUp(WaitQueue queue, Waiter waiter, BooleanSupplier canGoOn) {
-        if (waiter != null) {
-            queue.leave(waiter);
-            if (waiter.isGranted() && canGoOn.getAsBoolean()) {
-                queue.wake(1);
-            }
-        }
-    }
-
-    private void wakeJoiners() {
-        if (unfinished == 0) {
-            joiners.wakeAll();
-        }
+        return "<AsyncQueue " + buffer + ">";
     }
 }

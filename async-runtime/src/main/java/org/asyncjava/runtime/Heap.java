@@ -1,96 +1,93 @@
 package org.asyncjava.runtime;
 
-import java.util.AbstractQueue;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
-import java.util.List;
 
 /**
- * A queue that gives the smallest element first, in the order of {@code java.util.PriorityQueue}. Unlike that it stays as it was when the
- * comparator throws: every place is found before anything is moved.
+ * Items in an order, the smallest first, equal ones in the order in which they came. It is never changed: adding and removing make another one, which
+ * shares most of this (a leftist tree). So nothing is lost whatever the order throws or does, and it may be asked while others use the same heap.
+ *
+ * @param <T> the type of the items
  */
-final class Heap<T> extends AbstractQueue<T> {
+final class Heap<T> {
+    /**
+     * An item above others that come after it. The way down on the right is the shortest: of n items there are at most log2(n + 1) on it.
+     *
+     * @param number tells which of two equal items came first
+     * @param height how many nodes there are from this one down on the right
+     */
+    private record Node<T>(T item, long number, int height, Node<T> left, Node<T> right) {
+    }
+
     private final Comparator<? super T> order;
-    private final List<T> elements = new ArrayList<>();
+    private final Node<T> root;
+    private final int size;
+    /** How many changes have led to this one. */
+    private final long version;
 
+    /** An empty heap. */
     Heap(Comparator<? super T> order) {
+        this(order, null, 0, 0);
+    }
+
+    private Heap(Comparator<? super T> order, Node<T> root, int size, long version) {
         this.order = order;
+        this.root = root;
+        this.size = size;
+        this.version = version;
     }
 
-    @Override
-    public boolean offer(T element) {
-        int place = elements.size();
-        while (place > 0 && order.compare(element, elements.get(parentOf(place))) < 0) {
-            place = parentOf(place);
+    int size() {
+        return size;
+    }
+
+    /** The smallest item; null if there is none. */
+    T first() {
+        return root == null ? null : root.item;
+    }
+
+    /** Tells whether another heap was made of this one. Of all that were made of one, one at most may have taken its place. */
+    boolean isFollowedBy(Heap<T> other) {
+        return other != null && other.version == version + 1;
+    }
+
+    /** This one and an item more. Throws what the order throws. */
+    Heap<T> with(T item) {
+        return new Heap<>(order, merged(root, new Node<>(item, version, 1, null, null)), size + 1, version + 1);
+    }
+
+    /** This one without the smallest item; null if there is none. Throws what the order throws. */
+    Heap<T> withoutFirst() {
+        return root == null ? null : new Heap<>(order, merged(root.left, root.right), size - 1, version + 1);
+    }
+
+    Heap<T> emptied() {
+        return new Heap<>(order, null, 0, version + 1);
+    }
+
+    /** Goes down two ways on the right: it recurses with the logarithm of the size. */
+    private Node<T> merged(Node<T> one, Node<T> other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
         }
-        int hole = elements.size();
-        elements.add(element);
-        for (; hole != place; hole = parentOf(hole)) {
-            elements.set(hole, elements.get(parentOf(hole)));
-        }
-        elements.set(place, element);
-        return true;
+        return precedes(one, other) ? above(one, merged(one.right, other)) : above(other, merged(other.right, one));
     }
 
-    @Override
-    public T poll() {
-        if (elements.isEmpty()) {
-            return null;
-        }
-        int last = elements.size() - 1;
-        int place = placeFromTop(elements.get(last), last);
-        T first = elements.get(0);
-        T moved = elements.remove(last);
-        while (place > 0) {
-            T above = elements.get(place);
-            elements.set(place, moved);
-            moved = above;
-            place = parentOf(place);
-        }
-        if (last > 0) {
-            elements.set(0, moved);
-        }
-        return first;
+    private boolean precedes(Node<T> one, Node<T> other) {
+        int compared = order.compare(one.item, other.item);
+        return compared < 0 || compared == 0 && one.number < other.number;
     }
 
-    /** Where an element belongs once the first one is gone, among a number of others; all above that place move up by one. */
-    private int placeFromTop(T element, int size) {
-        int place = 0;
-        for (int child = 1; child < size; child = 2 * place + 1) {
-            if (child + 1 < size && order.compare(elements.get(child), elements.get(child + 1)) > 0) {
-                child++;
-            }
-            if (order.compare(element, elements.get(child)) <= 0) {
-                break;
-            }
-            place = child;
-        }
-        return place;
+    /** A node with its left side and another right one, the higher of which gets to the left. */
+    private static <T> Node<T> above(Node<T> top, Node<T> right) {
+        Node<T> left = top.left;
+        return heightOf(left) < heightOf(right) ? node(top, right, left) : node(top, left, right);
     }
 
-    private static int parentOf(int place) {
-        return (place - 1) >>> 1;
+    private static <T> Node<T> node(Node<T> top, Node<T> left, Node<T> right) {
+        return new Node<>(top.item, top.number, heightOf(right) + 1, left, right);
     }
 
-    @Override
-    public T peek() {
-        return elements.isEmpty() ? null : elements.get(0);
-    }
-
-    @Override
-    public int size() {
-        return elements.size();
-    }
-
-    @Override
-    public void clear() {
-        elements.clear();
-    }
-
-    @Override
-    public Iterator<T> iterator() {
-        return Collections.unmodifiableList(elements).iterator();
+    private static int heightOf(Node<?> node) {
+        return node == null ? 0 : node.height;
     }
 }

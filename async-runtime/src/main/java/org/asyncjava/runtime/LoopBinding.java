@@ -1,50 +1,86 @@
 package org.asyncjava.runtime;
 
+import java.util.concurrent.RejectedExecutionException;
+
 /**
- * The loop that an object belongs to: the one on which somebody first had to wait for it, as in asyncio. Objects that belong to a loop are
- * confined to its thread.
+ * The loop that an object belongs to as long as somebody waits for it there: objects whose waiters belong to one loop are confined to its thread
+ * meanwhile. When nobody waits any another loop may use the object; that this one then sees what was done before is up to the program.
  */
 final class LoopBinding {
     private final String owner;
     private EventLoop loop;
+    private int waiting;
 
     LoopBinding(String owner) {
         this.owner = owner;
     }
 
     /**
-     * To be called before a wait.
+     * To be called before a wait; {@link #leave} is to follow.
      *
-     * @throws IllegalStateException when no loop runs on this thread, or another one than before
+     * @throws IllegalStateException when no loop runs on this thread, another one than that of those who wait, or one on which the call would not go on
+     * @throws RejectedExecutionException when the loop is being closed
      */
-    void requireForWaiting() {
-        EventLoop running = EventLoop.require("waiting for an " + owner);
-        if (loop == null) {
+    void enter() {
+        ThreadState thread = ThreadState.current();
+        EventLoop running = EventLoop.on(thread);
+        if (running == null) {
+            running = EventLoop.require("waiting for an " + owner); // throws: the text is not made before it is needed
+        }
+        running.requireOpen();
+        if (!thread.isHomeOf(running)) {
+            throw new IllegalStateException("waiting for an " + owner + " is for calls that go on on the loop, and this one has another dispatcher");
+        }
+        EventLoop bound = bound();
+        if (bound == null) {
             loop = running;
-        } else if (loop != running) {
-            throw new IllegalStateException("this " + owner + " is bound to a different event loop");
+            waiting = 0;
+        } else if (bound != running) {
+            throw otherLoop();
+        }
+        waiting++;
+    }
+
+    /** To be called after a wait, however that has ended. */
+    void leave() {
+        waiting--;
+        if (waiting == 0) {
+            loop = null;
         }
     }
 
     /**
      * To be called before a step that changes what those who wait have agreed on.
      *
-     * @throws IllegalStateException where another loop runs than the one that it belongs to, or none
+     * @throws IllegalStateException where another loop runs than that of those who wait, or none
      */
     void requireSame() {
-        if (loop != null && ThreadState.current().loop != loop) {
-            throw new IllegalStateException("this " + owner + " is bound to a different event loop");
+        EventLoop bound = bound();
+        if (bound != null && ThreadState.current().loop != bound) {
+            throw otherLoop();
         }
     }
 
     /**
      * To be called before a change that may wake somebody.
      *
-     * @throws IllegalStateException on a thread other than the one that runs the loop
+     * @throws IllegalStateException on a thread other than the one that runs the loop of those who wait
      */
     void requireOwnThread() {
-        if (loop != null && loop.runsElsewhere()) {
-            throw new IllegalStateException("this " + owner + " belongs to an event loop of another thread; use loop.callSoonThreadsafe(...)");
+        EventLoop bound = bound();
+        if (bound != null && bound.runsElsewhere()) {
+            throw new IllegalStateException("this " + owner + " belongs to an event loop of another thread as long as somebody waits for it;"
+                    + " use loop.callSoonThreadsafe(...)");
         }
+    }
+
+    /** Null if nobody waits, or only who will never go on: at a closed loop. */
+    private EventLoop bound() {
+        EventLoop bound = loop;
+        return bound == null || bound.isAtEnd() ? null : bound;
+    }
+
+    private IllegalStateException otherLoop() {
+        return new IllegalStateException("this " + owner + " is bound to a different event loop as long as somebody waits for it there");
     }
 }

@@ -1,5 +1,7 @@
 package org.asyncjava.runtime;
 
+import java.util.concurrent.RejectedExecutionException;
+
 /**
  * Those who wait for one thing, in the order in which they came: a list linked through the waiters, so that leaving it costs the same
  * wherever one stands. Whoever owns it guards it.
@@ -8,8 +10,16 @@ final class WaitQueue {
     private Waiter first;
     private Waiter last;
 
-    /** Adds a new waiter at the end. */
+    /**
+     * Adds a new waiter at the end.
+     *
+     * @throws RejectedExecutionException in a task whose loop is being closed: it would never go on, and what it is woken for would be lost
+     */
     Waiter join() {
+        Loop loop = Loop.on(ThreadState.current());
+        if (loop != null && !loop.isOpen() && loop.isInTask()) {
+            throw Loop.closed();
+        }
         Waiter waiter = new Waiter();
         waiter.queue = this;
         waiter.previous = last;
@@ -82,18 +92,42 @@ final class WaitQueue {
         return null;
     }
 
-    /** Wakes up to a number of those who wait, the first ones. */
-    void wake(int count) {
-        for (int left = count; left > 0; left--) {
-            Waiter waiter = grantFirst();
-            if (waiter == null) {
-                return;
-            }
+    /**
+     * Removes up to a number of those who wait, the first ones, and decides for them.
+     *
+     * @return who is to be woken by {@link #wake(Waiter)}, or null if nobody waits
+     */
+    Waiter grant(int count) {
+        Waiter granted = count > 0 ? grantFirst() : null;
+        Waiter latest = granted;
+        for (int left = count - 1; left > 0 && latest != null; left--) {
+            latest.next = grantFirst();
+            latest = latest.next;
+        }
+        return granted;
+    }
+
+    Waiter grantAll() {
+        return grant(Integer.MAX_VALUE);
+    }
+
+    /** Wakes those who were granted together, and nobody who has come since. Outside any lock: a call may go on here and now. */
+    static void wake(Waiter granted) {
+        Waiter waiter = granted;
+        while (waiter != null) {
+            Waiter next = waiter.next;
+            waiter.next = null;
             waiter.wake();
+            waiter = next;
         }
     }
 
+    /** Wakes up to a number of those who wait, the first ones. */
+    void wake(int count) {
+        wake(grant(count));
+    }
+
     void wakeAll() {
-        wake(Integer.MAX_VALUE);
+        wake(grantAll());
     }
 }

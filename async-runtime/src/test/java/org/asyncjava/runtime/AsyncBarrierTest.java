@@ -7,6 +7,7 @@ import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Programs.failureOf;
 import static org.asyncjava.runtime.Programs.hot;
 import static org.asyncjava.runtime.Programs.outcomeOf;
 import static org.asyncjava.runtime.VirtualTime.run;
@@ -14,6 +15,8 @@ import static org.asyncjava.runtime.VirtualTime.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 
 import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
@@ -148,5 +151,89 @@ class AsyncBarrierTest {
             loop.runUntilComplete(loop.createTask(party("second", pair)));
             assertThat(loop.runUntilComplete(first)).isEqualTo("first as 0");
         }
+    }
+
+    @Test
+    void whenNobodyWaitsAnyMoreAnotherLoopMayUseIt() {
+        for (int round = 0; round < 2; round++) {
+            run(coroutine(() -> {
+                arrivals(0, 3);
+                Task<Object> cancelled = arrivals(3, 4).get(0);
+                await(turns());
+                cancelled.cancel();
+                return Coroutine.of(await(turns()));
+            }));
+        }
+        assertThat(log.entries()).containsExactly("2 as 2", "0 as 0", "1 as 1", "2 as 2", "0 as 0", "1 as 1");
+    }
+
+    /** They have not come out yet, and those outside have not come in. */
+    @Test
+    void whileTheLastOnesLeaveAnotherLoopIsRefused() {
+        try (EventLoop loop = new EventLoop()) {
+            loop.createTask(coroutine(() -> {
+                arrivals(0, 4);
+                await(yieldNow());
+                Coroutines.currentLoop().stop();
+                return Coroutine.done();
+            }));
+            loop.runForever();
+            assertThat(log.entries()).containsExactly("2 as 2");
+            assertThatThrownBy(() -> run(barrier.arrive())).isInstanceOf(IllegalStateException.class)
+                    .hasMessage("this AsyncBarrier is bound to a different event loop as long as somebody waits for it there");
+            loop.callSoon(() -> loop.callSoon(() -> loop.callSoon(loop::stop)));
+            loop.runForever();
+            assertThat(log.entries()).containsExactly("2 as 2", "0 as 0", "1 as 1");
+            assertThat(barrier.waiting()).as("who came while they left").isEqualTo(1);
+            loop.setExceptionHandler((where, context) -> { });
+        }
+    }
+
+    @Test
+    void aClosedLoopBindsNobody() {
+        EventLoop loop = new EventLoop();
+        loop.setExceptionHandler((where, context) -> { });
+        loop.createTask(coroutine(() -> {
+            try {
+                return Coroutine.of(await(barrier.arrive()));
+            } finally {
+                log.add(await(failureOf(barrier.arrive())).getClass());
+            }
+        }));
+        loop.callSoon(loop::stop);
+        loop.runForever();
+        loop.close();
+        assertThat(run(new AsyncBarrier(1).arrive())).isZero();
+        run(coroutine(() -> {
+            arrivals(0, 3);
+            return Coroutine.of(await(turns()));
+        }));
+        assertThat(log.entries()).containsExactly(RejectedExecutionException.class, "2 as 2", "0 as 0", "1 as 1");
+    }
+
+    @Test
+    void whatGoesOnElsewhereCannotWait() {
+        Throwable refused = run(coroutine(() -> Coroutine.of(await(failureOf(Dispatcher.call(Runnable::run, () -> hot(() -> barrier.arrive())))))));
+        assertThat(refused).isInstanceOf(IllegalStateException.class)
+                .hasMessage("waiting for an AsyncBarrier is for calls that go on on the loop, and this one has another dispatcher");
+        assertThat(barrier.waiting()).isZero();
+    }
+
+    @Test
+    void breakingItFromAnotherThreadWhileSomebodyWaitsIsAnError() throws Exception {
+        FutureTask<Void> abort = new FutureTask<>(barrier::abort, null);
+        run(coroutine(() -> {
+            Task<Object> waiting = arrivals(0, 1).get(0);
+            await(yieldNow());
+            Thread other = new Thread(abort);
+            other.start();
+            other.join();
+            return Coroutine.of(waiting.cancel());
+        }));
+        assertThatThrownBy(abort::get).hasCauseInstanceOf(IllegalStateException.class).hasMessageContaining(
+                "this AsyncBarrier belongs to an event loop of another thread as long as somebody waits for it; use loop.callSoonThreadsafe(...)");
+        assertThat(barrier.isBroken()).isFalse();
+        barrier.abort();
+        assertThat(barrier.isBroken()).isTrue();
     }
 }

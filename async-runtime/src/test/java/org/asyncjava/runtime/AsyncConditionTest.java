@@ -13,6 +13,7 @@ import static org.asyncjava.runtime.VirtualTime.run;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.FutureTask;
 
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +155,103 @@ class AsyncConditionTest {
             return Coroutine.of(null);
         }));
         assertThat(log.entries()).containsExactly("other", "one");
+    }
+
+    @Test
+    void whenNobodyWaitsAnyMoreAnotherLoopMayUseIt() {
+        for (int round = 0; round < 2; round++) {
+            run(coroutine(() -> {
+                waiter("a");
+                Task<Object> b = waiter("b");
+                await(yieldNow());
+                await(signalling(1));
+                b.cancel();
+                await(sleep(Duration.ofMillis(1)));
+                return Coroutine.of(null);
+            }));
+        }
+        assertThat(log.entries()).containsExactly("a true", "b cancelled true", "a true", "b cancelled true");
+    }
+
+    /** Also if those who wait have been signalled and only want the lock. */
+    @Test
+    void asLongAsSomebodyWaitsAnotherLoopIsRefused() {
+        try (EventLoop loop = new EventLoop()) {
+            loop.createTask(coroutine(() -> {
+                waiter("a");
+                await(yieldNow());
+                await(condition.lock().acquire());
+                condition.signal();
+                Coroutines.currentLoop().stop();
+                return Coroutine.done();
+            }));
+            loop.runForever();
+            assertThat(condition).hasToString("<AsyncCondition locked>");
+            assertThatThrownBy(() -> run(condition.whenSignalled())).isInstanceOf(IllegalStateException.class)
+                    .hasMessage("this AsyncCondition is bound to a different event loop as long as somebody waits for it there");
+            assertThat(condition.lock().isLocked()).isTrue();
+            condition.lock().release();
+            loop.callSoon(() -> loop.callSoon(loop::stop));
+            loop.runForever();
+            assertThat(log.entries()).containsExactly("a true");
+        }
+    }
+
+    /** Its lock may be held anywhere. */
+    @Test
+    void signallingFromAnotherThreadWhileSomebodyWaitsIsAnErrorAndKeepsTheLock() throws Exception {
+        FutureTask<Boolean> signal = new FutureTask<>(() -> {
+            condition.lock().tryAcquire();
+            try {
+                condition.signal();
+                return true;
+            } finally {
+                condition.lock().release();
+            }
+        });
+        run(coroutine(() -> {
+            Task<Object> waiting = waiter("a");
+            await(yieldNow());
+            Thread other = new Thread(signal);
+            other.start();
+            other.join();
+            waiting.cancel();
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
+        assertThatThrownBy(signal::get).hasCauseInstanceOf(IllegalStateException.class).hasMessageContaining(
+                "this AsyncCondition belongs to an event loop of another thread as long as somebody waits for it; use loop.callSoonThreadsafe(...)");
+        assertThat(log.entries()).containsExactly("a cancelled true");
+        assertThat(condition.lock().isLocked()).isFalse();
+    }
+
+    @Test
+    void aTaskOfALoopThatIsClosedCannotWaitAgainAndKeepsTheLock() {
+        EventLoop loop = new EventLoop();
+        loop.setExceptionHandler((where, context) -> { });
+        loop.createTask(coroutine(() -> {
+            await(condition.lock().acquire());
+            try {
+                await(sleep(Duration.ofDays(1)));
+            } finally {
+                log.add(await(failureOf(condition.whenSignalled())).getMessage());
+                log.add(condition.lock().isLocked());
+            }
+            return Coroutine.done();
+        }));
+        loop.callSoon(loop::stop);
+        loop.runForever();
+        loop.close();
+        assertThat(log.entries()).containsExactly("Event loop is closed", true);
+        condition.lock().release();
+        run(coroutine(() -> {
+            waiter("a");
+            await(yieldNow());
+            await(signalling(1));
+            await(yieldNow());
+            return Coroutine.of(null);
+        }));
+        assertThat(log.entries()).containsExactly("Event loop is closed", true, "a true");
     }
 
     private Coroutine<Void> signalling(int count) {

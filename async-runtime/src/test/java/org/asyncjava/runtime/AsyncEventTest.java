@@ -1,16 +1,12 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 import static org.asyncjava.runtime.Programs.failureOf;
-import static org.asyncjava.runtime.Programs.hot;
-
-import java.util.concurrent.CompletableFuture;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,13 +20,6 @@ class AsyncEventTest {
         event.set();
         assertThat(HotScript.call((number, received) -> number == 0 ? HotScript.await(event.whenSet()) : "on")).isCompletedWithValue("on");
         assertThat(event).hasToString("<AsyncEvent set>");
-    }
-
-    @Test
-    void waitingOutsideALoopIsAnError() {
-        CompletableFuture<Object> result = hot(() -> event.whenSet());
-        assertThatThrownBy(result::join).hasCauseInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no running event loop: waiting for an AsyncEvent works only inside");
     }
 
     @Test
@@ -81,36 +70,6 @@ class AsyncEventTest {
             return log.ending(failure.getMessage());
         }));
         assertThat(log.entries()).containsExactly("no more", "b true");
-    }
-
-    @Test
-    void theLoopOfTheFirstWaiterIsTheOnlyOne() { // ambiguous_loops
-        run(coroutine(() -> {
-            waiter("a");
-            await(yieldNow());
-            return Coroutine.of(null);
-        }));
-        assertThatThrownBy(() -> run(event.whenSet())).isInstanceOf(IllegalStateException.class)
-                .hasMessage("this AsyncEvent is bound to a different event loop");
-    }
-
-    @Test
-    void settingFromAnotherThreadWhileTheLoopRunsIsAnError() {
-        run(coroutine(() -> {
-            waiter("a");
-            await(yieldNow());
-            Deferred<Object> seen = new Deferred<>();
-            new Thread(() -> {
-                try {
-                    event.set();
-                } catch (IllegalStateException refused) {
-                    seen.completeThreadsafe(refused.getMessage());
-                }
-            }).start();
-            var v = await(seen);
-            return log.ending(v);
-        }));
-        assertThat(log.entries()).containsExactly("this AsyncEvent belongs to an event loop of another thread; use loop.callSoonThreadsafe(...)");
     }
 
     private Task<Object> waiter(String name) {

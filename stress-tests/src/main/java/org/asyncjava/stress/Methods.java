@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
+import org.asyncjava.runtime.AsyncEvent;
 import org.asyncjava.runtime.AsyncLock;
+import org.asyncjava.runtime.AsyncQueue;
 import org.asyncjava.runtime.EventLoop;
 
 /** The async methods that race with others. */
@@ -56,5 +58,26 @@ final class Methods {
             lock.release();
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** Puts an item. */
+    @Async
+    static CompletableFuture<Void> put(AsyncQueue<Integer> queue, int item) {
+        await(queue.put(item));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Takes an item, and adds it to those that were taken. */
+    @Async
+    static CompletableFuture<Void> take(AsyncQueue<Integer> queue, AtomicInteger taken) {
+        taken.addAndGet(await(queue.take()));
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Reads something without any protection but the event. */
+    @Async
+    static CompletableFuture<Integer> readWhenSet(AsyncEvent event, int[] written) {
+        await(event.whenSet());
+        return CompletableFuture.completedFuture(written[0]);
     }
 }

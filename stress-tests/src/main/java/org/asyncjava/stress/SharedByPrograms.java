@@ -1,5 +1,6 @@
 package org.asyncjava.stress;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -11,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.asyncjava.runtime.AsyncEvent;
 import org.asyncjava.runtime.AsyncLock;
+import org.asyncjava.runtime.AsyncQueue;
 import org.asyncjava.runtime.AsyncSemaphore;
 import org.asyncjava.runtime.FailureContext;
 import org.asyncjava.runtime.LoopGroup;
@@ -24,12 +27,21 @@ final class SharedByPrograms {
     final LoopGroup group = new LoopGroup(2, "soak");
     final AsyncLock lock = new AsyncLock();
     final AsyncSemaphore semaphore = AsyncSemaphore.bounded(PERMITS);
+    /** A pool of as many tokens as it has room for. */
+    final AsyncQueue<Integer> tokens = AsyncQueue.priority(PERMITS, Comparator.naturalOrder());
+    final AsyncEvent event = new AsyncEvent();
     private final List<String> differences = new CopyOnWriteArrayList<>();
     private final AtomicLong ended = new AtomicLong();
     private final AtomicLong called = new AtomicLong();
 
     SharedByPrograms() {
         group.loops().forEach(loop -> loop.setExceptionHandler((where, context) -> reported(context)));
+    }
+
+    SharedByPrograms() {
+        for (int token = 0; token < PERMITS; token++) {
+            tokens.putNow(token);
+        }
     }
 
     List<String> differences() {
@@ -86,6 +98,14 @@ final class SharedByPrograms {
         }
         if (semaphore.availablePermits() != PERMITS) {
             differs("permits are lost: " + semaphore);
+        }
+        for (int token = 0; token < PERMITS; token++) {
+            if (tokens.isEmpty() || tokens.takeNow() != token) {
+                differs("token " + token + " is lost: " + tokens);
+            }
+        }
+        if (event.toString().contains("waiters")) {
+            differs("somebody waits for ever: " + event);
         }
         pool.shutdown();
     }

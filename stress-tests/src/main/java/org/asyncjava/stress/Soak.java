@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.asyncjava.runtime.FailureContext;
 
 /**
- * Random programs of tasks, cancellations, time limits, groups, locks, queues and methods that return futures, on loops, in a pool and without either,
- * while loops end: for as long as {@code -Dasync.soak.minutes} says. Every future has to end, every lock to be free at last, and nothing to be reported
- * that the programs do not expect.
+ * Random programs of tasks, cancellations, time limits, groups, locks, queues, events and methods that return futures, on loops, in a pool and without
+ * either, while loops end: for as long as {@code -Dasync.soak.minutes} says. Every future has to end, every lock to be free at last, every item to be in
+ * its queue, and nothing to be reported that the programs do not expect.
  *
  * <p>The seed is printed first; {@code -Dasync.soak.seed} tries the same programs again, in other interleavings.
  */

@@ -116,7 +116,7 @@ final class SoakProgram {
     /** What works with and without a loop. */
     @Async
     private Coroutine<Void> leaf(SplittableRandom random) {
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(8)) {
             case 0 -> await(sleep(Duration.ofNanos(random.nextInt(100_000))));
             case 1 -> await(yieldNow());
             case 2 -> await(shared.lock.with(() -> yieldNow()));
@@ -129,6 +129,20 @@ final class SoakProgram {
                 }
             }
             case 4 -> await(CompletableFuture.supplyAsync(() -> 1, shared.pool));
+            case 5 -> {
+                int token = await(shared.tokens.take());
+                try {
+                    await(sleep(Duration.ofNanos(random.nextInt(50_000))));
+                } finally {
+                    shared.tokens.putNow(token);
+                }
+            }
+            case 6 -> {
+                shared.event.clear();
+                CompletableFuture<Void> waiting = whenSet();
+                shared.event.set();
+                await(waiting);
+            }
             default -> {
                 if (random.nextInt(20) == 0) {
                     throw new Planned();
@@ -136,6 +150,13 @@ final class SoakProgram {
             }
         }
         return Coroutine.done();
+    }
+
+    /** Begins to wait at once. */
+    @Async
+    private CompletableFuture<Void> whenSet() {
+        await(shared.event.whenSet());
+        return CompletableFuture.completedFuture(null);
     }
 
     /** A method that returns a future: on this loop, in the pool, or with no dispatcher. */

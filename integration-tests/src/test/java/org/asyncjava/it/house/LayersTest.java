@@ -42,8 +42,8 @@ class LayersTest {
                 SoonHandle Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
-                AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Heap Permits QueueEmptyException
-                QueueFullException QueueShutDownException"""),
+                AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Buffer Heap Items Permits QueueEmptyException
+                QueueFullException QueueShutDownException SortedItems UnsortedItems"""),
         /** What waits for several, or for a time, and the front door. */
         SCOPES("""
                 AsCompleted AsyncTimeoutException Children Coroutines ExceptionGroup GroupSplit Race ScopeOwner Shield TaskGroup TimedOut Timeout

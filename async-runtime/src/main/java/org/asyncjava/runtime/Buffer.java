@@ -1,0 +1,210 @@
+package org.asyncjava.runtime;
+
+import java.util.Locale;
+
+/**
+ * The items of an {@link AsyncQueue} and those who wait: for room, for an item, or for the end of the work. Thread-safe. Calls that wait are woken, and
+ * a priority queue's order is asked, outside the monitor.
+ *
+ * <p>As in asyncio whoever is woken looks again. An item stays in here until the call that takes it runs: none is on its way to anybody, and a call that
+ * fails while it waits has nothing to give back but that it was woken.
+ *
+ * @param <T> the type of the items
+ */
+final class Buffer<T> {
+    private enum Life { OPEN, SHUT_DOWN }
+
+    private final Items<T> items;
+    private final int capacity;
+    private final WaitQueue putters = new WaitQueue();
+    private final WaitQueue takers = new WaitQueue();
+    private final WaitQueue joiners = new WaitQueue();
+    private int unfinished;
+    private Life life = Life.OPEN;
+
+    Buffer(Items<T> items, int capacity) {
+        this.items = items;
+        this.capacity = capacity <= 0 ? Integer.MAX_VALUE : capacity;
+    }
+
+    /**
+     * Adds an item.
+     *
+     * @return false if there is no room
+     * @throws QueueShutDownException after {@link #shutDown}
+     */
+    boolean add(T item) {
+        Waiter taker;
+        for (Heap<T> prepared = null; ; prepared = items.prepareToAdd(item)) {
+            synchronized (this) {
+                requireOpen();
+                if (isFull()) {
+                    return false;
+                }
+                if (items.add(item, prepared)) {
+                    unfinished++;
+                    taker = takers.grantFirst();
+                    break;
+                }
+            }
+        }
+        WaitQueue.wake(taker);
+        return true;
+    }
+
+    /**
+     * Removes the first item.
+     *
+     * @return the item; null if there is none
+     * @throws QueueShutDownException when there is none, after {@link #shutDown}
+     */
+    T remove() {
+        T item;
+        Waiter putter;
+        for (Heap<T> prepared = null; ; prepared = items.prepareToRemove()) {
+            synchronized (this) {
+                if (isEmpty()) {
+                    requireOpen();
+                    return null;
+                }
+                item = items.remove(prepared);
+                if (item != null) {
+                    putter = putters.grantFirst();
+                    break;
+                }
+            }
+        }
+        WaitQueue.wake(putter);
+        return item;
+    }
+
+    /** A place among those who wait for room; null if {@link #add} has no need to wait any more. */
+    synchronized Waiter waitForRoom() {
+        return canAdd() ? null : putters.join();
+    }
+
+    /** A place among those who wait for an item; null if {@link #remove} has no need to wait any more. */
+    synchronized Waiter waitForItem() {
+        return canRemove() ? null : takers.join();
+    }
+
+    /** A place among those who wait for the end of the work; null if there is none left. */
+    synchronized Waiter waitForEnd() {
+        return unfinished == 0 ? null : joiners.join();
+    }
+
+    /** A call that wanted to add fails. If it was woken and leaves the room that it was woken for, the next one is. */
+    void giveUpAdding(Waiter waiter) {
+        Waiter next;
+        synchronized (this) {
+            next = leaves(putters, waiter) && canAdd() ? putters.grantFirst() : null;
+        }
+        WaitQueue.wake(next);
+    }
+
+    /** A call that wanted to remove fails. If it was woken and leaves the item that it was woken for, the next one is. */
+    void giveUpRemoving(Waiter waiter) {
+        Waiter next;
+        synchronized (this) {
+            next = leaves(takers, waiter) && canRemove() ? takers.grantFirst() : null;
+        }
+        WaitQueue.wake(next);
+    }
+
+    synchronized void giveUpJoining(Waiter waiter) {
+        joiners.leave(waiter);
+    }
+
+    /** Takes a call that may have waited out of a queue; true if it was woken. */
+    private static boolean leaves(WaitQueue queue, Waiter waiter) {
+        if (waiter == null) {
+            return false;
+        }
+        queue.leave(waiter);
+        return waiter.isGranted();
+    }
+
+    /** The work for one item is done. */
+    void taskDone() {
+        Waiter joined;
+        synchronized (this) {
+            if (unfinished == 0) {
+                throw new IllegalStateException("taskDone() called too many times");
+            }
+            unfinished--;
+            joined = grantJoiners();
+        }
+        WaitQueue.wake(joined);
+    }
+
+    /** Takes no more items, and wakes those who wait in vain now. */
+    void shutDown() {
+        Waiter wokenTakers;
+        Waiter wokenPutters;
+        synchronized (this) {
+            life = Life.SHUT_DOWN;
+            wokenTakers = takers.grantAll();
+            wokenPutters = putters.grantAll();
+        }
+        WaitQueue.wake(wokenTakers);
+        WaitQueue.wake(wokenPutters);
+    }
+
+    /** As {@link #shutDown}, and drops the items, which count as done. */
+    void shutDownNow() {
+        Waiter joined;
+        synchronized (this) {
+            life = Life.SHUT_DOWN;
+            unfinished = Math.max(0, unfinished - items.size());
+            items.clear();
+            joined = grantJoiners();
+        }
+        WaitQueue.wake(joined);
+        shutDown();
+    }
+
+    synchronized int size() {
+        return items.size();
+    }
+
+    int capacity() {
+        return capacity;
+    }
+
+    synchronized boolean isFull() {
+        return items.size() >= capacity;
+    }
+
+    synchronized boolean isEmpty() {
+        return items.size() == 0;
+    }
+
+    synchronized boolean isShutDown() {
+        return life == Life.SHUT_DOWN;
+    }
+
+    /** For a text. */
+    @Override
+    public synchronized String toString() {
+        return life.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", items:" + items.size() + ", unfinished:" + unfinished
+                + takers.told("takers") + putters.told("putters") + joiners.told("joiners");
+    }
+
+    private boolean canAdd() {
+        return !isFull() || isShutDown();
+    }
+
+    private boolean canRemove() {
+        return !isEmpty() || isShutDown();
+    }
+
+    private void requireOpen() {
+        if (isShutDown()) {
+            throw new QueueShutDownException("queue was shut down");
+        }
+    }
+
+    private Waiter grantJoiners() {
+        return unfinished == 0 ? joiners.grantAll() : null;
+    }
+}
