@@ -1,6 +1,7 @@
 /** Coroutines, tasks and an event loop for methods marked {@code @Async}. */
 module org.asyncjava.runtime {
     requires transitive org.asyncjava;
+    requires static java.desktop;
     requires static org.jspecify;
 
     exports org.asyncjava.runtime;

@@ -29,7 +29,9 @@ final class Blocking {
         }
         ThreadState thread = ThreadState.current();
         Trampoline.runQueued(thread);
-        if (thread.loop != null && isBroughtBy(Loop.on(thread), result)) {
+        HostTurns.runLater(thread);
+        Loop loop = Loop.on(thread);
+        if (loop != null && isBroughtBy(loop, result)) {
             throw new IllegalStateException("blocking for a result on the thread of its own event loop would never end; await it instead");
         }
     }

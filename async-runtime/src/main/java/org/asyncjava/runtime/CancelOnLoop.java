@@ -6,7 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 record CancelOnLoop(HotCall call, LoopFuture<?> operand) implements Runnable {
     void send() {
         EventLoop loop = operand.loop;
-        if (ThreadState.current().loop == loop) {
+        if (Loop.on(ThreadState.current()) == loop) {
             Trampoline.run(this);
             return;
         }

@@ -17,13 +17,14 @@ final class ContextDispatcher implements Dispatcher {
     static Dispatcher current(ThreadState thread, Dispatcher before) {
         ContextDispatcher own = before instanceof ContextDispatcher noted ? noted : null;
         Context context = Context.goingOn(thread, own == null ? null : own.context);
+        Dispatcher dispatcher = thread.dispatcherInForce();
         if (context == null) {
-            return thread.dispatcher;
+            return dispatcher;
         }
-        if (own != null && own.context == context && own.dispatcher == thread.dispatcher) {
+        if (own != null && own.context == context && own.dispatcher == dispatcher) {
             return own;
         }
-        return new ContextDispatcher(thread.dispatcher, context);
+        return new ContextDispatcher(dispatcher, context);
     }
 
     /** Notes the context of a method that is suspended again within a coroutine that it awaits. */

@@ -66,6 +66,15 @@ final class Dispatch {
         }
     }
 
+    /** What a loop is about to run on goes on with a refusal thrown at its await, since it does so on a thread that is not the loop's. */
+    static void refuse(HotResumption work, Throwable refusal) {
+        HotCall call = work.hotCall();
+        boolean isOn = call instanceof HotContinuation<?> usual && !usual.isHandedOut();
+        if (!isOn && !Operands.hasFailed(HotDrive.leafOf(HotFields.awaited(call)))) {
+            HotDrive.throwAtAwait(call, refusal);
+        }
+    }
+
     static void ranAgain(HotResumption work) {
         DroppedFailure.reportRepeated("a dispatcher has run a resumption of " + SourcePosition.of(work.hotCall().hotSource()).method() + " again", work);
     }

@@ -47,7 +47,7 @@ public interface Dispatcher extends Executor {
      * @return the running event loop, or what {@link #install} or {@link #call} set; empty if there is none
      */
     static Optional<Dispatcher> current() {
-        return Optional.ofNullable(ThreadState.current().dispatcher);
+        return Optional.ofNullable(ThreadState.current().dispatcherInForce());
     }
 
     /**

@@ -27,7 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public final class EventLoop extends Loop implements AutoCloseable {
+    /** How much what was cancelled may still do when a host has ended. */
+    private static final int STEPS_OF_CLEANING_UP = 1_000_000;
+
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
+
+    /** What runs the turns. */
+    private final Pump pump;
 
     final Scheduler scheduler;
     final LoopTasks tasks = new LoopTasks(this);
@@ -55,10 +61,54 @@ public final class EventLoop extends Loop implements AutoCloseable {
     }
 
     EventLoop(LoopClock clock) {
-        this.scheduler = new Scheduler(clock, exceptions::uncaught);
+        this.pump = new OwnThread(clock);
+        this.scheduler = new Scheduler(pump, exceptions::uncaught);
         this.turns = new Turns(this, scheduler);
         this.end = new LoopEnd(this, scheduler);
         setDebug(Debug.ENABLED);
+    }
+
+    EventLoop(LoopHost host, HostKind kind) {
+        this.pump = new HostTurns(this, host, kind);
+        this.scheduler = new Scheduler(pump, exceptions::uncaught);
+        this.turns = new Turns(this, scheduler);
+        this.end = new LoopEnd(this, scheduler);
+        setDebug(Debug.ENABLED);
+    }
+
+    /**
+     * The loop whose turns a host runs on its thread: of a user interface, of a network library, of an executor. There is one for each host, until the
+     * host ends; then what is left is cancelled and what remains is refused. It is the current loop on the host's thread also between its turns, so
+     * that a button's listener may make tasks. Nobody runs, stops or closes it.
+     *
+     * <pre>{@code
+     * EventLoop loop = EventLoop.hosted(LoopHost.swing());
+     * button.addActionListener(event -> loop.createTask(load()));
+     * }</pre>
+     *
+     * @param host whose thread
+     * @return the loop; the same for an equal host
+     */
+    public static EventLoop hosted(LoopHost host) {
+        Objects.requireNonNull(host, "host");
+        EventLoop loop = (EventLoop) HostedLoops.of(host, of -> new EventLoop(of, HostKind.HOST));
+        ((HostTurns) loop.pump).learnOfEnd();
+        return loop;
+    }
+
+    /**
+     * A strand: a loop that runs one thing at a time on whatever threads an executor has. Each turn sees what the one before has written; but it is not
+     * one thread: a {@link ThreadLocal} is that of whatever thread runs the turn. It holds no thread while there is nothing to do. Nobody runs, stops or
+     * closes it, and it is garbage when nobody holds it or anything that is to go on with it.
+     *
+     * <p>When the executor refuses to run a turn, what would have gone on in that turn goes on at once where it was woken, with the refusal thrown at
+     * its await.
+     *
+     * @param executor where the turns run
+     * @return a new loop
+     */
+    public static EventLoop on(Executor executor) {
+        return new EventLoop(new StrandHost(Objects.requireNonNull(executor, "executor")), HostKind.STRAND);
     }
 
     /**
@@ -363,6 +413,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
 
     /** Refuses to run while this loop runs already, or another one on this thread. */
     void requireRunnable() {
+        pump.requireRunnable();
         requireOpen();
         if (isRunning()) {
             throw new IllegalStateException("This event loop is already running");
@@ -372,8 +423,13 @@ public final class EventLoop extends Loop implements AutoCloseable {
         }
     }
 
-    /** Ends {@link #runForever} after the current turn; before it runs: after its first turn. */
+    /**
+     * Ends {@link #runForever} after the current turn; before it runs: after its first turn.
+     *
+     * @throws IllegalStateException when somebody else runs the loop
+     */
     public void stop() {
+        pump.requireRunnable();
         turns.stop();
     }
 
@@ -383,7 +439,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * at their await, so that their {@code finally} blocks run. Failures that nobody has asked for are reported. A closed loop cannot run again.
      * Closing twice does nothing.
      *
-     * @throws IllegalStateException when the loop runs
+     * @throws IllegalStateException when the loop runs, or somebody else runs it
      */
     @Override
     public void close() {
@@ -393,14 +449,34 @@ public final class EventLoop extends Loop implements AutoCloseable {
         if (isClosed()) {
             return;
         }
+        pump.requireRunnable();
+        takeNothing();
+        turns.onThisThread(end::settleEverything);
+        reportAndEnd();
+    }
+
+    private void takeNothing() {
         beginToClose();
         scheduler.closeInbox();
         end.call("shutting down the loop's executor", defaultExecutor::shutDown);
         end.call("giving a signal back", signals::removeAll);
-        turns.onThisThread(end::settleEverything);
+    }
+
+    private void reportAndEnd() {
         endClosing();
         unretrieved.forEach(UnretrievedFailure::report);
         unretrieved.clear();
+    }
+
+    /** The host has ended: what is left is cancelled, cleans up as far as that needs nobody else, and is refused. On the thread that runs the loop. */
+    void endWithHost(ThreadState thread) {
+        HostedLoops.ended(((HostTurns) pump).host());
+        CancelWalk.cancelAll(tasks.living());
+        hotCalls.cancelAll();
+        scheduler.runSome(thread, STEPS_OF_CLEANING_UP, Long.MAX_VALUE);
+        takeNothing();
+        end.settleEverything(thread);
+        reportAndEnd();
     }
 
     /**
@@ -479,7 +555,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
     void addTimer(long when, Timers.Timer timer) {
         requireOpen();
         requireOwnThread();
-        scheduler.timers().add(when, timer);
+        scheduler.addTimer(when, timer);
     }
 
     @Override
@@ -501,9 +577,19 @@ public final class EventLoop extends Loop implements AutoCloseable {
         return tasks.current() != null;
     }
 
-    /** The loop that runs on a thread, or null. */
+    @Override
+    boolean isStrict() {
+        return debug || pump instanceof HostTurns;
+    }
+
+    @Override
+    boolean isUsableHere() {
+        return pump.isCurrent();
+    }
+
+    /** The loop that runs on the current thread, or whose host that thread belongs to; null if there is none. */
     static EventLoop on(ThreadState thread) {
-        return (EventLoop) thread.loop;
+        return (EventLoop) Loop.on(thread);
     }
 
     /**

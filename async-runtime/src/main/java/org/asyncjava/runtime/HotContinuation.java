@@ -158,6 +158,11 @@ public abstract class HotContinuation<T> extends OwnFuture<T> implements HotCall
         STATE.setRelease(this, state | HotState.HANDED_OUT);
     }
 
+    /** Tells whether the call was handed out and has not been run since. */
+    final boolean isHandedOut() {
+        return (state & HotState.HANDED_OUT) != 0;
+    }
+
     /** Tells whether the call is to be run; true once for each time it was handed out. Any thread. */
     final boolean take() {
         int seen = state;

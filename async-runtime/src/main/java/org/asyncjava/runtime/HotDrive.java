@@ -171,7 +171,7 @@ final class HotDrive {
         Dispatcher dispatcher = thread.dispatcher;
         Context context = thread.context;
         Object tailCaller = thread.tailCaller;
-        Loop loop = Loop.on(thread);
+        Loop loop = Loop.running(thread);
         Object entered = loop == null ? null : loop.entered;
         try {
             thread.depth = depth + 1;
@@ -289,7 +289,7 @@ final class HotDrive {
     }
 
     /** Puts a failure in the place of the operand's outcome. */
-    private static void throwAtAwait(HotCall call, Throwable failure) {
+    static void throwAtAwait(HotCall call, Throwable failure) {
         Coroutine<?> thrown = Coroutine.failed(failure);
         if (HotFields.awaited(call) instanceof Continuation<?> innermost && !innermost.isEnded()) {
             innermost.awaited = thrown;

@@ -52,7 +52,7 @@ public final class HotSteps {
             HotFields.dispatcher(call, now);
         }
         HotFields.state(call, HotState.at(HotFields.state(call), point));
-        if (thread.dispatcher instanceof Loop loop) {
+        if (ContextDispatcher.dispatcherOf(call) instanceof Loop loop) {
             LoopCalls.register(call, loop);
         }
         HotDrive.await(call, operand);

@@ -29,9 +29,14 @@ abstract class Loop implements Dispatcher {
     private final ThreadState.Outside outside = new ThreadState.Outside();
     private volatile Life life = Life.OPEN;
 
-    /** The loop that runs on a thread, or null. */
-    static Loop on(ThreadState thread) {
+    /** The loop of which a turn runs on a thread, or null. */
+    static Loop running(ThreadState thread) {
         return (Loop) thread.loop;
+    }
+
+    /** The loop that runs on the current thread, or whose host that thread belongs to; null if there is none. */
+    static Loop on(ThreadState thread) {
+        return (Loop) (thread.loop == null ? HostedLoops.current() : thread.loop);
     }
 
     /**
@@ -76,6 +81,9 @@ abstract class Loop implements Dispatcher {
     abstract boolean isInTask();
 
     /** Tells whether what another thread does while this loop runs is refused. */
+    abstract boolean isStrict();
+
+    /** Tells whether it is noted where things were made. */
     abstract boolean isDebug();
 
     /** What runs now is no part of a task, even if it runs within a task's step; who says so stores {@link #entered} again afterwards. */
@@ -89,16 +97,33 @@ abstract class Loop implements Dispatcher {
     final void onThisThread(Consumer<ThreadState> run) {
         ThreadState state = ThreadState.current();
         Trampoline.runQueued(state);
-        state.enterLoop(this, outside);
-        thread = Thread.currentThread();
-        threadState = state;
+        ThreadState.Outside around = enter(state);
         try {
             run.accept(state);
         } finally {
+            leave(state, around);
+        }
+    }
+
+    /** This loop runs on the calling thread from now on. It may do so already, and have been interrupted in the middle of a step. */
+    final ThreadState.Outside enter(ThreadState state) {
+        ThreadState.Outside around = thread == null ? outside : new ThreadState.Outside();
+        state.enterLoop(this, around);
+        around.task = entered;
+        entered = null;
+        thread = Thread.currentThread();
+        threadState = state;
+        return around;
+    }
+
+    final void leave(ThreadState state, ThreadState.Outside around) {
+        if (around == outside) {
             thread = null;
             threadState = null;
-            state.leaveLoop(outside);
         }
+        entered = around.task;
+        around.task = null;
+        state.leaveLoop(around);
     }
 
     /** The state of the thread that runs this loop. On that thread only. */
@@ -121,15 +146,18 @@ abstract class Loop implements Dispatcher {
         return thread != null;
     }
 
-    /** Tells whether a thread other than this one runs the loop. */
+    /** Tells whether a thread other than this one runs the loop, or is the only one that may use it. */
     final boolean runsElsewhere() {
         Thread running = thread;
-        return running != null && running != Thread.currentThread();
+        return running == null ? !isUsableHere() : running != Thread.currentThread();
     }
 
-    /** In debug mode: refuses what another thread does while this loop runs. */
+    /** Tells whether the calling thread may use the loop while no turn of it runs. Any thread. */
+    abstract boolean isUsableHere();
+
+    /** Refuses what another thread does while this loop runs; in debug mode only where nobody else gives the loop its thread. */
     final void requireOwnThread() {
-        if (isDebug() && runsElsewhere()) {
+        if (isStrict() && runsElsewhere()) {
             throw new IllegalStateException("Non-thread-safe operation invoked on an event loop other than the current one");
         }
     }

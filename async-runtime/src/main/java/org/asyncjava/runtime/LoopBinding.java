@@ -56,7 +56,7 @@ final class LoopBinding {
      */
     void requireSame() {
         EventLoop bound = bound();
-        if (bound != null && ThreadState.current().loop != bound) {
+        if (bound != null && Loop.on(ThreadState.current()) != bound) {
             throw otherLoop();
         }
     }

@@ -321,6 +321,11 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     }
 
     @Override
+    final boolean hasFailed() {
+        return result instanceof Failure;
+    }
+
+    @Override
     final T take() throws Throwable {
         if (result instanceof Failure failure) {
             throw LogicalTrace.rethrown(failure.toThrow(), this);

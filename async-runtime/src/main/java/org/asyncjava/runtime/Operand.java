@@ -36,6 +36,11 @@ abstract sealed class Operand permits Coroutine, LoopFuture, StageWait, AwaiterW
         return false;
     }
 
+    /** Tells whether the outcome, if there is one, is a failure or a cancellation. */
+    boolean hasFailed() {
+        return isCancelled();
+    }
+
     /** The outcome at an await, once the driver was woken: returns the result or throws the failure. */
     abstract Object take() throws Throwable;
 

@@ -90,6 +90,14 @@ final class Operands {
         return leaf instanceof CompletableFuture<?> future && future.isCancelled();
     }
 
+    /** Tells whether an operand ends with a failure or a cancellation of its own, as far as that is known. */
+    static boolean hasFailed(Object leaf) {
+        if (leaf instanceof Operand ours) {
+            return ours.hasFailed();
+        }
+        return leaf instanceof CompletableFuture<?> future && future.isCompletedExceptionally();
+    }
+
     /**
      * The outcome of any operand that is done: one that was awaited directly, one that {@link #attach} has made, or one that a driver
      * has put in its place.

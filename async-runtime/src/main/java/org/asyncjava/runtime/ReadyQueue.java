@@ -39,6 +39,14 @@ final class ReadyQueue {
         ring[removed++ & (ring.length - 1)] = null;
     }
 
+    /** Puts something before the oldest. */
+    void addFirst(Runnable item) {
+        if (added - removed == ring.length) {
+            grow();
+        }
+        ring[--removed & (ring.length - 1)] = item;
+    }
+
     private void grow() {
         move(new Runnable[ring.length << 1]);
     }

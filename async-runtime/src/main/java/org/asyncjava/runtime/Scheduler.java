@@ -1,6 +1,5 @@
 package org.asyncjava.runtime;
 
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 
 /**
@@ -10,32 +9,39 @@ import java.util.function.BiConsumer;
  * <p>Confined to the loop's thread but for {@link #addFromAnyThread}.
  */
 final class Scheduler {
+    /** The clock is looked at when the number of steps has none of these bits. */
+    private static final int CLOCK_MASK = 15;
+
     private final ReadyQueue ready = new ReadyQueue();
     private final Timers timers = new Timers();
     private final Inbox inbox = new Inbox();
-    private final LoopClock clock;
+    private final Pump pump;
+    /** Whether the pump is to be told of what is added. */
+    private final boolean turnsAreAskedFor;
     private final BiConsumer<Runnable, Throwable> uncaught;
     private SlowCallbacks watch;
-    private volatile Thread parked;
     /** What other threads do for the loop, which will tell it of the end. */
     private int callsElsewhere;
     private LoopFuture<?> cancelledOnInterrupt;
     private boolean interrupted;
     private boolean running;
+    /** How much of a turn that was broken off is left. */
+    private int left;
 
     /**
      * Makes an empty one.
      *
-     * @param clock the time of the timers
+     * @param pump runs the turns
      * @param uncaught told which item has thrown what; must not throw itself
      */
-    Scheduler(LoopClock clock, BiConsumer<Runnable, Throwable> uncaught) {
-        this.clock = clock;
+    Scheduler(Pump pump, BiConsumer<Runnable, Throwable> uncaught) {
+        this.pump = pump;
+        this.turnsAreAskedFor = !(pump instanceof OwnThread);
         this.uncaught = uncaught;
     }
 
     long now() {
-        return clock.now();
+        return pump.now();
     }
 
     Timers timers() {
@@ -44,6 +50,19 @@ final class Scheduler {
 
     void add(Runnable item) {
         ready.add(item);
+        if (turnsAreAskedFor) {
+            pump.added();
+        }
+    }
+
+    void addTimer(long when, Timers.Timer timer) {
+        timers.add(when, timer);
+        pump.timerAdded(when);
+    }
+
+    /** Tells whether something is ready or was sent. */
+    boolean hasWork() {
+        return !ready.isEmpty() || !inbox.isEmpty();
     }
 
     /** False if this scheduler has been closed. */
@@ -51,10 +70,7 @@ final class Scheduler {
         if (!inbox.add(item)) {
             return false;
         }
-        Thread waiting = parked;
-        if (waiting != null) {
-            LockSupport.unpark(waiting);
-        }
+        pump.wake();
         return true;
     }
 
@@ -89,7 +105,7 @@ final class Scheduler {
     void awaitTurn(ThreadState thread) {
         noteInterrupt();
         if (ready.isEmpty()) {
-            park();
+            pump.await(inbox, timeToWaitFor());
         }
         turn(thread);
     }
@@ -98,7 +114,7 @@ final class Scheduler {
     void turn(ThreadState thread) {
         inbox.drainTo(ready);
         if (!timers.isEmpty()) {
-            timers.drainDue(clock.now(), ready);
+            timers.drainDue(pump.now(), ready);
         }
         running = true;
         for (int count = ready.size(); count > 0; count--) {
@@ -106,6 +122,71 @@ final class Scheduler {
         }
         running = false;
         ready.shrink();
+    }
+
+    /**
+     * A part of the turns that are to run: so many steps at most, and none that begins after so many nanoseconds. It may interrupt a step of this
+     * loop, which stays where it is.
+     */
+    void runSome(ThreadState thread, int steps, long nanos) {
+        boolean interrupts = running;
+        Runnable interrupted = interrupts ? ready.first() : null;
+        if (interrupts) {
+            ready.removeFirst();
+        }
+        running = true;
+        try {
+            runUntil(System.nanoTime() + nanos, steps, thread);
+        } finally {
+            running = interrupts;
+            if (interrupts) {
+                ready.addFirst(interrupted);
+            }
+        }
+        ready.shrink();
+    }
+
+    private void runUntil(long end, int steps, ThreadState thread) {
+        int done = 0;
+        do {
+            if (left == 0 && !beginTurn()) {
+                return;
+            }
+            left--;
+            runFirst(thread);
+            done++;
+        } while (done < steps && ((done & CLOCK_MASK) != 0 || System.nanoTime() - end < 0));
+    }
+
+    /** Collects what the next turn runs; false if that is nothing. */
+    private boolean beginTurn() {
+        inbox.drainTo(ready);
+        if (!timers.isEmpty()) {
+            timers.drainDue(pump.now(), ready);
+        }
+        left = ready.size();
+        return left > 0;
+    }
+
+    /** What is ready cannot run where it is to: runs it here, with the refusal thrown at the awaits of those that would go on. */
+    void refuseReady(ThreadState thread, Throwable refusal) {
+        boolean outer = running;
+        running = true;
+        beginTurn();
+        while (left > 0) {
+            left--;
+            refuse(ready.first(), refusal);
+            runFirst(thread);
+        }
+        running = outer;
+    }
+
+    private static void refuse(Runnable item, Throwable refusal) {
+        if (item instanceof Task<?> task) {
+            task.refuse(refusal);
+        } else if (item instanceof HotResumption resumption) {
+            Dispatch.refuse(resumption, refusal);
+        }
     }
 
     private void runFirst(ThreadState thread) {
@@ -164,19 +245,11 @@ final class Scheduler {
 
     /** Tells whether the next turn would run nothing unless time passes or another thread sends something. */
     boolean isIdle() {
-        return ready.isEmpty() && inbox.isEmpty() && (timers.isEmpty() || timers.firstTime() > clock.now());
+        return ready.isEmpty() && inbox.isEmpty() && (timers.isEmpty() || timers.firstTime() > pump.now());
     }
 
-    private void park() {
-        parked = Thread.currentThread();
-        if (inbox.isEmpty()) {
-            if (timers.isEmpty() || timers.firstTime() == Nanos.NEVER || callsElsewhere > 0 && clock.isVirtual()) {
-                LockSupport.park(this);
-            } else {
-                clock.awaitUntil(timers.firstTime());
-            }
-        }
-        parked = null;
+    private long timeToWaitFor() {
+        return timers.isEmpty() || callsElsewhere > 0 && pump.isVirtual() ? Nanos.NEVER : timers.firstTime();
     }
 
     /** Takes nothing from other threads any more. */
@@ -185,6 +258,6 @@ final class Scheduler {
     }
 
     boolean isOnSystemTime() {
-        return clock == LoopClock.SYSTEM;
+        return !pump.isVirtual();
     }
 }

@@ -140,6 +140,11 @@ final class StageWait extends Operand implements BiFunction<Object, Throwable, O
         return outcome instanceof FailedCoroutine<?> failed && failed.failure instanceof CancellationException;
     }
 
+    @Override
+    boolean hasFailed() {
+        return outcome == CANCELLED || outcome instanceof FailedCoroutine;
+    }
+
     /** Cancels the stage if it is a {@link Future}, and ends the wait with a {@link CancellationException} unless the stage refuses. */
     @Override
     boolean cancel(String message) {

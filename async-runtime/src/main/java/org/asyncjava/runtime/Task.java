@@ -174,6 +174,24 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         }
     }
 
+    /** The next step is run where it was not to be, because that refuses: throws the refusal at the await, unless that throws anyway. */
+    void refuse(Throwable refusal) {
+        if (isDone() || (flags & MUST_CANCEL) != 0) {
+            return;
+        }
+        if ((flags & STARTED) == 0) {
+            start((Continuation<?>) call);
+        }
+        Continuation<?> innermost = (Continuation<?>) call;
+        if (innermost.state == Continuation.UNSTARTED) {
+            NeverAwaited.takenOver(innermost);
+            innermost.fail(refusal);
+        } else if (!Operands.hasFailed(innermost.awaited)) {
+            innermost.awaited = Coroutine.failed(refusal);
+            LogicalTrace.reaches(refusal, null, innermost);
+        }
+    }
+
     private void suspend(Continuation<?> innermost) {
         if (call != innermost) {
             call = innermost;

@@ -37,6 +37,13 @@ final class ThreadState {
     /** Resumptions that would have nested too deeply, for the outermost one to run; null while there are none. */
     ArrayDeque<Runnable> queue;
 
+    /** The turns of a loop that this thread is just giving to that loop's host; null while it does not. */
+    Object asking;
+
+    /** How many runs of loops on other people's threads are nested on this thread's stack, and those that would have nested too deeply. */
+    int runs;
+    ArrayDeque<Runnable> laterRuns;
+
     /** The call that is making a tail call, the name of the method that it calls, and what is to be returned: for {@code TailCalls}. */
     Object tailCaller;
     String tailCallee;
@@ -83,6 +90,9 @@ final class ThreadState {
         private Context context;
         private int depth;
         private ArrayDeque<Runnable> queue;
+        private Object tailCaller;
+        /** What the loop ran as its current task, if it is entered again within a step of its own. */
+        Object task;
     }
 
     /** Begins to run a loop: what is resumed in it neither counts nor queues with what it is nested in. */
@@ -93,12 +103,14 @@ final class ThreadState {
         outside.context = context;
         outside.depth = depth;
         outside.queue = queue;
+        outside.tailCaller = tailCaller;
         loop = entered;
         dispatcher = entered;
         away = false;
         context = null;
         depth = 0;
         queue = null;
+        tailCaller = null;
     }
 
     void leaveLoop(Outside outside) {
@@ -108,10 +120,17 @@ final class ThreadState {
         context = outside.context;
         depth = outside.depth;
         queue = outside.queue;
+        tailCaller = outside.tailCaller;
         outside.loop = null;
         outside.dispatcher = null;
         outside.context = null;
         outside.queue = null;
+        outside.tailCaller = null;
+    }
+
+    /** Where what is suspended on this thread is resumed; on the thread of a host that is the host's loop also between its turns. */
+    Dispatcher dispatcherInForce() {
+        return dispatcher == null && loop == null ? HostedLoops.current() : dispatcher;
     }
 
     /** Sets the dispatcher: it seldom changes, and a store into an old object makes the garbage collector pay attention. */

@@ -30,6 +30,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -116,6 +118,9 @@ class NullArgumentsTest {
         samples.put(List.class, List.of(new Exception("x")));
         samples.put(ContextVar.Token.class, new ContextVar<>("y").set(1));
         samples.put(AsyncLock.class, new AsyncLock());
+        ScheduledExecutorService executor = new ScheduledThreadPoolExecutor(0);
+        samples.put(ScheduledExecutorService.class, executor);
+        samples.put(LoopHost.class, LoopHost.of(executor));
         samples.put(Outcome.class, new Outcome<>("x", null));
         samples.put(Function.class, (Function<Object, Exception>) x -> new Exception("x"));
         Map<Class<?>, Object> objects = Map.of(Deferred.class, deferred, Task.class, loop.createTask(Coroutine.of(1)), AsyncQueue.class, new AsyncQueue<>(),

@@ -23,8 +23,8 @@ class LayersTest {
     private enum Layer {
         /** What belongs to a thread or goes along with a call, and what needs nothing else. */
         CONTEXT("""
-                Carriers Context ContextCallback ContextCarrier ContextVar DaemonTimer DefaultDispatch Dispatcher ExecutorDispatcher FailureLog
-                InContext Nanos PrintableFailure ShortText Sneaky ThreadState TracePrinter VirtualThreads"""),
+                Carriers Context ContextCallback ContextCarrier ContextVar DaemonTimer DefaultDispatch Dispatcher ExecutorDispatcher ExecutorHost FailureLog
+                HostedLoops InContext LoopHost Nanos PrintableFailure ShortText Sneaky StrandHost SwingHost ThreadState TracePrinter VirtualThreads"""),
         /** What is noted for whoever looks for a mistake. */
         DEBUG("""
                 CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
@@ -37,8 +37,9 @@ class LayersTest {
                 Timers Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
-                CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView Gather
-                GroupEnd GroupMember Handle Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter LoopGroup LoopTasks Outcome OutsideWaiter Runner Scheduler SentHandle Signals
+                Alarm CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView Gather
+                GroupEnd GroupMember Handle HostKind HostTurns Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
+                LoopGroup LoopTasks Outcome OutsideWaiter OwnThread Pump Runner Scheduler SentHandle Signals
                 SoonHandle Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""

@@ -1,0 +1,395 @@
+package org.asyncjava.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * The turns of a loop whose thread is somebody else's: that of a host, or whatever threads an executor has. The host is given a run when there is
+ * something to do, one at a time; a run does a bounded amount of work, so that the host's own work goes on, and is followed by another one while
+ * something is left.
+ *
+ * <p>A run may begin on a stack that is inside another loop's step; where the host handles events within a step, as in a modal dialog, also inside
+ * a step of the same loop. What the host runs at once, while it is being asked, begins when it has been asked. What it runs twice has no effect.
+ *
+ * <p><b>Races.</b> Whoever sends something adds it first and then sets {@link #REQUESTED}; a run clears that first and then takes what was sent.
+ * From run to run the state is handed over by compare-and-set, so that each sees what the one before has written.
+ */
+final class HostTurns implements Pump, Runnable {
+    private static final VarHandle STATE;
+
+    static {
+        try {
+            STATE = MethodHandles.lookup().findVarHandle(HostTurns.class, "state", int.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    /** A run is to come. The host has it, but for {@link #OWED}. */
+    private static final int REQUESTED = 1;
+    /** A run is on. */
+    private static final int RUNNING = 2;
+    /** The host does not have the run that is to come: the one that is on gives it to it in the end. */
+    private static final int OWED = 4;
+    /** The host has ended: one more run settles everything, and none comes after that. */
+    private static final int ENDING = 8;
+
+    /** Runs of different strands that begin on one another's stacks nest no deeper. */
+    private static final int MAX_NESTED = 16;
+
+    /** What a host has done with a run. */
+    private enum Given { ACCEPTED, RUN_AT_ONCE, REFUSED }
+
+    private final EventLoop loop;
+    private final LoopHost host;
+    private final HostKind kind;
+    private volatile int state;
+    /** Whether the host has been asked to tell of its end. Guarded by this object. */
+    private boolean known;
+
+    /** The host's timer for the loop's first; null if there is none. On the loop's thread. */
+    private Alarm alarm;
+
+    /** What is to run when the run has left the loop; null if nothing is. On the loop's thread. */
+    private List<Runnable> afterwards;
+
+    HostTurns(EventLoop loop, LoopHost host, HostKind kind) {
+        this.loop = loop;
+        this.host = host;
+        this.kind = kind;
+    }
+
+    /** The loop was asked for: the first time, the host is asked to tell of its end. Any thread. */
+    void learnOfEnd() {
+        synchronized (this) {
+            if (known) {
+                return;
+            }
+            known = true;
+        }
+        host.onEnd(this::end);
+    }
+
+    LoopHost host() {
+        return host;
+    }
+
+    @Override
+    public long now() {
+        return LoopClock.SYSTEM.now();
+    }
+
+    @Override
+    public boolean isVirtual() {
+        return false;
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return HostedLoops.isCurrent(host);
+    }
+
+    @Override
+    public void requireRunnable() {
+        throw new IllegalStateException(kind.refusalToRun);
+    }
+
+    @Override
+    public void await(Inbox inbox, long until) {
+        requireRunnable();
+    }
+
+    @Override
+    public void wake() {
+        if (request()) {
+            give(ThreadState.current());
+        }
+    }
+
+    /** A run takes what it adds itself; but the host may handle events, and so run turns, before the step that adds something has ended. */
+    @Override
+    public void added() {
+        if ((state & REQUESTED) == 0 && (kind.nests || !loop.isOwnThread())) {
+            wake();
+        }
+    }
+
+    @Override
+    public void timerAdded(long when) {
+        if ((kind.nests || !loop.isOwnThread()) && (alarm == null || when < alarm.time)) {
+            setAlarm(when);
+        }
+    }
+
+    /** Notes that a run is to come; true if the caller is to give it to the host. */
+    private boolean request() {
+        int seen;
+        boolean owed;
+        do {
+            seen = state;
+            if ((seen & (REQUESTED | ENDING)) != 0) {
+                return false;
+            }
+            owed = (seen & RUNNING) != 0 && !kind.nests;
+        } while (!STATE.compareAndSet(this, seen, seen | REQUESTED | (owed ? OWED : 0)));
+        return !owed;
+    }
+
+    /** Gives the host the run that was requested; does it here if the host does so or refuses. Where a run is on it is left to that. */
+    private void give(ThreadState thread) {
+        Refusal refusal = new Refusal();
+        Given given = ask(thread, refusal);
+        if (given == Given.ACCEPTED) {
+            return;
+        }
+        if (loop.isOwnThread()) {
+            owe();
+        } else if (thread.runs >= MAX_NESTED && !kind.nests) {
+            later(thread, () -> runRequested(ThreadState.current(), refusal.cause));
+        } else {
+            runRequested(thread, refusal.cause);
+        }
+    }
+
+    /** Why a host has refused. */
+    private static final class Refusal {
+        private Throwable cause;
+    }
+
+    /** Asks the host to run the next turn. Never throws. */
+    private Given ask(ThreadState thread, Refusal refusal) {
+        Object outer = thread.asking;
+        thread.asking = this;
+        Throwable failure = null;
+        try {
+            host.execute(this);
+        } catch (Throwable refused) {
+            failure = refused;
+        }
+        boolean atOnce = thread.asking != this;
+        thread.asking = outer;
+        if (failure == null) {
+            return atOnce ? Given.RUN_AT_ONCE : Given.ACCEPTED;
+        }
+        if (atOnce) {
+            DroppedFailure.reportBroken("execute() of a loop's host, which has run what it was given,", failure, null);
+            return Given.RUN_AT_ONCE;
+        }
+        refusal.cause = failure;
+        return Given.REFUSED;
+    }
+
+    /** Called by the host. */
+    @Override
+    public void run() {
+        ThreadState thread = ThreadState.current();
+        if (thread.asking == this) {
+            thread.asking = null;
+        } else if (loop.isOwnThread()) {
+            runNested(thread);
+        } else if (thread.runs >= MAX_NESTED && !kind.nests) {
+            later(thread, this);
+        } else {
+            runRequested(thread, null);
+        }
+    }
+
+    private void runRequested(ThreadState thread, Throwable refusal) {
+        if (begin()) {
+            runs(thread, refusal);
+        } else if (refusal != null) {
+            DroppedFailure.reportBroken("execute() of a loop's host, which has run what it was given,", refusal, null);
+        }
+    }
+
+    /** Takes the run that was requested; false if there is none, or another thread is at it. */
+    private boolean begin() {
+        int seen;
+        boolean mine;
+        do {
+            seen = state;
+            if ((seen & REQUESTED) == 0 || (seen & OWED) != 0) {
+                return false;
+            }
+            mine = (seen & RUNNING) == 0;
+        } while (!STATE.compareAndSet(this, seen, mine ? seen & ~REQUESTED | RUNNING : seen | OWED));
+        return mine;
+    }
+
+    /** A host's events are handled within a step of this loop. The interrupted step stays as it is. A strand waits for it to end. */
+    private void runNested(ThreadState thread) {
+        if (!kind.nests) {
+            begin();
+            return;
+        }
+        int seen = (int) STATE.getAndBitwiseAnd(this, ~(REQUESTED | OWED));
+        if ((seen & REQUESTED) == 0) {
+            return;
+        }
+        List<Runnable> after = runOnce(thread, this::runSome);
+        if (loop.scheduler.hasWork() && request()) {
+            give(thread);
+        }
+        runAll(after);
+    }
+
+    /** Runs turns for the first time, on the calling thread, which nobody but this thread knows of yet. */
+    void runHere(Runnable first) {
+        state = RUNNING;
+        loop.scheduler.add(first);
+        runs(ThreadState.current(), null);
+    }
+
+    /** A run and, where the host does that at once or refuses, those that follow. The first is on. */
+    private void runs(ThreadState thread, Throwable refusedBefore) {
+        Refusal refusal = new Refusal();
+        refusal.cause = refusedBefore;
+        boolean again = true;
+        while (again) {
+            Throwable refused = refusal.cause;
+            refusal.cause = null;
+            List<Runnable> after = runOnce(thread, state -> runOrEnd(state, refused));
+            again = handBack(thread, refusal) != Given.ACCEPTED;
+            runAll(after);
+            again = again && begin();
+        }
+        if (thread.runs == 0) {
+            runLater(thread);
+        }
+    }
+
+    /** Enters the loop, does something as the loop, and leaves it. Returns what is to run outside of it; null for nothing. */
+    private List<Runnable> runOnce(ThreadState thread, Consumer<ThreadState> part) {
+        ThreadState.Outside outside = loop.enter(thread);
+        thread.runs++;
+        try {
+            part.accept(thread);
+            List<Runnable> after = afterwards;
+            afterwards = null;
+            return after;
+        } finally {
+            thread.runs--;
+            loop.leave(thread, outside);
+        }
+    }
+
+    private void runSome(ThreadState thread) {
+        loop.scheduler.runSome(thread, kind.steps, kind.nanos);
+        setAlarm();
+    }
+
+    private void runOrEnd(ThreadState thread, Throwable refusal) {
+        if (refusal != null && kind.endsWhenRefused) {
+            STATE.getAndBitwiseOr(this, ENDING);
+        }
+        if ((state & ENDING) != 0) {
+            loop.endWithHost(thread);
+        } else if (refusal != null) {
+            loop.scheduler.refuseReady(thread, refusal);
+            setAlarm();
+        } else {
+            runSome(thread);
+        }
+    }
+
+    private static void runAll(List<Runnable> after) {
+        if (after != null) {
+            after.forEach(Trampoline::run);
+        }
+    }
+
+    /** Ends a run; gives the host another one if something is left or was sent. */
+    private Given handBack(ThreadState thread, Refusal refusal) {
+        boolean more = loop.scheduler.hasWork();
+        int seen;
+        int next;
+        do {
+            seen = state;
+            boolean wanted = more || (seen & REQUESTED) != 0 || (seen & ENDING) != 0 && loop.isOpen();
+            next = seen & ENDING | (wanted && !loop.isAtEnd() ? REQUESTED : 0);
+        } while (!STATE.compareAndSet(this, seen, next));
+        if (next == ENDING + REQUESTED) {
+            return Given.RUN_AT_ONCE;
+        }
+        boolean hostHasIt = (seen & (REQUESTED | OWED)) == REQUESTED;
+        return next == 0 || next == ENDING || hostHasIt ? Given.ACCEPTED : ask(thread, refusal);
+    }
+
+    private void owe() {
+        STATE.getAndBitwiseOr(this, OWED);
+    }
+
+    /** The host has ended, or is about to. Any thread. */
+    void end() {
+        int seen;
+        do {
+            seen = state;
+            if ((seen & ENDING) != 0) {
+                return;
+            }
+        } while (!STATE.compareAndSet(this, seen, (seen & RUNNING) != 0 ? seen | ENDING : RUNNING | ENDING));
+        if ((seen & RUNNING) == 0) {
+            runs(ThreadState.current(), null);
+        }
+    }
+
+    /** Has something run on the thread of this run when it has left the loop. On the loop's thread, during a run. */
+    void afterRun(Runnable work) {
+        if (afterwards == null) {
+            afterwards = new ArrayList<>(1);
+        }
+        afterwards.add(work);
+    }
+
+    private static void later(ThreadState thread, Runnable run) {
+        if (thread.laterRuns == null) {
+            thread.laterRuns = new ArrayDeque<>();
+        }
+        thread.laterRuns.add(run);
+    }
+
+    /** Runs what would have nested too deeply: at the end of the outermost run, or because the thread is about to block. */
+    static void runLater(ThreadState thread) {
+        ArrayDeque<Runnable> later = thread.laterRuns;
+        if (later == null) {
+            return;
+        }
+        int runs = thread.runs;
+        thread.runs = 1;
+        try {
+            Runnable next;
+            while ((next = later.poll()) != null) {
+                next.run();
+            }
+        } finally {
+            thread.runs = runs;
+        }
+    }
+
+    private void setAlarm() {
+        Timers timers = loop.scheduler.timers();
+        long first = timers.isEmpty() ? Nanos.NEVER : timers.firstTime();
+        if (alarm != null && !alarm.rung && alarm.time == first) {
+            return;
+        }
+        if (alarm != null) {
+            alarm.cancel();
+            alarm = null;
+        }
+        if (first != Nanos.NEVER) {
+            setAlarm(first);
+        }
+    }
+
+    private void setAlarm(long when) {
+        if (alarm != null) {
+            alarm.cancel();
+        }
+        alarm = new Alarm(when);
+        alarm.set(host, Math.max(1, Nanos.until(when, now())), this);
+    }
+}

@@ -1,0 +1,30 @@
+package org.asyncjava.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+
+/** The threads of an executor, none of which is a strand's between its runs. */
+record StrandHost(Executor executor) implements LoopHost {
+    @Override
+    public void execute(Runnable run) {
+        executor.execute(run);
+    }
+
+    /** What is timed only wakes the strand, which does no more than {@link #execute}. */
+    @Override
+    public Runnable schedule(Runnable wake, Duration delay) {
+        Future<?> timer = DaemonTimer.schedule(() -> DefaultDispatch.run(wake), Nanos.of(delay));
+        return () -> timer.cancel(false);
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return false;
+    }
+
+    /** An executor tells nobody of its end. */
+    @Override
+    public void onEnd(Runnable ended) {
+    }
+}
