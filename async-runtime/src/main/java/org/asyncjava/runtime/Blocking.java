@@ -29,7 +29,7 @@ final class Blocking {
         }
         ThreadState thread = ThreadState.current();
         Trampoline.runQueued(thread);
-        HostTurns.runLater(thread);
+        LaterRuns.runAll(thread);
         Loop loop = Loop.on(thread);
         if (loop != null && isBroughtBy(loop, result)) {
             throw new IllegalStateException("blocking for a result on the thread of its own event loop would never end; await it instead");

@@ -2,7 +2,6 @@ package org.asyncjava.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,9 +36,6 @@ final class HostTurns implements Pump, Runnable {
     private static final int OWED = 4;
     /** The host has ended: one more run settles everything, and none comes after that. */
     private static final int ENDING = 8;
-
-    /** Runs of different strands that begin on one another's stacks nest no deeper. */
-    private static final int MAX_NESTED = 16;
 
     /** What a host has done with a run. */
     private enum Given { ACCEPTED, RUN_AT_ONCE, REFUSED }
@@ -148,8 +144,8 @@ final class HostTurns implements Pump, Runnable {
         }
         if (loop.isOwnThread()) {
             owe();
-        } else if (thread.runs >= MAX_NESTED && !kind.nests) {
-            later(thread, () -> runRequested(ThreadState.current(), refusal.cause));
+        } else if (!kind.nests && LaterRuns.isDeep(thread)) {
+            LaterRuns.add(thread, () -> runRequested(ThreadState.current(), refusal.cause));
         } else {
             runRequested(thread, refusal.cause);
         }
@@ -191,8 +187,8 @@ final class HostTurns implements Pump, Runnable {
             thread.asking = null;
         } else if (loop.isOwnThread()) {
             runNested(thread);
-        } else if (thread.runs >= MAX_NESTED && !kind.nests) {
-            later(thread, this);
+        } else if (!kind.nests && LaterRuns.isDeep(thread)) {
+            LaterRuns.add(thread, this);
         } else {
             runRequested(thread, null);
         }
@@ -258,7 +254,7 @@ final class HostTurns implements Pump, Runnable {
             again = again && begin();
         }
         if (thread.runs == 0) {
-            runLater(thread);
+            LaterRuns.runAll(thread);
         }
     }
 
@@ -343,31 +339,6 @@ final class HostTurns implements Pump, Runnable {
             afterwards = new ArrayList<>(1);
         }
         afterwards.add(work);
-    }
-
-    private static void later(ThreadState thread, Runnable run) {
-        if (thread.laterRuns == null) {
-            thread.laterRuns = new ArrayDeque<>();
-        }
-        thread.laterRuns.add(run);
-    }
-
-    /** Runs what would have nested too deeply: at the end of the outermost run, or because the thread is about to block. */
-    static void runLater(ThreadState thread) {
-        ArrayDeque<Runnable> later = thread.laterRuns;
-        if (later == null) {
-            return;
-        }
-        int runs = thread.runs;
-        thread.runs = 1;
-        try {
-            Runnable next;
-            while ((next = later.poll()) != null) {
-                next.run();
-            }
-        } finally {
-            thread.runs = runs;
-        }
     }
 
     private void setAlarm() {

@@ -32,7 +32,7 @@ class LayersTest {
         ENGINE("""
                 Asked AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
                 Dispatch Driver DroppedFailure FailedCoroutine Follower HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
-                HotResumption HotState HotSteps InPlace LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited OnceResumption Operand Operands OwnFuture
+                HotResumption HotState HotSteps InPlace LaterRuns LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited OnceResumption Operand Operands OwnFuture
                 RawFailure ReadyQueue RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
                 Timers Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
