@@ -93,7 +93,7 @@ final class CallOnLoop<T> extends Coroutine<T> implements Runnable, OutsideWaite
             return; // cancelled
         }
         try {
-            task = loop.createTask(InPlace.coroutine(code), new TaskOptions(null, TaskOptions.Start.SOON, context));
+            task = loop.createTask(InPlace.coroutine(code), context == null ? TaskOptions.DEFAULT : TaskOptions.DEFAULT.in(context));
             task.addOutsideWaiter(this);
         } catch (Throwable refused) {
             fail(refused);

@@ -34,6 +34,9 @@ public final class Agreement {
         if (contender instanceof SharedCalls) {
             agreement.shared((SharedCalls) contender);
         }
+        if (contender instanceof RoundTrips) {
+            agreement.roundTrips((RoundTrips) contender);
+        }
         return agreement.differences;
     }
 
@@ -63,6 +66,13 @@ public final class Agreement {
         int sum = suspended.join() + calls.plusOne(operand).join();
         if (early || sum != 14) {
             differences.add(contender.name() + ", shared calls: " + sum + " instead of 14" + (early ? ", done before the operand" : ""));
+        }
+    }
+
+    private void roundTrips(RoundTrips trips) {
+        long sum = trips.roundTrips(3, 100);
+        if (sum != 3 * Workload.sumBelow(100)) {
+            differences.add(contender.name() + ", round trips: " + sum + " instead of " + 3 * Workload.sumBelow(100));
         }
     }
 

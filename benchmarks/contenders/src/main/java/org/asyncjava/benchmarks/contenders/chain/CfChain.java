@@ -3,9 +3,13 @@ package org.asyncjava.benchmarks.contenders.chain;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.RoundTrips;
 import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
@@ -18,7 +22,7 @@ import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
  * stage waits for the next one's and is kept until the last one ends; the JDK completes them without recursion. Where such a recursion finds
  * everything done it overflows a stack of 1 MB within 3,000 steps, so it would not do for {@link #completed}.
  */
-public final class CfChain implements Contender, SharedCalls {
+public final class CfChain implements Contender, SharedCalls, RoundTrips {
     private static final Runnable NOTHING = () -> { };
 
     private final SharedLoop loop = new SharedLoop();
@@ -193,6 +197,32 @@ public final class CfChain implements Contender, SharedCalls {
             }
             return sum(calls);
         }
+    }
+
+    @Override
+    public long roundTrips(int calls, int times) {
+        ExecutorService here = Executors.newSingleThreadExecutor();
+        ExecutorService there = Executors.newSingleThreadExecutor();
+        try {
+            CompletableFuture<Integer>[] travelling = futures(calls);
+            for (int i = 0; i < calls; i++) {
+                travelling[i] = travel(times, here, there);
+            }
+            CompletableFuture.allOf(travelling).join();
+            return sum(travelling);
+        } finally {
+            here.shutdown();
+            there.shutdown();
+        }
+    }
+
+    private static CompletableFuture<Integer> travel(int times, Executor here, Executor there) {
+        CompletableFuture<Integer> sum = CompletableFuture.completedFuture(0);
+        for (int i = 0; i < times; i++) {
+            int value = i & 7;
+            sum = sum.thenCompose(total -> CompletableFuture.supplyAsync(() -> value, there).thenApplyAsync(result -> total + result, here));
+        }
+        return sum;
     }
 
     @Override

@@ -10,15 +10,17 @@ import java.util.Set;
 
 import org.asyncjava.Async;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.RoundTrips;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
 import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.EventLoop;
+import org.asyncjava.runtime.LoopGroup;
 import org.asyncjava.runtime.Task;
 
 /** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
-public final class OursCoroutine implements Contender {
+public final class OursCoroutine implements Contender, RoundTrips {
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final Deferred<Integer>[] done = new Deferred[8];
@@ -196,6 +198,32 @@ public final class OursCoroutine implements Contender {
     private static Coroutine<Integer> sleep(int value, int millis) {
         await(Coroutines.sleep(Duration.ofMillis(millis)));
         return Coroutine.of(value);
+    }
+
+    @Override
+    public long roundTrips(int calls, int times) {
+        try (LoopGroup two = new LoopGroup(2)) {
+            return Coroutines.runCoroutineThreadsafe(gatherTravelling(calls, times, two.loops().get(1)), two.loops().get(0)).join();
+        }
+    }
+
+    @Async
+    private static Coroutine<Long> gatherTravelling(int count, int times, EventLoop there) {
+        List<Task<Integer>> tasks = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            tasks.add(Coroutines.createTask(travel(times, there)));
+        }
+        return Coroutine.of(sum(await(Coroutines.gather(tasks))));
+    }
+
+    @Async
+    private static Coroutine<Integer> travel(int times, EventLoop there) {
+        int sum = 0;
+        for (int i = 0; i < times; i++) {
+            int value = i & 7;
+            sum += await(there.call(() -> Coroutine.of(value)));
+        }
+        return Coroutine.of(sum);
     }
 
     @Override

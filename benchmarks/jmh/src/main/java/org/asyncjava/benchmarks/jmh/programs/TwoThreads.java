@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.RoundTrips;
 import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.jmh.Contenders;
@@ -17,11 +18,14 @@ import org.asyncjava.benchmarks.jmh.Operation;
 
 /**
  * Each throughput workload on one thread, and on both threads of a pool at once, each with a contender of its own; and calls that one thread
- * starts and the other resumes.
+ * starts and the other resumes; and round trips between two loops.
  */
 final class TwoThreads implements Measuring {
     private static final int THREADS = 2;
     private static final int CALLS = 50_000;
+    private static final int TRIPS = 20_000;
+    private static final int TRAVELLERS = 1_000;
+    private static final int REPETITIONS = 30;
 
     @Override
     public Map<String, Double> measure(Contender contender, Scale scale) {
@@ -42,10 +46,26 @@ final class TwoThreads implements Measuring {
                 figures.put("shared.crossed.ns", crossed.crossed());
                 figures.put("shared.raced.ns", crossed.raced());
             }
+            if (contender instanceof RoundTrips trips) {
+                figures.put("trips.one.ns", trip(trips, 1, TRIPS));
+                figures.put("trips.many.ns", trip(trips, TRAVELLERS, TRIPS / TRAVELLERS));
+            }
         } finally {
             pool.shutdownNow();
         }
         return figures;
+    }
+
+    /** Time per round trip: the fastest of some repetitions. */
+    private static double trip(RoundTrips contender, int calls, int times) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < REPETITIONS; i++) {
+            long start = System.nanoTime();
+            long sum = contender.roundTrips(calls, times);
+            fastest = Math.min(fastest, System.nanoTime() - start);
+            Expect.same(calls * Workload.sumBelow(times), sum, "roundTrips");
+        }
+        return (double) fastest / calls / times;
     }
 
     /** Time per element of the slower thread. */

@@ -16,6 +16,9 @@ final class Figure {
     static final String SHARED_CROSSED = "threads.shared.crossed.ns";
     static final String SHARED_RACED = "threads.shared.raced.ns";
 
+    static final String TRIPS_ONE = "threads.trips.one.ns";
+    static final String TRIPS_MANY = "threads.trips.many.ns";
+
     private Figure() {
     }
 

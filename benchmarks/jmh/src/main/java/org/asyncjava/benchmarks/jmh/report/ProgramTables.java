@@ -30,7 +30,20 @@ record ProgramTables(Results results) {
                 + "\nCalls that one thread starts and another resumes, ns per call: *alone*: one thread starts 50,000 and completes their operands; *crossed*: two\n"
                 + "threads start one half each, then each completes the operands of the other's half; *raced*: one completes each operand as soon as the\n"
                 + "other has made it. Without contention, crossed is well below alone.\n\n"
-                + shared();
+                + shared()
+                + trips();
+    }
+
+    private String trips() {
+        List<String> measured = results.contenders().stream().filter(contender -> results.figure(contender, Figure.TRIPS_ONE).isPresent()).toList();
+        if (measured.isEmpty()) {
+            return "";
+        }
+        Table table = new Table("contender", "one call", "1,000 calls");
+        measured.forEach(contender -> table.row(contender,
+                Stream.of(Figure.TRIPS_ONE, Figure.TRIPS_MANY).map(name -> Quantity.plain(results.figure(contender, name))).toList()));
+        return "\nRound trips: code that one thread's loop has another one run and whose result it goes on with, ns each; of one call after the other, where both\n"
+                + "threads mostly wait to be woken, and of 1,000 calls at once.\n\n" + table;
     }
 
     private String shared() {

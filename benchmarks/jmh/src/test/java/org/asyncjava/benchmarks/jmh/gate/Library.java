@@ -47,6 +47,7 @@ final class Library {
         programs.put("withTimeout()", Library::timeout);
         programs.put("waitFor()", Library::waitFor);
         programs.put("waitFor() without time", Library::expiredWait);
+        programs.put("loop.call()", Library::call);
         return programs;
     }
 
@@ -59,6 +60,15 @@ final class Library {
         run(program.apply(2 * TIMES));
         long end = Scaled.allocated();
         return (end - middle - (middle - start)) / TIMES / WORD * WORD;
+    }
+
+    /** On its own loop, whose thread allocates all of it. */
+    @Async
+    private static Coroutine<Void> call(int times) {
+        for (int i = 0; i < times; i++) {
+            await(Coroutines.currentLoop().call(() -> ONE));
+        }
+        return Coroutine.done();
     }
 
     @Async

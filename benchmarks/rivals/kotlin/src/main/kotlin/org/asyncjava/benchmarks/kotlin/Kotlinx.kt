@@ -2,6 +2,7 @@ package org.asyncjava.benchmarks.kotlin
 
 import java.util.EnumSet
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.Executors
 import kotlin.coroutines.ContinuationInterceptor
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.CoroutineDispatcher
@@ -9,14 +10,17 @@ import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Deferred
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Runnable
+import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.future.await
 import kotlinx.coroutines.future.future
 import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
 import kotlinx.coroutines.yield
 import org.asyncjava.benchmarks.Contender
+import org.asyncjava.benchmarks.RoundTrips
 import org.asyncjava.benchmarks.SharedCalls
 import org.asyncjava.benchmarks.Workload
 
@@ -25,7 +29,7 @@ import org.asyncjava.benchmarks.Workload
  * is an operand. Only the calls of [live] outlive the operation and so need a dispatcher of their own, since `runBlocking` does not
  * return before its children have ended.
  */
-class Kotlinx : Contender, SharedCalls {
+class Kotlinx : Contender, SharedCalls, RoundTrips {
     private val done = Array(8) { value -> CompletableDeferred(value) }
     private val anyThread = CoroutineScope(Dispatchers.Unconfined)
     private var published: CompletableDeferred<Int>? = null
@@ -147,6 +151,20 @@ class Kotlinx : Contender, SharedCalls {
     private suspend fun sleep(number: Int, millis: Int): Int {
         delay(millis.toLong())
         return number and 7
+    }
+
+    override fun roundTrips(calls: Int, times: Int) = Executors.newSingleThreadExecutor().asCoroutineDispatcher().use { here ->
+        Executors.newSingleThreadExecutor().asCoroutineDispatcher().use { there ->
+            runBlocking(here) { sum(List(calls) { async { travel(times, there) } }.awaitAll()) }
+        }
+    }
+
+    private suspend fun travel(times: Int, there: CoroutineDispatcher): Int {
+        var sum = 0
+        for (i in 0 until times) {
+            sum += withContext(there) { i and 7 }
+        }
+        return sum
     }
 
     /** Goes on in the thread that completes the operand, as the other contenders do. */
