@@ -201,6 +201,12 @@ final class CallOnLoop<T> extends Coroutine<T> implements Runnable, OutsideWaite
     }
 
     @Override
+    boolean hasFailed() {
+        int now = state;
+        return now == CANCELLED || now == OVER && failure != null;
+    }
+
+    @Override
     boolean isBroughtBy(Loop other) {
         int now = state;
         return loop == other && now != OVER && now != CANCELLED;
