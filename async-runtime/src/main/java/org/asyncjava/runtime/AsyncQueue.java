@@ -212,7 +212,7 @@ public final class AsyncQueue<T> {
      * @return true if so
      */
     public boolean isEmpty() {
-        return buffer.isEmpty();
+        return size() == 0;
     }
 
     /**
@@ -221,7 +221,7 @@ public final class AsyncQueue<T> {
      * @return true if so
      */
     public boolean isFull() {
-        return buffer.isFull();
+        return size() >= capacity();
     }
 
     /**

@@ -38,7 +38,7 @@ final class Buffer<T> {
         for (Heap<T> prepared = null; ; prepared = items.prepareToAdd(item)) {
             synchronized (this) {
                 requireOpen();
-                if (isFull()) {
+                if (items.size() >= capacity) {
                     return false;
                 }
                 if (items.add(item, prepared)) {
@@ -63,7 +63,7 @@ final class Buffer<T> {
         Waiter putter;
         for (Heap<T> prepared = null; ; prepared = items.prepareToRemove()) {
             synchronized (this) {
-                if (isEmpty()) {
+                if (items.size() == 0) {
                     requireOpen();
                     return null;
                 }
@@ -171,14 +171,6 @@ final class Buffer<T> {
         return capacity;
     }
 
-    synchronized boolean isFull() {
-        return items.size() >= capacity;
-    }
-
-    synchronized boolean isEmpty() {
-        return items.size() == 0;
-    }
-
     synchronized boolean isShutDown() {
         return life == Life.SHUT_DOWN;
     }
@@ -191,15 +183,15 @@ final class Buffer<T> {
     }
 
     private boolean canAdd() {
-        return !isFull() || isShutDown();
+        return items.size() < capacity || life == Life.SHUT_DOWN;
     }
 
     private boolean canRemove() {
-        return !isEmpty() || isShutDown();
+        return items.size() > 0 || life == Life.SHUT_DOWN;
     }
 
     private void requireOpen() {
-        if (isShutDown()) {
+        if (life == Life.SHUT_DOWN) {
             throw new QueueShutDownException("queue was shut down");
         }
     }
