@@ -145,13 +145,13 @@ public final class ColdSteps {
         }
     }
 
-    /** Coroutines that are neither values nor calls are leaves: sleeping and yielding. */
+    /** Coroutines that are neither values nor calls are leaves: sleeping, yielding, what a loop runs. */
     private static void follow(Coroutine<?> leaf, Continuation<?> call) {
-        if (leaf.begin(0)) {
-            call.awaited = leaf;
-            call.state = Continuation.FOLLOWING;
-        } else {
-            throw new IllegalStateException("a leaf that is done at once: " + leaf);
+        boolean pending = leaf.begin(0);
+        call.awaited = leaf;
+        call.state = Continuation.FOLLOWING;
+        if (!pending) {
+            call.follow();
         }
     }
 }

@@ -117,7 +117,8 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         }
     }
 
-    private void follow() {
+    /** Ends with the outcome of the leaf that the body has ended with. */
+    final void follow() {
         try {
             complete(Operands.outcome(awaited));
         } catch (Throwable failure) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public abstract sealed class Coroutine<T extends @Nullable Object> extends Operand implements Awaitable<T>
-        permits Continuation, ValueCoroutine, FailedCoroutine, Sleep, YieldNow, Waiter, CallOnLoop {
+        permits Continuation, ValueCoroutine, FailedCoroutine, Sleep, YieldNow, Waiter, OutsideCall {
     Coroutine() {
     }
 

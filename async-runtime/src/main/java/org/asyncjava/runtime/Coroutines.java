@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 import org.asyncjava.Async;
@@ -148,7 +149,8 @@ public final class Coroutines {
     }
 
     /**
-     * Makes a task of a coroutine on the loop that runs on this thread. Its first step runs when the caller is suspended next.
+     * Makes a task of a coroutine on the loop that runs on this thread. Its first step runs when the caller is suspended next. Where no loop runs use
+     * {@link TaskGroup#open}.
      *
      * @param <T> the type of the result
      * @param coroutine a coroutine that has not started
@@ -156,7 +158,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine) {
-        return EventLoop.require("createTask").createTask(coroutine);
+        return EventLoop.requireOrScope("createTask").createTask(coroutine);
     }
 
     /**
@@ -182,7 +184,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T extends @Nullable Object> Task<T> createTask(AsyncSupplier<T> code) {
-        return EventLoop.require("createTask").createTask(code);
+        return EventLoop.requireOrScope("createTask").createTask(code);
     }
 
     /**
@@ -195,7 +197,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, @Nullable String name) {
-        return EventLoop.require("createTask").createTask(coroutine, name);
+        return EventLoop.requireOrScope("createTask").createTask(coroutine, name);
     }
 
     /**
@@ -208,7 +210,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T extends @Nullable Object> Task<T> createTask(Awaitable<T> coroutine, TaskOptions options) {
-        return EventLoop.require("createTask").createTask(coroutine, options);
+        return EventLoop.requireOrScope("createTask").createTask(coroutine, options);
     }
 
     /**
@@ -217,7 +219,6 @@ public final class Coroutines {
      * @param <T> the type of the results
      * @param operands coroutines, which become tasks, and tasks
      * @return what to await for the list of results
-     * @throws IllegalStateException when no loop runs on this thread
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -229,13 +230,16 @@ public final class Coroutines {
      * Runs several at the same time. The results come in the order of the operands. The first failure is passed on at once; the others
      * go on running. Cancelling the returned object cancels all operands. An operand that is named twice runs once.
      *
+     * <p>On a loop the operands become tasks at once. Works also without a loop, in a method that returns a {@code CompletableFuture} on a server's
+     * thread, for instance: then they begin when the returned object is awaited first, or asked for cancellation or to call back, on a strand of their
+     * own ({@link EventLoop#on}), and any thread may await, ask and cancel it.
+     *
      * @param <T> the type of the results
      * @param operands coroutines, which become tasks, and tasks
      * @return what to await for the list of results
-     * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T extends @Nullable Object> Deferred<List<T>> gather(Collection<? extends Awaitable<? extends T>> operands) {
-        return Gather.results(EventLoop.require("gather"), Objects.requireNonNull(operands, "operands"));
+        return StrandFuture.orAtOnce(operands, Gather::results);
     }
 
     /**
@@ -244,7 +248,6 @@ public final class Coroutines {
      * @param <T> the type of the results
      * @param operands coroutines, which become tasks, and tasks
      * @return what to await for the list of outcomes
-     * @throws IllegalStateException when no loop runs on this thread
      */
     @SafeVarargs
     @SuppressWarnings("varargs")
@@ -253,15 +256,15 @@ public final class Coroutines {
     }
 
     /**
-     * Runs several at the same time and collects how each of them ended, cancellations included.
+     * Runs several at the same time and collects how each of them ended, cancellations included. Works with and without a loop, as
+     * {@link #gather(Collection)} does.
      *
      * @param <T> the type of the results
      * @param operands coroutines, which become tasks, and tasks
      * @return what to await for the list of outcomes
-     * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T extends @Nullable Object> Deferred<List<Outcome<T>>> gatherOutcomes(Collection<? extends Awaitable<? extends T>> operands) {
-        return Gather.outcomes(EventLoop.require("gatherOutcomes"), Objects.requireNonNull(operands, "operands"));
+        return StrandFuture.orAtOnce(operands, Gather::outcomes);
     }
 
     /**
@@ -337,7 +340,7 @@ public final class Coroutines {
     }
 
     /**
-     * Runs code with a time limit. Its time begins when the returned coroutine is awaited.
+     * Runs code with a time limit. Its time begins when the returned coroutine is awaited. Works with and without a loop, as {@link TaskGroup#open} does.
      *
      * @param <T> the type of the result
      * @param limit how long; zero or negative: until the code's next suspension
@@ -352,7 +355,9 @@ public final class Coroutines {
 
     @Async
     private static <T> Coroutine<T> withTimeout(Timeout timeout, AsyncFunction<? super Timeout, T> body) {
-        timeout.enter();
+        if (!timeout.enter()) {
+            return timeout.owner.onStrand(withTimeout(timeout, body));
+        }
         T value;
         try {
             value = await(body.call(timeout));
@@ -364,7 +369,7 @@ public final class Coroutines {
     }
 
     /**
-     * Runs code until a moment.
+     * Runs code until a moment. Works with and without a loop, as {@link TaskGroup#open} does.
      *
      * @param <T> the type of the result
      * @param when a time in nanoseconds on the clock of {@link EventLoop#time()}; {@link Timeout#NEVER}: no limit
@@ -378,7 +383,9 @@ public final class Coroutines {
 
     @Async
     private static <T> Coroutine<T> timeoutAt(Timeout timeout, AsyncFunction<? super Timeout, T> body) {
-        timeout.enter();
+        if (!timeout.enter()) {
+            return timeout.owner.onStrand(timeoutAt(timeout, body));
+        }
         T value;
         try {
             value = await(body.call(timeout));
@@ -390,7 +397,8 @@ public final class Coroutines {
     }
 
     /**
-     * Awaits something with a time limit. What is not done by then is cancelled, and the call goes on when that has really ended.
+     * Awaits something with a time limit. What is not done by then is cancelled, and the call goes on when that has really ended. Works with and without
+     * a loop, as {@link TaskGroup#open} does.
      *
      * @param <T> the type of the result
      * @param operand what to await
@@ -401,7 +409,7 @@ public final class Coroutines {
         Objects.requireNonNull(operand, "operand");
         long nanos = Nanos.of(Objects.requireNonNull(limit, "limit"));
         if (nanos == 0) {
-            return waitFor(operand);
+            return Timeout.withoutTime(operand);
         }
         Timeout timeout = Timeout.of(operand, nanos);
         return timeout.owner.ofScope(waitFor(operand, timeout));
@@ -409,7 +417,9 @@ public final class Coroutines {
 
     @Async
     private static <T> Coroutine<T> waitFor(Awaitable<T> operand, Timeout timeout) {
-        timeout.enter();
+        if (!timeout.enter()) {
+            return timeout.owner.onStrand(waitFor(operand, timeout));
+        }
         T value;
         try {
             value = await(operand);
@@ -418,23 +428,6 @@ public final class Coroutines {
         }
         timeout.leave();
         return Coroutine.of(value);
-    }
-
-    /** When there is no time at all: the outcome if it is there already; otherwise cancels, and waits until that is done. */
-    @Async
-    private static <T> Coroutine<T> waitFor(Awaitable<T> operand) {
-        EventLoop loop = EventLoop.require("waitFor");
-        LoopFuture<T> future = loop.tasks.ensureFuture(operand);
-        if (!future.isDone()) {
-            Children waiting = new Children();
-            waiting.add(future);
-            waiting.cancelAll();
-            await(waiting.noneLeft(loop));
-            if (future.isCancelled()) {
-                throw new AsyncTimeoutException(TimedOut.message(TimedOut.name(operand), 0), future.failure());
-            }
-        }
-        return Coroutine.of(await(future));
     }
 
     /**
@@ -446,11 +439,12 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T extends @Nullable Object> LoopFuture<T> shield(Awaitable<T> operand) {
-        return Shield.around(operand, EventLoop.require("shield"));
+        return Shield.around(operand, EventLoop.requireOrScope("shield"));
     }
 
     /**
-     * Waits until all tasks have ended, however they end. Cancels none of them.
+     * Waits until all tasks have ended, however they end. Cancels none of them. Works with and without a loop; without one there is a
+     * {@link #gather(Collection) gathering} to wait for, but no task.
      *
      * @param <F> the type of the futures
      * @param futures at least one
@@ -475,6 +469,9 @@ public final class Coroutines {
     @Async
     private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Waiting<F> waiting) {
         Deferred<Void> over = waiting.begin();
+        if (over == null) {
+            return StrandCall.of(waitAll(waiting));
+        }
         try {
             await(over);
         } finally {
@@ -484,7 +481,7 @@ public final class Coroutines {
     }
 
     /**
-     * Waits until at least one task has ended, however it ends. Cancels none of them.
+     * Waits until at least one task has ended, however it ends. Cancels none of them. Works with and without a loop, as {@link #waitAll(Collection)}.
      *
      * @param <F> the type of the futures
      * @param futures at least one
@@ -509,6 +506,9 @@ public final class Coroutines {
     @Async
     private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Waiting<F> waiting) {
         Deferred<Void> over = waiting.begin();
+        if (over == null) {
+            return StrandCall.of(waitAny(waiting));
+        }
         try {
             await(over);
         } finally {
@@ -518,7 +518,8 @@ public final class Coroutines {
     }
 
     /**
-     * Waits until one task has failed or all have ended. A cancelled task has not failed. Cancels none of them.
+     * Waits until one task has failed or all have ended. A cancelled task has not failed. Cancels none of them. Works with and without a loop, as
+     * {@link #waitAll(Collection)}.
      *
      * @param <F> the type of the futures
      * @param futures at least one
@@ -543,6 +544,9 @@ public final class Coroutines {
     @Async
     private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Waiting<F> waiting) {
         Deferred<Void> over = waiting.begin();
+        if (over == null) {
+            return StrandCall.of(waitFirstException(waiting));
+        }
         try {
             await(over);
         } finally {
@@ -553,7 +557,7 @@ public final class Coroutines {
 
     /**
      * Runs several at the same time; the first to end, with a result or a failure, decides. The others are cancelled, and the call goes
-     * on when they have ended.
+     * on when they have ended. Works with and without a loop, as {@link TaskGroup#open} does.
      *
      * @param <T> the type of the result
      * @param operands at least one coroutine or task
@@ -565,7 +569,9 @@ public final class Coroutines {
 
     @Async
     private static <T> Coroutine<T> race(Race<T> race) {
-        race.start();
+        if (!race.start()) {
+            return StrandCall.of(race(race));
+        }
         while (race.isOn()) {
             try {
                 await(race.allEnded());
@@ -591,7 +597,7 @@ public final class Coroutines {
 
     /**
      * Runs several at the same time; the first that succeeds decides. The others are cancelled, and the call goes on when they have
-     * ended.
+     * ended. Works with and without a loop, as {@link TaskGroup#open} does.
      *
      * @param <T> the type of the result
      * @param operands at least one coroutine or task
@@ -603,7 +609,9 @@ public final class Coroutines {
 
     @Async
     private static <T> Coroutine<T> firstSuccess(Race<T> race) {
-        race.start();
+        if (!race.start()) {
+            return StrandCall.of(firstSuccess(race));
+        }
         while (race.isOn()) {
             try {
                 await(race.allEnded());
@@ -636,7 +644,7 @@ public final class Coroutines {
      * @throws IllegalStateException when no loop runs on this thread
      */
     public static <T extends @Nullable Object> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands) {
-        return new AsCompleted<>(EventLoop.require("asCompleted"), Objects.requireNonNull(operands, "operands"));
+        return new AsCompleted<>(EventLoop.requireOrScope("asCompleted"), Objects.requireNonNull(operands, "operands"));
     }
 
     /**
@@ -651,7 +659,7 @@ public final class Coroutines {
     public static <T extends @Nullable Object> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands, Duration limit) {
         Objects.requireNonNull(operands, "operands");
         Objects.requireNonNull(limit, "limit");
-        EventLoop loop = EventLoop.require("asCompleted");
+        EventLoop loop = EventLoop.requireOrScope("asCompleted");
         return new AsCompleted<T>(loop, operands).limited(limit, loop);
     }
 
@@ -670,6 +678,29 @@ public final class Coroutines {
     @Async
     private static <T> Coroutine<T> toThread(String what, Callable<? extends T> call) {
         return Coroutine.of(await(ExecutorCall.startOnThread(call, EventLoop.require(what))));
+    }
+
+    /**
+     * Runs code on the threads of an executor and comes back: Kotlin's {@code withContext}. Works with and without a loop.
+     *
+     * <pre>{@code
+     * Report report = await(on(pool, () -> {
+     *     Rows rows = await(load(id));                     // goes on in the pool
+     *     return Coroutine.of(evaluate(rows));
+     * }));
+     * }</pre>
+     *
+     * <p>The code is a task on a {@link EventLoop#on strand} of its own, which begins when the returned coroutine is awaited, in a copy of the context of who
+     * awaits. Whoever awaits goes on where he would otherwise. Cancelling the await asks the code to end, and the await ends when it has; code that has
+     * not begun never runs. When the executor refuses a turn, the await that was to go on in it throws the refusal.
+     *
+     * @param <T> the type of the result
+     * @param executor where the code runs
+     * @param code the code
+     * @return a coroutine with the code's result
+     */
+    public static <T extends @Nullable Object> Coroutine<T> on(Executor executor, AsyncSupplier<T> code) {
+        return EventLoop.on(executor).call(code);
     }
 
     /**

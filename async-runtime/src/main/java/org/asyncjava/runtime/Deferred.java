@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @NullMarked
-public sealed class Deferred<T extends @Nullable Object> extends LoopFuture<T> permits Gather {
+public sealed class Deferred<T extends @Nullable Object> extends LoopFuture<T> permits Gather, StrandFuture {
     /**
      * Makes a deferred result of the loop that runs on this thread.
      *

@@ -30,6 +30,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
     /** How much what was cancelled may still do when a host has ended. */
     private static final int STEPS_OF_CLEANING_UP = 1_000_000;
 
+    private static final String NO_SCOPE = "; elsewhere use TaskGroup.open(g -> ...); a method that returns a CompletableFuture starts at once anyway";
+
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
     /** What runs the turns. */
@@ -109,6 +111,11 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public static EventLoop on(Executor executor) {
         return new EventLoop(new StrandHost(Objects.requireNonNull(executor, "executor")), HostKind.STRAND);
+    }
+
+    /** What gives a strand its turns; null of another loop. */
+    HostTurns strandTurns() {
+        return pump instanceof HostTurns turns && turns.isStrand() ? turns : null;
     }
 
     /**
@@ -600,5 +607,15 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     static EventLoop require(String what) {
         return (EventLoop) Loop.require(what);
+    }
+
+    /**
+     * As {@link #require}, for what starts something that somebody has to see end.
+     *
+     * @param what what needs it, for the message
+     * @throws IllegalStateException when there is none
+     */
+    static EventLoop requireOrScope(String what) {
+        return (EventLoop) Loop.require(what, NO_SCOPE);
     }
 }

@@ -31,8 +31,9 @@ abstract sealed class Failure {
 
         @Override
         Throwable toThrow() {
-            if (report != null) {
-                report.retrieved();
+            UnretrievedFailure due = report;
+            if (due != null) {
+                due.retrieved();
                 report = null;
             }
             return cause;

@@ -74,6 +74,10 @@ final class HostTurns implements Pump, Runnable {
         return host;
     }
 
+    boolean isStrand() {
+        return kind == HostKind.STRAND;
+    }
+
     @Override
     public long now() {
         return LoopClock.SYSTEM.now();
@@ -235,8 +239,9 @@ final class HostTurns implements Pump, Runnable {
 
     /** Runs turns for the first time, on the calling thread, which nobody but this thread knows of yet. */
     void runHere(Runnable first) {
-        state = RUNNING;
+        state = RUNNING | REQUESTED; // no further run is asked for because of what is added
         loop.scheduler.add(first);
+        state = RUNNING;
         runs(ThreadState.current(), null);
     }
 

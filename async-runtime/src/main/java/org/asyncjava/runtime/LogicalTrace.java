@@ -53,11 +53,15 @@ final class LogicalTrace {
         }
         Object call = to instanceof Driver driver ? callOf(driver) : to;
         SourcePosition awaiting = positionOf(call);
-        if (call instanceof Follower) {
+        if (standsForAnother(call)) {
             passes(failure, from, call);
         } else if (awaiting != null) {
             extend(failure, from, new WeakReference<>(call), trace -> List.of(awaiting.frame(MARK)));
         }
+    }
+
+    private static boolean standsForAnother(Object call) {
+        return call instanceof Follower || call instanceof Continuation<?> ending && ending.awaited instanceof Operand leaf && leaf.isItsFollower();
     }
 
     /**

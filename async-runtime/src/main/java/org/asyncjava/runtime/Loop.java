@@ -46,10 +46,21 @@ abstract class Loop implements Dispatcher {
      * @throws IllegalStateException when there is none
      */
     static Loop require(String what) {
+        return require(what, "");
+    }
+
+    /**
+     * The loop that runs on this thread.
+     *
+     * @param what what needs it, for the message
+     * @param mend what to do otherwise
+     * @throws IllegalStateException when there is none
+     */
+    static Loop require(String what, String mend) {
         Loop loop = on(ThreadState.current());
         if (loop == null) {
             throw new IllegalStateException("no running event loop: " + what
-                    + " works only inside Coroutines.run(...) or another running EventLoop, on the loop's thread");
+                    + " works only inside Coroutines.run(...) or another running EventLoop, on the loop's thread" + mend);
         }
         return loop;
     }

@@ -1,5 +1,6 @@
 package org.asyncjava.runtime;
 
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +80,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
      * @return true if so
      */
     public final boolean isDone() {
-        return result != null;
+        return outcomeSeen() != null;
     }
 
     /**
@@ -88,7 +89,14 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
      * @return true if so
      */
     public final boolean isCancelled() {
-        return result instanceof Failure failure && !(failure instanceof Failure.Failed);
+        return outcomeSeen() instanceof Failure failure && !(failure instanceof Failure.Failed);
+    }
+
+    /** The outcome as any thread sees it. */
+    private Object outcomeSeen() {
+        Object seen = result;
+        VarHandle.acquireFence();
+        return seen;
     }
 
     /**
@@ -99,7 +107,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
      * @throws java.util.concurrent.CancellationException when the outcome is a cancellation
      */
     public final T result() {
-        if (result == null) {
+        if (!isDone()) {
             throw new InvalidStateException("Result is not set.");
         }
         try {
@@ -117,7 +125,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
      * @throws java.util.concurrent.CancellationException when the outcome is a cancellation
      */
     public final @Nullable Throwable exception() {
-        if (result == null) {
+        if (!isDone()) {
             throw new InvalidStateException("Exception is not set.");
         }
         if (result instanceof Failure failure) {
@@ -152,12 +160,16 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
      * @param callback is given this object
      */
     public final void addDoneCallback(Consumer<? super LoopFuture<T>> callback) {
-        Objects.requireNonNull(callback, "callback");
+        hear(Context.capturing(Objects.requireNonNull(callback, "callback")));
+    }
+
+    /** Has a callback run as {@link #addDoneCallback} says. */
+    void hear(Consumer<? super LoopFuture<T>> callback) {
         if (result != null) {
             loop.requireOpen();
-            scheduleCallback(Context.capturing(callback));
+            scheduleCallback(callback);
         } else {
-            add(Context.capturing(callback));
+            add(callback);
         }
     }
 
@@ -199,7 +211,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         removeIdentical(driver);
     }
 
-    private int remove(Object callback) {
+    int remove(Object callback) {
         if (callbacks instanceof ArrayList<?> list) {
             int before = list.size();
             list.removeIf(added -> callback.equals(ContextCallback.unwrapped(added)));
@@ -227,12 +239,12 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     }
 
     @Override
-    final boolean begin(int depth) {
+    boolean begin(int depth) {
         return result == null;
     }
 
     @Override
-    final void subscribe(Driver driver) {
+    void subscribe(Driver driver) {
         refuseStrangers(driver);
         if (result != null) {
             schedule(driver);
@@ -253,7 +265,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     }
 
     /** Tells somebody outside of the loop of the outcome, or that there will be none. */
-    final void addOutsideWaiter(OutsideWaiter<T> waiter) {
+    void addOutsideWaiter(OutsideWaiter<T> waiter) {
         if (result == null) {
             loop.end.isAwaitedOutside(this);
         }
@@ -261,12 +273,12 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     }
 
     @Override
-    final void cancelFor(HotCall call) {
+    void cancelFor(HotCall call) {
         new CancelOnLoop(call, this).send();
     }
 
     @Override
-    final boolean isBroughtBy(Loop other) {
+    boolean isBroughtBy(Loop other) {
         return loop == other && result == null;
     }
 
@@ -361,7 +373,8 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         settle(new Failure.Failed(failure));
     }
 
-    final void settle(Object outcome) {
+    void settle(Object outcome) {
+        VarHandle.releaseFence();
         result = outcome;
         Object waiting = callbacks;
         if (waiting instanceof Task<?> task) {

@@ -45,7 +45,7 @@ final class LoopTasks {
     @SuppressWarnings("unchecked")
     <T> LoopFuture<T> ensureFuture(Awaitable<? extends T> awaitable) {
         requireOwn(awaitable);
-        return awaitable instanceof LoopFuture ? (LoopFuture<T>) awaitable : create((Awaitable<T>) awaitable, TaskOptions.DEFAULT);
+        return awaitable instanceof LoopFuture<?> future && future.loop == loop ? (LoopFuture<T>) future : create((Awaitable<T>) awaitable, TaskOptions.DEFAULT);
     }
 
     /** Refuses what this loop cannot run, before any of it is started. */
@@ -54,7 +54,7 @@ final class LoopTasks {
     }
 
     private void requireOwn(Awaitable<?> operand) {
-        if (Objects.requireNonNull(operand, "operand") instanceof LoopFuture<?> future && future.loop != loop) {
+        if (Objects.requireNonNull(operand, "operand") instanceof LoopFuture<?> future && future.loop != loop && !(future instanceof StrandFuture)) {
             throw new IllegalStateException("The future belongs to a different loop: " + future + LoopFuture.MEND);
         }
     }

@@ -59,6 +59,11 @@ abstract sealed class Operand permits Coroutine, LoopFuture, StageWait, AwaiterW
         return null;
     }
 
+    /** Tells whether what ends with this is one and the same call, which this runs elsewhere: in a logical stack trace it stands once. */
+    boolean isItsFollower() {
+        return false;
+    }
+
     /** Where a logical stack trace says that this stands or has ended; null where no method of a program stands for it. */
     SourcePosition position() {
         return null;

@@ -39,10 +39,15 @@ final class Race<T> {
         return new Race<>(rule, List.copyOf(operands));
     }
 
-    void start() {
-        loop = EventLoop.require("race");
+    /** False where no loop runs. */
+    boolean start() {
+        loop = EventLoop.on(ThreadState.current());
+        if (loop == null) {
+            return false;
+        }
         loop.tasks.requireOwn(operands);
         operands.forEach(operand -> runners.add(loop.tasks.ensureFuture(operand)));
+        return true;
     }
 
     @SuppressWarnings("unchecked")

@@ -24,16 +24,20 @@ final class ScopeOwner {
         return call;
     }
 
-    /**
-     * The call runs and enters its scope.
-     *
-     * @param what the scope's name, for the message
-     * @throws IllegalStateException when no loop runs on this thread
-     */
-    void enter(String what) {
-        loop = EventLoop.require(what);
+    /** The call runs and enters its scope; false where no loop runs, so that it has to run on a strand of the scope. */
+    boolean enter() {
+        loop = EventLoop.on(ThreadState.current());
+        if (loop == null) {
+            return false;
+        }
         task = loop.tasks.current();
         requestsBefore = task == null ? 0 : task.deliveredRequests();
+        return true;
+    }
+
+    /** The same call again, which has not run, for a strand. */
+    <T> Coroutine<T> onStrand(Coroutine<T> call) {
+        return StrandCall.of(ofScope(call));
     }
 
     /** The loop on which the scope was entered. */

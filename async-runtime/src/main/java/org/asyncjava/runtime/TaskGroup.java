@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The first failure, of a task or of the body, cancels everything else in the group; when all have ended an {@link ExceptionGroup} with
  * all failures is thrown. A task that is cancelled alone is no failure. When the awaiting call is cancelled the tasks are, too.
  *
- * <p>In a group made by {@link #supervise} tasks fail alone: their failures go to who awaits them. Confined to its loop.
+ * <p>In a group made by {@link #supervise} tasks fail alone: their failures go to who awaits them. Confined to its loop or strand.
  *
  * @since 0.1.0
  */
@@ -59,7 +59,21 @@ public final class TaskGroup {
     }
 
     /**
-     * Runs code in which tasks are made that end together.
+     * Runs code in which tasks are made that end together. Works with and without a loop. Without one, in a method that returns a
+     * {@code CompletableFuture} on a server's thread, for instance, the code and all tasks run on a strand of the group ({@link EventLoop#on}): one thing at
+     * a time. It begins when the returned coroutine is awaited, on the calling thread; what is suspended goes on with the dispatcher in force there, else with
+     * {@link Dispatcher#defaultExecutor}, in a copy of the caller's context. Cancelling, completing or timing out the future of the method that awaits cancels
+     * the group.
+     *
+     * <pre>{@code
+     * @Async CompletableFuture<Offer> best(Query query) {                 // called by a controller
+     *     return completedFuture(await(TaskGroup.open(g -> {
+     *         Task<Offer> a = g.createTask(ask("bakery", query));
+     *         Task<Offer> b = g.createTask(ask("dairy", query));
+     *         return Coroutine.of(cheaper(await(a), await(b)));
+     *     })));
+     * }
+     * }</pre>
      *
      * @param <T> the type of the result
      * @param body the code; is given the group
@@ -72,7 +86,9 @@ public final class TaskGroup {
 
     @Async
     private static <T> Coroutine<T> open(TaskGroup group, AsyncFunction<? super TaskGroup, T> body) {
-        group.owner.enter("TaskGroup");
+        if (!group.owner.enter()) {
+            return group.owner.onStrand(open(group, body));
+        }
         T value = null;
         try {
             value = await(body.call(group));
@@ -93,7 +109,7 @@ public final class TaskGroup {
 
     /**
      * Runs code in which tasks are made that fail alone, and waits for all of them. A failure that nobody awaits is reported to the loop's
-     * exception handler. If the body fails, or the awaiting call is cancelled, the tasks are cancelled.
+     * exception handler. If the body fails, or the awaiting call is cancelled, the tasks are cancelled. Works with and without a loop, as {@link #open}.
      *
      * @param <T> the type of the result
      * @param body the code; is given the group
@@ -106,7 +122,9 @@ public final class TaskGroup {
 
     @Async
     private static <T> Coroutine<T> supervise(TaskGroup group, AsyncFunction<? super TaskGroup, T> body) {
-        group.owner.enter("TaskGroup");
+        if (!group.owner.enter()) {
+            return group.owner.onStrand(supervise(group, body));
+        }
         T value = null;
         try {
             value = await(body.call(group));

@@ -1,10 +1,13 @@
 package org.asyncjava.runtime;
 
+import static org.asyncjava.Await.await;
+
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 
+import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.jspecify.annotations.NullMarked;
 
@@ -67,9 +70,11 @@ public final class Timeout {
         return new Timeout(null, when, UNKNOWN);
     }
 
-    /** The code begins. */
-    void enter() {
-        owner.enter("withTimeout");
+    /** The code begins; false where no loop runs. */
+    boolean enter() {
+        if (!owner.enter()) {
+            return false;
+        }
         life = Life.ACTIVE;
         long now = owner.loop().time();
         if (limit == UNKNOWN) {
@@ -77,6 +82,7 @@ public final class Timeout {
         } else {
             reschedule(Nanos.after(now, limit), limit);
         }
+        return true;
     }
 
     /**
@@ -155,6 +161,26 @@ public final class Timeout {
         leave();
         boolean own = life == Life.EXPIRED && failure instanceof CancellationException && !owner.isCancelledByOthers();
         throw own ? new AsyncTimeoutException(TimedOut.message(timedOut, limit), failure) : Sneaky.rethrow(failure);
+    }
+
+    /** When there is no time at all: the outcome if it is there already; otherwise cancels, and waits until that is done. */
+    @Async
+    static <T> Coroutine<T> withoutTime(Awaitable<T> operand) {
+        EventLoop loop = EventLoop.on(ThreadState.current());
+        if (loop == null) {
+            return StrandCall.of(withoutTime(operand));
+        }
+        LoopFuture<T> future = loop.tasks.ensureFuture(operand);
+        if (!future.isDone()) {
+            Children waiting = new Children();
+            waiting.add(future);
+            waiting.cancelAll();
+            await(waiting.noneLeft(loop));
+            if (future.isCancelled()) {
+                throw new AsyncTimeoutException(TimedOut.message(TimedOut.name(operand), 0), future.failure());
+            }
+        }
+        return Coroutine.of(await(future));
     }
 
     private void silence() {

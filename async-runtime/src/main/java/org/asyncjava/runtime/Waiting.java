@@ -38,16 +38,29 @@ final class Waiting<F extends LoopFuture<?>> implements Consumer<LoopFuture<?>> 
         return new Waiting<>(until, each, limit == null ? UNLIMITED : Nanos.of(limit));
     }
 
-    /** What to await. */
+    /** What to await; null where no loop runs. */
     Deferred<Void> begin() {
-        EventLoop loop = EventLoop.require("waiting for tasks");
+        EventLoop loop = EventLoop.on(ThreadState.current());
+        if (loop == null) {
+            return null;
+        }
+        loop.tasks.requireOwn(futures);
         over = new Deferred<>(loop);
         pending = futures.size();
-        futures.forEach(future -> future.addDoneCallback(this));
+        futures.forEach(future -> hear(future, loop));
         if (nanos != UNLIMITED) {
             alarm = loop.callAt(Nanos.after(loop.time(), nanos), this::finish);
         }
         return over;
+    }
+
+    /** What has a strand of its own is heard of on this loop. */
+    private void hear(F future, EventLoop loop) {
+        if (future.loop == loop) {
+            future.addDoneCallback(this);
+        } else {
+            future.addDoneCallback(done -> loop.execute(() -> accept(done)));
+        }
     }
 
     /** One of them has ended. */

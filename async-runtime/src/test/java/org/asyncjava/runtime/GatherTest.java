@@ -1,7 +1,6 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.createTask;
@@ -221,11 +220,5 @@ class GatherTest { // HARD_CASES 71
             return Coroutine.of(null);
         });
         assertThat(log.entries()).containsExactly("[done, null, value]");
-    }
-
-    @Test
-    void needsALoop() {
-        assertThatThrownBy(() -> gather(Coroutine.of(1))).isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("no running event loop").hasMessageContaining("Coroutines.run");
     }
 }

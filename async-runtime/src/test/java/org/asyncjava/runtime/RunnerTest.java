@@ -118,7 +118,7 @@ class RunnerTest {
     void withoutALoopEverythingThatNeedsOneSaysWhatToDo() {
         assertThatThrownBy(() -> createTask(Coroutine.of(1))).isInstanceOf(IllegalStateException.class)
                 .hasMessage("no running event loop: createTask works only inside Coroutines.run(...) or another running EventLoop,"
-                        + " on the loop's thread");
+                        + " on the loop's thread; elsewhere use TaskGroup.open(g -> ...); a method that returns a CompletableFuture starts at once anyway");
         assertThatThrownBy(() -> run((Awaitable<?>) null)).isInstanceOf(NullPointerException.class);
     }
 }

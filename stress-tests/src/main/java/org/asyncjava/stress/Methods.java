@@ -10,7 +10,10 @@ import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.AsyncEvent;
 import org.asyncjava.runtime.AsyncLock;
 import org.asyncjava.runtime.AsyncQueue;
+import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.EventLoop;
+import org.asyncjava.runtime.Task;
+import org.asyncjava.runtime.TaskGroup;
 
 /** The async methods that race with others. */
 final class Methods {
@@ -37,6 +40,23 @@ final class Methods {
             return CompletableFuture.completedFuture(await(operand));
         } finally {
             ends.incrementAndGet();
+        }
+    }
+
+    /** Counts the ends of a scope and its own. */
+    @Async
+    static CompletableFuture<Integer> scoped(CompletableFuture<Integer> operand, int[] scopesEnded, int[] methodsEnded) {
+        try {
+            return CompletableFuture.completedFuture(await(TaskGroup.open(g -> {
+                Task<Integer> task = g.createTask(() -> Coroutine.of(await(operand)));
+                try {
+                    return Coroutine.of(await(task));
+                } finally {
+                    scopesEnded[0]++;
+                }
+            })));
+        } finally {
+            methodsEnded[0]++;
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 import org.asyncjava.Async;
+import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.AsyncQueue;
 import org.asyncjava.runtime.AsyncTimeoutException;
 import org.asyncjava.runtime.Coroutine;
@@ -183,11 +184,22 @@ final class SoakProgram {
                 } else {
                     await(inner);
                 }
+            } else if (depth > 0 && random.nextInt(4) == 0) {
+                await(scope(depth - 1, random.split()));
             } else {
                 await(leaf(random));
             }
         }
         return CompletableFuture.completedFuture(null);
+    }
+
+    /** With or without a loop. */
+    private Awaitable<?> scope(int depth, SplittableRandom random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> group(depth, random);
+            case 1 -> limited(depth, random);
+            default -> gather(step(depth, random.split()), step(depth, random.split()));
+        };
     }
 
     @Async

@@ -39,8 +39,8 @@ class LayersTest {
         LOOP("""
                 Alarm CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView Gather
                 GroupEnd GroupMember Handle HostKind HostTurns Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
-                LoopGroup LoopTasks Outcome OutsideWaiter OwnThread Pump Runner Scheduler SentHandle Signals
-                SoonHandle Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
+                LoopGroup LoopTasks Outcome OutsideCall OutsideWaiter OwnThread Pump Runner Scheduler SentHandle Signals
+                SoonHandle StrandCall StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Buffer Heap Items Permits QueueEmptyException
