@@ -70,8 +70,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
         setDebug(Debug.ENABLED);
     }
 
-    EventLoop(LoopHost host, HostKind kind) {
-        this.pump = new HostTurns(this, host, kind);
+    EventLoop(LoopHost host, HostKind kind, LoopClock clock) {
+        this.pump = new HostTurns(this, host, kind, clock);
         this.scheduler = new Scheduler(pump, exceptions::uncaught);
         this.turns = new Turns(this, scheduler);
         this.end = new LoopEnd(this, scheduler);
@@ -93,7 +93,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public static EventLoop hosted(LoopHost host) {
         Objects.requireNonNull(host, "host");
-        EventLoop loop = (EventLoop) HostedLoops.of(host, of -> new EventLoop(of, HostKind.HOST));
+        EventLoop loop = (EventLoop) HostedLoops.of(host, of -> new EventLoop(of, HostKind.HOST, LoopClock.SYSTEM));
         ((HostTurns) loop.pump).learnOfEnd();
         return loop;
     }
@@ -110,7 +110,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return a new loop
      */
     public static EventLoop on(Executor executor) {
-        return new EventLoop(new StrandHost(Objects.requireNonNull(executor, "executor")), HostKind.STRAND);
+        return new EventLoop(new StrandHost(Objects.requireNonNull(executor, "executor")), HostKind.STRAND, LoopClock.SYSTEM);
     }
 
     /** What gives a strand its turns; null of another loop. */

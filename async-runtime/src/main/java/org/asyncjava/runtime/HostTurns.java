@@ -43,6 +43,7 @@ final class HostTurns implements Pump, Runnable {
     private final EventLoop loop;
     private final LoopHost host;
     private final HostKind kind;
+    private final LoopClock clock;
     private volatile int state;
     /** Whether the host has been asked to tell of its end. Guarded by this object. */
     private boolean known;
@@ -53,10 +54,11 @@ final class HostTurns implements Pump, Runnable {
     /** What is to run when the run has left the loop; null if nothing is. On the loop's thread. */
     private List<Runnable> afterwards;
 
-    HostTurns(EventLoop loop, LoopHost host, HostKind kind) {
+    HostTurns(EventLoop loop, LoopHost host, HostKind kind, LoopClock clock) {
         this.loop = loop;
         this.host = host;
         this.kind = kind;
+        this.clock = clock;
     }
 
     /** The loop was asked for: the first time, the host is asked to tell of its end. Any thread. */
@@ -80,12 +82,12 @@ final class HostTurns implements Pump, Runnable {
 
     @Override
     public long now() {
-        return LoopClock.SYSTEM.now();
+        return clock.now();
     }
 
     @Override
     public boolean isVirtual() {
-        return false;
+        return clock.isVirtual();
     }
 
     @Override
@@ -120,7 +122,7 @@ final class HostTurns implements Pump, Runnable {
 
     @Override
     public void timerAdded(long when) {
-        if ((kind.nests || !loop.isOwnThread()) && (alarm == null || when < alarm.time)) {
+        if (!isVirtual() && (kind.nests || !loop.isOwnThread()) && (alarm == null || when < alarm.time)) {
             setAlarm(when);
         }
     }
@@ -305,7 +307,7 @@ final class HostTurns implements Pump, Runnable {
 
     /** Ends a run; gives the host another one if something is left or was sent. */
     private Given handBack(ThreadState thread, Refusal refusal) {
-        boolean more = loop.scheduler.hasWork();
+        boolean more = loop.scheduler.hasWork() || loop.scheduler.skipsTime(clock);
         int seen;
         int next;
         do {
@@ -347,6 +349,9 @@ final class HostTurns implements Pump, Runnable {
     }
 
     private void setAlarm() {
+        if (isVirtual()) {
+            return;
+        }
         Timers timers = loop.scheduler.timers();
         long first = timers.isEmpty() ? Nanos.NEVER : timers.firstTime();
         if (alarm != null && !alarm.rung && alarm.time == first) {

@@ -92,6 +92,16 @@ final class Scheduler {
         }
     }
 
+    /** Lets a virtual clock skip the time to the first timer; false if the time is real, or nothing waits for it. */
+    boolean skipsTime(LoopClock clock) {
+        long until = timeToWaitFor();
+        if (!clock.isVirtual() || until == Nanos.NEVER) {
+            return false;
+        }
+        clock.awaitUntil(until);
+        return true;
+    }
+
     private void noteInterrupt() {
         if (Thread.interrupted()) {
             interrupted = true;

@@ -7,7 +7,7 @@ import static org.asyncjava.runtime.Coroutines.callback;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.gather;
-import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.AnyLoop.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 
 import java.util.ArrayList;

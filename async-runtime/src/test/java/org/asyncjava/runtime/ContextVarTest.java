@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.createTask;
-import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.AnyLoop.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 
 import java.time.Duration;

@@ -7,7 +7,7 @@ import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.gatherOutcomes;
 import static org.asyncjava.runtime.Coroutines.race;
-import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.AnyLoop.run;
 import static org.asyncjava.runtime.Coroutines.waitAll;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.yieldNow;

@@ -133,7 +133,7 @@ class HotLoopTest {
 
     @Test
     void aTaskIsAwaitedAndGetsExactlyOneRequest() {
-        Coroutines.run(coroutine(() -> {
+        AnyLoop.run(coroutine(() -> {
             Task<Object> task = Coroutines.createTask(coroutine(() -> Coroutine.of(await(Coroutines.sleep(Duration.ofDays(1))))));
             CompletableFuture<Object> result = HotScript.call(noting(task));
             result.cancel(false);
@@ -148,12 +148,12 @@ class HotLoopTest {
     }
 
     @Test
-    void aTaskIsAskedOnItsLoopsThreadWhoeverCancels() {
-        Coroutines.run(coroutine(() -> {
-            Thread loopThread = Thread.currentThread();
+    void aTaskIsAskedOnItsLoopWhoeverCancels() {
+        AnyLoop.run(coroutine(() -> {
+            EventLoop loop = Coroutines.currentLoop();
             Task<Object> task = Coroutines.createTask(coroutine(() -> {
                 await(failureOf(Coroutines.sleep(Duration.ofDays(1))));
-                return Coroutine.of(log.add(Thread.currentThread() == loopThread));
+                return Coroutine.of(log.add(Coroutines.currentLoop() == loop));
             }));
             CompletableFuture<Object> result = HotScript.call(noting(task));
             new Thread(() -> result.cancel(false)).start();
@@ -165,7 +165,7 @@ class HotLoopTest {
 
     @Test
     void aDeferredWakesMethodsAndTasksInTheOrderInWhichTheyCame() { // HARD_CASES 72
-        Coroutines.run(coroutine(() -> {
+        AnyLoop.run(coroutine(() -> {
             Deferred<Object> deferred = new Deferred<>();
             Task<Object> first = Coroutines.createTask(coroutine(() -> {
                 await(deferred);
@@ -184,7 +184,7 @@ class HotLoopTest {
     @Test
     void runCancelsMethodsThatAreSuspendedOnItsLoop() {
         List<CompletableFuture<Object>> results = new ArrayList<>();
-        Coroutines.run(coroutine(() -> {
+        AnyLoop.run(coroutine(() -> {
             results.add(HotScript.call((number, received) -> switch (number) {
                 case 0 -> HotScript.await(new CompletableFuture<>());
                 case 1 -> HotScript.await(Coroutines.sleep(Duration.ofMillis(1)));
@@ -199,7 +199,7 @@ class HotLoopTest {
 
     @Test
     void methodsThatHaveEndedAreForgottenByTheLoop() {
-        Coroutines.run(coroutine(() -> {
+        AnyLoop.run(coroutine(() -> {
             CompletableFuture<Object> gate = new CompletableFuture<>();
             CompletableFuture<Object> followed = new CompletableFuture<>();
             hot(() -> gate);
@@ -217,7 +217,7 @@ class HotLoopTest {
     @Test
     void aTaskCancelsTheMethodThatItAwaits() {
         CompletableFuture<Object> leaf = new CompletableFuture<>();
-        Coroutines.run(coroutine(() -> {
+        AnyLoop.run(coroutine(() -> {
             CompletableFuture<Object> result = HotScript.call(noting(leaf));
             Task<Object> task = Coroutines.createTask(coroutine(() -> Coroutine.of(await(result))));
             await(failureOf(coroutine(() -> {

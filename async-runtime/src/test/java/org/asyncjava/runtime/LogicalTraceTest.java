@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.gather;
-import static org.asyncjava.runtime.Coroutines.run;
+import static org.asyncjava.runtime.AnyLoop.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.withTimeout;
 import static org.asyncjava.runtime.Coroutines.yieldNow;

@@ -8,10 +8,6 @@ final class VirtualTime {
     }
 
     static <T> T run(Awaitable<T> main) {
-        Object[] result = new Object[1];
-        TestLoop.virtualTime(() -> result[0] = Coroutines.run(main));
-        @SuppressWarnings("unchecked")
-        T value = (T) result[0];
-        return value;
+        return AnyLoop.runInVirtualTime(main);
     }
 }

@@ -3,9 +3,9 @@ package org.asyncjava.examples.asyncio;
 import static org.asyncjava.Await.await;
 
 import org.asyncjava.Async;
+import org.asyncjava.runtime.AnyLoop;
 import org.asyncjava.runtime.AsyncSupplier;
 import org.asyncjava.runtime.Coroutine;
-import org.asyncjava.runtime.Coroutines;
 import org.asyncjava.runtime.TestLoop;
 
 /** Runs programs in virtual time. */
@@ -13,9 +13,9 @@ final class Virtual {
     private Virtual() {
     }
 
-    /** Runs a program to its end. */
+    /** Runs a program to its end, on the kind of loop that is asked for. */
     static void run(AsyncSupplier<Void> program) {
-        TestLoop.virtualTime(() -> Coroutines.run(started(program)));
+        TestLoop.virtualTime(() -> AnyLoop.run(started(program)));
     }
 
     @Async
