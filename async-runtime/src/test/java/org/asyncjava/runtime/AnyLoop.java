@@ -4,7 +4,6 @@ import static org.asyncjava.Await.await;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -53,23 +52,24 @@ public final class AnyLoop {
         try {
             EventLoop loop = KIND == Kind.HOSTED ? new EventLoop(LoopHost.of((ScheduledExecutorService) threads), HostKind.HOST, clock)
                     : new EventLoop(new StrandHost(threads), HostKind.STRAND, clock);
-            Outcome<T> outcome = get(loop, main);
-            get(loop, cancelLeftovers(loop));
-            return outcome.get();
+            return outcomeOf(main, loop).get();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static <T> Outcome<T> get(EventLoop loop, Awaitable<T> coroutine) {
-        CompletableFuture<T> future = Coroutines.runCoroutineThreadsafe(coroutine, loop);
-        try {
-            return new Outcome<>(future.get(), null);
-        } catch (ExecutionException failed) {
-            return new Outcome<>(null, failed.getCause());
-        } catch (Exception failed) {
-            return new Outcome<>(null, failed);
-        }
+    /** The leftovers are cancelled in the turn after the end of main, so that no time passes in between. */
+    private static <T> Outcome<T> outcomeOf(Awaitable<T> main, EventLoop loop) {
+        CompletableFuture<Outcome<T>> outcome = new CompletableFuture<>();
+        loop.callSoonThreadsafe(() -> loop.createTask(main).addDoneCallback(done -> {
+            Throwable failure = done.failure();
+            Outcome<T> ended = new Outcome<>(failure == null ? done.result() : null, failure);
+            loop.createTask(cancelLeftovers(loop)).addDoneCallback(all -> {
+                loop.unretrieved.forEach(UnretrievedFailure::report);
+                outcome.complete(ended);
+            });
+        }));
+        return outcome.join();
     }
 
     /** As the end of {@code run} does. */
