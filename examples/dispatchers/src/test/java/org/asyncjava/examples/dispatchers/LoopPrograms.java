@@ -3,6 +3,7 @@ package org.asyncjava.examples.dispatchers;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.gather;
+import static org.asyncjava.runtime.Coroutines.on;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.waitFor;
@@ -25,6 +26,7 @@ import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.LoopGroup;
 import org.asyncjava.runtime.LoopHost;
 import org.asyncjava.runtime.Task;
+import org.asyncjava.runtime.TaskGroup;
 
 /** What {@code docs/loops.md} shows. */
 final class LoopPrograms {
@@ -63,15 +65,19 @@ final class LoopPrograms {
 
     @Async
     CompletableFuture<Integer> lowest(List<String> shops) {
-        int lowest = await(EventLoop.on(pool).call(() -> {                 // a loop for this one piece of code
+        int lowest = await(TaskGroup.open(g -> {
             List<Task<Integer>> asked = new ArrayList<>();
             for (String shop : shops) {
-                asked.add(createTask(price(shop)));
+                asked.add(g.createTask(price(shop)));                          // on the group's strand
             }
-            List<Integer> prices = await(waitFor(gather(asked), Duration.ofSeconds(2)));
-            return Coroutine.of(Collections.min(prices));
+            return Coroutine.of(Collections.min(await(waitFor(gather(asked), Duration.ofSeconds(2)))));
         }));
-        return CompletableFuture.completedFuture(lowest);
+        return CompletableFuture.completedFuture(lowest);                      // outside of it
+    }
+
+    @Async
+    CompletableFuture<Integer> totalInThePool(List<String> shops) {
+        return CompletableFuture.completedFuture(await(on(pool, () -> total(shops))));
     }
 
     static void loadWhenClicked(JButton button, JLabel text) {

@@ -62,6 +62,7 @@ class LoopsTest {
     @Test
     void aMethodOfAServer() {
         assertThat(programs.lowest(List.of("bakery", "dairy")).join()).isEqualTo(5);
+        assertThat(programs.totalInThePool(List.of("bakery", "dairy")).join()).isEqualTo(11);
     }
 
     @Test
