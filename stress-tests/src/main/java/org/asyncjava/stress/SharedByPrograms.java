@@ -36,9 +36,6 @@ final class SharedByPrograms {
 
     SharedByPrograms() {
         group.loops().forEach(loop -> loop.setExceptionHandler((where, context) -> reported(context)));
-    }
-
-    SharedByPrograms() {
         for (int token = 0; token < PERMITS; token++) {
             tokens.putNow(token);
         }
