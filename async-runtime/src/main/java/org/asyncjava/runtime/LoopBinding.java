@@ -31,11 +31,9 @@ final class LoopBinding {
         if (!thread.isHomeOf(running)) {
             throw new IllegalStateException("waiting for an " + owner + " is for calls that go on on the loop, and this one has another dispatcher");
         }
-        EventLoop bound = bound();
-        if (bound == null) {
+        if (loop == null) {
             loop = running;
-            waiting = 0;
-        } else if (bound != running) {
+        } else if (loop != running) {
             throw otherLoop();
         }
         waiting++;
@@ -55,7 +53,7 @@ final class LoopBinding {
      * @throws IllegalStateException where another loop runs than that of those who wait, or none
      */
     void requireSame() {
-        EventLoop bound = bound();
+        EventLoop bound = loop;
         if (bound != null && Loop.on(ThreadState.current()) != bound) {
             throw otherLoop();
         }
@@ -67,17 +65,11 @@ final class LoopBinding {
      * @throws IllegalStateException on a thread other than the one that runs the loop of those who wait
      */
     void requireOwnThread() {
-        EventLoop bound = bound();
+        EventLoop bound = loop;
         if (bound != null && bound.runsElsewhere()) {
             throw new IllegalStateException("this " + owner + " belongs to an event loop of another thread as long as somebody waits for it;"
                     + " use loop.callSoonThreadsafe(...)");
         }
-    }
-
-    /** Null if nobody waits, or only who will never go on: at a closed loop. */
-    private EventLoop bound() {
-        EventLoop bound = loop;
-        return bound == null || bound.isAtEnd() ? null : bound;
     }
 
     private IllegalStateException otherLoop() {

@@ -155,16 +155,32 @@ class AsyncBarrierTest {
 
     @Test
     void whenNobodyWaitsAnyMoreAnotherLoopMayUseIt() {
-        for (int round = 0; round < 2; round++) {
-            run(coroutine(() -> {
-                arrivals(0, 3);
-                Task<Object> cancelled = arrivals(3, 4).get(0);
-                await(turns());
-                cancelled.cancel();
-                return Coroutine.of(await(turns()));
-            }));
+        try (EventLoop first = new EventLoop(); EventLoop second = new EventLoop()) {
+            for (EventLoop loop : List.of(first, second, first)) {
+                loop.runUntilComplete(coroutine(() -> {
+                    arrivals(0, 3);
+                    await(yieldNow());
+                    await(yieldNow());
+                    return Coroutine.done();
+                }));
+            }
         }
-        assertThat(log.entries()).containsExactly("2 as 2", "0 as 0", "1 as 1", "2 as 2", "0 as 0", "1 as 1");
+        assertThat(log.entries()).containsExactly("2 as 2", "0 as 0", "1 as 1", "2 as 2", "0 as 0", "1 as 1", "2 as 2", "0 as 0", "1 as 1");
+    }
+
+    @Test
+    void whoIsLeftKeepsOtherLoopsOut() {
+        try (EventLoop loop = new EventLoop()) {
+            loop.setExceptionHandler((where, context) -> { });
+            loop.runUntilComplete(coroutine(() -> {
+                Task<Object> cancelled = arrivals(0, 2).get(0);
+                await(yieldNow());
+                cancelled.cancel();
+                return yieldNow();
+            }));
+            assertThat(barrier.waiting()).isEqualTo(1);
+            assertThatThrownBy(() -> run(barrier.arrive())).isInstanceOf(IllegalStateException.class).hasMessageContaining("bound to a different event loop");
+        }
     }
 
     /** They have not come out yet, and those outside have not come in. */
@@ -190,7 +206,7 @@ class AsyncBarrierTest {
     }
 
     @Test
-    void aClosedLoopBindsNobody() {
+    void whatALoopLeavesWhenItIsClosedBindsNobody() {
         EventLoop loop = new EventLoop();
         loop.setExceptionHandler((where, context) -> { });
         loop.createTask(coroutine(() -> {
@@ -203,7 +219,6 @@ class AsyncBarrierTest {
         loop.callSoon(loop::stop);
         loop.runForever();
         loop.close();
-        assertThat(run(new AsyncBarrier(1).arrive())).isZero();
         run(coroutine(() -> {
             arrivals(0, 3);
             return Coroutine.of(await(turns()));

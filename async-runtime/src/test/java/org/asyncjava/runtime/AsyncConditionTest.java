@@ -159,16 +159,19 @@ class AsyncConditionTest {
 
     @Test
     void whenNobodyWaitsAnyMoreAnotherLoopMayUseIt() {
-        for (int round = 0; round < 2; round++) {
-            run(coroutine(() -> {
-                waiter("a");
-                Task<Object> b = waiter("b");
-                await(yieldNow());
-                await(signalling(1));
-                b.cancel();
-                await(sleep(Duration.ofMillis(1)));
-                return Coroutine.of(null);
-            }));
+        try (EventLoop first = new EventLoop(); EventLoop second = new EventLoop()) {
+            for (EventLoop loop : new EventLoop[] {first, second}) {
+                loop.runUntilComplete(coroutine(() -> {
+                    waiter("a");
+                    Task<Object> b = waiter("b");
+                    await(yieldNow());
+                    await(signalling(1));
+                    b.cancel();
+                    await(yieldNow());
+                    await(yieldNow());
+                    return Coroutine.done();
+                }));
+            }
         }
         assertThat(log.entries()).containsExactly("a true", "b cancelled true", "a true", "b cancelled true");
     }
