@@ -13,8 +13,8 @@ import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.III_Result;
 
 /**
- * A scope where no loop runs, in a method that returns a future: what it waits for is completed while the method's future is cancelled and the
- * executor begins to refuse.
+ * A scope where no loop runs, in a method that returns a future: what it waits for is completed while the executor begins to refuse and the
+ * method's future is cancelled.
  */
 @JCStressTest
 @State
@@ -40,16 +40,11 @@ public class ScopeVersusCancel {
         operand.complete(1);
     }
 
-    /** Cancels the method's future. */
+    /** The executor refuses from now on, and the method's future is cancelled. */
     @Actor
-    public void cancel() {
-        result.cancel(true);
-    }
-
-    /** The executor refuses from now on. */
-    @Actor
-    public void refuse() {
+    public void refuseAndCancel() {
         refuses = true;
+        result.cancel(true);
     }
 
     /**
