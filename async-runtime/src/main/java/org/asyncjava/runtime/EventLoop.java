@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -425,8 +427,15 @@ public final class EventLoop extends Loop implements AutoCloseable {
         if (isRunning()) {
             throw new IllegalStateException("This event loop is already running");
         }
-        if (Loop.on(ThreadState.current()) != null) {
-            throw new IllegalStateException("Cannot run the event loop while another loop is running");
+        requireNoLoopHere("Cannot run the event loop while another loop is running");
+    }
+
+    /** Refuses to run a loop on a thread that has one; on the thread of a host with what to do instead. */
+    static void requireNoLoopHere(String refusal) {
+        EventLoop here = on(ThreadState.current());
+        if (here != null) {
+            here.pump.requireRunnable();
+            throw new IllegalStateException(refusal);
         }
     }
 
@@ -477,13 +486,21 @@ public final class EventLoop extends Loop implements AutoCloseable {
 
     /** The host has ended: what is left is cancelled, cleans up as far as that needs nobody else, and is refused. On the thread that runs the loop. */
     void endWithHost(ThreadState thread) {
-        HostedLoops.ended(((HostTurns) pump).host());
-        CancelWalk.cancelAll(tasks.living());
-        hotCalls.cancelAll();
-        scheduler.runSome(thread, STEPS_OF_CLEANING_UP, Long.MAX_VALUE);
+        HostedLoops.ended(this);
+        List<Task<?>> known = tasks.living();
+        cancel(known, thread);
+        List<Task<?>> came = tasks.living();
+        came.removeAll(new HashSet<>(known));
+        cancel(came, thread);
         takeNothing();
         end.settleEverything(thread);
         reportAndEnd();
+    }
+
+    private void cancel(List<Task<?>> left, ThreadState thread) {
+        CancelWalk.cancelAll(left);
+        hotCalls.cancelAll();
+        scheduler.runSome(thread, STEPS_OF_CLEANING_UP, Long.MAX_VALUE);
     }
 
     /**

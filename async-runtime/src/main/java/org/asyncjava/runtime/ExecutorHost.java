@@ -1,13 +1,18 @@
 package org.asyncjava.runtime;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** The thread of a scheduled executor, which is known by having run something of this host's. Equal to another one of the same executor. */
 final class ExecutorHost implements LoopHost {
+    /** How long until it is looked again whether the executor has ended. */
+    private static final long LOOK = TimeUnit.SECONDS.toNanos(1);
+
     private final ScheduledExecutorService executor;
     private volatile Thread thread;
 
@@ -24,9 +29,10 @@ final class ExecutorHost implements LoopHost {
         executor.execute(() -> runHere(turn));
     }
 
+    /** Not the executor's own timers: those that are pending keep it from ending, and often keep what was cancelled. */
     @Override
     public Runnable schedule(Runnable turn, Duration delay) {
-        Future<?> timer = executor.schedule(() -> runHere(turn), Nanos.of(delay), TimeUnit.NANOSECONDS);
+        Future<?> timer = DaemonTimer.schedule(() -> DefaultDispatch.run(turn), Nanos.of(delay));
         return () -> timer.cancel(false);
     }
 
@@ -44,9 +50,33 @@ final class ExecutorHost implements LoopHost {
         return Thread.currentThread() == thread;
     }
 
-    /** An executor tells nobody of its end. */
+    /** The executor's thread is known before it runs what it is given later. An executor tells nobody of its end, and may drop what it was given. */
     @Override
     public void onEnd(Runnable ended) {
+        try {
+            execute(() -> { });
+        } catch (RejectedExecutionException alreadyEnded) {
+            ended.run();
+            return;
+        }
+        lookLater(new WeakReference<>(ended));
+    }
+
+    /** A loop that has ended already is not kept. */
+    private void lookLater(WeakReference<Runnable> ended) {
+        DaemonTimer.schedule(() -> DefaultDispatch.run(() -> look(ended)), LOOK);
+    }
+
+    private void look(WeakReference<Runnable> reference) {
+        Runnable ended = reference.get();
+        if (ended == null) {
+            return;
+        }
+        if (executor.isTerminated()) {
+            ended.run();
+        } else {
+            lookLater(reference);
+        }
     }
 
     @Override

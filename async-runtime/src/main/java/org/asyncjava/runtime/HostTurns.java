@@ -36,20 +36,27 @@ final class HostTurns implements Pump, Runnable {
     private static final int OWED = 4;
     /** The host has ended: one more run settles everything, and none comes after that. */
     private static final int ENDING = 8;
+    /** That run is on. The host is given nothing any more. */
+    private static final int SETTLING = 16;
 
     /** What a host has done with a run. */
     private enum Given { ACCEPTED, RUN_AT_ONCE, REFUSED }
+
+    /** What has become of a run that is to begin: it does, waits for the one that another thread is at, or there is none to come. */
+    private enum Begun { MINE, LATER, NONE }
 
     private final EventLoop loop;
     private final LoopHost host;
     private final HostKind kind;
     private final LoopClock clock;
+    /** Held by this object: a host may know it weakly. */
+    private final Runnable end = this::end;
     private volatile int state;
     /** Whether the host has been asked to tell of its end. Guarded by this object. */
     private boolean known;
 
-    /** The host's timer for the loop's first; null if there is none. On the loop's thread. */
-    private Alarm alarm;
+    /** Wakes the loop for its timers. On the loop's thread. */
+    private final AlarmClock alarms;
 
     /** What is to run when the run has left the loop; null if nothing is. On the loop's thread. */
     private List<Runnable> afterwards;
@@ -59,9 +66,10 @@ final class HostTurns implements Pump, Runnable {
         this.host = host;
         this.kind = kind;
         this.clock = clock;
+        this.alarms = new AlarmClock(host, this);
     }
 
-    /** The loop was asked for: the first time, the host is asked to tell of its end. Any thread. */
+    /** The loop was asked for: the first time, the host is asked to tell of its end. Any thread. Never throws. */
     void learnOfEnd() {
         synchronized (this) {
             if (known) {
@@ -69,11 +77,11 @@ final class HostTurns implements Pump, Runnable {
             }
             known = true;
         }
-        host.onEnd(this::end);
-    }
-
-    LoopHost host() {
-        return host;
+        try {
+            host.onEnd(end);
+        } catch (Throwable broken) {
+            DroppedFailure.reportBroken("onEnd() of a loop's host", broken, null);
+        }
     }
 
     boolean isStrand() {
@@ -122,8 +130,19 @@ final class HostTurns implements Pump, Runnable {
 
     @Override
     public void timerAdded(long when) {
-        if (!isVirtual() && (kind.nests || !loop.isOwnThread()) && (alarm == null || when < alarm.time)) {
-            setAlarm(when);
+        if (kind.nests || !loop.isOwnThread()) {
+            alarms.ring(when);
+        }
+    }
+
+    /** The first step of the turn may let the host handle events: what comes after it, and the timers, must not wait for its end. */
+    @Override
+    public void turnBegins() {
+        if (kind.nests) {
+            if (loop.scheduler.hasMoreWork()) {
+                added();
+            }
+            alarms.follow(loop.scheduler.timers());
         }
     }
 
@@ -133,7 +152,7 @@ final class HostTurns implements Pump, Runnable {
         boolean owed;
         do {
             seen = state;
-            if ((seen & (REQUESTED | ENDING)) != 0) {
+            if ((seen & (REQUESTED | SETTLING)) != 0 || (seen & (ENDING | RUNNING)) == ENDING) {
                 return false;
             }
             owed = (seen & RUNNING) != 0 && !kind.nests;
@@ -150,7 +169,7 @@ final class HostTurns implements Pump, Runnable {
         }
         if (loop.isOwnThread()) {
             owe();
-        } else if (!kind.nests && LaterRuns.isDeep(thread)) {
+        } else if (LaterRuns.isDeep(thread)) {
             LaterRuns.add(thread, () -> runRequested(ThreadState.current(), refusal.cause));
         } else {
             runRequested(thread, refusal.cause);
@@ -201,25 +220,26 @@ final class HostTurns implements Pump, Runnable {
     }
 
     private void runRequested(ThreadState thread, Throwable refusal) {
-        if (begin()) {
+        Begun begun = begin();
+        if (begun == Begun.MINE) {
             runs(thread, refusal);
-        } else if (refusal != null) {
+        } else if (begun == Begun.NONE && refusal != null && (state & ENDING) == 0) {
             DroppedFailure.reportBroken("execute() of a loop's host, which has run what it was given,", refusal, null);
         }
     }
 
-    /** Takes the run that was requested; false if there is none, or another thread is at it. */
-    private boolean begin() {
+    /** Takes the run that was requested. */
+    private Begun begin() {
         int seen;
         boolean mine;
         do {
             seen = state;
             if ((seen & REQUESTED) == 0 || (seen & OWED) != 0) {
-                return false;
+                return Begun.NONE;
             }
             mine = (seen & RUNNING) == 0;
         } while (!STATE.compareAndSet(this, seen, mine ? seen & ~REQUESTED | RUNNING : seen | OWED));
-        return mine;
+        return mine ? Begun.MINE : Begun.LATER;
     }
 
     /** A host's events are handled within a step of this loop. The interrupted step stays as it is. A strand waits for it to end. */
@@ -258,7 +278,7 @@ final class HostTurns implements Pump, Runnable {
             List<Runnable> after = runOnce(thread, state -> runOrEnd(state, refused));
             again = handBack(thread, refusal) != Given.ACCEPTED;
             runAll(after);
-            again = again && begin();
+            again = again && begin() == Begun.MINE;
         }
         if (thread.runs == 0) {
             LaterRuns.runAll(thread);
@@ -282,7 +302,7 @@ final class HostTurns implements Pump, Runnable {
 
     private void runSome(ThreadState thread) {
         loop.scheduler.runSome(thread, kind.steps, kind.nanos);
-        setAlarm();
+        alarms.follow(loop.scheduler.timers());
     }
 
     private void runOrEnd(ThreadState thread, Throwable refusal) {
@@ -290,10 +310,12 @@ final class HostTurns implements Pump, Runnable {
             STATE.getAndBitwiseOr(this, ENDING);
         }
         if ((state & ENDING) != 0) {
+            STATE.getAndBitwiseOr(this, SETTLING);
             loop.endWithHost(thread);
+            alarms.follow(loop.scheduler.timers());
         } else if (refusal != null) {
             loop.scheduler.refuseReady(thread, refusal);
-            setAlarm();
+            alarms.follow(loop.scheduler.timers());
         } else {
             runSome(thread);
         }
@@ -346,31 +368,5 @@ final class HostTurns implements Pump, Runnable {
             afterwards = new ArrayList<>(1);
         }
         afterwards.add(work);
-    }
-
-    private void setAlarm() {
-        if (isVirtual()) {
-            return;
-        }
-        Timers timers = loop.scheduler.timers();
-        long first = timers.isEmpty() ? Nanos.NEVER : timers.firstTime();
-        if (alarm != null && !alarm.rung && alarm.time == first) {
-            return;
-        }
-        if (alarm != null) {
-            alarm.cancel();
-            alarm = null;
-        }
-        if (first != Nanos.NEVER) {
-            setAlarm(first);
-        }
-    }
-
-    private void setAlarm(long when) {
-        if (alarm != null) {
-            alarm.cancel();
-        }
-        alarm = new Alarm(when);
-        alarm.set(host, Math.max(1, Nanos.until(when, now())), this);
     }
 }

@@ -1,7 +1,6 @@
 package org.asyncjava.runtime;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.function.Function;
 
 /** The loops that run on the threads of hosts: one for each host, from when it is first asked for until the host ends. Thread-safe. */
@@ -9,28 +8,27 @@ final class HostedLoops {
     private record Hosted(LoopHost host, Dispatcher loop) {
     }
 
-    private static final Map<LoopHost, Hosted> BY_HOST = new LinkedHashMap<>();
-
-    /** A copy, for a look without a lock. */
+    /** Replaced, never changed: is looked through without a lock. */
     private static volatile Hosted[] all = {};
 
     private HostedLoops() {
     }
 
-    /** The loop of a host. Under the lock no code of the program's is called but {@code equals} and {@code hashCode} of hosts. */
+    /** The loop of a host. Under the lock no code of the program's is called but {@code equals} of hosts, before anything is changed. */
     static synchronized Dispatcher of(LoopHost host, Function<LoopHost, ? extends Dispatcher> maker) {
-        Hosted known = BY_HOST.get(host);
-        if (known == null) {
-            known = new Hosted(host, maker.apply(host));
-            BY_HOST.put(host, known);
-            all = BY_HOST.values().toArray(Hosted[]::new);
+        for (Hosted hosted : all) {
+            if (hosted.host.equals(host)) {
+                return hosted.loop;
+            }
         }
-        return known.loop;
+        Hosted[] more = Arrays.copyOf(all, all.length + 1);
+        more[all.length] = new Hosted(host, maker.apply(host));
+        all = more;
+        return more[more.length - 1].loop;
     }
 
-    static synchronized void ended(LoopHost host) {
-        BY_HOST.remove(host);
-        all = BY_HOST.values().toArray(Hosted[]::new);
+    static synchronized void ended(Dispatcher loop) {
+        all = Arrays.stream(all).filter(hosted -> hosted.loop != loop).toArray(Hosted[]::new);
     }
 
     /** The loop whose host says that the calling thread is its own; null if none does. */

@@ -84,7 +84,8 @@ public interface LoopHost {
     }
 
     /**
-     * The thread of an executor. It ends when the executor is shut down, which the loop finds out when it has something to run.
+     * The thread of an executor, which is known from the first thing on that the executor runs after the loop was asked for. The host ends as soon
+     * as the executor refuses something, or within a second when it has terminated.
      *
      * @param executor one that runs one thing at a time, on one thread
      * @return a host; equal to another one of the same executor

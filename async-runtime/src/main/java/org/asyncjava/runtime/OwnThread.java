@@ -39,6 +39,11 @@ final class OwnThread implements Pump {
     public void timerAdded(long when) {
     }
 
+    /** Nothing runs within a step. */
+    @Override
+    public void turnBegins() {
+    }
+
     /** Whoever runs the loop next may prepare that. */
     @Override
     public boolean isCurrent() {

@@ -20,6 +20,9 @@ interface Pump {
     /** The loop has a timer for a time. On the loop's thread. */
     void timerAdded(long when);
 
+    /** A turn, or the rest of one, is about to run. On the loop's thread, where that is somebody else's. */
+    void turnBegins();
+
     /** Tells whether the calling thread may use the loop while nobody runs a turn. Any thread. */
     boolean isCurrent();
 

@@ -65,6 +65,11 @@ final class Scheduler {
         return !ready.isEmpty() || !inbox.isEmpty();
     }
 
+    /** Tells whether something is ready or was sent beside what runs next. */
+    boolean hasMoreWork() {
+        return ready.size() > 1 || !inbox.isEmpty();
+    }
+
     /** False if this scheduler has been closed. */
     boolean addFromAnyThread(Runnable item) {
         if (!inbox.add(item)) {
@@ -158,6 +163,9 @@ final class Scheduler {
 
     private void runUntil(long end, int steps, ThreadState thread) {
         int done = 0;
+        if (left > 0) {
+            pump.turnBegins();
+        }
         do {
             if (left == 0 && !beginTurn()) {
                 return;
@@ -175,6 +183,7 @@ final class Scheduler {
             timers.drainDue(pump.now(), ready);
         }
         left = ready.size();
+        pump.turnBegins();
         return left > 0;
     }
 

@@ -18,8 +18,8 @@ enum SwingHost implements LoopHost {
     /** Swing counts milliseconds: a turn that comes early would only have to come again. */
     @Override
     public Runnable schedule(Runnable turn, Duration delay) {
-        long millis = TimeUnit.NANOSECONDS.toMillis(Nanos.of(delay) + 999_999);
-        Timer timer = new Timer((int) Math.min(millis, Integer.MAX_VALUE), event -> turn.run());
+        long millis = Math.min(TimeUnit.NANOSECONDS.toMillis(Nanos.of(delay) - 1), Integer.MAX_VALUE - 1) + 1;
+        Timer timer = new Timer((int) millis, event -> turn.run());
         timer.setRepeats(false);
         timer.start();
         return timer::stop;

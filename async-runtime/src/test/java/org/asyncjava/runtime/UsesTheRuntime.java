@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.asyncjava.Awaitable;
@@ -65,6 +66,22 @@ final class UsesTheRuntime {
                 Dispatcher.setDefault(null);
                 pool.shutdown();
                 return pool.awaitTermination(1, TimeUnit.DAYS);
+            }),
+            Map.entry("a loop on the thread of an executor", () -> {
+                ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+                CompletableFuture<?> asleep = Coroutines.runCoroutineThreadsafe(Coroutines.sleep(Duration.ofDays(1)),
+                        EventLoop.hosted(LoopHost.of(executor)));
+                executor.submit(() -> { }).get();
+                executor.shutdown();
+                return asleep.handle((value, cancelled) -> cancelled).get();
+            }),
+            Map.entry("a loop on the thread of a host", () -> {
+                try (EventHost host = new EventHost()) {
+                    EventLoop.hosted(host);
+                    Coroutines.createTask(Coroutines.sleep(Duration.ofDays(1)));
+                    host.runAll();
+                    return 1;
+                }
             }),
             Map.entry("text", () -> new ContextVar<List<String>>("x").toString()));
 

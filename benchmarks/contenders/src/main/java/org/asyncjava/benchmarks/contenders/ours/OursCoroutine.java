@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.asyncjava.Async;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.HostedTurns;
 import org.asyncjava.benchmarks.RoundTrips;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.runtime.Coroutine;
@@ -17,10 +20,11 @@ import org.asyncjava.runtime.Coroutines;
 import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.LoopGroup;
+import org.asyncjava.runtime.LoopHost;
 import org.asyncjava.runtime.Task;
 
 /** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
-public final class OursCoroutine implements Contender, RoundTrips {
+public final class OursCoroutine implements Contender, RoundTrips, HostedTurns {
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final Deferred<Integer>[] done = new Deferred[8];
@@ -229,5 +233,41 @@ public final class OursCoroutine implements Contender, RoundTrips {
     @Override
     public void close() {
         loop.close();
+    }
+
+    @Override
+    public long hostedHops(ScheduledExecutorService executor, int times) {
+        return Coroutines.runCoroutineThreadsafe(hop(executor, times), EventLoop.hosted(LoopHost.of(executor))).join();
+    }
+
+    @Async
+    private static Coroutine<Long> hop(ScheduledExecutorService executor, int times) {
+        long hops = 0;
+        for (; hops < times; hops++) {
+            Deferred<Void> event = new Deferred<>();
+            executor.execute(() -> event.complete(null));
+            await(event);
+        }
+        return Coroutine.of(hops);
+    }
+
+    @Override
+    public Runnable yieldOnSwing(int tasks) {
+        AtomicBoolean ended = new AtomicBoolean();
+        EventLoop swing = EventLoop.hosted(LoopHost.swing());
+        swing.execute(() -> {
+            for (int i = 0; i < tasks; i++) {
+                swing.createTask(giveWayUntil(ended));
+            }
+        });
+        return () -> ended.set(true);
+    }
+
+    @Async
+    private static Coroutine<Void> giveWayUntil(AtomicBoolean ended) {
+        while (!ended.get()) {
+            await(Coroutines.yieldNow());
+        }
+        return Coroutine.done();
     }
 }

@@ -20,7 +20,9 @@ public enum Program {
     /** Cost per element at ten times the size. Depths above 127 must not cost a box each. */
     GROWTH(new Growth(), null, "-Xms2g", "-Xmx2g", "-XX:AutoBoxCacheMax=2000"),
     /** The same work on two threads at once. */
-    THREADS(new TwoThreads(), null, "-Xms2g", "-Xmx2g");
+    THREADS(new TwoThreads(), null, "-Xms2g", "-Xmx2g"),
+    /** Tasks on threads that somebody else runs. */
+    HOSTS(new Hosts(), Workload.YIELD, "-Xms2g", "-Xmx2g");
 
     private final Measuring measuring;
     private final Workload workload;

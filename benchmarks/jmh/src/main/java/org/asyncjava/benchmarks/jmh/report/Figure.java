@@ -19,6 +19,11 @@ final class Figure {
     static final String TRIPS_ONE = "threads.trips.one.ns";
     static final String TRIPS_MANY = "threads.trips.many.ns";
 
+    static final String HOST_HOP = "hosts.hop.ns";
+    static final String HOST_EVENT = "hosts.event.ns";
+    static final String FRAMES_ALONE = "hosts.frames.alone";
+    static final String FRAMES_BESIDE = "hosts.frames.beside";
+
     private Figure() {
     }
 

@@ -31,7 +31,8 @@ record ProgramTables(Results results) {
                 + "threads start one half each, then each completes the operands of the other's half; *raced*: one completes each operand as soon as the\n"
                 + "other has made it. Without contention, crossed is well below alone.\n\n"
                 + shared()
-                + trips();
+                + trips()
+                + hosts();
     }
 
     private String trips() {
@@ -44,6 +45,19 @@ record ProgramTables(Results results) {
                 Stream.of(Figure.TRIPS_ONE, Figure.TRIPS_MANY).map(name -> Quantity.plain(results.figure(contender, name))).toList()));
         return "\nRound trips: code that one thread's loop has another one run and whose result it goes on with, ns each; of one call after the other, where both\n"
                 + "threads mostly wait to be woken, and of 1,000 calls at once.\n\n" + table;
+    }
+
+    private String hosts() {
+        List<String> measured = results.contenders().stream().filter(contender -> results.figure(contender, Figure.HOST_HOP).isPresent()).toList();
+        if (measured.isEmpty()) {
+            return "";
+        }
+        Table table = new Table("contender", "hop", "event alone", "frames/s alone", "frames/s beside");
+        measured.forEach(contender -> table.row(contender, Stream.of(Figure.HOST_HOP, Figure.HOST_EVENT, Figure.FRAMES_ALONE, Figure.FRAMES_BESIDE)
+                .map(name -> Quantity.plain(results.figure(contender, name))).toList()));
+        return "\nOn threads that somebody else runs: *hop*: a step of a task that an event of a single-threaded executor wakes, which the step before has given to\n"
+                + "it, ns; *event*: such an event alone. *frames*: how often a window of Swing paints itself, alone and beside 100,000 tasks that give way all the\n"
+                + "time on its thread; nothing without a display.\n\n" + table;
     }
 
     private String shared() {
