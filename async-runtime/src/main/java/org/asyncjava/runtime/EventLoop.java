@@ -1,8 +1,6 @@
 package org.asyncjava.runtime;
 
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public final class EventLoop extends Loop implements AutoCloseable {
-    /** How much what was cancelled may still do when a host has ended. */
-    private static final int STEPS_OF_CLEANING_UP = 1_000_000;
-
     private static final String NO_SCOPE = "; elsewhere use TaskGroup.open(g -> ...); a method that returns a CompletableFuture starts at once anyway";
 
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
@@ -487,20 +482,10 @@ public final class EventLoop extends Loop implements AutoCloseable {
     /** The host has ended: what is left is cancelled, cleans up as far as that needs nobody else, and is refused. On the thread that runs the loop. */
     void endWithHost(ThreadState thread) {
         HostedLoops.ended(this);
-        List<Task<?>> known = tasks.living();
-        cancel(known, thread);
-        List<Task<?>> came = tasks.living();
-        came.removeAll(new HashSet<>(known));
-        cancel(came, thread);
+        end.cancelEverything(thread);
         takeNothing();
         end.settleEverything(thread);
         reportAndEnd();
-    }
-
-    private void cancel(List<Task<?>> left, ThreadState thread) {
-        CancelWalk.cancelAll(left);
-        hotCalls.cancelAll();
-        scheduler.runSome(thread, STEPS_OF_CLEANING_UP, Long.MAX_VALUE);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.asyncjava.runtime;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,9 @@ import java.util.concurrent.RejectedExecutionException;
  * </ul>
  */
 final class LoopEnd {
+    /** How much what was cancelled may still do when a host has ended. */
+    private static final int STEPS_OF_CLEANING_UP = 1_000_000;
+
     private final EventLoop loop;
     private final Scheduler scheduler;
 
@@ -42,6 +46,21 @@ final class LoopEnd {
         if (!awaitedOutside.isEmpty()) {
             awaitedOutside.remove(future);
         }
+    }
+
+    /** Nobody runs the loop any more: cancels what lives, then what has come of that or was sent until then. On the thread that runs the loop. */
+    void cancelEverything(ThreadState thread) {
+        List<Task<?>> known = loop.tasks.living();
+        cancel(known, thread);
+        List<Task<?>> came = loop.tasks.living();
+        came.removeAll(new HashSet<>(known));
+        cancel(came, thread);
+    }
+
+    private void cancel(List<Task<?>> left, ThreadState thread) {
+        CancelWalk.cancelAll(left);
+        loop.hotCalls.cancelAll();
+        scheduler.runSome(thread, STEPS_OF_CLEANING_UP, Long.MAX_VALUE);
     }
 
     /** The loop takes nothing any more. On the thread that closes it, which is the loop's thread meanwhile. */
