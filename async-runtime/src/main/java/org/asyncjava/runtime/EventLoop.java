@@ -602,6 +602,15 @@ public final class EventLoop extends Loop implements AutoCloseable {
     }
 
     /**
+     * The loop on which what is suspended here goes on: the one that runs on the thread, unless another dispatcher is in force, as in a method that was
+     * called with one. Null if there is none.
+     */
+    static EventLoop goingOn(ThreadState thread) {
+        EventLoop loop = on(thread);
+        return loop != null && thread.dispatcherInForce() == loop ? loop : null;
+    }
+
+    /**
      * The loop that runs on this thread.
      *
      * @param what what needs it, for the message

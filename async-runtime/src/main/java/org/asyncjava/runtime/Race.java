@@ -39,9 +39,9 @@ final class Race<T> {
         return new Race<>(rule, List.copyOf(operands));
     }
 
-    /** False where no loop runs. */
+    /** False where who awaits it goes on on no loop. */
     boolean start() {
-        loop = EventLoop.on(ThreadState.current());
+        loop = EventLoop.goingOn(ThreadState.current());
         if (loop == null) {
             return false;
         }

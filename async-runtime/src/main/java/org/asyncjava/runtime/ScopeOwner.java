@@ -24,9 +24,9 @@ final class ScopeOwner {
         return call;
     }
 
-    /** The call runs and enters its scope; false where no loop runs, so that it has to run on a strand of the scope. */
+    /** The call runs and enters its scope; false where it goes on on no loop, so that it has to run on a strand of the scope. */
     boolean enter() {
-        loop = EventLoop.on(ThreadState.current());
+        loop = EventLoop.goingOn(ThreadState.current());
         if (loop == null) {
             return false;
         }

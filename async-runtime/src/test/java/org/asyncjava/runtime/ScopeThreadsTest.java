@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -97,6 +98,24 @@ class ScopeThreadsTest {
         });
         operand.complete("go");
         assertThat(outcome(result).toString()).isEqualTo("[true, Optional.empty, true]");
+    }
+
+    /** It goes on with its dispatcher, not on the loop on whose thread it was called. */
+    @Test
+    void aMethodWithAnotherDispatcherOnALoopsThreadHasAStrand() throws Exception {
+        CompletableFuture<String> operand = new CompletableFuture<>();
+        AtomicReference<CompletableFuture<Boolean>> result = new AtomicReference<>();
+        run(() -> {
+            EventLoop loop = currentLoop();
+            result.set(Dispatcher.call(pool, () -> hot(() -> Coroutine.of(await(TaskGroup.open(g -> {
+                Task<String> left = g.createTask(() -> Coroutine.of(await(operand)));
+                await(CompletableFuture.supplyAsync(() -> "elsewhere", pool));
+                return Coroutine.of(currentLoop() != loop && left.loop() == currentLoop());
+            }))))));
+            return Coroutine.of(null);
+        });
+        operand.complete("go");
+        assertThat(outcome(result.get())).isTrue();
     }
 
     @Test
