@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
 /** The programs of {@code docs/loops.md}. */
 class LoopsTest {
     private static final Path PAGE = Path.of("..", "..", "docs", "loops.md");
-    private static final Path PROGRAMS = Path.of("src", "test", "java", "org", "asyncjava", "examples", "dispatchers", "LoopPrograms.java");
+    private static final List<Path> PROGRAMS = List.of(
+            Path.of("src", "test", "java", "org", "asyncjava", "examples", "dispatchers", "LoopPrograms.java"),
+            Path.of("..", "netty", "src", "main", "java", "org", "asyncjava", "examples", "netty", "NettyHost.java"));
     private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
 
     private final ExecutorService pool = Executors.newFixedThreadPool(2);
@@ -40,7 +42,10 @@ class LoopsTest {
 
     @Test
     void whatThePageShowsIsInThePrograms() throws IOException {
-        String source = withoutIndentation(Files.readString(PROGRAMS));
+        StringBuilder source = new StringBuilder();
+        for (Path program : PROGRAMS) {
+            source.append(withoutIndentation(Files.readString(program)));
+        }
         List<String> shown = JAVA.matcher(Files.readString(PAGE)).results().map(block -> withoutIndentation(block.group(1))).toList();
         assertThat(shown).hasSizeGreaterThan(4).allSatisfy(block -> assertThat(source).contains(block));
     }
