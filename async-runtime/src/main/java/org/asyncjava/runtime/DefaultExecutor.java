@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** A loop's pool of threads for calls that block, made when it is first needed. Confined to the loop. */
 final class DefaultExecutor {
@@ -18,11 +19,26 @@ final class DefaultExecutor {
     /** As asyncio's pool. */
     private static final int THREADS = Math.min(32, Runtime.getRuntime().availableProcessors() + 4);
 
+    private final Supplier<? extends ExecutorService> pools;
     private Life life = Life.OPEN;
     private ExecutorService service;
     private ExecutorService virtualThreads;
     /** What was replaced and has not been seen to end. */
     private final List<ExecutorService> replaced = new ArrayList<>(0);
+
+    private DefaultExecutor(Supplier<? extends ExecutorService> pools) {
+        this.pools = pools;
+    }
+
+    /** With a pool of the loop's own. */
+    static DefaultExecutor ofLoop() {
+        return new DefaultExecutor(OwnPool::new);
+    }
+
+    /** With the pool of all strands, whose threads end when they have had nothing to do for a while. */
+    static DefaultExecutor ofStrand() {
+        return new DefaultExecutor(() -> PoolOfStrands.SHARED);
+    }
 
     /** What there was before takes no more calls and ends with those that it has taken; one that was given may have other users until the loop ends. */
     void replace(ExecutorService replacement) {
@@ -40,7 +56,7 @@ final class DefaultExecutor {
     Executor get() {
         requireOpen();
         if (service == null) {
-            service = new OwnPool();
+            service = pools.get();
         }
         return service;
     }
@@ -67,7 +83,7 @@ final class DefaultExecutor {
     List<ExecutorService> shutDown() {
         life = Life.SHUT_DOWN;
         List<ExecutorService> ending = new ArrayList<>(replaced);
-        if (service != null) {
+        if (service != null && !(service instanceof PoolOfStrands)) {
             ending.add(service);
         }
         if (virtualThreads != null) {
@@ -129,6 +145,16 @@ final class DefaultExecutor {
     private static final class OwnPool extends ThreadPoolExecutor {
         private OwnPool() {
             super(THREADS, THREADS, 0, TimeUnit.NANOSECONDS, new LinkedBlockingQueue<>(), new Threads());
+        }
+    }
+
+    /** A pool that ends with the process. */
+    private static final class PoolOfStrands extends ThreadPoolExecutor {
+        private static final PoolOfStrands SHARED = new PoolOfStrands();
+
+        private PoolOfStrands() {
+            super(THREADS, THREADS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new Threads());
+            allowCoreThreadTimeOut(true);
         }
     }
 

@@ -3,9 +3,7 @@ package org.asyncjava.runtime;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,22 +35,26 @@ public final class EventLoop extends Loop implements AutoCloseable {
     final Scheduler scheduler;
     final LoopTasks tasks = new LoopTasks(this);
 
-    private final Signals signals = new Signals(this);
-    final DefaultExecutor defaultExecutor = new DefaultExecutor();
+    /** Null while none was handled. */
+    private Signals signals;
+    /** Null while it was not asked for. */
+    private DefaultExecutor defaultExecutor;
 
     /** What is to be reported at the end. Any thread. */
-    final Set<UnretrievedFailure> unretrieved = ConcurrentHashMap.newKeySet();
+    final UnretrievedFailures unretrieved = new UnretrievedFailures();
 
+    /** Null where somebody else runs the turns. */
     final Turns turns;
 
-    /** Who waits for the loop from outside, and what becomes of them and the rest when it is closed. */
-    final LoopEnd end;
+    /** Null while nobody waits from outside. */
+    private LoopEnd end;
 
     /** When the group ends that runs this loop; null for a loop of its own. Set before anybody else knows the loop. */
     GroupEnd groupEnd;
 
     private boolean debug;
-    private final SlowCallbacks slowCallbacks = new SlowCallbacks(100_000_000);
+    /** Null for the usual limit, as long as nobody watches. */
+    private SlowCallbacks slowCallbacks;
 
     /** Makes a loop on the system's monotonic clock. It holds no thread until it runs. */
     public EventLoop() {
@@ -61,17 +63,15 @@ public final class EventLoop extends Loop implements AutoCloseable {
 
     EventLoop(LoopClock clock) {
         this.pump = new OwnThread(clock);
-        this.scheduler = new Scheduler(pump, exceptions::uncaught);
+        this.scheduler = new Scheduler(pump, exceptions);
         this.turns = new Turns(this, scheduler);
-        this.end = new LoopEnd(this, scheduler);
         setDebug(Debug.ENABLED);
     }
 
     EventLoop(LoopHost host, HostKind kind, LoopClock clock) {
         this.pump = new HostTurns(this, host, kind, clock);
-        this.scheduler = new Scheduler(pump, exceptions::uncaught);
-        this.turns = new Turns(this, scheduler);
-        this.end = new LoopEnd(this, scheduler);
+        this.scheduler = new Scheduler(pump, exceptions);
+        this.turns = null;
         setDebug(Debug.ENABLED);
     }
 
@@ -134,7 +134,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public void setDebug(boolean on) {
         debug = on;
-        scheduler.watch(on ? slowCallbacks : null);
+        scheduler.watch(on ? slowCallbacks() : null);
     }
 
     /**
@@ -143,7 +143,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @param duration how long a callback may run
      */
     public void setSlowCallbackDuration(Duration duration) {
-        slowCallbacks.limit(Nanos.of(Objects.requireNonNull(duration, "duration")));
+        slowCallbacks().limit(Nanos.of(Objects.requireNonNull(duration, "duration")));
     }
 
     /**
@@ -152,7 +152,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return how long a callback may run
      */
     public Duration slowCallbackDuration() {
-        return Duration.ofNanos(slowCallbacks.limit());
+        return Duration.ofNanos(slowCallbacks().limit());
     }
 
     /**
@@ -314,7 +314,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @throws RejectedExecutionException when the pool was shut down
      */
     public <T extends @Nullable Object> Deferred<T> runInExecutor(Callable<? extends T> call) {
-        return runInExecutor(defaultExecutor.get(), call);
+        return runInExecutor(threads().get(), call);
     }
 
     /**
@@ -332,6 +332,36 @@ public final class EventLoop extends Loop implements AutoCloseable {
         return ExecutorCall.start(call, Objects.requireNonNull(executor, "executor"), this);
     }
 
+    /** Where calls that block run: of a strand in threads that all strands share, unless it has been given some. */
+    DefaultExecutor threads() {
+        if (defaultExecutor == null) {
+            defaultExecutor = pump.newDefaultExecutor();
+        }
+        return defaultExecutor;
+    }
+
+    /** Who waits for the loop from outside, and what becomes of them and the rest when it is closed. */
+    LoopEnd end() {
+        if (end == null) {
+            end = new LoopEnd(this, scheduler);
+        }
+        return end;
+    }
+
+    /** A future of this loop has an outcome. */
+    void settled(LoopFuture<?> future) {
+        if (end != null) {
+            end.settled(future);
+        }
+    }
+
+    private SlowCallbacks slowCallbacks() {
+        if (slowCallbacks == null) {
+            slowCallbacks = new SlowCallbacks(100_000_000);
+        }
+        return slowCallbacks;
+    }
+
     /**
      * Replaces the pool that {@link #runInExecutor(Callable)} uses. The loop shuts it down when it is closed, also if it was replaced again; calls
      * that a pool before it has taken run to their end.
@@ -339,7 +369,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @param executor the threads
      */
     public void setDefaultExecutor(ExecutorService executor) {
-        defaultExecutor.replace(Objects.requireNonNull(executor, "executor"));
+        threads().replace(Objects.requireNonNull(executor, "executor"));
     }
 
     /**
@@ -350,7 +380,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @throws RejectedExecutionException when it was shut down
      */
     public Executor defaultExecutor() {
-        return defaultExecutor.get();
+        return threads().get();
     }
 
     /**
@@ -360,7 +390,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return what to await for their end: true if they have ended, false if time was up
      */
     public Deferred<Boolean> shutdownDefaultExecutor(Duration limit) {
-        return defaultExecutor.shutDown(Nanos.of(Objects.requireNonNull(limit, "limit")), this);
+        return threads().shutDown(Nanos.of(Objects.requireNonNull(limit, "limit")), this);
     }
 
     /**
@@ -374,6 +404,9 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public void addSignalHandler(String name, Runnable callback) {
         requireOpen();
+        if (signals == null) {
+            signals = new Signals(this);
+        }
         signals.handle(name, callback);
     }
 
@@ -384,7 +417,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return false if this loop did not handle it
      */
     public boolean removeSignalHandler(String name) {
-        return signals.remove(name);
+        return signals != null && signals.remove(name);
     }
 
     /**
@@ -393,6 +426,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @throws IllegalStateException when this loop runs already, or another one on this thread
      */
     public void runForever() {
+        pump.requireRunnable();
         turns.runUntil(() -> false);
     }
 
@@ -462,29 +496,30 @@ public final class EventLoop extends Loop implements AutoCloseable {
         }
         pump.requireRunnable();
         takeNothing();
-        turns.onThisThread(end::settleEverything);
+        turns.onThisThread(end()::settleEverything);
         reportAndEnd();
     }
 
     private void takeNothing() {
         beginToClose();
         scheduler.closeInbox();
-        end.call("shutting down the loop's executor", defaultExecutor::shutDown);
-        end.call("giving a signal back", signals::removeAll);
+        end().call("shutting down the loop's executor", threads()::shutDown);
+        if (signals != null) {
+            end().call("giving a signal back", signals::removeAll);
+        }
     }
 
     private void reportAndEnd() {
         endClosing();
-        unretrieved.forEach(UnretrievedFailure::report);
-        unretrieved.clear();
+        unretrieved.report();
     }
 
     /** The host has ended: what is left is cancelled, cleans up as far as that needs nobody else, and is refused. On the thread that runs the loop. */
     void endWithHost(ThreadState thread) {
         HostedLoops.ended(this);
-        end.cancelEverything(thread);
+        end().cancelEverything(thread);
         takeNothing();
-        end.settleEverything(thread);
+        end().settleEverything(thread);
         reportAndEnd();
     }
 
@@ -572,7 +607,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
         if (isOwnThread()) {
             scheduler.timers().noteCancelled();
         } else {
-            scheduler.addFromAnyThread(scheduler.timers()::noteCancelled);
+            scheduler.addFromAnyThread(() -> scheduler.timers().noteCancelled());
         }
     }
 

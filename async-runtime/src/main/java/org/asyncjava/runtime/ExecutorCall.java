@@ -24,7 +24,7 @@ final class ExecutorCall<T> extends AtomicReference<ExecutorCall.Life> implement
     /** As {@code toThread} does: on a thread for such calls, in the context of who asks for it. */
     static <T> Deferred<T> startOnThread(Callable<? extends T> call, EventLoop loop) {
         Context context = Context.captured(ThreadState.current());
-        return loop.runInExecutor(loop.defaultExecutor.forThreadCalls(), context == null ? call : in(context, call));
+        return loop.runInExecutor(loop.threads().forThreadCalls(), context == null ? call : in(context, call));
     }
 
     private static <T> Callable<T> in(Context context, Callable<? extends T> call) {

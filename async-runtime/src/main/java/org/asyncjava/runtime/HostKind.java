@@ -31,4 +31,9 @@ enum HostKind {
         this.nanos = nanos;
         this.refusalToRun = refusalToRun;
     }
+
+    /** The threads for what blocks; strands share some, as nobody ends a strand. */
+    DefaultExecutor newDefaultExecutor() {
+        return this == STRAND ? DefaultExecutor.ofStrand() : DefaultExecutor.ofLoop();
+    }
 }

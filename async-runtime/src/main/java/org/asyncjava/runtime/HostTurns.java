@@ -104,6 +104,11 @@ final class HostTurns implements Pump, Runnable {
     }
 
     @Override
+    public DefaultExecutor newDefaultExecutor() {
+        return kind.newDefaultExecutor();
+    }
+
+    @Override
     public void requireRunnable() {
         throw new IllegalStateException(kind.refusalToRun);
     }

@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 /** What other threads want a loop to run: a lock-free stack, turned round when it is emptied. */
 final class Inbox {
@@ -14,8 +15,17 @@ final class Inbox {
     }
 
     private static final Entry CLOSED = new Entry(null);
+    private static final VarHandle TOP;
 
-    private final AtomicReference<Entry> top = new AtomicReference<>();
+    static {
+        try {
+            TOP = MethodHandles.lookup().findVarHandle(Inbox.class, "top", Entry.class);
+        } catch (ReflectiveOperationException impossible) {
+            throw new ExceptionInInitializerError(impossible);
+        }
+    }
+
+    private volatile Entry top;
 
     /**
      * Adds something, from any thread.
@@ -25,16 +35,16 @@ final class Inbox {
     boolean add(Runnable item) {
         Entry entry = new Entry(item);
         do {
-            entry.next = top.get();
+            entry.next = top;
             if (entry.next == CLOSED) {
                 return false;
             }
-        } while (!top.compareAndSet(entry.next, entry));
+        } while (!TOP.compareAndSet(this, entry.next, entry));
         return true;
     }
 
     boolean isEmpty() {
-        return top.get() == null;
+        return top == null;
     }
 
     /** Moves everything to the end of a queue, oldest first. On the loop's thread, not after {@link #closeInto}. */
@@ -42,12 +52,12 @@ final class Inbox {
         if (isEmpty()) {
             return;
         }
-        moveTo(queue, top.getAndSet(null));
+        moveTo(queue, (Entry) TOP.getAndSet(this, null));
     }
 
     /** Moves everything to the end of a queue and refuses what comes. On the loop's thread, once. */
     void closeInto(ReadyQueue queue) {
-        moveTo(queue, top.getAndSet(CLOSED));
+        moveTo(queue, (Entry) TOP.getAndSet(this, CLOSED));
     }
 
     private static void moveTo(ReadyQueue queue, Entry top) {

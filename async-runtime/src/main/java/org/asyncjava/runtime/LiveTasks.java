@@ -10,7 +10,7 @@ import java.util.List;
  * links. Confined to the loop.
  */
 final class LiveTasks {
-    private static final int INITIAL = 64;
+    private static final int INITIAL = 2;
     /** A larger table is given back after a burst. */
     private static final int LARGE = 1 << 14;
 

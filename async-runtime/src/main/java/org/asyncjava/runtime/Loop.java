@@ -26,7 +26,6 @@ abstract class Loop implements Dispatcher {
 
     private volatile Thread thread;
     private ThreadState threadState;
-    private final ThreadState.Outside outside = new ThreadState.Outside();
     private volatile Life life = Life.OPEN;
 
     /** The loop of which a turn runs on a thread, or null. */
@@ -118,8 +117,8 @@ abstract class Loop implements Dispatcher {
 
     /** This loop runs on the calling thread from now on. It may do so already, and have been interrupted in the middle of a step. */
     final ThreadState.Outside enter(ThreadState state) {
-        ThreadState.Outside around = thread == null ? outside : new ThreadState.Outside();
-        state.enterLoop(this, around);
+        ThreadState.Outside around = state.enterLoop(this);
+        around.thread = thread;
         around.task = entered;
         entered = null;
         thread = Thread.currentThread();
@@ -128,12 +127,11 @@ abstract class Loop implements Dispatcher {
     }
 
     final void leave(ThreadState state, ThreadState.Outside around) {
-        if (around == outside) {
+        if (around.thread == null) {
             thread = null;
             threadState = null;
         }
         entered = around.task;
-        around.task = null;
         state.leaveLoop(around);
     }
 

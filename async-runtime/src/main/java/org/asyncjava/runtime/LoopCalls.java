@@ -1,7 +1,6 @@
 package org.asyncjava.runtime;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,14 +12,15 @@ import java.util.Map;
  * end, however often it suspends. So is a call that awaits another one, which may be suspended elsewhere.
  */
 final class LoopCalls {
-    private final Map<HotCall, Boolean> calls = Collections.synchronizedMap(new IdentityHashMap<>());
+    /** Null while there has been none: a loop may be one of very many. */
+    private Map<HotCall, Boolean> calls;
 
     /** Enters a call that is about to be suspended; its dispatcher is the loop. */
     static void register(HotCall call, Loop loop) {
         int state = HotFields.state(call);
         if ((state & HotState.REGISTERED) == 0) {
             HotFields.state(call, state | HotState.REGISTERED);
-            loop.hotCalls.calls.put(call, Boolean.TRUE);
+            loop.hotCalls.add(call);
         }
     }
 
@@ -29,26 +29,37 @@ final class LoopCalls {
         int state = HotFields.state(call);
         if ((state & HotState.REGISTERED) != 0) {
             HotFields.state(call, state & ~HotState.REGISTERED);
-            ((Loop) ContextDispatcher.dispatcherOf(call)).hotCalls.calls.remove(call);
+            ((Loop) ContextDispatcher.dispatcherOf(call)).hotCalls.remove(call);
         }
     }
 
     /** Removes a call that no way leads to, so that the end of {@code run} does not wait for it. */
     static void giveUp(HotCall call) {
         if (ContextDispatcher.dispatcherOf(call) instanceof Loop loop) {
-            loop.hotCalls.calls.remove(call);
+            loop.hotCalls.remove(call);
         }
     }
 
-    boolean isEmpty() {
-        return calls.isEmpty();
+    private synchronized void add(HotCall call) {
+        if (calls == null) {
+            calls = new IdentityHashMap<>();
+        }
+        calls.put(call, Boolean.TRUE);
+    }
+
+    private synchronized void remove(HotCall call) {
+        if (calls != null) {
+            calls.remove(call);
+        }
+    }
+
+    synchronized boolean isEmpty() {
+        return calls == null || calls.isEmpty();
     }
 
     /** Which methods are suspended. */
     List<String> sources() {
-        synchronized (calls) {
-            return calls.keySet().stream().map(call -> SourcePosition.of(call.hotSource()).method()).toList();
-        }
+        return all().stream().map(call -> SourcePosition.of(call.hotSource()).method()).toList();
     }
 
     /** Cancels all calls that have not been; each body is resumed with a CancellationException when its operand, which is cancelled too, is done. */
@@ -61,9 +72,7 @@ final class LoopCalls {
     }
 
     /** A copy of what is suspended now. */
-    List<HotCall> all() {
-        synchronized (calls) {
-            return new ArrayList<>(calls.keySet());
-        }
+    synchronized List<HotCall> all() {
+        return calls == null ? List.of() : new ArrayList<>(calls.keySet());
     }
 }

@@ -28,8 +28,8 @@ final class LoopEnd {
     private final EventLoop loop;
     private final Scheduler scheduler;
 
-    /** What has no outcome yet and is waited for from outside. */
-    private final Set<LoopFuture<?>> awaitedOutside = new LinkedHashSet<>();
+    /** What has no outcome yet and is waited for from outside; null while there has been nothing. */
+    private Set<LoopFuture<?>> awaitedOutside;
 
     LoopEnd(EventLoop loop, Scheduler scheduler) {
         this.loop = loop;
@@ -38,12 +38,15 @@ final class LoopEnd {
 
     /** Somebody outside waits for a future of the loop from now on. */
     void isAwaitedOutside(LoopFuture<?> future) {
+        if (awaitedOutside == null) {
+            awaitedOutside = new LinkedHashSet<>();
+        }
         awaitedOutside.add(future);
     }
 
     /** A future has an outcome. */
     void settled(LoopFuture<?> future) {
-        if (!awaitedOutside.isEmpty()) {
+        if (awaitedOutside != null) {
             awaitedOutside.remove(future);
         }
     }
@@ -67,8 +70,10 @@ final class LoopEnd {
     void settleEverything(ThreadState thread) {
         scheduler.runRest(thread);
         scheduler.timers().drainAll().forEach(this::endTimer);
-        List.copyOf(awaitedOutside).forEach(future -> future.refuseWaiters(Loop.closed()));
-        awaitedOutside.clear();
+        if (awaitedOutside != null) {
+            List.copyOf(awaitedOutside).forEach(future -> future.refuseWaiters(Loop.closed()));
+            awaitedOutside.clear();
+        }
         loop.hotCalls.all().forEach(this::refuse);
         List<Task<?>> pending = loop.tasks.living();
         pending.forEach(task -> loop.callExceptionHandler(new FailureContext("Task was destroyed but it is pending!", null, task)));

@@ -51,6 +51,11 @@ final class OwnThread implements Pump {
     }
 
     @Override
+    public DefaultExecutor newDefaultExecutor() {
+        return DefaultExecutor.ofLoop();
+    }
+
+    @Override
     public void requireRunnable() {
     }
 

@@ -26,6 +26,9 @@ interface Pump {
     /** Tells whether the calling thread may use the loop while nobody runs a turn. Any thread. */
     boolean isCurrent();
 
+    /** What the loop calls with that blocks. */
+    DefaultExecutor newDefaultExecutor();
+
     /**
      * Refuses to run the loop on the calling thread.
      *

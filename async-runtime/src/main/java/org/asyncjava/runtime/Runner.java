@@ -170,7 +170,7 @@ public final class Runner implements AutoCloseable {
 
     /** Ends the loop's pool of threads and waits for what that has been given. */
     static void endThreads(EventLoop loop) {
-        List<ExecutorService> threads = loop.defaultExecutor.shutDown();
+        List<ExecutorService> threads = loop.threads().shutDown();
         if (threads.isEmpty()) {
             return;
         }

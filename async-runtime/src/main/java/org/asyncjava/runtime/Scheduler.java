@@ -1,7 +1,5 @@
 package org.asyncjava.runtime;
 
-import java.util.function.BiConsumer;
-
 /**
  * Decides what a loop runs next: what is ready, first in first out; then what other threads have sent; then the timers that are due. What
  * is added during a turn runs in the next one, as in asyncio.
@@ -13,12 +11,13 @@ final class Scheduler {
     private static final int CLOCK_MASK = 15;
 
     private final ReadyQueue ready = new ReadyQueue();
-    private final Timers timers = new Timers();
+    /** {@link Timers#NONE} before the first: a loop may be one of very many. */
+    private Timers timers = Timers.NONE;
     private final Inbox inbox = new Inbox();
     private final Pump pump;
     /** Whether the pump is to be told of what is added. */
     private final boolean turnsAreAskedFor;
-    private final BiConsumer<Runnable, Throwable> uncaught;
+    private final ExceptionHandling exceptions;
     private SlowCallbacks watch;
     /** What other threads do for the loop, which will tell it of the end. */
     private int callsElsewhere;
@@ -32,12 +31,12 @@ final class Scheduler {
      * Makes an empty one.
      *
      * @param pump runs the turns
-     * @param uncaught told which item has thrown what; must not throw itself
+     * @param exceptions told which item has thrown what
      */
-    Scheduler(Pump pump, BiConsumer<Runnable, Throwable> uncaught) {
+    Scheduler(Pump pump, ExceptionHandling exceptions) {
         this.pump = pump;
         this.turnsAreAskedFor = !(pump instanceof OwnThread);
-        this.uncaught = uncaught;
+        this.exceptions = exceptions;
     }
 
     long now() {
@@ -56,6 +55,9 @@ final class Scheduler {
     }
 
     void addTimer(long when, Timers.Timer timer) {
+        if (timers == Timers.NONE) {
+            timers = new Timers();
+        }
         timers.add(when, timer);
         pump.timerAdded(when);
     }
@@ -215,7 +217,7 @@ final class Scheduler {
         try {
             run(ready.first(), thread);
         } catch (Throwable failure) {
-            uncaught.accept(ready.first(), failure);
+            exceptions.uncaught(ready.first(), failure);
         } finally {
             ready.removeFirst();
         }

@@ -91,12 +91,18 @@ final class ThreadState {
         private int depth;
         private ArrayDeque<Runnable> queue;
         private Object tailCaller;
-        /** What the loop ran as its current task, if it is entered again within a step of its own. */
+        /** The thread that runs the loop already and what that ran as its current task, if it is entered again within a step of its own. */
+        Thread thread;
         Object task;
     }
 
+    /** For the next loop that this thread enters: a strand does so often, and for a short time. */
+    private Outside spare;
+
     /** Begins to run a loop: what is resumed in it neither counts nor queues with what it is nested in. */
-    void enterLoop(Dispatcher entered, Outside outside) {
+    Outside enterLoop(Dispatcher entered) {
+        Outside outside = spare == null ? new Outside() : spare;
+        spare = null;
         outside.loop = loop;
         outside.dispatcher = dispatcher;
         outside.away = away;
@@ -111,6 +117,7 @@ final class ThreadState {
         depth = 0;
         queue = null;
         tailCaller = null;
+        return outside;
     }
 
     void leaveLoop(Outside outside) {
@@ -126,6 +133,9 @@ final class ThreadState {
         outside.context = null;
         outside.queue = null;
         outside.tailCaller = null;
+        outside.thread = null;
+        outside.task = null;
+        spare = outside;
     }
 
     /** Where what is suspended on this thread is resumed; on the thread of a host that is the host's loop also between its turns. */

@@ -23,16 +23,22 @@ final class Timers {
     record Entry(long time, Timer timer) {
     }
 
-    private static final int INITIAL = 64;
+    private static final int INITIAL = 8;
+    private static final long[] NO_TIMES = {};
+    private static final int[] NO_ORDERS = {};
+    private static final Timer[] NO_TIMERS = {};
     /** Cancelled timers are thrown out when there are this many timers and more than half of them are cancelled, as in asyncio. */
     private static final int PURGE_FROM = 100;
     /** Larger arrays are given back after a burst. */
     private static final int LARGE = 1 << 14;
 
-    private long[] times = new long[INITIAL];
+    /** No timers; nothing is added to it. */
+    static final Timers NONE = new Timers();
+
+    private long[] times = NO_TIMES;
     /** The numbers of registration; they wrap around, which is no matter among timers that are there at the same time. */
-    private int[] orders = new int[INITIAL];
-    private Timer[] timers = new Timer[INITIAL];
+    private int[] orders = NO_ORDERS;
+    private Timer[] timers = NO_TIMERS;
     private int size;
     private int cancelled;
     private int registered;
@@ -44,7 +50,7 @@ final class Timers {
 
     void add(long time, Timer timer) {
         if (size == timers.length) {
-            resize(size << 1);
+            resize(Math.max(INITIAL, size << 1));
         }
         siftUp(size++, time, registered++, timer);
     }
@@ -87,9 +93,11 @@ final class Timers {
             long time = firstTime();
             rest.add(new Entry(time, removeFirst()));
         }
-        timers = new Timer[INITIAL];
-        times = new long[INITIAL];
-        orders = new int[INITIAL];
+        if (timers.length > 0) {
+            timers = NO_TIMERS;
+            times = NO_TIMES;
+            orders = NO_ORDERS;
+        }
         return rest;
     }
 

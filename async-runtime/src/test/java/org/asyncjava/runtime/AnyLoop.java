@@ -65,7 +65,7 @@ public final class AnyLoop {
             Throwable failure = done.failure();
             Outcome<T> ended = new Outcome<>(failure == null ? done.result() : null, failure);
             loop.createTask(cancelLeftovers(loop)).addDoneCallback(all -> {
-                loop.unretrieved.forEach(UnretrievedFailure::report);
+                loop.unretrieved.report();
                 outcome.complete(ended);
             });
         }));

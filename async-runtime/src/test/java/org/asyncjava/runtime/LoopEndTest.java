@@ -372,7 +372,7 @@ class LoopEndTest {
     @Test
     void aFailureThatIsGarbageBeforeTheCloseIsReportedOnce() {
         new Deferred<>(loop).fail(new IllegalStateException("unseen"));
-        loop.unretrieved.iterator().next().run(); // as when its future has been collected
+        loop.unretrieved.takeAll().get(0).run(); // as when its future has been collected
         assertThat(reported).isEmpty();
         loop.close();
         assertThat(reported).extracting(context -> context.exception().getMessage()).containsExactly("unseen");
