@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
@@ -30,7 +31,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
     private final ExceptionHandling exceptions = new ExceptionHandling(this);
 
     /** What runs the turns. */
-    private final Pump pump;
+    final Pump pump;
 
     final Scheduler scheduler;
     final LoopTasks tasks = new LoopTasks(this);
@@ -62,16 +63,17 @@ public final class EventLoop extends Loop implements AutoCloseable {
     }
 
     EventLoop(LoopClock clock) {
-        this.pump = new OwnThread(clock);
-        this.scheduler = new Scheduler(pump, exceptions);
-        this.turns = new Turns(this, scheduler);
-        setDebug(Debug.ENABLED);
+        this(loop -> new OwnThread(clock));
     }
 
     EventLoop(LoopHost host, HostKind kind, LoopClock clock) {
-        this.pump = new HostTurns(this, host, kind, clock);
+        this(loop -> new HostTurns(loop, host, kind, clock));
+    }
+
+    private EventLoop(Function<EventLoop, Pump> pumps) {
+        this.pump = pumps.apply(this);
         this.scheduler = new Scheduler(pump, exceptions);
-        this.turns = null;
+        this.turns = pump instanceof OwnThread ? new Turns(this, scheduler) : null;
         setDebug(Debug.ENABLED);
     }
 
@@ -440,32 +442,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
      */
     public <T extends @Nullable Object> T runUntilComplete(Awaitable<T> main) {
         Objects.requireNonNull(main, "main");
-        requireRunnable();
-        LoopFuture<T> future = tasks.ensureFuture(main);
-        turns.untilEnd(future, this::runForever);
-        if (!future.isDone()) {
-            throw new IllegalStateException("Event loop stopped before Future completed.");
-        }
-        return future.result();
-    }
-
-    /** Refuses to run while this loop runs already, or another one on this thread. */
-    void requireRunnable() {
         pump.requireRunnable();
-        requireOpen();
-        if (isRunning()) {
-            throw new IllegalStateException("This event loop is already running");
-        }
-        requireNoLoopHere("Cannot run the event loop while another loop is running");
-    }
-
-    /** Refuses to run a loop on a thread that has one; on the thread of a host with what to do instead. */
-    static void requireNoLoopHere(String refusal) {
-        EventLoop here = on(ThreadState.current());
-        if (here != null) {
-            here.pump.requireRunnable();
-            throw new IllegalStateException(refusal);
-        }
+        return turns.untilEnd(main);
     }
 
     /**
@@ -497,7 +475,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
         pump.requireRunnable();
         takeNothing();
         turns.onThisThread(end()::settleEverything);
-        reportAndEnd();
+        endClosing();
+        unretrieved.report();
     }
 
     private void takeNothing() {
@@ -509,18 +488,14 @@ public final class EventLoop extends Loop implements AutoCloseable {
         }
     }
 
-    private void reportAndEnd() {
-        endClosing();
-        unretrieved.report();
-    }
-
     /** The host has ended: what is left is cancelled, cleans up as far as that needs nobody else, and is refused. On the thread that runs the loop. */
     void endWithHost(ThreadState thread) {
         HostedLoops.ended(this);
         end().cancelEverything(thread);
         takeNothing();
         end().settleEverything(thread);
-        reportAndEnd();
+        endClosing();
+        unretrieved.report();
     }
 
     /**

@@ -107,7 +107,7 @@ public final class Runner implements AutoCloseable {
 
     private <T> Task<T> taskOf(Awaitable<T> main, Context initial) {
         Objects.requireNonNull(main, "main");
-        EventLoop.requireNoLoopHere("run() cannot be called from a running event loop");
+        Turns.requireNoLoopHere("run() cannot be called from a running event loop");
         return loop().createTask(main, new TaskOptions(null, TaskOptions.Start.SOON, initial));
     }
 

@@ -3,6 +3,8 @@ package org.asyncjava.runtime;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
+import org.asyncjava.Awaitable;
+
 /**
  * How long a loop runs: until it is stopped, something has ended or a condition holds. Confined to the loop.
  */
@@ -10,7 +12,7 @@ final class Turns {
     private final EventLoop loop;
     private final Scheduler scheduler;
 
-    /** In the queue of what is ready: the end of {@link #untilEnd}, one turn after what that waits for has ended. */
+    /** In the queue of what is ready: the end of {@link #untilDone}, one turn after what that waits for has ended. */
     final Runnable end = this::end;
 
     /** What a run waits for; null while none does. */
@@ -33,13 +35,42 @@ final class Turns {
         }
     }
 
-    /** Has a run of the loop end with a future, and leaves nothing of that behind. */
-    void untilEnd(LoopFuture<?> future, Runnable run) {
+    /** Refuses to run while the loop runs already, or another one on this thread. */
+    private void requireRunnable() {
+        loop.requireOpen();
+        if (loop.isRunning()) {
+            throw new IllegalStateException("This event loop is already running");
+        }
+        requireNoLoopHere("Cannot run the event loop while another loop is running");
+    }
+
+    /** Refuses to run a loop on a thread that has one; on the thread of a host with what to do instead. */
+    static void requireNoLoopHere(String refusal) {
+        EventLoop here = EventLoop.on(ThreadState.current());
+        if (here != null) {
+            here.pump.requireRunnable();
+            throw new IllegalStateException(refusal);
+        }
+    }
+
+    /** Runs until something has ended, for which a task is made if need be; returns its result. */
+    <T> T untilEnd(Awaitable<T> awaited) {
+        requireRunnable();
+        LoopFuture<T> future = loop.tasks.ensureFuture(awaited);
+        untilDone(future);
+        if (!future.isDone()) {
+            throw new IllegalStateException("Event loop stopped before Future completed.");
+        }
+        return future.result();
+    }
+
+    /** Leaves nothing behind. */
+    private void untilDone(LoopFuture<?> future) {
         main = future;
         future.stopLoopWhenDone();
         scheduler.cancelOnInterrupt(future);
         try {
-            run.run();
+            runUntil(() -> false);
         } finally {
             scheduler.cancelOnInterrupt(null);
             future.stopLoopNoMore();
@@ -49,7 +80,7 @@ final class Turns {
 
     /** Runs until a condition holds after a turn, or the loop is stopped. */
     void runUntil(BooleanSupplier done) {
-        loop.requireRunnable();
+        requireRunnable();
         onThisThread(thread -> run(thread, done));
     }
 

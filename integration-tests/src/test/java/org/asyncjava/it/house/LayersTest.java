@@ -40,7 +40,7 @@ class LayersTest {
                 Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
                 Gather GroupEnd GroupMember Handle HostKind HostTurns Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
                 LoopGroup LoopTasks Outcome OutsideCall OutsideWaiter OwnThread Pump Runner Scheduler SentHandle Signals
-                SoonHandle StrandCall StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure ViewLink VirtualClock WaitQueue Waiter"""),
+                SoonHandle StrandCall StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Buffer Heap Items Permits QueueEmptyException
