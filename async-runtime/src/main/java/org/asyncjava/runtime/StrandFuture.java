@@ -26,7 +26,7 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
     }
 
     /**
-     * Starts something at once on the loop that runs here; where none does it will begin on a strand.
+     * Starts something at once on the loop that runs here; where the caller goes on on none it will begin on a strand.
      *
      * @param operands what it starts; copied, since the program may change what they came in before it begins
      * @param starting called on the loop or strand
@@ -34,13 +34,19 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
     static <T, O> Deferred<T> orAtOnce(Collection<? extends O> operands,
             BiFunction<? super EventLoop, ? super Collection<? extends O>, ? extends Deferred<T>> starting) {
         Objects.requireNonNull(operands, "operands");
-        EventLoop loop = EventLoop.on(ThreadState.current());
-        if (loop != null) {
+        ThreadState thread = ThreadState.current();
+        EventLoop loop = EventLoop.on(thread);
+        if (loop != null && (loop == EventLoop.goingOn(thread) || operands.stream().anyMatch(operand -> isOf(loop, operand)))) {
             return starting.apply(loop, operands);
         }
         List<O> all = new ArrayList<>(operands);
         all.forEach(operand -> Objects.requireNonNull(operand, "operand"));
         return new StrandFuture<>(StrandCall.newStrand(), strand -> starting.apply(strand, all));
+    }
+
+    /** What belongs to a loop can only be awaited there. */
+    private static boolean isOf(EventLoop loop, Object operand) {
+        return operand instanceof LoopFuture<?> future && future.loop == loop;
     }
 
     @Override
@@ -84,6 +90,9 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
             told = true;
             all = List.copyOf(waiting);
             waiting.clear();
+        }
+        if (outcome instanceof Failure failure && all.stream().anyMatch(Driver.class::isInstance)) {
+            failure.toThrow(); // who awaits hears of it, also if he has been cancelled and does not ask
         }
         all.forEach(this::tell);
     }

@@ -323,6 +323,20 @@ class ScopeThreadsTest {
         assertThat(log).isEmpty();
     }
 
+    /** A request that was cancelled is no news to anybody. */
+    @Test
+    void whatACancelledMethodAwaitedIsNotReported() {
+        CompletableFuture<String> operand = new CompletableFuture<>();
+        List<FailureContext> reported = new ArrayList<>();
+        Deferred<List<String>> all = Dispatcher.call(Runnable::run, () -> gather(coroutine(() -> Coroutine.of(await(operand)))));
+        all.loop().setExceptionHandler((loop, context) -> reported.add(context));
+        Dispatcher.call(Runnable::run, () -> hot(() -> Coroutine.of(await(all)))).cancel(true);
+        assertThat(operand).isCancelled();
+        assertThat(all.isDone()).isTrue();
+        assertThat(all.loop().unretrieved.takeAll()).isEmpty();
+        assertThat(reported).isEmpty();
+    }
+
     @Test
     void callbacksOfAGatheringAreTakenBack() throws Exception {
         CompletableFuture<String> operand = new CompletableFuture<>();

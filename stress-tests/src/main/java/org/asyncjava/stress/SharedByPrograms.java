@@ -3,6 +3,7 @@ package org.asyncjava.stress;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -63,10 +64,11 @@ final class SharedByPrograms {
         differences.add(what);
     }
 
-    /** What the programs throw on purpose, and what an end of a loop brings, is expected. */
+    /** What the programs throw on purpose, and what an end of a loop brings, is expected: refusals, and cancellations of what nobody waits for any more. */
     void reported(FailureContext context) {
         Throwable failure = context.exception();
-        boolean expected = failure == null || failure instanceof SoakProgram.Planned || failure instanceof RejectedExecutionException;
+        boolean expected = failure == null || failure instanceof SoakProgram.Planned || failure instanceof RejectedExecutionException
+                || failure instanceof CancellationException;
         if (!expected) {
             differs("a report: " + context);
         }
