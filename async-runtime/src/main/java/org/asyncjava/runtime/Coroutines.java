@@ -3,8 +3,6 @@ package org.asyncjava.runtime;
 import static org.asyncjava.Await.await;
 
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @NullMarked
-public final class Coroutines {
+public final class Coroutines extends Combinators {
     private Coroutines() {
     }
 
@@ -214,60 +212,6 @@ public final class Coroutines {
     }
 
     /**
-     * Runs several at the same time. See {@link #gather(Collection)}.
-     *
-     * @param <T> the type of the results
-     * @param operands coroutines, which become tasks, and tasks
-     * @return what to await for the list of results
-     */
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object> Deferred<List<T>> gather(Awaitable<? extends T>... operands) {
-        return gather(Arrays.asList(Objects.requireNonNull(operands, "operands")));
-    }
-
-    /**
-     * Runs several at the same time. The results come in the order of the operands. The first failure is passed on at once; the others
-     * go on running. Cancelling the returned object cancels all operands. An operand that is named twice runs once.
-     *
-     * <p>On a loop the operands become tasks at once. Works also without a loop, in a method that returns a {@code CompletableFuture} on a server's
-     * thread, for instance: then they begin when the returned object is awaited first, or asked for cancellation or to call back, on a strand of their
-     * own ({@link EventLoop#on}), and any thread may await, ask and cancel it.
-     *
-     * @param <T> the type of the results
-     * @param operands coroutines, which become tasks, and tasks
-     * @return what to await for the list of results
-     */
-    public static <T extends @Nullable Object> Deferred<List<T>> gather(Collection<? extends Awaitable<? extends T>> operands) {
-        return StrandFuture.orAtOnce(operands, Gather::results);
-    }
-
-    /**
-     * Runs several at the same time and collects how each of them ended: asyncio's {@code gather(return_exceptions=True)}.
-     *
-     * @param <T> the type of the results
-     * @param operands coroutines, which become tasks, and tasks
-     * @return what to await for the list of outcomes
-     */
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object> Deferred<List<Outcome<T>>> gatherOutcomes(Awaitable<? extends T>... operands) {
-        return gatherOutcomes(Arrays.asList(Objects.requireNonNull(operands, "operands")));
-    }
-
-    /**
-     * Runs several at the same time and collects how each of them ended, cancellations included. Works with and without a loop, as
-     * {@link #gather(Collection)} does.
-     *
-     * @param <T> the type of the results
-     * @param operands coroutines, which become tasks, and tasks
-     * @return what to await for the list of outcomes
-     */
-    public static <T extends @Nullable Object> Deferred<List<Outcome<T>>> gatherOutcomes(Collection<? extends Awaitable<? extends T>> operands) {
-        return StrandFuture.orAtOnce(operands, Gather::outcomes);
-    }
-
-    /**
      * Lets time pass while others run. Works with and without a loop.
      *
      * @param duration how long; zero or negative: as {@link #yieldNow()}
@@ -415,6 +359,26 @@ public final class Coroutines {
         return timeout.owner.ofScope(waitFor(operand, timeout));
     }
 
+    /**
+     * Awaits a stage with a time limit, with or without a loop. Its time begins when the returned object is awaited. A stage that is not done by
+     * then is cancelled if it is a {@link java.util.concurrent.Future}; the call does not wait for what that brings about.
+     *
+     * <pre>{@code
+     * @Async CompletableFuture<Quote> quote(String isin) {
+     *     return completedFuture(await(waitFor(client.quote(isin), Duration.ofSeconds(2))));
+     * }
+     * }</pre>
+     *
+     * @param <T> the type of the result
+     * @param operand what to await
+     * @param limit how long; zero or negative: what is not done already is cancelled at once
+     * @return what to await for the stage's result; fails with {@link AsyncTimeoutException} when the limit is reached
+     */
+    public static <T extends @Nullable Object> Awaitable<T> waitFor(CompletionStage<T> operand, Duration limit) {
+        Objects.requireNonNull(operand, "operand");
+        return new StageView<>(operand, Nanos.of(Objects.requireNonNull(limit, "limit")));
+    }
+
     @Async
     private static <T> Coroutine<T> waitFor(Awaitable<T> operand, Timeout timeout) {
         if (!timeout.enter()) {
@@ -443,224 +407,149 @@ public final class Coroutines {
     }
 
     /**
-     * Waits until all tasks have ended, however they end. Cancels none of them. Works with and without a loop; without one there is a
-     * {@link #gather(Collection) gathering} to wait for, but no task.
-     *
-     * @param <F> the type of the futures
-     * @param futures at least one
-     * @return a coroutine with those that are done: all
-     */
-    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Collection<? extends F> futures) {
-        return waitAll(Waiting.of(Waiting.Until.ALL_DONE, futures, null));
-    }
-
-    /**
-     * As {@link #waitAll(Collection)}, with a time limit, after which some are still pending.
-     *
-     * @param <F> the type of the futures
-     * @param futures at least one
-     * @param limit how long
-     * @return a coroutine with those that are done and those that are not
-     */
-    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Collection<? extends F> futures, Duration limit) {
-        return waitAll(Waiting.of(Waiting.Until.ALL_DONE, futures, Objects.requireNonNull(limit, "limit")));
-    }
-
-    @Async
-    private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Waiting<F> waiting) {
-        Deferred<Void> over = waiting.begin();
-        if (over == null) {
-            return StrandCall.of(waitAll(waiting));
-        }
-        try {
-            await(over);
-        } finally {
-            waiting.end();
-        }
-        return Coroutine.of(waiting.found());
-    }
-
-    /**
-     * Waits until at least one task has ended, however it ends. Cancels none of them. Works with and without a loop, as {@link #waitAll(Collection)}.
-     *
-     * @param <F> the type of the futures
-     * @param futures at least one
-     * @return a coroutine with those that are done and those that are not
-     */
-    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Collection<? extends F> futures) {
-        return waitAny(Waiting.of(Waiting.Until.ONE_DONE, futures, null));
-    }
-
-    /**
-     * As {@link #waitAny(Collection)}, with a time limit, after which all may still be pending.
-     *
-     * @param <F> the type of the futures
-     * @param futures at least one
-     * @param limit how long
-     * @return a coroutine with those that are done and those that are not
-     */
-    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Collection<? extends F> futures, Duration limit) {
-        return waitAny(Waiting.of(Waiting.Until.ONE_DONE, futures, Objects.requireNonNull(limit, "limit")));
-    }
-
-    @Async
-    private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Waiting<F> waiting) {
-        Deferred<Void> over = waiting.begin();
-        if (over == null) {
-            return StrandCall.of(waitAny(waiting));
-        }
-        try {
-            await(over);
-        } finally {
-            waiting.end();
-        }
-        return Coroutine.of(waiting.found());
-    }
-
-    /**
-     * Waits until one task has failed or all have ended. A cancelled task has not failed. Cancels none of them. Works with and without a loop, as
-     * {@link #waitAll(Collection)}.
-     *
-     * @param <F> the type of the futures
-     * @param futures at least one
-     * @return a coroutine with those that are done and those that are not
-     */
-    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Collection<? extends F> futures) {
-        return waitFirstException(Waiting.of(Waiting.Until.ONE_FAILED, futures, null));
-    }
-
-    /**
-     * As {@link #waitFirstException(Collection)}, with a time limit.
-     *
-     * @param <F> the type of the futures
-     * @param futures at least one
-     * @param limit how long
-     * @return a coroutine with those that are done and those that are not
-     */
-    public static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Collection<? extends F> futures, Duration limit) {
-        return waitFirstException(Waiting.of(Waiting.Until.ONE_FAILED, futures, Objects.requireNonNull(limit, "limit")));
-    }
-
-    @Async
-    private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Waiting<F> waiting) {
-        Deferred<Void> over = waiting.begin();
-        if (over == null) {
-            return StrandCall.of(waitFirstException(waiting));
-        }
-        try {
-            await(over);
-        } finally {
-            waiting.end();
-        }
-        return Coroutine.of(waiting.found());
-    }
-
-    /**
-     * Runs several at the same time; the first to end, with a result or a failure, decides. The others are cancelled, and the call goes
-     * on when they have ended. Works with and without a loop, as {@link TaskGroup#open} does.
+     * Protects a stage from the cancellation of who awaits it. Works without a loop.
      *
      * @param <T> the type of the result
-     * @param operands at least one coroutine or task
-     * @return a coroutine with the outcome of the fastest
+     * @param operand the stage
+     * @return what to await: giving that up leaves the stage alone
      */
-    public static <T extends @Nullable Object> Coroutine<T> race(Collection<? extends Awaitable<? extends T>> operands) {
-        return race(Race.of(Race.Winner.FIRST_TO_END, operands));
+    public static <T extends @Nullable Object> Awaitable<T> shield(CompletionStage<T> operand) {
+        return new ShieldedStage<>(Objects.requireNonNull(operand, "operand"));
+    }
+
+    /**
+     * Calls an async function for many items, some of them at the same time, and collects the results.
+     *
+     * <pre>{@code
+     * List<Page> pages = await(mapConcurrently(urls, 8, url -> fetch(url)));
+     * }</pre>
+     *
+     * <p>Each call is a task. An item is drawn only when there is room for its call: the source may be endless as well, or slow, as
+     * {@code stream::iterator} is. The first failure is passed on as it is when the other calls, which are cancelled, have ended; what those fail
+     * with is suppressed in it. Cancelling the await cancels all calls.
+     *
+     * @param <A> the type of the items
+     * @param <T> the type of the results
+     * @param items where the items come from
+     * @param limit how many calls run at the same time, at least 1
+     * @param function is called with an item
+     * @return a coroutine with the results in the order of the items
+     */
+    public static <A extends @Nullable Object, T extends @Nullable Object> Coroutine<List<T>> mapConcurrently(Iterable<? extends A> items, int limit,
+            AsyncFunction<? super A, T> function) {
+        return mapConcurrently(Concurrently.mapping(ItemSource.<A>of(Objects.requireNonNull(items, "items")), limit, function));
+    }
+
+    /**
+     * As {@link #mapConcurrently(Iterable, int, AsyncFunction)}, of what a queue gives until it is shut down and empty. While as many calls run as
+     * may nothing is taken, so that who puts into a bounded queue waits.
+     *
+     * @param <A> the type of the items
+     * @param <T> the type of the results
+     * @param items where the items come from; {@link AsyncQueue#taskDone} is not called
+     * @param limit how many calls run at the same time, at least 1
+     * @param function is called with an item
+     * @return a coroutine with the results in the order of the items
+     */
+    public static <A, T extends @Nullable Object> Coroutine<List<T>> mapConcurrently(AsyncQueue<? extends A> items, int limit,
+            AsyncFunction<? super A, T> function) {
+        return mapConcurrently(Concurrently.mapping(ItemSource.<A>of(Objects.requireNonNull(items, "items")), limit, function));
     }
 
     @Async
-    private static <T> Coroutine<T> race(Race<T> race) {
-        if (!race.start()) {
-            return StrandCall.of(race(race));
+    private static <R> Coroutine<List<R>> mapConcurrently(Concurrently<?, R> work) {
+        if (!work.start()) {
+            return StrandCall.of(mapConcurrently(work));
         }
-        while (race.isOn()) {
+        while (work.isOn()) {
             try {
-                await(race.allEnded());
+                await(work.allEnded());
             } catch (CancellationException request) {
-                race.cancel(request);
+                work.cancel(request);
             }
         }
-        return Coroutine.of(await(race.winner()));
+        await(work.outcome());
+        return Coroutine.of(work.results());
     }
 
     /**
-     * As {@link #race(Collection)}.
+     * As {@link #mapConcurrently(Iterable, int, AsyncFunction)}, with the results handed on one at a time in the order in which they come. A call
+     * whose result has not been taken yet counts as one that runs.
      *
-     * @param <T> the type of the result
-     * @param operands at least one coroutine or task
-     * @return a coroutine with the outcome of the fastest
+     * <pre>{@code
+     * await(mapAsCompleted(urls, 8, url -> fetch(url), page -> store(page)));
+     * }</pre>
+     *
+     * @param <A> the type of the items
+     * @param <T> the type of the results
+     * @param items where the items come from
+     * @param limit how many calls run at the same time, at least 1
+     * @param function is called with an item
+     * @param each is called with a result; never twice at the same time
+     * @return a coroutine that ends when all results have been taken
      */
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object> Coroutine<T> race(Awaitable<? extends T>... operands) {
-        return race(Arrays.asList(Objects.requireNonNull(operands, "operands")));
+    public static <A extends @Nullable Object, T extends @Nullable Object> Coroutine<Void> mapAsCompleted(Iterable<? extends A> items, int limit,
+            AsyncFunction<? super A, T> function, AsyncConsumer<? super T> each) {
+        return mapAsCompleted(Concurrently.mapping(ItemSource.<A>of(Objects.requireNonNull(items, "items")), limit, function, each));
     }
 
     /**
-     * Runs several at the same time; the first that succeeds decides. The others are cancelled, and the call goes on when they have
-     * ended. Works with and without a loop, as {@link TaskGroup#open} does.
+     * As {@link #mapAsCompleted(Iterable, int, AsyncFunction, AsyncConsumer)}, of what a queue gives until it is shut down and empty.
      *
-     * @param <T> the type of the result
-     * @param operands at least one coroutine or task
-     * @return a coroutine with the result of the fastest; fails with an {@link ExceptionGroup} when none succeeds
+     * @param <A> the type of the items
+     * @param <T> the type of the results
+     * @param items where the items come from; {@link AsyncQueue#taskDone} is not called
+     * @param limit how many calls run at the same time, at least 1
+     * @param function is called with an item
+     * @param each is called with a result; never twice at the same time
+     * @return a coroutine that ends when all results have been taken
      */
-    public static <T extends @Nullable Object> Coroutine<T> firstSuccess(Collection<? extends Awaitable<? extends T>> operands) {
-        return firstSuccess(Race.of(Race.Winner.FIRST_TO_SUCCEED, operands));
+    public static <A, T extends @Nullable Object> Coroutine<Void> mapAsCompleted(AsyncQueue<? extends A> items, int limit,
+            AsyncFunction<? super A, T> function, AsyncConsumer<? super T> each) {
+        return mapAsCompleted(Concurrently.mapping(ItemSource.<A>of(Objects.requireNonNull(items, "items")), limit, function, each));
     }
 
     @Async
-    private static <T> Coroutine<T> firstSuccess(Race<T> race) {
-        if (!race.start()) {
-            return StrandCall.of(firstSuccess(race));
-        }
-        while (race.isOn()) {
-            try {
-                await(race.allEnded());
-            } catch (CancellationException request) {
-                race.cancel(request);
-            }
-        }
-        return Coroutine.of(await(race.winner()));
+    private static Coroutine<Void> mapAsCompleted(Concurrently<?, Void> work) {
+        await(mapConcurrently(work));
+        return Coroutine.done();
     }
 
     /**
-     * As {@link #firstSuccess(Collection)}.
+     * Does something for many items, for some of them at the same time. As {@link #mapConcurrently(Iterable, int, AsyncFunction)}, without results.
      *
-     * @param <T> the type of the result
-     * @param operands at least one coroutine or task
-     * @return a coroutine with the result of the fastest; fails with an {@link ExceptionGroup} when none succeeds
+     * <pre>{@code
+     * await(forEachConcurrently(orders, 8, order -> ship(order)));
+     * }</pre>
+     *
+     * @param <A> the type of the items
+     * @param items where the items come from
+     * @param limit how many calls run at the same time, at least 1
+     * @param action is called with an item
+     * @return a coroutine that ends when all has been done
      */
-    @SafeVarargs
-    @SuppressWarnings("varargs")
-    public static <T extends @Nullable Object> Coroutine<T> firstSuccess(Awaitable<? extends T>... operands) {
-        return firstSuccess(Arrays.asList(Objects.requireNonNull(operands, "operands")));
+    public static <A extends @Nullable Object> Coroutine<Void> forEachConcurrently(Iterable<? extends A> items, int limit,
+            AsyncConsumer<? super A> action) {
+        return forEachConcurrently(Concurrently.forEach(ItemSource.<A>of(Objects.requireNonNull(items, "items")), limit, action));
     }
 
     /**
-     * Runs several at the same time, to be awaited in the order in which they end.
+     * As {@link #forEachConcurrently(Iterable, int, AsyncConsumer)}, of what a queue gives until it is shut down and empty.
      *
-     * @param <T> the type of the results
-     * @param operands coroutines, which become tasks, and tasks
-     * @return as many coroutines as there are different operands
-     * @throws IllegalStateException when no loop runs on this thread
+     * @param <A> the type of the items
+     * @param items where the items come from; {@link AsyncQueue#taskDone} is not called
+     * @param limit how many calls run at the same time, at least 1
+     * @param action is called with an item
+     * @return a coroutine that ends when all has been done
      */
-    public static <T extends @Nullable Object> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands) {
-        return new AsCompleted<>(EventLoop.requireOrScope("asCompleted"), Objects.requireNonNull(operands, "operands"));
+    public static <A> Coroutine<Void> forEachConcurrently(AsyncQueue<? extends A> items, int limit, AsyncConsumer<? super A> action) {
+        return forEachConcurrently(Concurrently.forEach(ItemSource.<A>of(Objects.requireNonNull(items, "items")), limit, action));
     }
 
-    /**
-     * As {@link #asCompleted(Collection)}, with a limit for all of them together. What has not ended by then goes on running.
-     *
-     * @param <T> the type of the results
-     * @param operands coroutines, which become tasks, and tasks
-     * @param limit how long
-     * @return as many coroutines as there are different operands
-     * @throws IllegalStateException when no loop runs on this thread
-     */
-    public static <T extends @Nullable Object> AsCompleted<T> asCompleted(Collection<? extends Awaitable<? extends T>> operands, Duration limit) {
-        Objects.requireNonNull(operands, "operands");
-        Objects.requireNonNull(limit, "limit");
-        EventLoop loop = EventLoop.requireOrScope("asCompleted");
-        return new AsCompleted<T>(loop, operands).limited(limit, loop);
+    @Async
+    private static Coroutine<Void> forEachConcurrently(Concurrently<?, Void> work) {
+        await(mapConcurrently(work));
+        return Coroutine.done();
     }
 
     /**
@@ -716,16 +605,14 @@ public final class Coroutines {
     }
 
     /**
-     * Makes a stage one of us: awaited in turn with other waiters, cancellable, bound to the loop that runs on this thread. Cancelling
-     * the returned object cancels the stage if it is a {@link java.util.concurrent.Future}.
+     * Makes a stage an awaitable, for what takes awaitables: {@code gather(coroutine, from(stage))}. It belongs to no loop; several who await it go
+     * on in the order in which they came. Cancelling the await for it cancels the stage if it is a {@link java.util.concurrent.Future}.
      *
      * @param <T> the type of the result
      * @param stage completed by any thread
-     * @return what to await
-     * @throws IllegalStateException when no loop runs on this thread
+     * @return what to await, any number of times, on any thread
      */
-    public static <T extends @Nullable Object> Deferred<T> from(CompletionStage<T> stage) {
-        return FutureView.from(Objects.requireNonNull(stage, "stage"), EventLoop.require("from"));
+    public static <T extends @Nullable Object> Awaitable<T> from(CompletionStage<T> stage) {
+        return new StageView<>(Objects.requireNonNull(stage, "stage"), LimitedWait.UNLIMITED);
     }
-
 }

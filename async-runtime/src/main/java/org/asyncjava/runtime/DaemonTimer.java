@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * a thread keeps the class loader of what it runs.
  */
 final class DaemonTimer {
-    private static final ScheduledThreadPoolExecutor THREAD = start();
+    static final ScheduledThreadPoolExecutor THREAD = start();
 
     private DaemonTimer() {
     }

@@ -35,7 +35,8 @@ final class Dispatch {
         DefaultDispatch.run(() -> goOn(driver));
     }
 
-    private static void goOn(Driver driver) {
+    /** Wakes a driver on a thread that nobody waits for, which its call leaves if it has a dispatcher. */
+    static void goOn(Driver driver) {
         HotCall call = driver instanceof HotResumption resumption ? resumption.hotCall() : null;
         if (!DefaultDispatch.isChosen() || call == null || ContextDispatcher.dispatcherOf(call) != null) {
             driver.wake();

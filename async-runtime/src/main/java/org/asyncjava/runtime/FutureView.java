@@ -1,5 +1,10 @@
 package org.asyncjava.runtime;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -73,6 +78,15 @@ final class FutureView {
             });
         }
         return view;
+    }
+
+    /** One of our futures for each different stage. */
+    static <T> List<Deferred<? extends T>> ofEach(Iterable<? extends CompletionStage<? extends T>> stages, EventLoop loop) {
+        Set<CompletionStage<? extends T>> each = new LinkedHashSet<>();
+        stages.forEach(stage -> each.add(Objects.requireNonNull(stage, "operand")));
+        List<Deferred<? extends T>> views = new ArrayList<>(each.size());
+        each.forEach(stage -> views.add(from(stage, loop)));
+        return views;
     }
 
     /** A stage of the program's own may call back twice. */

@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
 import org.asyncjava.Awaitable;
 
@@ -14,13 +15,16 @@ import org.asyncjava.Awaitable;
  * of them have.
  *
  * @param <T> the type of the children's results
- * @param <E> the type of the list's elements: results or outcomes
+ * @param <R> the type of the result: a list of results or outcomes, or what is made of one
  */
-final class Gather<T, E> extends Deferred<List<E>> {
+final class Gather<T, R> extends Deferred<R> {
     /** How the children's ends become the list. */
     private enum Mode { RESULTS, OUTCOMES }
 
     private final Mode mode;
+
+    /** What becomes of the list. */
+    private final Function<List<Object>, ?> combine;
 
     /** The children; their results or outcomes once all have ended. */
     private final List<Object> children;
@@ -29,19 +33,24 @@ final class Gather<T, E> extends Deferred<List<E>> {
     private String cancelMessage;
     private boolean cancelRequested;
 
-    private Gather(EventLoop loop, Mode mode, Collection<? extends Awaitable<? extends T>> operands) {
+    private Gather(EventLoop loop, Mode mode, Collection<? extends Awaitable<? extends T>> operands, Function<List<Object>, ?> combine) {
         super(loop);
         this.mode = mode;
+        this.combine = combine;
         this.children = new ArrayList<>(operands.size());
         start(operands);
     }
 
     static <T> Deferred<List<T>> results(EventLoop loop, Collection<? extends Awaitable<? extends T>> operands) {
-        return new Gather<T, T>(loop, Mode.RESULTS, operands);
+        return new Gather<>(loop, Mode.RESULTS, operands, Function.identity());
+    }
+
+    static <R> Deferred<R> combined(EventLoop loop, Collection<? extends Awaitable<?>> operands, Function<List<Object>, R> combine) {
+        return new Gather<Object, R>(loop, Mode.RESULTS, operands, combine);
     }
 
     static <T> Deferred<List<Outcome<T>>> outcomes(EventLoop loop, Collection<? extends Awaitable<? extends T>> operands) {
-        return new Gather<T, Outcome<T>>(loop, Mode.OUTCOMES, operands);
+        return new Gather<>(loop, Mode.OUTCOMES, operands, Function.identity());
     }
 
     /** Each operand once, however often it is named; what is done already counts at once, as of CPython 3.12. */
@@ -103,15 +112,22 @@ final class Gather<T, E> extends Deferred<List<E>> {
             if (cancelRequested) {
                 fail(child.isCancelled() ? failure : new CancellationException(cancelMessage));
             } else {
-                settleValue(collected());
+                collect();
             }
         }
     }
 
     @SuppressWarnings("unchecked")
-    private List<E> collected() {
+    private void collect() {
         children.replaceAll(child -> ended((LoopFuture<? extends T>) child));
-        return (List<E>) children;
+        Object made;
+        try {
+            made = combine.apply(children);
+        } catch (Throwable failure) {
+            settleFailure(failure);
+            return;
+        }
+        settleValue(made);
     }
 
     private Object ended(LoopFuture<? extends T> child) {

@@ -85,12 +85,23 @@ final class LoopEnd {
     private void endTimer(Timers.Entry entry) {
         if (entry.timer() instanceof Handle handle) {
             handle.cancel();
+        } else if (entry.timer() instanceof WaitTimer limit) {
+            endLimit(limit, entry.time());
         } else if (entry.timer() instanceof Sleep sleep) {
             if (sleep.isOutside(loop) && scheduler.isOnSystemTime()) {
                 sleep.outlive(loop, Nanos.until(entry.time(), loop.time()));
             } else {
                 sleep.refuse();
             }
+        }
+    }
+
+    /** A wait for stages may be somebody's who goes on elsewhere. */
+    private void endLimit(WaitTimer limit, long when) {
+        if (scheduler.isOnSystemTime()) {
+            limit.outlive(Nanos.until(when, loop.time()));
+        } else {
+            limit.run();
         }
     }
 

@@ -6,7 +6,7 @@ package org.asyncjava.runtime;
  *
  * <p>A class, not an interface: nothing of it is public in {@link Task} and {@link Coroutine}, and a test for a class is one comparison.
  */
-abstract sealed class Operand permits Coroutine, LoopFuture, StageWait, AwaiterWait {
+abstract sealed class Operand permits Coroutine, LoopFuture, StageWait, AwaiterWait, JointWait {
     /**
      * Called where a body awaits this: a coroutine is started in place.
      *

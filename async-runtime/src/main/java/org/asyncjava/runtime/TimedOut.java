@@ -42,6 +42,9 @@ final class TimedOut {
         if (operand instanceof Task<?> task) {
             return "the task '" + task.name() + "' in " + task.position().described();
         }
+        if (operand instanceof HotCall call) {
+            return SourcePosition.of(call).described();
+        }
         return operand instanceof LoopFuture<?> future ? future.toString() : operand.getClass().getName();
     }
 

@@ -100,8 +100,9 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
         List<FailureContext> reported = new ArrayList<>();
         Object value = Coroutines.run(coroutine(() -> {
             Coroutines.currentLoop().setExceptionHandler((loop, context) -> reported.add(context));
-            Coroutines.from(source.minimalCompletionStage()).cancel();
+            Task<Object> waiting = Coroutines.createTask(Coroutines.from(source.minimalCompletionStage()));
             await(Coroutines.yieldNow());
+            waiting.cancel();
             await(Coroutines.yieldNow());
             return Coroutine.of("end");
         }));

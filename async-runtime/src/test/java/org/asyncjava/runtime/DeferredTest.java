@@ -159,9 +159,9 @@ class DeferredTest {
     void madeFromAFutureItCancelsThatToo() {
         CompletableFuture<String> stage = new CompletableFuture<>();
         run(coroutine(() -> {
-            Deferred<String> view = Coroutines.from(stage);
-            view.cancel();
+            Task<String> waiting = Coroutines.createTask(Coroutines.from(stage));
             await(yieldNow());
+            waiting.cancel();
             return Coroutine.of(null);
         }));
         assertThat(stage).isCancelled();

@@ -141,7 +141,7 @@ class GatherTest { // HARD_CASES 71
     @Test
     void nothingGathersToAnEmptyListAtOnce() {
         inVirtualTime(() -> {
-            Deferred<List<Object>> nothing = gather();
+            Deferred<List<Object>> nothing = gather(List.<Coroutine<Object>>of());
             log.add(nothing.isDone());
             return nothing;
         }, (v, failure) -> {

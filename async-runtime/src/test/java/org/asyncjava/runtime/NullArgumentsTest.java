@@ -32,6 +32,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -102,7 +103,7 @@ class NullArgumentsTest {
         AsyncFunction<Object, Object> function = x -> Coroutine.of(1);
         Map<Class<?>, Object> values = Map.ofEntries(Map.entry(Awaitable.class, Coroutine.of(1)), Map.entry(Coroutine.class, Coroutine.of(1)),
                 Map.entry(CompletionStage.class, new CompletableFuture<>()), Map.entry(Duration.class, Duration.ofDays(1)),
-                Map.entry(Collection.class, List.of(deferred)), Map.entry(LoopFuture.class, deferred), Map.entry(EventLoop.class, loop),
+                Map.entry(Collection.class, List.of(deferred)), Map.entry(Iterable.class, List.of(new CompletableFuture<>())), Map.entry(LoopFuture.class, deferred), Map.entry(EventLoop.class, loop),
                 Map.entry(Executor.class, (Executor) Runnable::run), Map.entry(AsyncSupplier.class, supplier), Map.entry(AsyncFunction.class, function),
                 Map.entry(AsyncConsumer.class, (AsyncConsumer<Object>) x -> Coroutine.done()), Map.entry(ContextVar.class, new ContextVar<>("x")),
                 Map.entry(Context.class, new Context()), Map.entry(String.class, "x"), Map.entry(Throwable.class, new Exception("x")),
@@ -122,6 +123,9 @@ class NullArgumentsTest {
         samples.put(ScheduledExecutorService.class, executor);
         samples.put(LoopHost.class, LoopHost.of(executor));
         samples.put(Outcome.class, new Outcome<>("x", null));
+        samples.put(BiFunction.class, (BiFunction<Object, Object, Object>) (a, b) -> a);
+        samples.put(Function3.class, (Function3<Object, Object, Object, Object>) (a, b, c) -> a);
+        samples.put(Function4.class, (Function4<Object, Object, Object, Object, Object>) (a, b, c, d) -> a);
         samples.put(Function.class, (Function<Object, Exception>) x -> new Exception("x"));
         Map<Class<?>, Object> objects = Map.of(Deferred.class, deferred, Task.class, loop.createTask(Coroutine.of(1)), AsyncQueue.class, new AsyncQueue<>(),
                 AsyncSemaphore.class, new AsyncSemaphore(1), AsyncCondition.class, new AsyncCondition(), ExceptionGroup.class,

@@ -354,7 +354,7 @@ class RepeatedCallTest {
         try (EventLoop loop = new EventLoop()) {
             loop.setExceptionHandler((where, context) -> reported.add(context.exception()));
             Object value = loop.runUntilComplete(coroutine(() -> {
-                Deferred<Object> view = Coroutines.from(stage);
+                Awaitable<Object> view = Coroutines.from(stage);
                 stage.complete("first");
                 return Coroutine.of(await(view));
             }));

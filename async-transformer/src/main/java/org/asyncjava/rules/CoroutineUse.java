@@ -11,8 +11,8 @@ import java.util.Set;
  */
 public record CoroutineUse(Enclosure at, Callee made, Position position) {
     private static final String RUNTIME = "org.asyncjava.runtime.";
-    private static final Set<String> TYPES = Set.of(RUNTIME + "Coroutines", RUNTIME + "EventLoop", RUNTIME + "TaskGroup", RUNTIME + "Runner",
-            RUNTIME + "TestLoop");
+    private static final Set<String> TYPES = Set.of(RUNTIME + "Coroutines", RUNTIME + "Combinators", RUNTIME + "EventLoop", RUNTIME + "TaskGroup",
+            RUNTIME + "Runner", RUNTIME + "TestLoop");
     private static final Set<String> STARTS = Set.of("createTask", "gather", "gatherOutcomes", "run", "runUntilComplete", "runCoroutineThreadsafe",
             "waitFor", "shield", "race", "firstSuccess", "start");
 

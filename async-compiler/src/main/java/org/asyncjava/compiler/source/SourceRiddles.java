@@ -28,7 +28,7 @@ import org.asyncjava.rules.Violation;
 final class SourceRiddles implements Riddles<Node> {
     private static final String AWAITABLE = "org/asyncjava/Awaitable";
     private static final String CODE = "org/asyncjava/runtime/AsyncSupplier";
-    private static final String RUNTIME = "org/asyncjava/runtime/Coroutines";
+    private static final Set<String> RUNTIME = Set.of("org/asyncjava/runtime/Coroutines", "org/asyncjava/runtime/Combinators");
 
     private final Names names;
     private final SourceCalls calls;
@@ -124,7 +124,7 @@ final class SourceRiddles implements Riddles<Node> {
 
     private boolean isOfRuntime(MethodCallExpr call) {
         List<Hierarchy.Method> candidates = Riddle.takesAwaitables(call.getNameAsString()) ? calls.candidates(call) : List.of();
-        return !candidates.isEmpty() && !calls.mayMeanAnother(call) && candidates.stream().allMatch(method -> method.declaredIn().equals(RUNTIME));
+        return !candidates.isEmpty() && !calls.mayMeanAnother(call) && candidates.stream().allMatch(method -> RUNTIME.contains(method.declaredIn()));
     }
 
     /** What is wrong with what a method of the runtime is given, whichever of its overloads is meant. */

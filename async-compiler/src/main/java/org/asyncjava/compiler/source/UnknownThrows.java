@@ -21,7 +21,7 @@ import org.asyncjava.rules.flow.CodeEvents;
  */
 final class UnknownThrows {
     private static final Set<String> MAKERS = Set.of("java/util/concurrent/CompletableFuture", "org/asyncjava/runtime/Coroutine",
-            "org/asyncjava/runtime/Coroutines");
+            "org/asyncjava/runtime/Coroutines", "org/asyncjava/runtime/Combinators");
 
     private final Names names;
     private final SourceCalls calls;

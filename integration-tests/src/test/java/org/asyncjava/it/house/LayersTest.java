@@ -38,17 +38,17 @@ class LayersTest {
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
                 Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
-                Gather GroupEnd GroupMember Handle HostKind HostTurns Inbox InvalidStateException LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
+                Gather GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox InvalidStateException JointWait LimitedWait LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
                 LoopGroup LoopTasks Outcome OutsideCall OutsideWaiter OwnThread Pump Runner Scheduler SentHandle Signals
-                SoonHandle StrandCall StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue Waiter"""),
+                SoonHandle StrandCall StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Buffer Heap Items Permits QueueEmptyException
                 QueueFullException QueueShutDownException SortedItems UnsortedItems"""),
         /** What waits for several, or for a time, and the front door. */
         SCOPES("""
-                AsCompleted AsyncTimeoutException Children Coroutines ExceptionGroup GroupSplit Race ScopeOwner Shield TaskGroup TimedOut Timeout
-                Waited Waiting""");
+                AsCompleted AsyncTimeoutException Children Combinators Combined Concurrently Coroutines ExceptionGroup Function3 Function4 GroupSplit ItemSource JointGather JointOutcomes
+                JointRace JointWaiting Race ScopeOwner Shield ShieldedStage StageOperands StageView TaskGroup TimedOut Timeout Waited Waiting""");
 
         private final List<String> types;
 

@@ -43,8 +43,8 @@ class BadInputTest {
         Virtual.run(() -> {
             refusesNull(() -> createTask((Awaitable<String>) null));
             refusesNull(() -> gather((Awaitable<String>) null));
-            refusesNull(() -> shield(null));
-            refusesNull(() -> waitFor(null, Duration.ZERO));
+            refusesNull(() -> shield((Awaitable<String>) null));
+            refusesNull(() -> waitFor((Awaitable<String>) null, Duration.ZERO));
             refusesNull(() -> waitFor(Coroutine.done(), null));
             refusesNull(() -> sleep(null));
             refusesNull(() -> toThread(null));

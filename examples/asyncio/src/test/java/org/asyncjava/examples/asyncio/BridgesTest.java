@@ -16,8 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.Coroutine;
-import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.LoopFuture;
+import org.asyncjava.runtime.Task;
 import org.asyncjava.runtime.TestLoop;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +46,9 @@ class BridgesTest {
         CompletableFuture<String> plain = new CompletableFuture<>();
         CompletableFuture<String> method = hot();
         CompletableFuture<String> dependent = plain.thenApply(x -> x);
-        List<Deferred<String>> views = List.of(from(plain), from(method), from(dependent));
+        List<Task<String>> views = List.of(createTask(from(plain)), createTask(from(method)), createTask(from(dependent)));
         CompletableFuture<String> failing = new CompletableFuture<>();
-        Deferred<String> failed = from(failing);
+        Task<String> failed = createTask(from(failing));
         LoopFuture<?> waiting = createTask(waitFirstException(List.of(views.get(0), views.get(1), failed)));
         await(yieldNow());
         plain.cancel(true);

@@ -162,7 +162,7 @@ class LogicalTracesTest {
         IllegalArgumentException failure = failure();
         Virtual.run(() -> {
             CompletableFuture<String> stage = new CompletableFuture<>();
-            LoopFuture<String> shared = from(stage);
+            Awaitable<String> shared = from(stage);
             List<Task<String>> tasks = List.of(createTask(nest(DEPTH, shared)), createTask(nest(DEPTH, shared)));
             await(yieldNow());
             stage.completeExceptionally(failure);
@@ -329,7 +329,7 @@ class LogicalTracesTest {
         Virtual.run(() -> {
             AsyncSemaphore semaphore = new AsyncSemaphore(1);
             assertThat(createTask(semaphore.with(() -> sleep(millis(1)))).toString()).contains("AsyncSemaphore.with()");
-            assertThat(createTask(firstSuccess(sleep(millis(1)))).toString()).contains("Coroutines.firstSuccess()");
+            assertThat(createTask(firstSuccess(sleep(millis(1)))).toString()).contains("Combinators.firstSuccess()");
             Task<String> waiting = createTask(waitFor(sleep(millis(5), "x"), millis(10)));
             await(yieldNow());
             assertThat(waiting.getStack()).extracting(StackTraceElement::getMethodName).containsExactly("sleep", "waitFor");

@@ -89,9 +89,9 @@ class WaitingTest {
 
     @Test
     void nothingToWaitForIsRefused() {
-        assertThatThrownBy(() -> waitAll(List.of())).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> waitAll(List.<Task<String>>of())).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("nothing to wait for: the collection of tasks is empty");
-        assertThatThrownBy(() -> waitAny(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> waitAny((List<Task<String>>) null)).isInstanceOf(NullPointerException.class);
     }
 
     // HARD_CASES 70
