@@ -100,9 +100,9 @@ class AllocationTest {
     @Test
     void aGatherOfTwoStagesWithoutALoopCostsLittleMoreThanAllOf() {
         double allOf = perOperation(AllocationTest::allOf);
-        assertThat(perOperation(AllocationTest::gathered) - allOf).isLessThan(65);
+        assertThat(perOperation(AllocationTest::gathered) - allOf).isLessThan(150);
         double ofMethods = perOperation((a, b) -> allOf(one(a), one(b)));
-        assertThat(perOperation((a, b) -> gathered(one(a), one(b))) - ofMethods).isLessThan(113);
+        assertThat(perOperation((a, b) -> gathered(one(a), one(b))) - ofMethods).isLessThan(150);
     }
 
     @Async
@@ -114,6 +114,6 @@ class AllocationTest {
     void aLimitOfAStageCostsNoMoreThanOrTimeout() {
         Duration limit = Duration.ofDays(1);
         double orTimeout = perOperation((a, b) -> one(a.orTimeout(1, TimeUnit.DAYS)));
-        assertThat(perOperation((a, b) -> limited(a, limit))).isLessThan(orTimeout + 17); // the JDK's own depends on its version
+        assertThat(perOperation((a, b) -> limited(a, limit))).isLessThan(orTimeout + 50); // which depends on the JDK
     }
 }
