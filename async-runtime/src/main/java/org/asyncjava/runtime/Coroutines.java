@@ -353,7 +353,7 @@ public final class Coroutines extends Combinators {
         Objects.requireNonNull(operand, "operand");
         long nanos = Nanos.of(Objects.requireNonNull(limit, "limit"));
         if (nanos == 0) {
-            return Timeout.withoutTime(operand);
+            return Timeout.waitFor(operand);
         }
         Timeout timeout = Timeout.of(operand, nanos);
         return timeout.owner.ofScope(waitFor(operand, timeout));

@@ -163,12 +163,12 @@ public final class Timeout {
         throw own ? new AsyncTimeoutException(TimedOut.message(timedOut, limit), failure) : Sneaky.rethrow(failure);
     }
 
-    /** When there is no time at all: the outcome if it is there already; otherwise cancels, and waits until that is done. */
+    /** {@code waitFor} when there is no time at all, named so for its traces: the outcome if it is there already; otherwise cancels, and waits for that. */
     @Async
-    static <T> Coroutine<T> withoutTime(Awaitable<T> operand) {
+    static <T> Coroutine<T> waitFor(Awaitable<T> operand) {
         EventLoop loop = EventLoop.on(ThreadState.current());
         if (loop == null) {
-            return StrandCall.of(withoutTime(operand));
+            return StrandCall.of(waitFor(operand));
         }
         LoopFuture<T> future = loop.tasks.ensureFuture(operand);
         if (!future.isDone()) {
