@@ -81,7 +81,7 @@ final class Concurrently<A, R> {
 
     /** Begins; false if no loop runs on this thread. */
     boolean start() {
-        loop = EventLoop.on(ThreadState.current());
+        loop = EventLoop.goingOn(ThreadState.current());
         if (loop == null) {
             return false;
         }
