@@ -1,9 +1,13 @@
 package org.asyncjava.benchmarks;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import javax.swing.SwingUtilities;
 
 /** Whether a contender returns what {@link Workload} demands: asked before anything is timed. */
 public final class Agreement {
@@ -36,6 +40,9 @@ public final class Agreement {
         }
         if (contender instanceof RoundTrips) {
             agreement.roundTrips((RoundTrips) contender);
+        }
+        if (contender instanceof HostedTurns) {
+            agreement.hosted((HostedTurns) contender);
         }
         return agreement.differences;
     }
@@ -73,6 +80,28 @@ public final class Agreement {
         long sum = trips.roundTrips(3, 100);
         if (sum != 3 * Workload.sumBelow(100)) {
             differences.add(contender.name() + ", round trips: " + sum + " instead of " + 3 * Workload.sumBelow(100));
+        }
+    }
+
+    private void hosted(HostedTurns turns) {
+        ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+        long hops = turns.hostedHops(executor, 100);
+        executor.shutdown();
+        if (hops != 100) {
+            differences.add(contender.name() + ", hosted hops: " + hops + " instead of 100");
+        }
+        Runnable end = turns.yieldOnSwing(1);
+        awaitSwing(); // once to make the task, once to run it
+        awaitSwing();
+        end.run();
+        awaitSwing();
+    }
+
+    private static void awaitSwing() {
+        try {
+            SwingUtilities.invokeAndWait(() -> { });
+        } catch (InterruptedException | InvocationTargetException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
