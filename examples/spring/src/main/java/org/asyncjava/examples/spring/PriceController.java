@@ -2,19 +2,16 @@ package org.asyncjava.examples.spring;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 import static org.asyncjava.Await.await;
-import static org.asyncjava.runtime.Coroutines.gather;
-import static org.asyncjava.runtime.Coroutines.withTimeout;
+import static org.asyncjava.runtime.Coroutines.mapConcurrently;
+import static org.asyncjava.runtime.Coroutines.waitFor;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import org.asyncjava.Async;
-import org.asyncjava.runtime.AsyncSemaphore;
 import org.asyncjava.runtime.AsyncTimeoutException;
 import org.asyncjava.runtime.Coroutine;
-import org.asyncjava.runtime.ExceptionGroup;
 import org.asyncjava.runtime.Task;
 import org.asyncjava.runtime.TaskGroup;
 import org.springframework.http.HttpStatus;
@@ -39,14 +36,7 @@ public class PriceController {
     @Async
     @GetMapping("/prices")
     public CompletableFuture<List<Integer>> prices(@RequestParam List<String> names, @RequestParam(defaultValue = "PT2S") Duration limit) {
-        AsyncSemaphore atOnce = new AsyncSemaphore(AT_ONCE);
-        return completedFuture(await(withTimeout(limit, timeout -> TaskGroup.open(group -> {
-            List<Task<Integer>> prices = new ArrayList<>();
-            for (String name : names) {
-                prices.add(group.createTask(atOnce.with(() -> price(name))));
-            }
-            return Coroutine.of(await(gather(prices)));
-        }))));
+        return completedFuture(await(waitFor(mapConcurrently(names, AT_ONCE, this::price), limit)));
     }
 
     /** The first of two shops that is cheap enough; otherwise the cheaper one's price. */
@@ -67,13 +57,6 @@ public class PriceController {
     @Async
     private Coroutine<Integer> price(String shop) {
         return Coroutine.of(await(shops.price(shop)));
-    }
-
-    /** Groups tell of all that has failed: of the first that did, in any case. */
-    @ExceptionHandler(ExceptionGroup.class)
-    @ResponseStatus(HttpStatus.BAD_GATEWAY)
-    public String closed(ExceptionGroup failures) {
-        return failures.exceptions().get(0).getMessage();
     }
 
     @ExceptionHandler(AsyncTimeoutException.class)
