@@ -46,7 +46,6 @@ abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWait
     private int heard;
 
     // Set before the outcome is known of: by whoever has ended this.
-    private T value;
     private Throwable failure;
     private String message;
 
@@ -97,9 +96,7 @@ abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWait
     @Override
     public final void accept(LoopFuture<T> done) {
         failure = done.failure();
-        if (failure == null) {
-            value = done.result();
-        } else {
+        if (failure != null) {
             LogicalTrace.passes(failure, done, this);
         }
         end();
@@ -248,6 +245,6 @@ abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWait
         if (failure != null) {
             throw failure;
         }
-        return value;
+        return work.outcome();
     }
 }
