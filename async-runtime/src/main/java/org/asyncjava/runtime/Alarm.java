@@ -1,7 +1,6 @@
 package org.asyncjava.runtime;
 
 import java.time.Duration;
-import java.util.concurrent.Future;
 
 /** Has a loop's host wake the loop at the time of its first timer. */
 final class Alarm implements Runnable {
@@ -21,8 +20,7 @@ final class Alarm implements Runnable {
         try {
             cancel = host.schedule(this, Duration.ofNanos(nanos));
         } catch (Throwable refused) {
-            Future<?> timer = DaemonTimer.schedule(() -> DefaultDispatch.run(this), nanos);
-            cancel = () -> timer.cancel(false);
+            cancel = DefaultDispatch.runLater(this, nanos);
         }
     }
 

@@ -25,13 +25,13 @@ final class AlarmClock {
 
     /** Rings at a time, or earlier; no time passes where it is skipped. */
     void ring(long when) {
-        if (woken.isVirtual() || when == Nanos.NEVER || alarm != null && !alarm.rung && alarm.time <= when) {
+        if (woken.clock().isVirtual() || when == Nanos.NEVER || alarm != null && !alarm.rung && alarm.time <= when) {
             return;
         }
         if (alarm != null) {
             alarm.cancel();
         }
         alarm = new Alarm(when);
-        alarm.set(host, Math.max(1, Nanos.until(when, woken.now())), woken);
+        alarm.set(host, Math.max(1, Nanos.until(when, woken.clock().now())), woken);
     }
 }

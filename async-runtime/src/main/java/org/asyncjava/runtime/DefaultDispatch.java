@@ -2,6 +2,7 @@ package org.asyncjava.runtime;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,12 +36,22 @@ final class DefaultDispatch {
         chosen = executor == null ? THREADS : executor;
     }
 
+    /**
+     * Has code of a program's run after a time, on a thread that nobody waits for. Any thread.
+     *
+     * @return takes it back when it is run, on any thread
+     */
+    static Runnable runLater(Runnable work, long nanos) {
+        Future<?> timer = DaemonTimer.schedule(() -> run(work), nanos);
+        return () -> timer.cancel(false);
+    }
+
     /** Has code of a program's run on a thread that nobody waits for. For threads of this library's. */
     static void run(Runnable work) {
         try {
             THREADS.execute(work);
         } catch (Throwable noThread) {
-            DaemonTimer.schedule(() -> run(work), RETRY);
+            runLater(work, RETRY);
         }
     }
 }

@@ -3,7 +3,6 @@ package org.asyncjava.runtime;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,8 +31,7 @@ final class ExecutorHost implements LoopHost {
     /** Not the executor's own timers: those that are pending keep it from ending, and often keep what was cancelled. */
     @Override
     public Runnable schedule(Runnable turn, Duration delay) {
-        Future<?> timer = DaemonTimer.schedule(() -> DefaultDispatch.run(turn), Nanos.of(delay));
-        return () -> timer.cancel(false);
+        return DefaultDispatch.runLater(turn, Nanos.of(delay));
     }
 
     /** The executor may have replaced its thread. */
@@ -64,7 +62,7 @@ final class ExecutorHost implements LoopHost {
 
     /** A loop that has ended already is not kept. */
     private void lookLater(WeakReference<Runnable> ended) {
-        DaemonTimer.schedule(() -> DefaultDispatch.run(() -> look(ended)), LOOK);
+        DefaultDispatch.runLater(() -> look(ended), LOOK);
     }
 
     private void look(WeakReference<Runnable> reference) {

@@ -89,13 +89,8 @@ final class HostTurns implements Pump, Runnable {
     }
 
     @Override
-    public long now() {
-        return clock.now();
-    }
-
-    @Override
-    public boolean isVirtual() {
-        return clock.isVirtual();
+    public LoopClock clock() {
+        return clock;
     }
 
     @Override
@@ -290,12 +285,13 @@ final class HostTurns implements Pump, Runnable {
         }
     }
 
-    /** Enters the loop, does something as the loop, and leaves it. Returns what is to run outside of it; null for nothing. */
+    /** Enters the loop, does something as the loop, sets its alarm, and leaves it. Returns what is to run outside of it; null for nothing. */
     private List<Runnable> runOnce(ThreadState thread, Consumer<ThreadState> part) {
         ThreadState.Outside outside = loop.enter(thread);
         thread.runs++;
         try {
             part.accept(thread);
+            alarms.follow(loop.scheduler.timers());
             List<Runnable> after = afterwards;
             afterwards = null;
             return after;
@@ -307,7 +303,6 @@ final class HostTurns implements Pump, Runnable {
 
     private void runSome(ThreadState thread) {
         loop.scheduler.runSome(thread, kind.steps, kind.nanos);
-        alarms.follow(loop.scheduler.timers());
     }
 
     private void runOrEnd(ThreadState thread, Throwable refusal) {
@@ -317,10 +312,8 @@ final class HostTurns implements Pump, Runnable {
         if ((state & ENDING) != 0) {
             STATE.getAndBitwiseOr(this, SETTLING);
             loop.endWithHost(thread);
-            alarms.follow(loop.scheduler.timers());
         } else if (refusal != null) {
             loop.scheduler.refuseReady(thread, refusal);
-            alarms.follow(loop.scheduler.timers());
         } else {
             runSome(thread);
         }
@@ -334,7 +327,7 @@ final class HostTurns implements Pump, Runnable {
 
     /** Ends a run; gives the host another one if something is left or was sent. */
     private Given handBack(ThreadState thread, Refusal refusal) {
-        boolean more = loop.scheduler.hasWork() || loop.scheduler.skipsTime(clock);
+        boolean more = loop.scheduler.hasWork() || loop.scheduler.skipsTime();
         int seen;
         int next;
         do {

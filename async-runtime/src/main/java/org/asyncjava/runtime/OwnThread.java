@@ -12,13 +12,8 @@ final class OwnThread implements Pump {
     }
 
     @Override
-    public long now() {
-        return clock.now();
-    }
-
-    @Override
-    public boolean isVirtual() {
-        return clock.isVirtual();
+    public LoopClock clock() {
+        return clock;
     }
 
     @Override

@@ -5,11 +5,8 @@ package org.asyncjava.runtime;
  * executor.
  */
 interface Pump {
-    /** Nanoseconds since some fixed moment: never negative, so that times can be compared as numbers. Any thread. */
-    long now();
-
-    /** Tells whether waiting lets no time pass but skips it. Then time must stand still while another thread is at work for the loop. */
-    boolean isVirtual();
+    /** The time of the loop's timers. */
+    LoopClock clock();
 
     /** Another thread has sent something: a turn is to come soon. Any thread. */
     void wake();

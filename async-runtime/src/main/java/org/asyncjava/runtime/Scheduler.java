@@ -40,7 +40,7 @@ final class Scheduler {
     }
 
     long now() {
-        return pump.now();
+        return pump.clock().now();
     }
 
     Timers timers() {
@@ -100,7 +100,8 @@ final class Scheduler {
     }
 
     /** Lets a virtual clock skip the time to the first timer; false if the time is real, or nothing waits for it. */
-    boolean skipsTime(LoopClock clock) {
+    boolean skipsTime() {
+        LoopClock clock = pump.clock();
         long until = timeToWaitFor();
         if (!clock.isVirtual() || until == Nanos.NEVER) {
             return false;
@@ -129,10 +130,7 @@ final class Scheduler {
 
     /** One turn: runs exactly what is ready now. */
     void turn(ThreadState thread) {
-        inbox.drainTo(ready);
-        if (!timers.isEmpty()) {
-            timers.drainDue(pump.now(), ready);
-        }
+        collect();
         running = true;
         for (int count = ready.size(); count > 0; count--) {
             runFirst(thread);
@@ -178,12 +176,17 @@ final class Scheduler {
         } while (done < steps && ((done & CLOCK_MASK) != 0 || System.nanoTime() - end < 0));
     }
 
-    /** Collects what the next turn runs; false if that is nothing. */
-    private boolean beginTurn() {
+    /** What the next turn runs: what is ready, what was sent, and the timers that are due. */
+    private void collect() {
         inbox.drainTo(ready);
         if (!timers.isEmpty()) {
-            timers.drainDue(pump.now(), ready);
+            timers.drainDue(now(), ready);
         }
+    }
+
+    /** Begins a turn; false if there is nothing for it to run. */
+    private boolean beginTurn() {
+        collect();
         left = ready.size();
         pump.turnBegins();
         return left > 0;
@@ -266,11 +269,11 @@ final class Scheduler {
 
     /** Tells whether the next turn would run nothing unless time passes or another thread sends something. */
     boolean isIdle() {
-        return ready.isEmpty() && inbox.isEmpty() && (timers.isEmpty() || timers.firstTime() > pump.now());
+        return ready.isEmpty() && inbox.isEmpty() && (timers.isEmpty() || timers.firstTime() > now());
     }
 
     private long timeToWaitFor() {
-        return timers.isEmpty() || callsElsewhere > 0 && pump.isVirtual() ? Nanos.NEVER : timers.firstTime();
+        return timers.isEmpty() || callsElsewhere > 0 && pump.clock().isVirtual() ? Nanos.NEVER : timers.firstTime();
     }
 
     /** Takes nothing from other threads any more. */
@@ -279,6 +282,6 @@ final class Scheduler {
     }
 
     boolean isOnSystemTime() {
-        return !pump.isVirtual();
+        return !pump.clock().isVirtual();
     }
 }

@@ -2,7 +2,6 @@ package org.asyncjava.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 
 /** The threads of an executor, none of which is a strand's between its runs. */
 record StrandHost(Executor executor) implements LoopHost {
@@ -14,8 +13,7 @@ record StrandHost(Executor executor) implements LoopHost {
     /** What is timed only wakes the strand, which does no more than {@link #execute}. */
     @Override
     public Runnable schedule(Runnable wake, Duration delay) {
-        Future<?> timer = DaemonTimer.schedule(() -> DefaultDispatch.run(wake), Nanos.of(delay));
-        return () -> timer.cancel(false);
+        return DefaultDispatch.runLater(wake, Nanos.of(delay));
     }
 
     @Override
