@@ -41,7 +41,7 @@ public final class Await {
      * @throws NotTransformedException when the calling method was not transformed
      */
     public static <T> T await(CompletionStage<T> operand) {
-        throw NotTransformedException.ofCaller();
+        throw NotTransformedException.of(Await.class, "await");
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Await {
      * @throws NotTransformedException when the calling method was not transformed
      */
     public static <T, X extends Throwable> T await(CompletionStage<T> operand, Class<X> failure) throws X {
-        throw NotTransformedException.ofCaller();
+        throw NotTransformedException.of(Await.class, "await");
     }
 
     /**
@@ -70,7 +70,7 @@ public final class Await {
      * @throws NotTransformedException when the calling method was not transformed
      */
     public static <T> T await(Awaitable<T> operand) {
-        throw NotTransformedException.ofCaller();
+        throw NotTransformedException.of(Await.class, "await");
     }
 
     /**
@@ -87,6 +87,6 @@ public final class Await {
      * @throws NotTransformedException when the calling method was not transformed
      */
     public static <T, X extends Throwable> T await(Awaitable<T> operand, Class<X> failure) throws X {
-        throw NotTransformedException.ofCaller();
+        throw NotTransformedException.of(Await.class, "await");
     }
 }

@@ -1,10 +1,10 @@
 package org.asyncjava;
 
 /**
- * Thrown by an {@link Await#await await} that reached run time as it was written: its class was not transformed, or the await stands
- * where none may stand.
+ * Thrown by an {@link Await#await await}, or another marker such as {@link Emit#emit emit}, that reached run time as it was written: its
+ * class was not transformed, or the marker stands where none may stand.
  *
- * <p>The message names the class and the method that called {@code await} and what to do.
+ * <p>The message names the class and the method that called the marker and what to do.
  *
  * @since 0.1.0
  */
@@ -20,23 +20,29 @@ public final class NotTransformedException extends IllegalStateException {
         super(message);
     }
 
-    /** The exception for the method that called {@code Await.await}. */
-    static NotTransformedException ofCaller() {
-        return ofCaller(new Throwable().getStackTrace());
+    /**
+     * The exception for whoever called a marker: a method that a transformer replaces.
+     *
+     * @param marker the class that has the method; not null
+     * @param name how messages call the method; not null
+     * @return a new exception
+     */
+    public static NotTransformedException of(Class<?> marker, String name) {
+        return of(marker, name, new Throwable().getStackTrace());
     }
 
-    static NotTransformedException ofCaller(StackTraceElement[] trace) {
+    static NotTransformedException of(Class<?> marker, String name, StackTraceElement[] trace) {
         for (StackTraceElement frame : trace) {
             String className = frame.getClassName();
-            if (!className.equals(Await.class.getName()) && !className.equals(NotTransformedException.class.getName())) {
-                return new NotTransformedException("await was called in " + className + "." + writtenName(frame.getMethodName())
+            if (!className.equals(marker.getName()) && !className.equals(NotTransformedException.class.getName())) {
+                return new NotTransformedException(name + " was called in " + className + "." + writtenName(frame.getMethodName())
                         + ", but " + className + CAUSE);
             }
         }
-        return new NotTransformedException("await was called, but its class" + CAUSE);
+        return new NotTransformedException(name + " was called, but its class" + CAUSE);
     }
 
-    /** An await that no tool refused stands in a class that no tool has seen: whether the method is marked makes no difference. */
+    /** A marker that no tool refused stands in a class that no tool has seen: whether the method is marked makes no difference. */
     private static final String CAUSE = " was compiled and then not transformed. One of these has to process it:"
             + " the compiler plugin (async-compiler on javac's processor path; from JDK 23 on javac runs no processor that is only on the class"
             + " path unless it is told so with -proc:full),"

@@ -67,7 +67,13 @@ class NotTransformedExceptionTest { // HARD_CASES 88
     @Test
     void withoutAStackTraceTheMessageStillSaysWhatToDo() {
         assertThatThrownBy(() -> {
-            throw NotTransformedException.ofCaller(new StackTraceElement[0]);
+            throw NotTransformedException.of(Await.class, "await", new StackTraceElement[0]);
         }).hasMessageStartingWith("await was called, but its class was compiled and then not transformed. One of these has to process it: ");
+    }
+
+    @Test
+    void theMarkersOfGeneratorsSayTheirNames() {
+        assertRefused(() -> Emit.emit(1)).hasMessageStartingWith("emit was called in " + NotTransformedExceptionTest.class.getName() + ".");
+        assertRefused(Emit::end).hasMessageStartingWith("end was called in " + NotTransformedExceptionTest.class.getName() + ".");
     }
 }

@@ -25,7 +25,11 @@ final class SourcePosition {
 
     /** Of a call that has ended. */
     static SourcePosition of(String source) {
-        return new SourcePosition(source, Continuation.COMPLETED);
+        return of(source, Continuation.COMPLETED);
+    }
+
+    static SourcePosition of(String source, int state) {
+        return new SourcePosition(source, state);
     }
 
     /** Simple class name and method name. */

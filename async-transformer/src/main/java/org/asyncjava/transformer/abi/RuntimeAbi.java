@@ -34,6 +34,14 @@ public final class RuntimeAbi {
     public static final String COROUTINE = "org/asyncjava/runtime/Coroutine";
     /** What a cold method's machine extends. */
     public static final String COLD_MACHINE = "org/asyncjava/runtime/abi/ColdMachine";
+    /** What the machine of a plain generator extends. */
+    public static final String GENERATOR_MACHINE = "org/asyncjava/runtime/abi/GeneratorMachine";
+    /** What the machine of an async generator extends. */
+    public static final String ASYNC_GENERATOR_MACHINE = "org/asyncjava/runtime/abi/AsyncGeneratorMachine";
+    /** What an async generator may return. */
+    public static final String ASYNC_ITERABLE = "org/asyncjava/runtime/AsyncIterable";
+    /** What an async generator may return. */
+    public static final String ASYNC_ITERATOR = "org/asyncjava/runtime/AsyncIterator";
     /** What a hot method's machine extends. */
     public static final String HOT_FUTURE = "org/asyncjava/runtime/abi/HotFuture";
     /** What a hot method's machine implements. */
@@ -80,6 +88,8 @@ public final class RuntimeAbi {
 
     private static final String COLD = "org/asyncjava/runtime/abi/Cold";
     private static final String HOT = "org/asyncjava/runtime/abi/Hot";
+    private static final String GENERATES = "org/asyncjava/runtime/abi/Generates";
+    private static final String ASYNC_GENERATES = "org/asyncjava/runtime/abi/AsyncGenerates";
     private static final String FAILURES = "org/asyncjava/runtime/abi/Failures";
 
     private static final String FUTURE = "java/util/concurrent/CompletableFuture";
@@ -101,6 +111,24 @@ public final class RuntimeAbi {
      */
     public static RuntimeAbi cold() {
         return new RuntimeAbi(COLD, COLD_MACHINE);
+    }
+
+    /**
+     * The calls of the bodies of plain generators.
+     *
+     * @return their ABI
+     */
+    public static RuntimeAbi generator() {
+        return new RuntimeAbi(GENERATES, GENERATOR_MACHINE);
+    }
+
+    /**
+     * The calls of the bodies of async generators.
+     *
+     * @return their ABI
+     */
+    public static RuntimeAbi asyncGenerator() {
+        return new RuntimeAbi(ASYNC_GENERATES, ASYNC_GENERATOR_MACHINE);
     }
 
     /**
@@ -155,6 +183,51 @@ public final class RuntimeAbi {
      */
     public MethodInsnNode stageResult() {
         return call("stageResult", "(Ljava/lang/Object;)Ljava/lang/Object;");
+    }
+
+    /**
+     * {@code element, machine -> boolean}.
+     *
+     * @return the call
+     */
+    public MethodInsnNode emitting() {
+        return call("emitting", "(Ljava/lang/Object;" + type(machine) + ")Z");
+    }
+
+    /**
+     * {@code machine, element, state ->}.
+     *
+     * @return the call
+     */
+    public MethodInsnNode emit() {
+        return call("emit", "(" + type(machine) + "Ljava/lang/Object;I)V");
+    }
+
+    /**
+     * {@code what the body goes on with ->}.
+     *
+     * @return the call
+     */
+    public MethodInsnNode emitted() {
+        return call("emitted", "(Ljava/lang/Object;)V");
+    }
+
+    /**
+     * {@code throwable ->}.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode passOn() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, GENERATES, "passOn", "(Ljava/lang/Throwable;)V", false);
+    }
+
+    /**
+     * {@code machine -> stream}.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode stream() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, GENERATES, "stream", "(" + type(GENERATOR_MACHINE) + ")Ljava/util/stream/Stream;", false);
     }
 
     /**
@@ -321,7 +394,7 @@ public final class RuntimeAbi {
     }
 
     private boolean isCold() {
-        return support.equals(COLD);
+        return !support.equals(HOT);
     }
 
     private MethodInsnNode call(String name, String descriptor) {

@@ -7,23 +7,25 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
- * A call of {@code Await.await}.
+ * A call that is a suspension point: of {@code Await.await} or {@code Emit.emit}.
  *
  * @param call the instruction
- * @param operand what is awaited, by its static type
+ * @param operand what is awaited, by its static type, or that an element is emitted
  * @param namesFailure whether the call has the second argument {@code Class<X>}
  */
 public record AwaitCall(MethodInsnNode call, Operand operand, boolean namesFailure) {
-    /** The two families of operands. */
+    /** The families of operands. */
     public enum Operand {
         /** A {@code java.util.concurrent.CompletionStage}. */
         STAGE,
         /** An {@code org.asyncjava.Awaitable}. */
-        AWAITABLE
+        AWAITABLE,
+        /** What a generator emits. */
+        ELEMENT
     }
 
     /**
-     * Recognises a call of {@code Await.await}.
+     * Recognises a suspension point.
      *
      * @param insn any instruction
      * @return the call; empty if it is another instruction
@@ -33,17 +35,23 @@ public record AwaitCall(MethodInsnNode call, Operand operand, boolean namesFailu
             return Optional.empty();
         }
         MethodInsnNode call = (MethodInsnNode) insn;
-        Operand operand = call.desc.startsWith("(Lorg/asyncjava/Awaitable;") ? Operand.AWAITABLE : Operand.STAGE;
-        return Optional.of(new AwaitCall(call, operand, call.desc.contains("Ljava/lang/Class;")));
+        return Optional.of(new AwaitCall(call, operand(call), call.desc.contains("Ljava/lang/Class;")));
+    }
+
+    private static Operand operand(MethodInsnNode call) {
+        if (Markers.isEmit(call)) {
+            return Operand.ELEMENT;
+        }
+        return call.desc.startsWith("(Lorg/asyncjava/Awaitable;") ? Operand.AWAITABLE : Operand.STAGE;
     }
 
     /**
-     * Tells whether an instruction is a call of {@code Await.await}.
+     * Tells whether an instruction is a suspension point.
      *
      * @param insn any instruction
      * @return true if it is
      */
     public static boolean isAwait(AbstractInsnNode insn) {
-        return insn.getOpcode() == Opcodes.INVOKESTATIC && Markers.isAwait(insn);
+        return insn.getOpcode() == Opcodes.INVOKESTATIC && (Markers.isAwait(insn) || Markers.isEmit(insn));
     }
 }

@@ -10,9 +10,10 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
-/** Writes the code that stands for one await. */
+/** Writes the code that stands for one suspension point. */
 final class AwaitExpansion {
     private final StateMachine machine;
     private final RuntimeAbi abi;
@@ -37,12 +38,12 @@ final class AwaitExpansion {
      * @return the code in its place
      */
     InsnList atAwait(Suspension suspension) {
-        boolean isStage = suspension.state().point().await().operand() == AwaitCall.Operand.STAGE;
+        AwaitCall.Operand operand = suspension.state().point().await().operand();
         InsnList code = new InsnList();
         code.add(suspension.await());
         code.add(new InsnNode(Opcodes.DUP));
         code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-        code.add(isStage ? abi.stagePending() : abi.pending());
+        code.add(pending(operand));
         if (suspension.isInline()) {
             code.add(new JumpInsnNode(Opcodes.IFEQ, suspension.resumption()));
             code.add(tail(suspension));
@@ -51,8 +52,24 @@ final class AwaitExpansion {
         }
         code.add(suspension.resumption());
         code.add(frames.atSuspension(suspension.state()));
-        code.add(isStage ? abi.stageResult() : abi.result());
+        code.add(result(operand));
         return code;
+    }
+
+    private MethodInsnNode pending(AwaitCall.Operand operand) {
+        return switch (operand) {
+            case STAGE -> abi.stagePending();
+            case AWAITABLE -> abi.pending();
+            case ELEMENT -> abi.emitting();
+        };
+    }
+
+    private MethodInsnNode result(AwaitCall.Operand operand) {
+        return switch (operand) {
+            case STAGE -> abi.stageResult();
+            case AWAITABLE -> abi.result();
+            case ELEMENT -> abi.emitted();
+        };
     }
 
     /**

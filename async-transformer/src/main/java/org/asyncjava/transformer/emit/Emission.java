@@ -14,7 +14,7 @@ import org.asyncjava.transformer.plan.StateMachine;
  */
 record Emission(StateMachine machine, MachineMethods methods, RuntimeAbi abi, Frames frames, Spiller spiller) {
     static Emission of(StateMachine machine) {
-        return new Emission(machine, new MachineMethods(machine), machine.isCold() ? RuntimeAbi.cold() : RuntimeAbi.hot(), new Frames(machine),
+        return new Emission(machine, new MachineMethods(machine), machine.identity().kind().abi(), new Frames(machine),
                 new Spiller(machine));
     }
 }

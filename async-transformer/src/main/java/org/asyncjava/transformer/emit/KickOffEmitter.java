@@ -7,6 +7,7 @@ import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.StateMachine;
+import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.FieldInsnNode;
@@ -55,6 +56,9 @@ final class KickOffEmitter {
         method.invisibleLocalVariableAnnotations = null;
         if (machine.isCold()) {
             newMachine();
+            if (machine.result().kind() == ResultType.Kind.STREAM) {
+                code.add(RuntimeAbi.stream());
+            }
             code.add(new InsnNode(Opcodes.ARETURN));
         } else {
             startNow(method);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.analysis.AwaitCall;
 import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.MachineField;
@@ -88,6 +89,8 @@ final class MachineEmitter {
     private String superName() {
         return switch (machine.identity().kind()) {
             case COLD -> RuntimeAbi.COLD_MACHINE;
+            case GENERATOR -> RuntimeAbi.GENERATOR_MACHINE;
+            case ASYNC_GENERATOR -> RuntimeAbi.ASYNC_GENERATOR_MACHINE;
             case HOT -> RuntimeAbi.HOT_FUTURE;
             case HOT_SUBCLASS, HOT_SUBCLASS_DETACHED -> machine.result().internalName();
         };
@@ -285,7 +288,7 @@ final class MachineEmitter {
         code.add(new VarInsnNode(Opcodes.ALOAD, machineSlot));
         code.add(new VarInsnNode(Opcodes.ALOAD, operand));
         code.add(new IntInsnNode(Opcodes.SIPUSH, state.number()));
-        code.add(abi.suspend());
+        code.add(state.point().await().operand() == AwaitCall.Operand.ELEMENT ? abi.emit() : abi.suspend());
         if (machine.isCold()) {
             code.add(new InsnNode(Opcodes.RETURN));
         } else {

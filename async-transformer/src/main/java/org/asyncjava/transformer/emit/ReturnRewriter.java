@@ -62,7 +62,7 @@ final class ReturnRewriter {
             case VALUE -> code.remove(call);
             case VOID -> code.set(call, new InsnNode(Opcodes.ACONST_NULL));
             case TAIL -> announce((MethodInsnNode) call);
-            case OTHER -> { }
+            case OTHER, END -> { }
         }
     }
 
@@ -70,7 +70,7 @@ final class ReturnRewriter {
     private MethodInsnNode completion(Return.Kind kind) {
         boolean isSubclass = machine.identity().kind().isSubclass();
         return switch (kind) {
-            case VALUE, VOID -> abi.complete();
+            case VALUE, VOID, END -> abi.complete();
             case TAIL -> isSubclass ? RuntimeAbi.finishOwnTail() : RuntimeAbi.finishTail();
             case OTHER -> isSubclass ? RuntimeAbi.finishOwn() : abi.finish();
         };

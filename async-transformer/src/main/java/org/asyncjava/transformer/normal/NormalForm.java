@@ -4,8 +4,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Brings a method into the form that the later stages rely on: at each await every value on the operand stack and in the locals is one
- * that can be stored in a field, and the await takes nothing but its operand.
+ * Brings a method into the form that the later stages rely on: at each suspension point every value on the operand stack and in the locals is
+ * one that can be stored in a field, and it takes nothing but its operand; a generator's returns return nothing, and its handlers let it be closed.
  */
 public final class NormalForm {
     private NormalForm() {
@@ -21,6 +21,8 @@ public final class NormalForm {
     public static MethodNode of(String owner, MethodNode method) {
         MethodNode copy = copyOf(method);
         FailureLiterals.drop(copy);
+        Ends.apply(copy);
+        ClosingSignals.apply(copy);
         DirectReturns.apply(copy);
         DeferredCreation.apply(owner, copy);
         return copy;

@@ -22,11 +22,11 @@ public record MachineIdentity(String owner, boolean ownerIsInterface, String nam
     }
 
     /**
-     * Tells whether calls of the method run nothing until they are awaited.
+     * Tells whether calls of the method run nothing: then the call makes the machine, and the body returns nothing.
      *
-     * @return true for a method that returns a coroutine
+     * @return true for a method that returns a coroutine, and for a generator
      */
     public boolean isCold() {
-        return kind() == MachineKind.COLD;
+        return kind().isCold();
     }
 }

@@ -8,6 +8,10 @@ import org.asyncjava.transformer.read.ResultType;
 public enum MachineKind {
     /** The runtime's base class of coroutines. */
     COLD,
+    /** The runtime's base class of plain generators. */
+    GENERATOR,
+    /** The runtime's base class of async generators. */
+    ASYNC_GENERATOR,
     /** The runtime's base class of futures. */
     HOT,
     /** The program's own subclass of {@code CompletableFuture}. */
@@ -28,8 +32,42 @@ public enum MachineKind {
     public static MachineKind of(ResultType result, ClassPath classPath) {
         return switch (result.kind()) {
             case COROUTINE -> COLD;
+            case ITERABLE, ITERATOR, STREAM -> GENERATOR;
+            case ASYNC_ITERABLE, ASYNC_ITERATOR -> ASYNC_GENERATOR;
             case FUTURE, STAGE -> HOT;
             case FUTURE_SUBCLASS -> result.declaresAny(RuntimeAbi.RESUMPTION_METHODS, classPath) ? HOT_SUBCLASS_DETACHED : HOT_SUBCLASS;
+        };
+    }
+
+    /**
+     * Tells whether calls of the method run nothing.
+     *
+     * @return false for those that run until they are suspended
+     */
+    public boolean isCold() {
+        return this == COLD || isGenerator();
+    }
+
+    /**
+     * Tells whether the method emits elements.
+     *
+     * @return true for both kinds of generators
+     */
+    public boolean isGenerator() {
+        return this == GENERATOR || this == ASYNC_GENERATOR;
+    }
+
+    /**
+     * The calls of its bodies.
+     *
+     * @return their ABI
+     */
+    public RuntimeAbi abi() {
+        return switch (this) {
+            case COLD -> RuntimeAbi.cold();
+            case GENERATOR -> RuntimeAbi.generator();
+            case ASYNC_GENERATOR -> RuntimeAbi.asyncGenerator();
+            case HOT, HOT_SUBCLASS, HOT_SUBCLASS_DETACHED -> RuntimeAbi.hot();
         };
     }
 

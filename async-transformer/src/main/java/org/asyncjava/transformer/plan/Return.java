@@ -18,6 +18,8 @@ public record Return(AbstractInsnNode at, Optional<MethodInsnNode> made, Kind ki
         VALUE,
         /** {@code return Coroutine.done()}: the machine takes null. */
         VOID,
+        /** {@code return end()} of a generator: the machine takes that it has ended. */
+        END,
         /** {@code return other()} of a hot method: the machine tells the call that its result will be returned. */
         TAIL,
         /** Any other expression, which the runtime follows. */

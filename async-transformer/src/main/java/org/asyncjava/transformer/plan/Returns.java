@@ -13,23 +13,23 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Finds out what a method returns where. */
 final class Returns {
+    private final MachineKind machine;
     private final RuntimeAbi abi;
-    private final boolean isCold;
 
-    private Returns(boolean isCold) {
-        this.isCold = isCold;
-        this.abi = isCold ? RuntimeAbi.cold() : RuntimeAbi.hot();
+    private Returns(MachineKind machine) {
+        this.machine = machine;
+        this.abi = machine.abi();
     }
 
     /**
      * Looks at all returns.
      *
      * @param code of a method in normal form
-     * @param isCold whether it returns a coroutine
+     * @param machine what its machine is
      * @return its returns in code order
      */
-    static List<Return> of(InsnList code, boolean isCold) {
-        Returns returns = new Returns(isCold);
+    static List<Return> of(InsnList code, MachineKind machine) {
+        Returns returns = new Returns(machine);
         List<Return> found = new ArrayList<>();
         for (AbstractInsnNode insn : code) {
             if (insn.getOpcode() == Opcodes.ARETURN) {
@@ -40,6 +40,9 @@ final class Returns {
     }
 
     private Return of(AbstractInsnNode areturn) {
+        if (machine.isGenerator()) {
+            return new Return(areturn, Optional.empty(), Return.Kind.END);
+        }
         Optional<MethodInsnNode> made = Optional.ofNullable(producerBefore(areturn)).filter(MethodInsnNode.class::isInstance).map(MethodInsnNode.class::cast);
         Return.Kind kind = made.map(this::kind).orElse(Return.Kind.OTHER);
         return new Return(areturn, made.filter(call -> kind != Return.Kind.OTHER), kind);
@@ -52,7 +55,7 @@ final class Returns {
         if (call.getOpcode() == Opcodes.INVOKESTATIC && abi.isVoidFactory(call)) {
             return Return.Kind.VOID;
         }
-        return isCold || call.name.equals("<init>") ? Return.Kind.OTHER : Return.Kind.TAIL;
+        return machine.isCold() || call.name.equals("<init>") ? Return.Kind.OTHER : Return.Kind.TAIL;
     }
 
     /** The instruction right before, over labels, lines and the probe that JaCoCo puts before a return; null at a join. */

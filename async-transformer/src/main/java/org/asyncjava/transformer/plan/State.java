@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.asyncjava.transformer.analysis.AwaitCall;
 import org.asyncjava.transformer.analysis.SuspensionPoint;
 
 /**
@@ -58,12 +59,17 @@ public record State(int number, SuspensionPoint point, List<Spill> stack, List<S
         return Stream.concat(stack.stream(), locals.stream()).toList();
     }
 
+    private String what() {
+        AwaitCall.Operand operand = point.await().operand();
+        return operand == AwaitCall.Operand.ELEMENT ? "emit" : "await " + operand.name().toLowerCase(Locale.ROOT);
+    }
+
     @Override
     public String toString() {
         List<String> parts = new ArrayList<>();
         parts.add("state " + number);
         parts.add("line " + (point.line() == 0 ? "?" : point.line()));
-        parts.add("await " + point.await().operand().name().toLowerCase(Locale.ROOT));
+        parts.add(what());
         stack.forEach(spill -> parts.add("stack[" + spill.position() + "] " + spill));
         locals.forEach(spill -> parts.add("slot " + spill.position() + " " + spill));
         if (tail == TailPlacement.FRONT) {

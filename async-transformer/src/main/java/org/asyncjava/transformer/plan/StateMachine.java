@@ -46,9 +46,9 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, Storage 
     }
 
     /**
-     * Tells whether calls of the method run nothing until they are awaited.
+     * Tells whether calls of the method run nothing.
      *
-     * @return true for a method that returns a coroutine
+     * @return that of its {@link #identity()}
      */
     public boolean isCold() {
         return identity.isCold();

@@ -8,7 +8,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Which methods of a class file have to be read: those that may carry {@code @Async} and those that may call {@code await}.
+ * Which methods of a class file have to be read: those that may carry {@code @Async} or {@code @Generator} and those that may call a marker.
  *
  * <p>Most methods of most classes do neither, and to read the code of one takes far longer than to look through its bytes. What looks like a
  * call need not be one, as instructions are not told apart from their operands; then a method is read in vain.
@@ -23,8 +23,8 @@ final class AsyncCode {
 
     private final ClassReader reader;
     private final char[] buffer;
-    private final BitSet awaits = new BitSet();
-    private boolean refersToAwait;
+    private final BitSet markers = new BitSet();
+    private boolean refersToMarker;
 
     private AsyncCode(ClassReader reader) {
         this.reader = reader;
@@ -38,7 +38,7 @@ final class AsyncCode {
      * Finds the methods.
      *
      * @param reader a class file
-     * @return their positions in the class file; all of them where there is a reference to {@code await}, which any code may load
+     * @return their positions in the class file; all of them where there is a reference to one, which any code may load
      * @throws RuntimeException whatever reading a damaged class file throws
      */
     static BitSet of(ClassReader reader) {
@@ -46,7 +46,7 @@ final class AsyncCode {
         int[] methods = MethodOffsets.of(reader);
         BitSet found = new BitSet(methods.length);
         for (int i = 0; i + 1 < methods.length; i++) {
-            found.set(i, code.refersToAwait || code.isIn(methods[i]));
+            found.set(i, code.refersToMarker || code.isIn(methods[i]));
         }
         return found;
     }
@@ -54,23 +54,24 @@ final class AsyncCode {
     private void lookAt(int index, int at) {
         if (at > 0) {
             int tag = reader.readByte(at - 1);
-            if ((tag == METHOD || tag == INTERFACE_METHOD) && isOfAwait(at)) {
-                awaits.set(index);
-            } else if (tag == METHOD_HANDLE && isOfAwait(reader.getItem(reader.readUnsignedShort(at + 1)))) {
-                refersToAwait = true;
+            if ((tag == METHOD || tag == INTERFACE_METHOD) && isOfMarker(at)) {
+                markers.set(index);
+            } else if (tag == METHOD_HANDLE && isOfMarker(reader.getItem(reader.readUnsignedShort(at + 1)))) {
+                refersToMarker = true;
             }
         }
     }
 
-    private boolean isOfAwait(int member) {
-        return Markers.AWAIT_CLASS.equals(reader.readClass(member, buffer));
+    private boolean isOfMarker(int member) {
+        String owner = reader.readClass(member, buffer);
+        return Markers.AWAIT_CLASS.equals(owner) || Markers.EMIT_CLASS.equals(owner);
     }
 
     private boolean isIn(int method) {
         int at = method + MEMBER_HEADER + 2;
         for (int left = reader.readUnsignedShort(method + MEMBER_HEADER); left > 0; left--) {
             String name = reader.readUTF8(at, buffer);
-            if ("Code".equals(name) ? awaits(at + CODE, reader.readInt(at + CODE - 4)) : namesAnnotations(name) && namesAsync(at)) {
+            if ("Code".equals(name) ? callsMarker(at + CODE, reader.readInt(at + CODE - 4)) : namesAnnotations(name) && namesOurs(at)) {
                 return true;
             }
             at = MethodOffsets.afterAttribute(reader, at);
@@ -78,9 +79,9 @@ final class AsyncCode {
         return false;
     }
 
-    private boolean awaits(int code, int length) {
+    private boolean callsMarker(int code, int length) {
         for (int at = code; at < code + length - 2; at++) {
-            if (reader.readByte(at) == Opcodes.INVOKESTATIC && awaits.get(reader.readUnsignedShort(at + 1))) {
+            if (reader.readByte(at) == Opcodes.INVOKESTATIC && markers.get(reader.readUnsignedShort(at + 1))) {
                 return true;
             }
         }
@@ -92,23 +93,23 @@ final class AsyncCode {
     }
 
     /** Any two bytes may be the name of the annotation. */
-    private boolean namesAsync(int annotations) {
+    private boolean namesOurs(int annotations) {
         int end = MethodOffsets.afterAttribute(reader, annotations) - 1;
         for (int at = annotations + ATTRIBUTE_HEADER; at < end; at++) {
             int index = reader.readUnsignedShort(at);
-            if (index < reader.getItemCount() && isNameOfAsync(reader.getItem(index))) {
+            if (index < reader.getItemCount() && (isText(reader.getItem(index), Markers.ASYNC) || isText(reader.getItem(index), Markers.GENERATOR))) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean isNameOfAsync(int at) {
-        if (at == 0 || reader.readByte(at - 1) != TEXT || reader.readUnsignedShort(at) != Markers.ASYNC.length()) {
+    private boolean isText(int at, String text) {
+        if (at == 0 || reader.readByte(at - 1) != TEXT || reader.readUnsignedShort(at) != text.length()) {
             return false;
         }
-        for (int i = 0; i < Markers.ASYNC.length(); i++) {
-            if (reader.readByte(at + 2 + i) != Markers.ASYNC.charAt(i)) {
+        for (int i = 0; i < text.length(); i++) {
+            if (reader.readByte(at + 2 + i) != text.charAt(i)) {
                 return false;
             }
         }

@@ -11,7 +11,7 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Selects the methods of a class that are to be rewritten.
  *
- * <p>These are the methods that carry {@code @Async}, have a body and may be async by their result, and the bodies of lambdas that
+ * <p>These are the methods that carry {@code @Async} or {@code @Generator}, have a body and a result that fits, and the bodies of lambdas that
  * await and whose functional interface's method carries {@code @Async}. A bridge method is never one of them: javac copies annotations to
  * it, but it only calls the real method.
  */
@@ -51,7 +51,13 @@ final class AsyncMethods {
 
     private Optional<AsyncMethod> select(MethodNode method) {
         try {
-            if (!isMarked(method) && !isAsyncLambda(method)) {
+            if (!hasOwnCode(method)) {
+                return Optional.empty();
+            }
+            if (Markers.isGenerator(method)) {
+                return ResultType.ofGenerator(method.desc).map(result -> new AsyncMethod(method, result));
+            }
+            if (!Markers.isAsync(method) && !isAsyncLambda(method)) {
                 return Optional.empty();
             }
             return ResultType.of(method.desc, classPath).map(result -> new AsyncMethod(method, result));
@@ -61,9 +67,9 @@ final class AsyncMethods {
         }
     }
 
-    private static boolean isMarked(MethodNode method) {
+    private static boolean hasOwnCode(MethodNode method) {
         int withoutOwnCode = Opcodes.ACC_BRIDGE | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
-        return (method.access & withoutOwnCode) == 0 && Markers.isAsync(method);
+        return (method.access & withoutOwnCode) == 0;
     }
 
     private boolean isAsyncLambda(MethodNode method) {

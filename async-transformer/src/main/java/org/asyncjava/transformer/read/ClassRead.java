@@ -40,7 +40,7 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
     }
 
     /**
-     * Reads of a class file what a transformation needs: the methods that carry {@code @Async}, if others await all methods, and the members
+     * Reads of a class file what a transformation needs: the marked methods, if others call a marker all methods, and the members
      * that are no methods.
      *
      * @param classFile its bytes
@@ -53,7 +53,7 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         }
         ClassRead read = of(classFile, AsyncCode::of);
         for (MethodNode method : read.node.methods) {
-            if (!Markers.isAsync(method) && Markers.awaits(method)) {
+            if (!Markers.isAsync(method) && !Markers.isGenerator(method) && (Markers.awaits(method) || Markers.emits(method))) {
                 return of(classFile);
             }
         }

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * says what is wrong with it.
  */
 public final class ConstantPoolScan {
-    private static final byte[][] ASYNC = names(Markers.ASYNC, Markers.AWAIT_CLASS);
-    private static final byte[][] ASYNC_OR_NEST = names(Markers.ASYNC, Markers.AWAIT_CLASS, "NestMembers");
+    private static final byte[][] ASYNC = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.GENERATOR, Markers.EMIT_CLASS);
+    private static final byte[][] ASYNC_OR_NEST = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.GENERATOR, Markers.EMIT_CLASS, "NestMembers");
     private static final byte[][] MARK = names(Markers.TRANSFORMED);
     private static final int UTF8 = 1;
     private static final int BROKEN = -1;
@@ -35,17 +35,17 @@ public final class ConstantPoolScan {
     }
 
     /**
-     * Tells whether a class can contain an async method or an await.
+     * Tells whether a class can contain an async method, a generator or a marker.
      *
      * @param classFile any bytes
-     * @return false if neither {@code @Async} nor {@code Await} is in the constant pool; true if one is, or if the pool is damaged
+     * @return false if none of their annotations and classes is in the constant pool; true if one is, or if the pool is damaged
      */
     public static boolean mentionsAsync(byte[] classFile) {
         return contains(classFile, ASYNC);
     }
 
     /**
-     * Tells whether a transformer has to look at a class: because of an async method or an await, or because it is the host of a nest,
+     * Tells whether a transformer has to look at a class: because of an async method, a generator or a marker, or because it is the host of a nest,
      * which has to list the machines of its members.
      *
      * @param classFile any bytes

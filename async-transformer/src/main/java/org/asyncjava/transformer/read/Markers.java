@@ -3,6 +3,7 @@ package org.asyncjava.transformer.read;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.objectweb.asm.Handle;
@@ -16,6 +17,10 @@ import org.objectweb.asm.tree.MethodNode;
 public final class Markers {
     /** Internal name of the class that holds {@code await}. */
     public static final String AWAIT_CLASS = "org/asyncjava/Await";
+    /** Internal name of the class that holds {@code emit} and {@code end}. */
+    public static final String EMIT_CLASS = "org/asyncjava/Emit";
+    /** Descriptor of the annotation on plain generators. */
+    public static final String GENERATOR = "Lorg/asyncjava/Generator;";
     /** Descriptor of the annotation on async methods. */
     public static final String ASYNC = "Lorg/asyncjava/Async;";
     /** Descriptor of the annotation on classes that have been transformed, and on the machines. */
@@ -24,6 +29,8 @@ public final class Markers {
     public static final String MACHINE = "$Async";
 
     private static final String AWAIT = "await";
+    private static final String EMIT = "emit";
+    private static final String END = "end";
 
     private Markers() {
     }
@@ -36,6 +43,26 @@ public final class Markers {
      */
     public static boolean isAwait(AbstractInsnNode instruction) {
         return instruction instanceof MethodInsnNode call && call.owner.equals(AWAIT_CLASS) && call.name.equals(AWAIT);
+    }
+
+    /**
+     * Tells whether an instruction is a call of {@code Emit.emit}.
+     *
+     * @param instruction any instruction
+     * @return true if so
+     */
+    public static boolean isEmit(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call && call.owner.equals(EMIT_CLASS) && call.name.equals(EMIT);
+    }
+
+    /**
+     * Tells whether an instruction is a call of {@code Emit.end}.
+     *
+     * @param instruction any instruction
+     * @return true if so
+     */
+    public static boolean isEnd(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call && call.owner.equals(EMIT_CLASS) && call.name.equals(END);
     }
 
     /**
@@ -55,8 +82,22 @@ public final class Markers {
      * @return true if so
      */
     public static boolean awaits(MethodNode method) {
+        return hasAny(method, Markers::isAwait);
+    }
+
+    /**
+     * Tells whether a method has a call of {@code Emit.emit} or {@code Emit.end}, reachable or not.
+     *
+     * @param method any method
+     * @return true if so
+     */
+    public static boolean emits(MethodNode method) {
+        return hasAny(method, instruction -> isEmit(instruction) || isEnd(instruction));
+    }
+
+    private static boolean hasAny(MethodNode method, Predicate<AbstractInsnNode> wanted) {
         for (AbstractInsnNode instruction : method.instructions) {
-            if (isAwait(instruction)) {
+            if (wanted.test(instruction)) {
                 return true;
             }
         }
@@ -71,6 +112,16 @@ public final class Markers {
      */
     public static boolean isAsync(MethodNode method) {
         return carries(method.invisibleAnnotations, ASYNC) || carries(method.visibleAnnotations, ASYNC);
+    }
+
+    /**
+     * Tells whether a method carries {@code @Generator}.
+     *
+     * @param method any method
+     * @return true if so
+     */
+    public static boolean isGenerator(MethodNode method) {
+        return carries(method.invisibleAnnotations, GENERATOR) || carries(method.visibleAnnotations, GENERATOR);
     }
 
     /**

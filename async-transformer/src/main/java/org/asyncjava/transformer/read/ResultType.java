@@ -28,7 +28,32 @@ public record ResultType(Kind kind, String internalName) {
         /** {@code CompletionStage}: runs at once. */
         STAGE,
         /** A subclass of {@code CompletableFuture}: runs at once. */
-        FUTURE_SUBCLASS
+        FUTURE_SUBCLASS,
+        /** {@code AsyncIterable} of an async generator. */
+        ASYNC_ITERABLE,
+        /** {@code AsyncIterator} of an async generator. */
+        ASYNC_ITERATOR,
+        /** {@code Iterable} of a plain generator. */
+        ITERABLE,
+        /** {@code Iterator} of a plain generator. */
+        ITERATOR,
+        /** {@code Stream} of a plain generator. */
+        STREAM
+    }
+
+    /**
+     * The result of a method with this descriptor, if a plain generator may have it.
+     *
+     * @param methodDescriptor descriptor of a method
+     * @return empty if no method that is marked {@code @Generator} may return this
+     */
+    public static Optional<ResultType> ofGenerator(String methodDescriptor) {
+        return switch (Type.getReturnType(methodDescriptor).getDescriptor()) {
+            case "Ljava/lang/Iterable;" -> Optional.of(new ResultType(Kind.ITERABLE, "java/lang/Iterable"));
+            case "Ljava/util/Iterator;" -> Optional.of(new ResultType(Kind.ITERATOR, "java/util/Iterator"));
+            case "Ljava/util/stream/Stream;" -> Optional.of(new ResultType(Kind.STREAM, "java/util/stream/Stream"));
+            default -> Optional.empty();
+        };
     }
 
     /**
@@ -49,6 +74,8 @@ public record ResultType(Kind kind, String internalName) {
             case COROUTINE -> Kind.COROUTINE;
             case FUTURE -> Kind.FUTURE;
             case STAGE -> Kind.STAGE;
+            case RuntimeAbi.ASYNC_ITERABLE -> Kind.ASYNC_ITERABLE;
+            case RuntimeAbi.ASYNC_ITERATOR -> Kind.ASYNC_ITERATOR;
             default -> Kind.FUTURE_SUBCLASS;
         };
         if (kind == Kind.FUTURE_SUBCLASS && FutureSubclass.objection(name, classPath).isPresent()) {

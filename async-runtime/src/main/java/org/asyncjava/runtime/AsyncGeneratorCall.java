@@ -1,0 +1,120 @@
+package org.asyncjava.runtime;
+
+import java.util.NoSuchElementException;
+
+import org.asyncjava.Async;
+import org.asyncjava.Await;
+import org.asyncjava.runtime.abi.ClosingSignal;
+
+/**
+ * One iteration over the elements of an async method that emits. It is the coroutine of each of its advances: one that is unstarted when an advance
+ * is asked for, and completed whenever the body has emitted. As what such a method returns it is an {@code AsyncIterable} too, whose iterations are
+ * copies of it; then it is never run itself. Generated subclasses hold the method's live locals.
+ *
+ * <p>Public only because generated code extends it through {@code org.asyncjava.runtime.abi.AsyncGeneratorMachine}.
+ *
+ * @param <T> the type of the elements
+ * @since 0.1.0
+ */
+public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implements AsyncIterable<T>, AsyncIterator<T>, Cloneable {
+    static final int ENDED = -1;
+
+    /** In place of an element: there is none. */
+    private static final Object NONE = new Object();
+
+    /** Where the body stands between two advances: k ≥ 1 at the k-th suspension point, 0 at the start, or that it has ended. */
+    int emitted;
+
+    Object element = NONE;
+
+    /** What the body goes on with if it is being closed. */
+    ClosingSignal signal;
+
+    boolean isClosing;
+
+    /** For generated code. */
+    protected AsyncGeneratorCall() {
+        NeverAwaited.takenOver(this); // what is to be awaited are the advances
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public final AsyncIterator<T> iterator() {
+        try {
+            return (AsyncGeneratorCall<T>) clone();
+        } catch (CloneNotSupportedException cloneable) {
+            throw new AssertionError(cloneable);
+        }
+    }
+
+    @Override
+    public final Coroutine<Boolean> advance() {
+        if (state == UNSTARTED) {
+            return this;
+        }
+        if (hasEnded()) {
+            element = NONE;
+            return Coroutine.of(false);
+        }
+        rearm("asked for an element");
+        return this;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public final T current() {
+        Object current = element;
+        if (current == NONE) {
+            throw new NoSuchElementException(this + " has no current element");
+        }
+        return (T) current;
+    }
+
+    @Async
+    @Override
+    public final Coroutine<Void> closeAsync() {
+        if (hasEnded() || isUnbegun()) {
+            end();
+            return Coroutine.done();
+        }
+        rearm("closed");
+        ClosingSignal closing = new ClosingSignal();
+        signal = closing;
+        isClosing = true;
+        try {
+            Await.await(this);
+        } catch (ClosingSignal thrown) {
+            if (thrown != closing) {
+                throw thrown;
+            }
+        } finally {
+            end();
+        }
+        return Coroutine.done();
+    }
+
+    private boolean hasEnded() {
+        return state == FAILED || emitted == ENDED;
+    }
+
+    private boolean isUnbegun() {
+        return state == UNSTARTED && emitted == 0;
+    }
+
+    /** Makes it a coroutine that has not been started, as it was. */
+    private void rearm(String what) {
+        if (state > 0) {
+            throw new IllegalStateException(this + " is " + what + " before its advance has ended");
+        }
+        element = NONE;
+        awaited = null;
+        state = UNSTARTED;
+    }
+
+    private void end() {
+        emitted = ENDED;
+        element = NONE;
+        awaited = Boolean.FALSE;
+        state = COMPLETED;
+    }
+}

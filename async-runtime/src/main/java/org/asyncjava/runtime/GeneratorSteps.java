@@ -1,0 +1,87 @@
+package org.asyncjava.runtime;
+
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * What the body of a method that is marked {@code @Generator} does where it emits and at its end.
+ *
+ * <p>Public only for {@code org.asyncjava.runtime.abi.Generates}, which forwards to it.
+ *
+ * @since 0.1.0
+ */
+public final class GeneratorSteps {
+    private GeneratorSteps() {
+    }
+
+    /**
+     * The suspension point to go on from.
+     *
+     * @param call the iteration
+     * @return k ≥ 1 for the k-th suspension point; anything else: from the start
+     */
+    public static int state(GeneratorCall<?> call) {
+        return call.state;
+    }
+
+    /**
+     * Tells that a body suspends itself wherever it emits.
+     *
+     * @param call the iteration
+     * @return true
+     * @throws IllegalStateException when it is being closed
+     */
+    public static boolean emitting(GeneratorCall<?> call) {
+        if (call.isClosing) {
+            throw new IllegalStateException(call + " emits while it is being closed");
+        }
+        return true;
+    }
+
+    /**
+     * Records that a body has emitted.
+     *
+     * @param call the iteration
+     * @param element the element
+     * @param state the number of the suspension point
+     */
+    public static void emit(GeneratorCall<?> call, Object element, int state) {
+        call.element = element;
+        call.state = state;
+    }
+
+    /**
+     * Hands over what a body goes on with.
+     *
+     * @param call the iteration
+     * @return the signal if it is being closed; anything else otherwise
+     */
+    public static Object takeOperand(GeneratorCall<?> call) {
+        Object given = call.element;
+        call.element = GeneratorCall.NONE;
+        call.state = GeneratorCall.RUNNING;
+        return given;
+    }
+
+    /**
+     * Ends an iteration.
+     *
+     * @param call the iteration
+     */
+    public static void complete(GeneratorCall<?> call) {
+        call.state = GeneratorCall.ENDED;
+    }
+
+    /**
+     * A stream over an iteration that has not begun.
+     *
+     * @param call the iteration
+     * @param <T> the type of the elements
+     * @return a sequential, ordered stream that begins it when its terminal operation does
+     */
+    public static <T> Stream<T> stream(GeneratorCall<T> call) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(call, Spliterator.ORDERED), false).onClose(call::close);
+    }
+}

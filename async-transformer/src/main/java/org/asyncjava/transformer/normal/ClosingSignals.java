@@ -1,0 +1,52 @@
+package org.asyncjava.transformer.normal;
+
+import java.util.List;
+import java.util.Set;
+import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.read.Markers;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Makes the handlers of a generator pass on the signal that closes it, an error: a {@code catch} clause of the program's is not to take it.
+ *
+ * <p>Handlers without a type are {@code finally} blocks, and those that throw what they have caught on every path are the ones that
+ * try-with-resources compiles to: they see the signal. The others throw it again where they begin, inside the {@code finally} of their own {@code try}.
+ */
+final class ClosingSignals {
+    private static final Set<String> CATCHING = Set.of("java/lang/Throwable", "java/lang/Error");
+
+    private ClosingSignals() {
+    }
+
+    static void apply(MethodNode method) {
+        if (!Markers.emits(method)) {
+            return;
+        }
+        List<LabelNode> catching = method.tryCatchBlocks.stream().filter(range -> range.type != null && CATCHING.contains(range.type))
+                .map(range -> range.handler).distinct().toList();
+        if (catching.isEmpty()) {
+            return;
+        }
+        Set<LabelNode> rethrowing = Rethrows.of(method);
+        catching.stream().filter(handler -> !rethrowing.contains(handler)).forEach(handler -> passOn(method, handler));
+    }
+
+    private static void passOn(MethodNode method, LabelNode handler) {
+        AbstractInsnNode before = handler;
+        while (before.getNext() instanceof LabelNode || before.getNext() instanceof FrameNode || before.getNext() instanceof LineNumberNode) {
+            before = before.getNext();
+        }
+        InsnList code = new InsnList();
+        code.add(new InsnNode(Opcodes.DUP));
+        code.add(RuntimeAbi.passOn());
+        method.instructions.insert(before, code);
+        method.maxStack++;
+    }
+}
