@@ -84,9 +84,7 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
         try {
             Await.await(this);
         } catch (ClosingSignal thrown) {
-            if (thrown != closing) {
-                throw thrown;
-            }
+            Closing.ended(closing, thrown);
         } finally {
             end();
         }

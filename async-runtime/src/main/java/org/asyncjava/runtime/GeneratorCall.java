@@ -92,9 +92,7 @@ public abstract class GeneratorCall<T> implements Iterable<T>, Iterator<T>, Auto
         try {
             run();
         } catch (ClosingSignal thrown) {
-            if (thrown != signal) {
-                throw thrown;
-            }
+            Closing.ended(signal, thrown);
         }
     }
 

@@ -9,8 +9,8 @@ package org.asyncjava.runtime.abi;
 public final class ClosingSignal extends Error {
     private static final long serialVersionUID = 1L;
 
-    /** Made by whoever closes a generator. */
+    /** Made by whoever closes a generator. What closing meets on the way may be suppressed by it. */
     public ClosingSignal() {
-        super("the generator is being closed", null, false, false);
+        super("the generator is being closed", null, true, false);
     }
 }

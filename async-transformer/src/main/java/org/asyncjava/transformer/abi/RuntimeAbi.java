@@ -42,6 +42,8 @@ public final class RuntimeAbi {
     public static final String ASYNC_ITERABLE = "org/asyncjava/runtime/AsyncIterable";
     /** What an async generator may return. */
     public static final String ASYNC_ITERATOR = "org/asyncjava/runtime/AsyncIterator";
+    /** What is closed by awaiting. */
+    public static final String ASYNC_CLOSEABLE = "org/asyncjava/runtime/AsyncCloseable";
     /** What a hot method's machine extends. */
     public static final String HOT_FUTURE = "org/asyncjava/runtime/abi/HotFuture";
     /** What a hot method's machine implements. */
@@ -89,6 +91,7 @@ public final class RuntimeAbi {
     private static final String COLD = "org/asyncjava/runtime/abi/Cold";
     private static final String HOT = "org/asyncjava/runtime/abi/Hot";
     private static final String GENERATES = "org/asyncjava/runtime/abi/Generates";
+    private static final String LOOPS = "org/asyncjava/runtime/abi/Loops";
     private static final String ASYNC_GENERATES = "org/asyncjava/runtime/abi/AsyncGenerates";
     private static final String FAILURES = "org/asyncjava/runtime/abi/Failures";
 
@@ -219,6 +222,61 @@ public final class RuntimeAbi {
      */
     public static MethodInsnNode passOn() {
         return new MethodInsnNode(Opcodes.INVOKESTATIC, GENERATES, "passOn", "(Ljava/lang/Throwable;)V", false);
+    }
+
+    /**
+     * {@code source -> iterator}.
+     *
+     * @param each descriptor of the call of {@code each} that has the same source
+     * @return the call
+     */
+    public static MethodInsnNode open(String each) {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, LOOPS, "iterator", each.substring(0, each.indexOf(')') + 1) + type(ASYNC_ITERATOR), false);
+    }
+
+    /**
+     * {@code iterator -> coroutine}.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode advance() {
+        return new MethodInsnNode(Opcodes.INVOKEINTERFACE, ASYNC_ITERATOR, "advance", "()" + type(COROUTINE), true);
+    }
+
+    /**
+     * {@code iterator -> element}.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode current() {
+        return new MethodInsnNode(Opcodes.INVOKEINTERFACE, ASYNC_ITERATOR, "current", "()Ljava/lang/Object;", true);
+    }
+
+    /**
+     * {@code closeable -> coroutine}.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode closeAsync() {
+        return new MethodInsnNode(Opcodes.INVOKEINTERFACE, ASYNC_CLOSEABLE, "closeAsync", "()" + type(COROUTINE), true);
+    }
+
+    /**
+     * {@code failure, failure of closing ->}.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode suppress() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, LOOPS, "suppress", "(Ljava/lang/Throwable;Ljava/lang/Throwable;)V", false);
+    }
+
+    /**
+     * {@code awaitable -> result}: the marker, in code that a normal form adds.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode await() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, "org/asyncjava/Await", "await", "(" + type(AWAITABLE) + ")Ljava/lang/Object;", false);
     }
 
     /**

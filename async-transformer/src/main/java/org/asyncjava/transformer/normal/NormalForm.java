@@ -23,6 +23,7 @@ public final class NormalForm {
         FailureLiterals.drop(copy);
         Ends.apply(copy);
         ClosingSignals.apply(copy);
+        EachLoops.apply(owner, copy);
         DirectReturns.apply(copy);
         DeferredCreation.apply(owner, copy);
         return copy;

@@ -63,8 +63,7 @@ final class AsyncCode {
     }
 
     private boolean isOfMarker(int member) {
-        String owner = reader.readClass(member, buffer);
-        return Markers.AWAIT_CLASS.equals(owner) || Markers.EMIT_CLASS.equals(owner);
+        return Markers.isMarkerClass(reader.readClass(member, buffer));
     }
 
     private boolean isIn(int method) {

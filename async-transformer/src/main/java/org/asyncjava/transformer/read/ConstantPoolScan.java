@@ -12,8 +12,8 @@ import java.util.Arrays;
  * says what is wrong with it.
  */
 public final class ConstantPoolScan {
-    private static final byte[][] ASYNC = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.GENERATOR, Markers.EMIT_CLASS);
-    private static final byte[][] ASYNC_OR_NEST = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.GENERATOR, Markers.EMIT_CLASS, "NestMembers");
+    private static final byte[][] ASYNC = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.GENERATOR, Markers.EMIT_CLASS, Markers.EACH_CLASS);
+    private static final byte[][] ASYNC_OR_NEST = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.GENERATOR, Markers.EMIT_CLASS, Markers.EACH_CLASS, "NestMembers");
     private static final byte[][] MARK = names(Markers.TRANSFORMED);
     private static final int UTF8 = 1;
     private static final int BROKEN = -1;

@@ -19,6 +19,8 @@ public final class Markers {
     public static final String AWAIT_CLASS = "org/asyncjava/Await";
     /** Internal name of the class that holds {@code emit} and {@code end}. */
     public static final String EMIT_CLASS = "org/asyncjava/Emit";
+    /** Internal name of the class that holds {@code each}. */
+    public static final String EACH_CLASS = "org/asyncjava/runtime/Each";
     /** Descriptor of the annotation on plain generators. */
     public static final String GENERATOR = "Lorg/asyncjava/Generator;";
     /** Descriptor of the annotation on async methods. */
@@ -31,6 +33,7 @@ public final class Markers {
     private static final String AWAIT = "await";
     private static final String EMIT = "emit";
     private static final String END = "end";
+    private static final String EACH = "each";
 
     private Markers() {
     }
@@ -66,6 +69,26 @@ public final class Markers {
     }
 
     /**
+     * Tells whether an instruction is a call of {@code Each.each}.
+     *
+     * @param instruction any instruction
+     * @return true for each of the overloads
+     */
+    public static boolean isEach(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call && call.owner.equals(EACH_CLASS) && call.name.equals(EACH);
+    }
+
+    /**
+     * Tells whether a class holds markers.
+     *
+     * @param name an internal name
+     * @return true of {@code Await}, {@code Emit} and {@code Each}
+     */
+    public static boolean isMarkerClass(String name) {
+        return AWAIT_CLASS.equals(name) || EMIT_CLASS.equals(name) || EACH_CLASS.equals(name);
+    }
+
+    /**
      * Tells whether a constant is a handle of {@code Await.await}, as a method reference leaves it.
      *
      * @param constant an argument of a bootstrap method, or a loaded constant
@@ -76,13 +99,13 @@ public final class Markers {
     }
 
     /**
-     * Tells whether a method has a call of {@code Await.await}, reachable or not.
+     * Tells whether a method has a call of {@code Await.await} or {@code Each.each}, reachable or not.
      *
      * @param method any method
      * @return true if so
      */
     public static boolean awaits(MethodNode method) {
-        return hasAny(method, Markers::isAwait);
+        return hasAny(method, instruction -> isAwait(instruction) || isEach(instruction));
     }
 
     /**

@@ -1,0 +1,50 @@
+package org.asyncjava.transformer.normal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.asyncjava.transformer.flow.Instructions;
+import org.asyncjava.transformer.read.Markers;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * The head of a {@code for} loop over {@code each(source)}, as compilers write it: {@code each(source).iterator()} is stored in a variable of
+ * its own.
+ *
+ * @param each the call of {@code each}
+ * @param iterator the call behind it
+ * @param store the instruction that stores its result
+ */
+record EachLoop(MethodInsnNode each, MethodInsnNode iterator, VarInsnNode store) {
+    /**
+     * Finds the loops of a method.
+     *
+     * @param method any method
+     * @return them, in code order; without calls of {@code each} that stand elsewhere
+     */
+    static List<EachLoop> in(MethodNode method) {
+        List<EachLoop> found = new ArrayList<>();
+        for (AbstractInsnNode insn : method.instructions) {
+            if (Markers.isEach(insn)) {
+                of((MethodInsnNode) insn).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static Optional<EachLoop> of(MethodInsnNode each) {
+        AbstractInsnNode iterator = Instructions.next(each);
+        AbstractInsnNode store = iterator == null ? null : Instructions.next(iterator);
+        return iterator instanceof MethodInsnNode call && call.name.equals("iterator") && store != null && store.getOpcode() == Opcodes.ASTORE
+                ? Optional.of(new EachLoop(each, call, (VarInsnNode) store)) : Optional.empty();
+    }
+
+    /** The slot of the iterator. */
+    int slot() {
+        return store.var;
+    }
+}
