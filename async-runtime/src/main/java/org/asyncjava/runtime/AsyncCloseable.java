@@ -26,6 +26,7 @@ public interface AsyncCloseable extends AutoCloseable {
      */
     @Override
     default void close() {
-        throw NotTransformedException.of(AsyncCloseable.class, "close");
+        throw new NotTransformedException("close() of " + getClass().getName() + " cannot wait: in an async method that was transformed declare the resource with its"
+                + " type, or as an AsyncCloseable, and it is awaited; elsewhere await closeAsync()");
     }
 }

@@ -157,7 +157,7 @@ public final class AsyncTransformer {
         MethodNode method = async.method();
         boolean isInterface = (owner.access & Opcodes.ACC_INTERFACE) != 0;
         Retention retention = options.keepLocals() ? Retention.ALL : Retention.LIVE;
-        MethodNode normal = NormalForm.of(owner.name, method);
+        MethodNode normal = NormalForm.of(owner.name, classPath, method);
         MethodFacts facts = MethodFacts.of(owner.name, normal, retention);
         MachineShape shape = MachineShape.of(async.result(), classPath);
         MachineIdentity identity = new MachineIdentity(owner.name, isInterface, machineName, async.result(), shape);

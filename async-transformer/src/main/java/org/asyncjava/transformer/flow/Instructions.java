@@ -1,6 +1,8 @@
 package org.asyncjava.transformer.flow;
 
+import java.util.Optional;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 
 /** Code without the labels, lines and frames that stand between its instructions. */
 public final class Instructions {
@@ -29,6 +31,21 @@ public final class Instructions {
             next = next.getNext();
         }
         return next;
+    }
+
+    /**
+     * The frame that holds at an element of the code.
+     *
+     * @param node the element
+     * @return the first frame from there to the next instruction; empty if there is none
+     */
+    public static Optional<FrameNode> frameAt(AbstractInsnNode node) {
+        for (AbstractInsnNode insn = node; insn != null && !isReal(insn); insn = insn.getNext()) {
+            if (insn instanceof FrameNode frame) {
+                return Optional.of(frame);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

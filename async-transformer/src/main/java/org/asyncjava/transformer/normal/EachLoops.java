@@ -3,7 +3,6 @@ package org.asyncjava.transformer.normal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.flow.Instructions;
@@ -170,9 +169,9 @@ final class EachLoops {
 
     /** A conditional jump goes to code of its own at the method's end. */
     private void closeElsewhere(AbstractInsnNode jump, LabelNode target, List<TryCatchBlockNode> around) {
-        FrameNode frame = (FrameNode) frameAt(target).orElseThrow();
+        FrameNode frame = Instructions.frameAt(target).orElseThrow();
         LocalTypes types = LocalTypes.of(frame);
-        around.stream().filter(range -> isIn(range, jump)).forEach(range -> frameAt(range.handler).ifPresent(at -> types.fill(LocalTypes.of(at))));
+        around.stream().filter(range -> isIn(range, jump)).forEach(range -> Instructions.frameAt(range.handler).ifPresent(at -> types.fill(LocalTypes.of(at))));
         types.set(loop.slot(), RuntimeAbi.ASYNC_ITERATOR);
         LabelNode start = new LabelNode();
         LabelNode end = new LabelNode();
@@ -214,7 +213,7 @@ final class EachLoops {
         if ((method.access & Opcodes.ACC_STATIC) == 0) {
             types.set(0, owner);
         }
-        around.forEach(range -> frameAt(range.handler).ifPresent(frame -> types.fill(LocalTypes.of((FrameNode) frame))));
+        around.forEach(range -> Instructions.frameAt(range.handler).ifPresent(frame -> types.fill(LocalTypes.of(frame))));
         types.set(loop.slot(), RuntimeAbi.ASYNC_ITERATOR);
         int failure = method.maxLocals++;
         int another = method.maxLocals++;
@@ -274,15 +273,6 @@ final class EachLoops {
             }
         }
         return ranges;
-    }
-
-    private static Optional<AbstractInsnNode> frameAt(AbstractInsnNode to) {
-        for (AbstractInsnNode insn = to; insn != null && !Instructions.isReal(insn); insn = insn.getNext()) {
-            if (insn instanceof FrameNode) {
-                return Optional.of(insn);
-            }
-        }
-        return Optional.empty();
     }
 
     private static int lineOf(AbstractInsnNode at) {

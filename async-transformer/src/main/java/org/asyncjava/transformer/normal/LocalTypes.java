@@ -28,7 +28,7 @@ final class LocalTypes {
     }
 
     Object get(int slot) {
-        return slot < bySlot.size() ? bySlot.get(slot) : Opcodes.TOP;
+        return slot >= 0 && slot < bySlot.size() ? bySlot.get(slot) : Opcodes.TOP;
     }
 
     void set(int slot, Object type) {

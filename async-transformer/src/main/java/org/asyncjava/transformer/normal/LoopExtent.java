@@ -124,7 +124,7 @@ final class LoopExtent {
         if (to == null) {
             return;
         }
-        boolean isInside = frameAt(to).map(this::holdsIterator).orElse(true) && !isStoreOfAnother(to) && !leavesRangeAround(from, to);
+        boolean isInside = Instructions.frameAt(to).map(this::holdsIterator).orElse(true) && !isStoreOfAnother(to) && !leavesRangeAround(from, to);
         if (isInside) {
             open.add(to);
         } else {
@@ -150,21 +150,11 @@ final class LoopExtent {
     }
 
     private boolean holdsIterator(LabelNode handler) {
-        return frameAt(handler).filter(this::holdsIterator).isPresent();
+        return Instructions.frameAt(handler).filter(this::holdsIterator).isPresent();
     }
 
     private boolean holdsIterator(FrameNode frame) {
         return ITERATOR.equals(LocalTypes.of(frame).get(loop.slot()));
-    }
-
-    /** The frame that stands at a label, or is one. */
-    private static Optional<FrameNode> frameAt(AbstractInsnNode to) {
-        for (AbstractInsnNode insn = to; insn != null && !Instructions.isReal(insn); insn = insn.getNext()) {
-            if (insn instanceof FrameNode frame) {
-                return Optional.of(frame);
-            }
-        }
-        return Optional.empty();
     }
 
     private boolean isOfIterator(MethodInsnNode call) {

@@ -1,5 +1,7 @@
 package org.asyncjava.transformer.normal;
 
+import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -15,15 +17,19 @@ public final class NormalForm {
      * Normalises a method.
      *
      * @param owner internal name of the class that declares the method
+     * @param classPath where the types of resources are found
      * @param method with expanded frames; not changed
      * @return a copy in normal form, with the same meaning
      */
-    public static MethodNode of(String owner, MethodNode method) {
+    public static MethodNode of(String owner, ClassPath classPath, MethodNode method) {
         MethodNode copy = copyOf(method);
         FailureLiterals.drop(copy);
         Ends.apply(copy);
         ClosingSignals.apply(copy);
-        EachLoops.apply(owner, copy);
+        if (!Markers.isGenerator(method)) {
+            AsyncResources.apply(classPath, copy);
+            EachLoops.apply(owner, copy);
+        }
         DirectReturns.apply(copy);
         DeferredCreation.apply(owner, copy);
         return copy;

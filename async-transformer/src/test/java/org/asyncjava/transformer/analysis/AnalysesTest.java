@@ -77,7 +77,7 @@ class AnalysesTest {
 
     private static List<MethodFacts> facts(ClassNode node, ClassPath classPath) {
         return ClassFacts.of(node, classPath).methods().stream()
-                .map(async -> MethodFacts.of(node.name, NormalForm.of(node.name, async.method()), Retention.LIVE)).toList();
+                .map(async -> MethodFacts.of(node.name, NormalForm.of(node.name, classPath, async.method()), Retention.LIVE)).toList();
     }
 
     private static void points(ClassNode node, ClassPath classPath, BiConsumer<MethodNode, SuspensionPoint> answer) {

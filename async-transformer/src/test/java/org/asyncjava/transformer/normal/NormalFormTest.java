@@ -25,7 +25,7 @@ class NormalFormTest {
     @TestFactory
     Stream<DynamicTest> eventsOfALine() throws IOException {
         return Targets.tests("normal", directory, (node, classPath, answers) -> ClassFacts.of(node, classPath).methods().forEach(async -> {
-            MethodNode normal = NormalForm.of(node.name, async.method());
+            MethodNode normal = NormalForm.of(node.name, classPath, async.method());
             for (AbstractInsnNode insn : normal.instructions) {
                 event(insn).ifPresent(event -> answers.append(insn, event));
             }

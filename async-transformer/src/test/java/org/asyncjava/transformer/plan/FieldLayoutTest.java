@@ -41,7 +41,7 @@ class FieldLayoutTest {
     }
 
     private static StateMachine plan(String owner, AsyncMethod async, ClassPath classPath) {
-        MethodFacts facts = MethodFacts.of(owner, NormalForm.of(owner, async.method()), Retention.LIVE);
+        MethodFacts facts = MethodFacts.of(owner, NormalForm.of(owner, classPath, async.method()), Retention.LIVE);
         MachineShape shape = MachineShape.of(async.result(), classPath);
         return Planner.plan(new MachineIdentity(owner, false, owner + "$Async", async.result(), shape), facts, classPath);
     }

@@ -114,7 +114,7 @@ class PlannedDefectTest {
         try (ClassPath classPath = ClassPath.of(List.of(directory.resolve("classes"), Compilation.ANNOTATIONS))) {
             ClassRead read = ClassRead.of(compiled);
             AsyncMethod async = ClassFacts.of(read.node(), classPath).methods().get(0);
-            MethodFacts facts = MethodFacts.of("Two", NormalForm.of("Two", async.method()), Retention.LIVE);
+            MethodFacts facts = MethodFacts.of("Two", NormalForm.of("Two", classPath, async.method()), Retention.LIVE);
             MachineIdentity identity = new MachineIdentity("Two", false, MachineNames.of("Two", async.method(), 1), async.result(),
                     MachineShape.of(async.result(), classPath));
             StateMachine plan = Planner.plan(identity, facts, classPath);

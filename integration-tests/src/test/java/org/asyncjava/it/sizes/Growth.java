@@ -73,7 +73,7 @@ record Growth(String method, int before, int moved, int body, int kickOff, int a
             StateMachine plan = plan(node, async, found.size() + 1, classPath);
             String signature = async.method().name + async.method().desc;
             int compiledLength = before.get(signature);
-            int moved = Math.max(0, lengthOfNormalForm(node, async.method(), signature) - compiledLength);
+            int moved = Math.max(0, lengthOfNormalForm(node, async.method(), signature, classPath) - compiledLength);
             int spills = plan.states().stream().map(State::spills).mapToInt(List::size).sum();
             found.add(new Growth(node.name.replace('/', '.') + "." + async.method().name, compiledLength, moved, body(after, plan),
                     after.get(signature), plan.states().size(), spills, plan.entry().types().size()));
@@ -81,10 +81,10 @@ record Growth(String method, int before, int moved, int body, int kickOff, int a
         return found;
     }
 
-    private static int lengthOfNormalForm(ClassNode owner, MethodNode method, String signature) {
+    private static int lengthOfNormalForm(ClassNode owner, MethodNode method, String signature, ClassPath classPath) {
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         writer.visit(owner.version, owner.access, owner.name, null, owner.superName, null);
-        NormalForm.of(owner.name, method).accept(writer);
+        NormalForm.of(owner.name, classPath, method).accept(writer);
         return CodeLengths.over(0, writer.toByteArray()).get(signature);
     }
 
@@ -95,7 +95,7 @@ record Growth(String method, int before, int moved, int body, int kickOff, int a
     }
 
     private static StateMachine plan(ClassNode owner, AsyncMethod async, int ordinal, ClassPath classPath) {
-        MethodFacts facts = MethodFacts.of(owner.name, NormalForm.of(owner.name, async.method()), Retention.LIVE);
+        MethodFacts facts = MethodFacts.of(owner.name, NormalForm.of(owner.name, classPath, async.method()), Retention.LIVE);
         boolean isInterface = (owner.access & Opcodes.ACC_INTERFACE) != 0;
         MachineIdentity identity = new MachineIdentity(owner.name, isInterface, MachineNames.of(owner.name, async.method(), ordinal),
                 async.result(), MachineShape.of(async.result(), classPath));
