@@ -1,0 +1,91 @@
+package org.asyncjava.examples.asyncio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Each.each;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.asyncjava.examples.asyncio.GeneratorPrograms.Node;
+import org.asyncjava.examples.asyncio.GeneratorPrograms.Page;
+import org.asyncjava.examples.asyncio.GeneratorPrograms.Pages;
+import org.asyncjava.runtime.Coroutine;
+import org.junit.jupiter.api.Test;
+
+/** The programs of {@code docs/generators.md}. */
+class GeneratorPageTest {
+    private static final Path PAGE = Path.of("..", "..", "docs", "generators.md");
+    private static final Path PROGRAMS = Path.of("src", "test", "java", "org", "asyncjava", "examples", "asyncio", "GeneratorPrograms.java");
+    private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
+
+    private final GeneratorPrograms programs = new GeneratorPrograms();
+    private final Pages pages = new Pages(new Page(0, List.of("a", "")), new Page(1, List.of("b", "stop", "c")));
+
+    @Test
+    void whatThePageShowsIsInThePrograms() throws IOException {
+        String source = withoutIndentation(Files.readString(PROGRAMS));
+        List<String> shown = JAVA.matcher(Files.readString(PAGE)).results().map(block -> withoutIndentation(block.group(1))).toList();
+        assertThat(shown).hasSizeGreaterThan(5).allSatisfy(block -> assertThat(source).contains(block));
+    }
+
+    private static String withoutIndentation(String text) {
+        return text.replaceAll("(?m)^ +", "");
+    }
+
+    @Test
+    void aLoopThatIsLeftClosesItsSource() {
+        Virtual.run(() -> {
+            assertThat(await(programs.count(programs.watched(pages)))).isEqualTo(2);
+            return Coroutine.done();
+        });
+        assertThat(programs.events).containsExactly("closed");
+    }
+
+    @Test
+    void byHand() {
+        assertThat(printed(() -> Virtual.run(() -> {
+            await(programs.byHand(pages));
+            return Coroutine.done();
+        }))).containsExactly("a", "", "b", "stop", "c");
+    }
+
+    @Test
+    void computedElements() {
+        assertThat(printed(GeneratorPrograms::printPrimes)).containsExactly("2", "3", "5", "7", "11", "13", "17", "19", "23", "29");
+        assertThat(programs.firstLong("a few words more")).isEqualTo("words");
+        assertThat(programs.events).containsExactly("words closed");
+    }
+
+    @Test
+    void aTree() {
+        Node tree = new Node(new Node(null, 1, null), 2, new Node(new Node(null, 3, null), 4, null));
+        List<Integer> values = new ArrayList<>();
+        Virtual.run(() -> {
+            for (int value : each(programs.inOrder(tree))) {
+                values.add(value);
+            }
+            return Coroutine.done();
+        });
+        assertThat(values).containsExactly(1, 2, 3, 4);
+    }
+
+    private static List<String> printed(Runnable program) {
+        PrintStream out = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            program.run();
+        } finally {
+            System.setOut(out);
+        }
+        return bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+}
