@@ -19,13 +19,11 @@ import org.asyncjava.runtime.abi.ClosingSignal;
 public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implements AsyncIterable<T>, AsyncIterator<T>, Cloneable {
     static final int ENDED = -1;
 
-    /** In place of an element: there is none. */
-    private static final Object NONE = new Object();
-
     /** Where the body stands between two advances: k ≥ 1 at the k-th suspension point, 0 at the start, or that it has ended. */
     int emitted;
 
-    Object element = NONE;
+    /** The current element, if an advance has come to one. */
+    Object element;
 
     /** What the body goes on with if it is being closed. */
     ClosingSignal signal;
@@ -53,7 +51,7 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
             return this;
         }
         if (hasEnded()) {
-            element = NONE;
+            element = null;
             return Coroutine.of(false);
         }
         rearm("asked for an element");
@@ -63,11 +61,10 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
     @Override
     @SuppressWarnings("unchecked")
     public final T current() {
-        Object current = element;
-        if (current == NONE) {
+        if (state != COMPLETED || emitted == ENDED) {
             throw new NoSuchElementException(this + " has no current element");
         }
-        return (T) current;
+        return (T) element;
     }
 
     @Async
@@ -104,14 +101,13 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
         if (state > 0) {
             throw new IllegalStateException(this + " is " + what + " before its advance has ended");
         }
-        element = NONE;
-        awaited = null;
+        element = null;
         state = UNSTARTED;
     }
 
     private void end() {
         emitted = ENDED;
-        element = NONE;
+        element = null;
         awaited = Boolean.FALSE;
         state = COMPLETED;
     }

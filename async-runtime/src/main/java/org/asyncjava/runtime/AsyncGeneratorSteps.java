@@ -33,7 +33,9 @@ public final class AsyncGeneratorSteps {
             return ColdSteps.takeOperand(call);
         }
         Object given = call.signal;
-        call.signal = null;
+        if (given != null) {
+            call.signal = null;
+        }
         return given;
     }
 
@@ -61,7 +63,10 @@ public final class AsyncGeneratorSteps {
     public static void emit(AsyncGeneratorCall<?> call, Object element, int state) {
         call.element = element;
         call.emitted = state;
-        call.complete(Boolean.TRUE);
+        if (call.awaited != Boolean.TRUE) { // as it mostly is since the last advance, and storing references has its price
+            call.awaited = Boolean.TRUE;
+        }
+        call.state = Continuation.COMPLETED;
     }
 
     /**
