@@ -68,7 +68,7 @@ final class EachLoops {
         List<TryCatchBlockNode> around = table.stream().filter(extent::isAround).filter(this::covers).toList();
         retype();
         replaceCalls();
-        extent.exits().forEach(exit -> close(exit, around));
+        extent.exits().stream().distinct().forEach(exit -> close(exit, around));
         closeOnFailure(around);
     }
 
@@ -209,46 +209,24 @@ final class EachLoops {
     }
 
     private void closeOnFailure(List<TryCatchBlockNode> around) {
+        FailureClosing closing = new FailureClosing(closing(), method.maxLocals);
+        method.maxLocals += 2;
+        method.maxStack = Math.max(method.maxStack, 2);
+        code.add(closing.code(typesAtFailure(around), lineOf(loop.each())));
+        guard(closing.start(), closing.end(), around);
+        method.tryCatchBlocks.addAll(position(around), ranges(closing.start()));
+        method.tryCatchBlocks.add(0, closing.itsOwnRange());
+    }
+
+    /** What is read after a failure: by handlers around the loop. */
+    private LocalTypes typesAtFailure(List<TryCatchBlockNode> around) {
         LocalTypes types = LocalTypes.none();
         if ((method.access & Opcodes.ACC_STATIC) == 0) {
             types.set(0, owner);
         }
         around.forEach(range -> Instructions.frameAt(range.handler).ifPresent(frame -> types.fill(LocalTypes.of(frame))));
         types.set(loop.slot(), RuntimeAbi.ASYNC_ITERATOR);
-        int failure = method.maxLocals++;
-        int another = method.maxLocals++;
-        LabelNode handler = new LabelNode();
-        LabelNode tried = new LabelNode();
-        LabelNode triedEnd = new LabelNode();
-        LabelNode failed = new LabelNode();
-        LabelNode thrown = new LabelNode();
-        LabelNode end = new LabelNode();
-        InsnList block = new InsnList();
-        block.add(handler);
-        block.add(new LineNumberNode(lineOf(loop.each()), handler));
-        block.add(types.frame(List.of("java/lang/Throwable")));
-        block.add(new VarInsnNode(Opcodes.ASTORE, failure));
-        block.add(tried);
-        block.add(closing());
-        block.add(triedEnd);
-        block.add(new JumpInsnNode(Opcodes.GOTO, thrown));
-        types.set(failure, "java/lang/Throwable");
-        block.add(failed);
-        block.add(types.frame(List.of("java/lang/Throwable")));
-        block.add(new VarInsnNode(Opcodes.ASTORE, another));
-        block.add(new VarInsnNode(Opcodes.ALOAD, failure));
-        block.add(new VarInsnNode(Opcodes.ALOAD, another));
-        block.add(RuntimeAbi.suppress());
-        block.add(thrown);
-        block.add(types.frame(List.of()));
-        block.add(new VarInsnNode(Opcodes.ALOAD, failure));
-        block.add(new InsnNode(Opcodes.ATHROW));
-        block.add(end);
-        code.add(block);
-        guard(handler, end, around);
-        method.tryCatchBlocks.addAll(position(around), ranges(handler));
-        method.tryCatchBlocks.add(0, new TryCatchBlockNode(tried, triedEnd, failed, "java/lang/Throwable"));
-        method.maxStack = Math.max(method.maxStack, 2);
+        return types;
     }
 
     /** Before the first that is around the loop. */
