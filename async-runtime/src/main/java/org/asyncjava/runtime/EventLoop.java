@@ -29,7 +29,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
     private static final String NO_SCOPE = "; elsewhere use TaskGroup.open(g -> ...); a method that returns a CompletableFuture starts at once anyway";
 
     /** Any thread. */
-    private volatile ExceptionHandling exceptions = ExceptionHandling.LOGGED;
+    volatile ExceptionHandling exceptions = ExceptionHandling.LOGGED;
 
     /** What runs the turns. */
     final Pump pump;
@@ -351,13 +351,6 @@ public final class EventLoop extends Loop implements AutoCloseable {
         return end;
     }
 
-    /** Somebody outside waits for a future of this loop from now on. A strand, which nobody ends, need not know. */
-    void isAwaitedOutside(LoopFuture<?> future) {
-        if (strandTurns() == null) {
-            end().isAwaitedOutside(future);
-        }
-    }
-
     /** A future of this loop has an outcome. */
     void settled(LoopFuture<?> future) {
         if (end != null) {
@@ -551,11 +544,6 @@ public final class EventLoop extends Loop implements AutoCloseable {
     @Override
     public void callExceptionHandler(FailureContext context) {
         exceptions.report(Objects.requireNonNull(context, "context"));
-    }
-
-    /** Reports a failure of something that the loop has run. Never throws. */
-    void uncaught(Runnable item, Throwable failure) {
-        exceptions.uncaught(item, failure);
     }
 
     @Override

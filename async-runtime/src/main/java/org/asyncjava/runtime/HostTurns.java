@@ -68,15 +68,14 @@ final class HostTurns implements Pump, Runnable {
 
     /** The loop was asked for: the first time, the host is asked to tell of its end. Any thread. Never throws. */
     void learnOfEnd() {
-        Runnable told = this::end;
         synchronized (this) {
             if (end != null) {
                 return;
             }
-            end = told;
+            end = this::end;
         }
         try {
-            host.onEnd(told);
+            host.onEnd(end);
         } catch (Throwable broken) {
             DroppedFailure.reportBroken("onEnd() of a loop's host", broken, null);
         }
@@ -142,9 +141,8 @@ final class HostTurns implements Pump, Runnable {
 
     /** Has the host wake the loop at the time of its first timer. */
     private void setAlarm() {
-        Timers timers = loop.scheduler.timers();
-        if (alarms != null || !timers.isEmpty()) {
-            alarms().follow(timers);
+        if (alarms != null || !loop.scheduler.timers().isEmpty()) {
+            alarms().follow(loop.scheduler.timers());
         }
     }
 
@@ -181,7 +179,7 @@ final class HostTurns implements Pump, Runnable {
             return;
         }
         if (loop.isOwnThread()) {
-            owe();
+            STATE.getAndBitwiseOr(this, OWED);
         } else if (LaterRuns.isDeep(thread)) {
             LaterRuns.add(thread, () -> runRequested(ThreadState.current(), refusal.cause));
         } else {
@@ -353,10 +351,6 @@ final class HostTurns implements Pump, Runnable {
         }
         boolean hostHasIt = (seen & (REQUESTED | OWED)) == REQUESTED;
         return next == 0 || next == ENDING || hostHasIt ? Given.ACCEPTED : ask(thread, refusal);
-    }
-
-    private void owe() {
-        STATE.getAndBitwiseOr(this, OWED);
     }
 
     /** The host has ended, or is about to. Any thread. */

@@ -195,7 +195,7 @@ final class Scheduler {
         try {
             run(ready.first(), thread);
         } catch (Throwable failure) {
-            loop.uncaught(ready.first(), failure);
+            loop.exceptions.uncaught(ready.first(), failure);
         } finally {
             ready.removeFirst();
         }
