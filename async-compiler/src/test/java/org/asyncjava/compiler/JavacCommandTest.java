@@ -151,7 +151,8 @@ class JavacCommandTest {
         assertThat(compiled.code()).isEqualTo(1);
         assertThat(compiled.output()).isEqualToNormalizingNewlines("""
                 Shop.java:5: error: AJ001 await in Shop.total, which is not async: mark the method @Async (for a lambda: use a functional \
-                interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage
+                interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage; where a program begins, \
+                mark it @AsyncEntry or call Coroutines.run
                         return 1 + await(price);
                                    ^
                 1 error

@@ -180,7 +180,8 @@ class MessagesTest {
                     }
                 }
                 """, "9:20 AJ001 await in method name of the local class Shop$1, which is not async: mark the method @Async (for a lambda: use a"
-                + " functional interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage");
+                + " functional interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage"
+                        + "; where a program begins, mark it @AsyncEntry or call Coroutines.run");
     }
 
     /** Compiler plugin and source check say all of it at the same places. */

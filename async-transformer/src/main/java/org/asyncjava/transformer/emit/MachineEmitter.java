@@ -87,7 +87,7 @@ final class MachineEmitter {
 
     private String superName() {
         return switch (machine.identity().kind()) {
-            case COLD -> RuntimeAbi.COLD_MACHINE;
+            case COLD, ENTRY -> RuntimeAbi.COLD_MACHINE;
             case HOT -> RuntimeAbi.HOT_FUTURE;
             case HOT_SUBCLASS, HOT_SUBCLASS_DETACHED -> machine.result().internalName();
         };

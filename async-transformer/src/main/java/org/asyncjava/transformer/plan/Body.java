@@ -15,7 +15,7 @@ import org.asyncjava.transformer.analysis.MethodFacts;
 public record Body(BodySignature signature, BodySlots slots, List<Return> returns, List<HandlerRange> handlers, List<VariableRange> variables) {
     static Body of(MachineIdentity identity, MethodFacts facts, Storage storage) {
         return new Body(BodySignature.of(identity, facts.method(), storage.entry()), BodySlots.of(facts),
-                Returns.of(facts.method().instructions, identity.isCold()), HandlerRanges.of(facts.method(), storage.states()),
+                Returns.of(facts.method().instructions, identity.kind()), HandlerRanges.of(facts.method(), storage.states()),
                 VariableRanges.of(facts, identity.isCold(), storage.entry(), storage.states()));
     }
 }

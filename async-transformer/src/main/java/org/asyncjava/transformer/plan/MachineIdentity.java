@@ -22,11 +22,11 @@ public record MachineIdentity(String owner, boolean ownerIsInterface, String nam
     }
 
     /**
-     * Tells whether calls of the method run nothing until they are awaited.
+     * Tells whether the machine is a coroutine.
      *
-     * @return true for a method that returns a coroutine
+     * @return true for a method that returns one, and for an entry point
      */
     public boolean isCold() {
-        return kind() == MachineKind.COLD;
+        return kind().isCold();
     }
 }

@@ -8,6 +8,8 @@ import org.asyncjava.transformer.read.ResultType;
 public enum MachineKind {
     /** The runtime's base class of coroutines. */
     COLD,
+    /** The same, and a call waits for it: the machine of an entry point. */
+    ENTRY,
     /** The runtime's base class of futures. */
     HOT,
     /** The program's own subclass of {@code CompletableFuture}. */
@@ -28,9 +30,19 @@ public enum MachineKind {
     public static MachineKind of(ResultType result, ClassPath classPath) {
         return switch (result.kind()) {
             case COROUTINE -> COLD;
+            case PLAIN -> ENTRY;
             case FUTURE, STAGE -> HOT;
             case FUTURE_SUBCLASS -> result.declaresAny(RuntimeAbi.RESUMPTION_METHODS, classPath) ? HOT_SUBCLASS_DETACHED : HOT_SUBCLASS;
         };
+    }
+
+    /**
+     * Tells whether the machine runs nothing before it is awaited or run.
+     *
+     * @return true of coroutines, also of those that the kick-off runs
+     */
+    public boolean isCold() {
+        return this == COLD || this == ENTRY;
     }
 
     /**

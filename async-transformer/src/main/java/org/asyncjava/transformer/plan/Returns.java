@@ -25,15 +25,15 @@ final class Returns {
      * Looks at all returns.
      *
      * @param code of a method in normal form
-     * @param isCold whether it returns a coroutine
+     * @param kind what machine it gets
      * @return its returns in code order
      */
-    static List<Return> of(InsnList code, boolean isCold) {
-        Returns returns = new Returns(isCold);
+    static List<Return> of(InsnList code, MachineKind kind) {
+        Returns returns = new Returns(kind.isCold());
         List<Return> found = new ArrayList<>();
         for (AbstractInsnNode insn : code) {
-            if (insn.getOpcode() == Opcodes.ARETURN) {
-                found.add(returns.of(insn));
+            if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
+                found.add(kind == MachineKind.ENTRY ? new Return(insn, Optional.empty(), Return.Kind.PLAIN) : returns.of(insn));
             }
         }
         return List.copyOf(found);

@@ -5,6 +5,7 @@ import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 
@@ -46,9 +47,18 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, Storage 
     }
 
     /**
-     * Tells whether calls of the method run nothing until they are awaited.
+     * What the user's method is declared to return.
      *
-     * @return true for a method that returns a coroutine
+     * @return the type in its descriptor
+     */
+    public Type declaredResult() {
+        return Type.getReturnType(facts.method().desc);
+    }
+
+    /**
+     * Tells whether the machine is a coroutine.
+     *
+     * @return true for a method that returns one, and for an entry point
      */
     public boolean isCold() {
         return identity.isCold();

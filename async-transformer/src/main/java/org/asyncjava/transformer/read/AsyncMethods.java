@@ -11,7 +11,7 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Selects the methods of a class that are to be rewritten.
  *
- * <p>These are the methods that carry {@code @Async}, have a body and may be async by their result, and the bodies of lambdas that
+ * <p>These are the methods that carry {@code @Async}, have a body and may be async by their result, entry points that have a body, and the bodies of lambdas that
  * await and whose functional interface's method carries {@code @Async}. A bridge method is never one of them: javac copies annotations to
  * it, but it only calls the real method.
  */
@@ -21,12 +21,14 @@ final class AsyncMethods {
     private final LambdaSites lambdas;
     private final Set<MethodNode> awaiting;
     private final FunctionalInterfaces interfaces;
+    private final EntryAnnotations entries;
 
-    private AsyncMethods(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting) {
+    private AsyncMethods(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting, EntryAnnotations entries) {
         this.node = node;
         this.classPath = classPath;
         this.lambdas = lambdas;
         this.awaiting = awaiting;
+        this.entries = entries;
         this.interfaces = new FunctionalInterfaces(classPath);
     }
 
@@ -41,7 +43,7 @@ final class AsyncMethods {
      * @throws TransformationException if a type that decides is missing on the class path
      */
     static List<AsyncMethod> of(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting) {
-        AsyncMethods selection = new AsyncMethods(node, classPath, lambdas, awaiting);
+        AsyncMethods selection = new AsyncMethods(node, classPath, lambdas, awaiting, new EntryAnnotations(classPath));
         List<AsyncMethod> selected = new ArrayList<>();
         for (MethodNode method : node.methods) {
             selection.select(method).ifPresent(selected::add);
@@ -51,7 +53,10 @@ final class AsyncMethods {
 
     private Optional<AsyncMethod> select(MethodNode method) {
         try {
-            if (!isMarked(method) && !isAsyncLambda(method)) {
+            if (hasOwnCode(method) && !method.name.startsWith("<") && entries.areOn(method)) {
+                return Optional.of(new AsyncMethod(method, ResultType.plain(method.desc)));
+            }
+            if (!(hasOwnCode(method) && Markers.isAsync(method)) && !isAsyncLambda(method)) {
                 return Optional.empty();
             }
             return ResultType.of(method.desc, classPath).map(result -> new AsyncMethod(method, result));
@@ -61,9 +66,9 @@ final class AsyncMethods {
         }
     }
 
-    private static boolean isMarked(MethodNode method) {
+    private static boolean hasOwnCode(MethodNode method) {
         int withoutOwnCode = Opcodes.ACC_BRIDGE | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE;
-        return (method.access & withoutOwnCode) == 0 && Markers.isAsync(method);
+        return (method.access & withoutOwnCode) == 0;
     }
 
     private boolean isAsyncLambda(MethodNode method) {

@@ -40,20 +40,22 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
     }
 
     /**
-     * Reads of a class file what a transformation needs: the methods that carry {@code @Async}, if others await all methods, and the members
+     * Reads of a class file what a transformation needs: the methods that carry {@code @Async} and entry points, if others await all methods, and the members
      * that are no methods.
      *
      * @param classFile its bytes
+     * @param classPath where annotations are found
      * @return what it says
      * @throws TransformationException if it is damaged, older than Java 8 or newer than can be read
      */
-    public static ClassRead ofAsyncCode(byte[] classFile) {
+    public static ClassRead ofAsyncCode(byte[] classFile, ClassPath classPath) {
         if (ClassFileHeader.isClassFile(classFile) && ClassFileHeader.majorVersion(classFile) < OLDEST_WITH_MODULES) {
             return of(classFile);
         }
-        ClassRead read = of(classFile, AsyncCode::of);
+        ClassRead read = of(classFile, reader -> AsyncCode.of(reader, classPath));
+        EntryAnnotations entries = new EntryAnnotations(classPath);
         for (MethodNode method : read.node.methods) {
-            if (!Markers.isAsync(method) && Markers.awaits(method)) {
+            if (!Markers.isAsync(method) && !entries.areOn(method) && Markers.awaits(method)) {
                 return of(classFile);
             }
         }
