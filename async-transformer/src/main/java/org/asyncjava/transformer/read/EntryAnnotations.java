@@ -28,6 +28,7 @@ public final class EntryAnnotations {
     public EntryAnnotations(ClassPath classPath) {
         this.classPath = classPath;
         known.put(Markers.ENTRY, true);
+        known.put(Markers.ASYNC, false);
     }
 
     /**
