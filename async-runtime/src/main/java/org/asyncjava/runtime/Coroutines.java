@@ -55,9 +55,7 @@ public final class Coroutines extends Combinators {
      * @throws IllegalStateException when a loop runs on this thread already
      */
     public static <T extends @Nullable Object> T run(Awaitable<T> main) {
-        try (Runner runner = new Runner()) {
-            return runner.run(main);
-        }
+        return Runner.runAlone(main);
     }
 
     /**

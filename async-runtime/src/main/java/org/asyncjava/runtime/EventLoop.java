@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventLoop extends Loop implements AutoCloseable {
     private static final String NO_SCOPE = "; elsewhere use TaskGroup.open(g -> ...); a method that returns a CompletableFuture starts at once anyway";
 
-    private final ExceptionHandling exceptions = new ExceptionHandling(this);
+    /** Any thread. */
+    volatile ExceptionHandling exceptions = ExceptionHandling.LOGGED;
 
     /** What runs the turns. */
     final Pump pump;
@@ -72,7 +73,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
 
     private EventLoop(Function<EventLoop, Pump> pumps) {
         this.pump = pumps.apply(this);
-        this.scheduler = new Scheduler(pump, exceptions);
+        this.scheduler = new Scheduler(this, pump);
         this.turns = pump instanceof OwnThread ? new Turns(this, scheduler) : null;
         setDebug(Debug.ENABLED);
     }
@@ -523,7 +524,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      *     itself two things are logged: what it was told, and its own failure. null: the default, which logs to {@code System.Logger} {@code org.asyncjava}
      */
     public void setExceptionHandler(@Nullable BiConsumer<EventLoop, FailureContext> handler) {
-        exceptions.handler(handler);
+        exceptions = ExceptionHandling.by(handler, this);
     }
 
     /**

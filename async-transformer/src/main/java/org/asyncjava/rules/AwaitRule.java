@@ -14,7 +14,8 @@ public enum AwaitRule {
     /** {@code await} in a method or lambda that is not async, and not inside one that is. */
     AWAIT_OUTSIDE_ASYNC("AJ001", "await in %s, which is not async",
             "mark the method @Async (for a lambda: use a functional interface whose method is @Async)"
-                    + " and return a Coroutine, CompletableFuture or CompletionStage"),
+                    + " and return a Coroutine, CompletableFuture or CompletionStage; where a program begins, mark it @AsyncEntry or call"
+                    + " Coroutines.run"),
 
     /** {@code await} in a lambda or in a method of a local class that is not async, inside an async method. */
     AWAIT_IN_PLAIN_LAMBDA("AJ002", "await in %s, which is not async although the method around it is",
@@ -29,7 +30,7 @@ public enum AwaitRule {
     AWAIT_IN_INITIALISER("AJ004", "await in %s",
             "await in an @Async factory method and pass the result to the constructor"),
 
-    /** {@code @Async} on a method whose declared result cannot be awaited. */
+    /** {@code @Async} on a method whose declared result cannot be awaited, or that is an entry point. */
     ASYNC_RESULT_NOT_ASYNC("AJ005", "@Async method %s",
             "return Coroutine, CompletableFuture, CompletionStage or a public, extensible subclass of CompletableFuture"
                     + " with a public constructor without parameters"),
@@ -38,8 +39,8 @@ public enum AwaitRule {
     REFERENCE_TO_AWAIT("AJ006", "method reference to await in %s",
             "call await in the body of an @Async method, or in a lambda of a functional interface whose method is @Async"),
 
-    /** {@code @Async} where there is no code to suspend. */
-    ASYNC_WITHOUT_BODY("AJ007", "@Async on %s",
+    /** {@code @Async} or {@code @AsyncEntry} where there is no code to suspend. */
+    ASYNC_WITHOUT_BODY("AJ007", "%s",
             "it belongs on a method with a body, or on the single abstract method of a functional interface"),
 
     /** {@code @Async} method without an await. */

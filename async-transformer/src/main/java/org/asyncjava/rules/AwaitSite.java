@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param position where the call's name is
  */
 public record AwaitSite(List<Enclosure> enclosures, boolean holdsMonitor, Position position) {
+    private static final String MEND_OF_MAIN = "mark it @AsyncEntry, so that it runs on an event loop until it has ended, or await in a lambda that"
+            + " it gives to Coroutines.run";
+
     /**
      * Makes the facts.
      *
@@ -66,6 +69,7 @@ public record AwaitSite(List<Enclosure> enclosures, boolean holdsMonitor, Positi
     private Violation violationOf(AwaitRule rule) {
         Enclosure at = innermost();
         return at.namesake().map(other -> rule.violation(at, position, at.display(), "it is marked with another annotation, @" + other
-                + ": mark it with @Async of org.asyncjava")).orElseGet(() -> rule.violation(at, position, at.display()));
+                + ": mark it with @Async of org.asyncjava")).orElseGet(() -> rule == AwaitRule.AWAIT_OUTSIDE_ASYNC && at.isMain()
+                        ? rule.violation(at, position, at.display(), MEND_OF_MAIN) : rule.violation(at, position, at.display()));
     }
 }

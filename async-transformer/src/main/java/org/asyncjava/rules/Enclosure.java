@@ -9,7 +9,7 @@ import java.util.Set;
  * @param kind what it is
  * @param owner name of its class, with dots
  * @param method name of the method; of a lambda, the name of the method it is written in
- * @param async whether it is async itself: marked so, whatever else may be wrong with it
+ * @param async whether it is async itself, or an entry point: marked so, whatever else may be wrong with it
  * @param namesake an annotation on it that is called as ours is, and is another one: its name, as far as known; empty if there is none
  */
 public record Enclosure(Kind kind, String owner, String method, boolean async, Optional<String> namesake) {
@@ -50,6 +50,11 @@ public record Enclosure(Kind kind, String owner, String method, boolean async, O
         CONSTRUCTOR,
         /** A static initialiser, with the initialisers of static fields. */
         INITIALISER
+    }
+
+    /** Whether a program begins here. */
+    boolean isMain() {
+        return kind == Kind.METHOD && method.equals("main");
     }
 
     /**

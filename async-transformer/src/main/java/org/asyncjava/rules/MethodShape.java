@@ -29,6 +29,11 @@ public record MethodShape(String className, String name, Body body, Optional<Str
         Body(String display) {
             this.display = display;
         }
+
+        /** How messages call the method. */
+        String display() {
+            return display;
+        }
     }
 
     /**
@@ -44,7 +49,7 @@ public record MethodShape(String className, String name, Body body, Optional<Str
         String method = className + "." + name;
         String subject = rule == AwaitRule.ASYNC_RESULT_NOT_ASYNC
                 ? method + " " + objection.orElse("")
-                : body.display + " " + method;
+                : "@Async on " + body.display() + " " + method;
         return new Violation(rule, className, name, position, rule.message(subject));
     }
 }

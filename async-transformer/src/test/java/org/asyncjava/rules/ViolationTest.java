@@ -14,7 +14,8 @@ class ViolationTest {
         AwaitSite site = new AwaitSite(List.of(method), false, new Position("Shop.java", 14, 20));
         assertThat(site.violation().orElseThrow().text()).isEqualTo("Shop.java:[14,20] AJ001 await in demo.Shop.total, which is not async:"
                 + " mark the method @Async (for a lambda: use a functional interface whose method is @Async)"
-                + " and return a Coroutine, CompletableFuture or CompletionStage");
+                + " and return a Coroutine, CompletableFuture or CompletionStage"
+                + "; where a program begins, mark it @AsyncEntry or call Coroutines.run");
     }
 
     @Test

@@ -69,6 +69,16 @@ class TargetsTest {
         return asWritten("cold");
     }
 
+    /** What blocks its caller, by javac and by Eclipse's compiler. */
+    @TestFactory
+    Stream<DynamicNode> entryPoints() {
+        Targets targets = Targets.in("entries");
+        return Stream.of(Dialect.of(8, "-g"), Dialect.of(17, "-g:none"), Dialect.of(Dialect.newest(), "-g"), Dialect.ecj(8, "-g"), Dialect.ecj(17, "-g:none"))
+                .map(dialect -> DynamicContainer.dynamicContainer("entries " + dialect, Stream.of(targets.build(Flavour.COROUTINE, dialect))
+                        .flatMap(build -> targets.mainClasses().stream().map(name -> DynamicTest.dynamicTest(name,
+                                () -> assertThat(new Program(build, name).differencesOfEntries()).isEmpty())))));
+    }
+
     private static Stream<DynamicNode> asWritten(String folder) {
         return Stream.of(Dialect.of(8, "-g"), Dialect.of(17, "-g:none"))
                 .map(dialect -> container(folder, Flavour.COROUTINE, dialect));

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.transformer.read.Markers;
 
 /** What the names of types in a source file mean. */
 final class Names {
@@ -180,8 +181,17 @@ final class Names {
 
     /** Whether an annotation is {@code org.asyncjava.Async}. Not of every annotation of this name: others have one, too. */
     boolean isAsync(AnnotationExpr annotation) {
+        return isOurs("Async", annotation);
+    }
+
+    private boolean isOurs(String simpleName, AnnotationExpr annotation) {
         String name = annotation.getNameAsString();
-        return name.equals("org.asyncjava.Async") || name.equals("Async") && means("Async");
+        return name.equals("org.asyncjava." + simpleName) || name.equals(simpleName) && means(simpleName);
+    }
+
+    /** Descriptor of an annotation, as in class files; of one that is not known some name that no class has. */
+    String descriptorOf(AnnotationExpr annotation) {
+        return isOurs("AsyncEntry", annotation) ? Markers.ENTRY : "L" + ofAnnotation(annotation).replace('.', '/') + ";";
     }
 
     /** The first of some annotations that is called as ours is, and is another one: with its package, as far as that is known. */

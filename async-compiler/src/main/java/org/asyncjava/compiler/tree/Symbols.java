@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -31,6 +32,7 @@ import org.asyncjava.compiler.walk.LambdaNature;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Position;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.EntryAnnotations;
 import org.asyncjava.transformer.read.FunctionalInterfaces;
 import org.asyncjava.transformer.read.ResultType;
 import org.asyncjava.transformer.read.TransformationException;
@@ -42,6 +44,7 @@ final class Symbols {
     private final Types types;
     private final SymbolClasses classes;
     private final ClassPath classPath;
+    private final EntryAnnotations entries;
     private final Map<Element, Optional<String>> objections = new HashMap<>();
     private final Map<TypeElement, Optional<ExecutableElement>> implementations = new HashMap<>();
     private final Map<TypeElement, LambdaNature> natures = new HashMap<>();
@@ -52,6 +55,7 @@ final class Symbols {
         this.types = types;
         this.classes = new SymbolClasses(elements, types);
         this.classPath = ClassPath.over(classes);
+        this.entries = new EntryAnnotations(classPath);
     }
 
     Trees trees() {
@@ -160,6 +164,16 @@ final class Symbols {
         } catch (TransformationException missing) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a method carries {@code @AsyncEntry}, itself or through another annotation. */
+    boolean isEntry(ExecutableElement method) {
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            if (entries.makeEntry("L" + classes.internalName((TypeElement) annotation.getAnnotationType().asElement()) + ";")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     MethodShape.Body body(ExecutableElement method) {

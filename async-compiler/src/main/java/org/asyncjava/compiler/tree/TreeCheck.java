@@ -21,9 +21,12 @@ import org.asyncjava.compiler.walk.Declarations;
 import org.asyncjava.compiler.walk.DeclaredMethod;
 import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.compiler.walk.LambdaNature;
+import org.asyncjava.compiler.walk.Mark;
 import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.EntryShape;
 import org.asyncjava.rules.MethodShape;
+import org.asyncjava.rules.Position;
 import org.asyncjava.rules.Violation;
 
 /** The rules that a class breaks, by its attributed trees. */
@@ -123,12 +126,19 @@ public final class TreeCheck {
         @Override
         public DeclaredMethod<Tree> method(Tree tree, String owner) {
             ExecutableElement method = element(tree);
-            boolean marked = calls.carriesAsync(method);
-            String name = method.getSimpleName().toString();
-            Optional<MethodShape> shape = marked ? Optional.of(new MethodShape(owner, name, symbols.body(method), symbols.objection(method),
-                    code.position(tree))) : Optional.empty();
-            return new DeclaredMethod<>(name, shape, marked ? Optional.empty() : calls.namesake(method),
+            Optional<Mark> mark = mark(method, owner, code.position(tree));
+            return new DeclaredMethod<>(method.getSimpleName().toString(), mark, mark.isPresent() ? Optional.empty() : calls.namesake(method),
                     method.getModifiers().contains(Modifier.SYNCHRONIZED), Optional.ofNullable(((MethodTree) tree).getBody()));
+        }
+
+        private Optional<Mark> mark(ExecutableElement method, String owner, Position position) {
+            boolean isAsync = calls.carriesAsync(method);
+            String name = method.getSimpleName().toString();
+            if (symbols.isEntry(method)) {
+                return Optional.of(Mark.entry(new EntryShape(owner, name, symbols.body(method), isAsync, position)));
+            }
+            return isAsync ? Optional.of(Mark.async(new MethodShape(owner, name, symbols.body(method), symbols.objection(method), position)))
+                    : Optional.empty();
         }
 
         private ExecutableElement element(Tree method) {

@@ -8,7 +8,6 @@ import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Level;
-import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.rules.flow.CodeEvents;
 
@@ -107,29 +106,21 @@ public final class CodeWalk<N> implements CodeEvents<N> {
      */
     public void method(N declaration) {
         DeclaredMethod<N> method = declarations.method(declaration, owner);
-        boolean isLegal = method.asyncShape().filter(shape -> isLegal(shape, declaration)).isPresent();
+        method.mark().ifPresent(mark -> mark.broken().forEach(violation -> report(violation, declaration)));
+        Optional<Mark> legal = method.mark().filter(Mark::isLegal);
         method.body().ifPresent(body -> {
             Enclosure.Kind kind = isLocalClass ? Enclosure.Kind.LOCAL_CLASS_METHOD : Enclosure.Kind.METHOD;
-            Enclosure at = new Enclosure(kind, owner, method.name(), method.asyncShape().isPresent(), method.namesake());
-            boolean awaits = isLegal && awaits(body);
+            Enclosure at = new Enclosure(kind, owner, method.name(), method.mark().isPresent(), method.namesake());
+            boolean awaits = legal.isPresent() && awaits(body);
             declarations.brokenByAnnotations(declaration, at, awaits).forEach(violation -> report(violation, declaration));
             inFrame(at, false, () -> {
                 if (method.isSynchronized()) {
                     frame.enterMonitor();
                 }
                 source.tell(body, this);
-                if (isLegal) {
-                    asyncCode(body, declaration, awaits);
-                }
+                legal.ifPresent(mark -> marked(mark, body, declaration, awaits));
             });
         });
-    }
-
-    /** Reports what is wrong with a declaration, and tells whether the method can be async. */
-    private boolean isLegal(MethodShape shape, N declaration) {
-        List<Violation> violations = shape.violations();
-        violations.forEach(violation -> report(violation, declaration));
-        return violations.isEmpty();
     }
 
     private boolean awaits(N body) {
@@ -177,13 +168,27 @@ public final class CodeWalk<N> implements CodeEvents<N> {
         });
     }
 
-    private void asyncCode(N body, N declaration, boolean awaits) {
+    /** What an entry point returns is no result of async code. */
+    private void marked(Mark mark, N body, N declaration, boolean awaits) {
+        if (mark.isEntry()) {
+            code(body, declaration, awaits);
+        } else {
+            asyncCode(body, declaration, awaits);
+        }
+    }
+
+    private void code(N body, N declaration, boolean awaits) {
         async = declaration;
-        bodies.returns(body, frame).forEach(this::report);
-        riddles.atEnd(body, declaration, frame).forEach(this::report);
         if (awaits) {
             bodies.awaits(body, frame).forEach(this::report);
-        } else if (declarations.isValue(declaration, owner)) {
+        }
+    }
+
+    private void asyncCode(N body, N declaration, boolean awaits) {
+        bodies.returns(body, frame).forEach(this::report);
+        riddles.atEnd(body, declaration, frame).forEach(this::report);
+        code(body, declaration, awaits);
+        if (!awaits && declarations.isValue(declaration, owner)) {
             report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(frame.enclosure(), source.position(declaration), frame.enclosure().display()), declaration);
         }
     }

@@ -93,6 +93,7 @@ public final class RuntimeAbi {
     private static final String GENERATES = "org/asyncjava/runtime/abi/Generates";
     private static final String LOOPS = "org/asyncjava/runtime/abi/Loops";
     private static final String ASYNC_GENERATES = "org/asyncjava/runtime/abi/AsyncGenerates";
+    private static final String ENTRY_POINT = "org/asyncjava/runtime/abi/EntryPoint";
     private static final String FAILURES = "org/asyncjava/runtime/abi/Failures";
 
     private static final String FUTURE = "java/util/concurrent/CompletableFuture";
@@ -364,6 +365,15 @@ public final class RuntimeAbi {
      */
     public static MethodInsnNode tailCall() {
         return new MethodInsnNode(Opcodes.INVOKESTATIC, HOT, "tailCall", "(" + type(HOT_MACHINE) + "Ljava/lang/String;)V", false);
+    }
+
+    /**
+     * {@code machine of an entry point -> its result}.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode runEntry() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, ENTRY_POINT, "run", "(" + type(COLD_MACHINE) + ")Ljava/lang/Object;", false);
     }
 
     /**

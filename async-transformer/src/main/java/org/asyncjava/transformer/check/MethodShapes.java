@@ -1,15 +1,17 @@
 package org.asyncjava.transformer.check;
 
+import org.asyncjava.rules.EntryShape;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.FunctionalInterfaces;
+import org.asyncjava.transformer.read.Markers;
 import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** The declarations of the methods of a class that carry {@code @Async}. */
+/** The declarations of the methods of a class that carry {@code @Async} or {@code @AsyncEntry}. */
 final class MethodShapes {
     private final ClassNode node;
     private final ClassPath classPath;
@@ -24,6 +26,10 @@ final class MethodShapes {
     MethodShape of(MethodNode method) {
         return new MethodShape(node.name.replace('/', '.'), method.name, body(method),
                 ResultType.objection(method.desc, classPath), lines.of(method));
+    }
+
+    EntryShape entryOf(MethodNode method) {
+        return new EntryShape(node.name.replace('/', '.'), method.name, body(method), Markers.isAsync(method), lines.of(method));
     }
 
     private MethodShape.Body body(MethodNode method) {

@@ -9,6 +9,7 @@ import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.read.ClassFacts;
+import org.asyncjava.transformer.read.EntryAnnotations;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -25,12 +26,14 @@ public final class Violations {
     private final ClassFacts facts;
     private final Enclosures enclosures;
     private final MethodShapes shapes;
+    private final EntryAnnotations entries;
     private final Lines lines;
 
     private Violations(ClassFacts facts) {
         this.facts = facts;
         this.enclosures = new Enclosures(facts);
         this.shapes = new MethodShapes(facts.node(), facts.classPath());
+        this.entries = new EntryAnnotations(facts.classPath());
         this.lines = new Lines(facts.node());
     }
 
@@ -55,6 +58,9 @@ public final class Violations {
     }
 
     private List<Violation> declaration(MethodNode method) {
+        if (entries.areOn(method)) {
+            return shapes.entryOf(method).violations();
+        }
         return Markers.isAsync(method) ? shapes.of(method).violations() : List.of();
     }
 

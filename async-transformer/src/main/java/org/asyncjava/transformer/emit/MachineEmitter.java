@@ -88,7 +88,7 @@ final class MachineEmitter {
 
     private String superName() {
         return switch (machine.identity().kind()) {
-            case COLD -> RuntimeAbi.COLD_MACHINE;
+            case COLD, ENTRY -> RuntimeAbi.COLD_MACHINE;
             case GENERATOR -> RuntimeAbi.GENERATOR_MACHINE;
             case ASYNC_GENERATOR -> RuntimeAbi.ASYNC_GENERATOR_MACHINE;
             case HOT -> RuntimeAbi.HOT_FUTURE;

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.read;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ public final class Markers {
     public static final String GENERATOR = "Lorg/asyncjava/Generator;";
     /** Descriptor of the annotation on async methods. */
     public static final String ASYNC = "Lorg/asyncjava/Async;";
+    /** Descriptor of the annotation on entry points, and on annotations that make some. */
+    public static final String ENTRY = "Lorg/asyncjava/AsyncEntry;";
     /** Descriptor of the annotation on classes that have been transformed, and on the machines. */
     public static final String TRANSFORMED = RuntimeAbi.TRANSFORMED;
     /** What stands before the number at the end of a machine's name. */
@@ -183,6 +186,18 @@ public final class Markers {
     public static boolean isMachineName(String name) {
         int number = name.lastIndexOf(MACHINE) + MACHINE.length();
         return number > MACHINE.length() && number < name.length() && name.chars().skip(number).allMatch(Character::isDigit);
+    }
+
+    /**
+     * The annotations of something.
+     *
+     * @param visible those that reflection sees; null if there are none
+     * @param invisible those that it does not see; null if there are none
+     * @return their descriptors
+     */
+    static List<String> annotations(List<AnnotationNode> visible, List<AnnotationNode> invisible) {
+        return Stream.of(Optional.ofNullable(visible), Optional.ofNullable(invisible)).flatMap(Optional::stream).flatMap(List::stream)
+                .map(annotation -> annotation.desc).toList();
     }
 
     private static boolean carries(List<AnnotationNode> annotations, String descriptor) {

@@ -6,10 +6,10 @@ import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.objectweb.asm.Type;
 
 /**
- * What an async method returns.
+ * What an async method or an entry point returns.
  *
  * @param kind how it behaves
- * @param internalName the declared class
+ * @param internalName the declared class; of a plain result a descriptor where it is no class
  */
 public record ResultType(Kind kind, String internalName) {
     /** Internal name of the runtime's cold result. */
@@ -19,7 +19,7 @@ public record ResultType(Kind kind, String internalName) {
     /** Internal name of the JDK's stage. */
     public static final String STAGE = "java/util/concurrent/CompletionStage";
 
-    /** The kinds of result. */
+    /** The kinds of result. Those of async methods but for the last. */
     public enum Kind {
         /** {@code Coroutine}: runs when it is awaited or handed to the runtime. */
         COROUTINE,
@@ -38,7 +38,9 @@ public record ResultType(Kind kind, String internalName) {
         /** {@code Iterator} of a plain generator. */
         ITERATOR,
         /** {@code Stream} of a plain generator. */
-        STREAM
+        STREAM,
+        /** Anything that an entry point returns as it is, or nothing: a call waits for it. */
+        PLAIN
     }
 
     /**
@@ -82,6 +84,16 @@ public record ResultType(Kind kind, String internalName) {
             return Optional.empty();
         }
         return Optional.of(new ResultType(kind, name));
+    }
+
+    /**
+     * The result of an entry point.
+     *
+     * @param methodDescriptor descriptor of the method
+     * @return a plain result
+     */
+    static ResultType plain(String methodDescriptor) {
+        return new ResultType(Kind.PLAIN, Type.getReturnType(methodDescriptor).getInternalName());
     }
 
     /**

@@ -29,7 +29,8 @@ class RuntimeAbiTest {
         Set<String> calls = new TreeSet<>();
         Stream.of(RuntimeAbi.cold(), RuntimeAbi.hot()).flatMap(RuntimeAbiTest::calls).forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.failed(), RuntimeAbi.failedFresh(), RuntimeAbi.settledOutside(), RuntimeAbi.completeAsync(), RuntimeAbi.beforeBlocking(),
-                RuntimeAbi.finishOwn(), RuntimeAbi.returnedNull(), RuntimeAbi.finishTail(), RuntimeAbi.finishOwnTail(), RuntimeAbi.tailCall(), RuntimeAbi.require())
+                RuntimeAbi.finishOwn(), RuntimeAbi.returnedNull(), RuntimeAbi.finishTail(), RuntimeAbi.finishOwnTail(), RuntimeAbi.tailCall(), RuntimeAbi.require(),
+                RuntimeAbi.runEntry())
                 .forEach(call -> calls.add(text(call)));
         calls.add(RuntimeAbi.ABI + "." + RuntimeAbi.REQUIRE + "(ILjava/lang/String;)V"); // which the agent calls
         calls.add(RuntimeAbi.ABI + "." + RuntimeAbi.NEWEST_VERSION + " I");

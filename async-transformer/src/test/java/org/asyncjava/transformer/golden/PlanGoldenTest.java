@@ -35,7 +35,7 @@ class PlanGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> listingOfAFewSituations() {
-        return Stream.of("LoopWithAwait", "ColdParameters").map(name -> dynamicTest(name, () ->
+        return Stream.of("LoopWithAwait", "ColdParameters", "EveryResult").map(name -> dynamicTest(name, () ->
                 Golden.assertMatches(name + ".listing", sections(dump(Golden.DIRECTORY.resolve(name + ".java")), "class", "machine"))));
     }
 

@@ -39,7 +39,7 @@ class LayersTest {
         LOOP("""
                 Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
                 Gather GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox InvalidStateException JointWait LimitedWait LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
-                LoopGroup LoopTasks Outcome OutsideCall OutsideWaiter OwnThread Pump Runner Scheduler SentHandle Signals
+                LoopGroup LoopTasks Outcome OutsideCall OutsideWaiter OwnThread Pump RunEntries Runner Scheduler SentHandle Signals
                 SoonHandle StrandCall StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
