@@ -2,6 +2,7 @@ package org.asyncjava.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The facts about one method that carries {@code @AsyncEntry}, itself or through another annotation. Any result is fine.
@@ -9,10 +10,10 @@ import java.util.List;
  * @param className name of its class, with dots
  * @param name its name
  * @param body whether and why it has code
- * @param async whether it carries {@code @Async}, too
+ * @param otherMark {@code @Async} or {@code @Generator} if it carries that, too
  * @param position where it is; of a class file, the first line of its code
  */
-public record EntryShape(String className, String name, MethodShape.Body body, boolean async, Position position) {
+public record EntryShape(String className, String name, MethodShape.Body body, Optional<String> otherMark, Position position) {
     /**
      * The rules that the declaration breaks.
      *
@@ -21,18 +22,17 @@ public record EntryShape(String className, String name, MethodShape.Body body, b
     public List<Violation> violations() {
         List<Violation> found = new ArrayList<>();
         String method = className + "." + name;
-        if (async) {
-            found.add(violation(AwaitRule.ASYNC_RESULT_NOT_ASYNC, method + " is marked @AsyncEntry, too",
-                    "keep @AsyncEntry if callers are to wait until the method has ended, or @Async if they are to get a result that they await"));
-        }
+        otherMark.ifPresent(mark -> found.add(violation(AwaitRule.ASYNC_RESULT_NOT_ASYNC, mark + " method " + method + " is marked @AsyncEntry, too: keep"
+                + " @AsyncEntry if callers are to wait until the method has ended, or " + mark + (mark.equals("@Async")
+                        ? " if they are to get a result that they await" : " if they are to iterate over its elements"))));
         if (body != MethodShape.Body.CODE) {
-            found.add(violation(AwaitRule.ASYNC_WITHOUT_BODY, "@AsyncEntry on " + body.display() + " " + method,
-                    "it belongs on a method with a body"));
+            found.add(violation(AwaitRule.ASYNC_WITHOUT_BODY, AwaitRule.ASYNC_WITHOUT_BODY.message("@AsyncEntry on " + body.display() + " " + method,
+                    "it belongs on a method with a body")));
         }
         return List.copyOf(found);
     }
 
-    private Violation violation(AwaitRule rule, String subject, String mend) {
-        return new Violation(rule, className, name, position, rule.message(subject, mend));
+    private Violation violation(AwaitRule rule, String message) {
+        return new Violation(rule, className, name, position, message);
     }
 }

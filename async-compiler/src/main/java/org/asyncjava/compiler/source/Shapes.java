@@ -10,7 +10,7 @@ import org.asyncjava.transformer.read.FunctionalInterfaces;
 import org.asyncjava.transformer.read.ResultType;
 import org.asyncjava.transformer.read.TransformationException;
 
-/** The declarations of methods that carry {@code @Async} or {@code @AsyncEntry}. What depends on a type that is not known is taken to be right. */
+/** The declarations of methods that carry {@code @Async}, {@code @Generator} or {@code @AsyncEntry}. What depends on a type that is not known is taken to be right. */
 final class Shapes {
     private final SourceFile file;
     private final Names names;
@@ -31,6 +31,17 @@ final class Shapes {
         } catch (TransformationException unknown) {
             return Optional.empty();
         }
+    }
+
+    /** Why a method's result cannot be that of a plain generator. */
+    Optional<String> objectionToGenerator(MethodDeclaration method) {
+        String result = names.descriptor(method.getType());
+        return result.contains(Names.UNRESOLVED) ? Optional.empty() : ResultType.objectionToGenerator("()" + result);
+    }
+
+    /** Whether an async method is a generator by its result. */
+    boolean isOfAsyncGenerator(MethodDeclaration method) {
+        return ResultType.isOfAsyncGenerator("()" + names.descriptor(method.getType()));
     }
 
     /** Whether a method carries {@code @AsyncEntry}, itself or through another annotation. */

@@ -23,6 +23,7 @@ import org.asyncjava.compiler.walk.LambdaNature;
 import org.asyncjava.compiler.walk.Mark;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.EntryShape;
+import org.asyncjava.rules.GeneratorShape;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Violation;
 
@@ -115,11 +116,17 @@ final class SourceWalk implements Declarations<Node> {
     private Optional<Mark> mark(MethodDeclaration method, String owner) {
         boolean isAsync = method.getAnnotations().stream().anyMatch(calls.names()::isAsync);
         String name = method.getNameAsString();
+        boolean isGenerator = method.getAnnotations().stream().anyMatch(calls.names()::isGenerator);
         if (shapes.isEntry(method)) {
-            return Optional.of(Mark.entry(new EntryShape(owner, name, shapes.body(method), isAsync, code.position(method))));
+            Optional<String> otherMark = isGenerator ? Optional.of("@Generator") : isAsync ? Optional.of("@Async") : Optional.empty();
+            return Optional.of(Mark.entry(new EntryShape(owner, name, shapes.body(method), otherMark, code.position(method))));
         }
-        return isAsync ? Optional.of(Mark.async(new MethodShape(owner, name, shapes.body(method), shapes.objection(method), code.position(method))))
-                : Optional.empty();
+        if (isGenerator) {
+            Optional<String> objection = isAsync ? Optional.of(GeneratorShape.ASYNC) : shapes.objectionToGenerator(method);
+            return Optional.of(Mark.generator(new GeneratorShape(owner, name, shapes.body(method), objection, code.position(method)), isAsync));
+        }
+        return isAsync ? Optional.of(Mark.async(new MethodShape(owner, name, shapes.body(method), shapes.objection(method), code.position(method)),
+                shapes.isOfAsyncGenerator(method))) : Optional.empty();
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.asyncjava.compiler.walk.Mark;
 import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.EntryShape;
+import org.asyncjava.rules.GeneratorShape;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Position;
 import org.asyncjava.rules.Violation;
@@ -134,11 +135,17 @@ public final class TreeCheck {
         private Optional<Mark> mark(ExecutableElement method, String owner, Position position) {
             boolean isAsync = calls.carriesAsync(method);
             String name = method.getSimpleName().toString();
+            boolean isGenerator = calls.carriesGenerator(method);
             if (symbols.isEntry(method)) {
-                return Optional.of(Mark.entry(new EntryShape(owner, name, symbols.body(method), isAsync, position)));
+                Optional<String> otherMark = isGenerator ? Optional.of("@Generator") : isAsync ? Optional.of("@Async") : Optional.empty();
+                return Optional.of(Mark.entry(new EntryShape(owner, name, symbols.body(method), otherMark, position)));
             }
-            return isAsync ? Optional.of(Mark.async(new MethodShape(owner, name, symbols.body(method), symbols.objection(method), position)))
-                    : Optional.empty();
+            if (isGenerator) {
+                Optional<String> objection = isAsync ? Optional.of(GeneratorShape.ASYNC) : symbols.objectionToGenerator(method);
+                return Optional.of(Mark.generator(new GeneratorShape(owner, name, symbols.body(method), objection, position), isAsync));
+            }
+            return isAsync ? Optional.of(Mark.async(new MethodShape(owner, name, symbols.body(method), symbols.objection(method), position),
+                    symbols.isOfAsyncGenerator(method.getReturnType()))) : Optional.empty();
         }
 
         private ExecutableElement element(Tree method) {

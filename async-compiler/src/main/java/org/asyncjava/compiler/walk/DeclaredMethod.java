@@ -6,7 +6,7 @@ import java.util.Optional;
  * A method as it is declared.
  *
  * @param name its name
- * @param mark how it is marked, if its body may await
+ * @param mark how it is marked, if its body may be suspended
  * @param namesake an annotation on it that is called as ours is, and is another one
  * @param isSynchronized whether a call of it holds a monitor
  * @param body its code; empty if it has none

@@ -70,7 +70,7 @@ public final class Warnings {
 
     private void asyncMethod(AsyncMethod async) {
         List<Enclosure> around = enclosures.of(async.method());
-        if (!async.isEntry()) {
+        if (!async.isEntry() && !around.get(0).code().isGenerator()) {
             result(async.method(), around.get(0));
         }
         if (facts.awaits(async.method())) {
@@ -78,7 +78,7 @@ public final class Warnings {
         }
     }
 
-    /** An entry point returns values as they are, to a caller who waits for them. */
+    /** An entry point returns values as they are, to a caller who waits for them, and a generator nothing but its end. */
     private void result(MethodNode method, Enclosure at) {
         NullReturns.in(method).forEach(literal -> found.add(AwaitRule.NULL_RETURNED.violation(at, lines.of(literal), at.display())));
         returns(method, at);
@@ -105,9 +105,8 @@ public final class Warnings {
         }
         InstructionFlow flow = InstructionFlow.of(method, this::onLock);
         for (AbstractInsnNode instruction : method.instructions) {
-            if (Markers.isAwait(instruction) && flow.mayBeTakenAt(instruction)) {
-                new AwaitSite(around, false, lines.of(instruction)).violationHoldingLock().ifPresent(found::add);
-            }
+            MarkedCode.marker(instruction).filter(marker -> marker.suspends() && flow.mayBeTakenAt(instruction)).ifPresent(marker ->
+                    new AwaitSite(around, marker, false, lines.of(instruction)).violationHoldingLock().ifPresent(found::add));
         }
     }
 

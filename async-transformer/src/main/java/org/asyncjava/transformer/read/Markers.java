@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.asyncjava.transformer.abi.RuntimeAbi;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -89,16 +88,6 @@ public final class Markers {
      */
     public static boolean isMarkerClass(String name) {
         return AWAIT_CLASS.equals(name) || EMIT_CLASS.equals(name) || EACH_CLASS.equals(name);
-    }
-
-    /**
-     * Tells whether a constant is a handle of {@code Await.await}, as a method reference leaves it.
-     *
-     * @param constant an argument of a bootstrap method, or a loaded constant
-     * @return true for each of the overloads
-     */
-    public static boolean isReferenceToAwait(Object constant) {
-        return constant instanceof Handle handle && handle.getOwner().equals(AWAIT_CLASS) && handle.getName().equals(AWAIT);
     }
 
     /**

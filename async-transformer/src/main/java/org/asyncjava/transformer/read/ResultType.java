@@ -59,6 +59,27 @@ public record ResultType(Kind kind, String internalName) {
     }
 
     /**
+     * Why a plain generator may not return what a method with this descriptor returns.
+     *
+     * @param methodDescriptor descriptor of a method
+     * @return for instance {@code returns int}; empty if it may
+     */
+    public static Optional<String> objectionToGenerator(String methodDescriptor) {
+        return ofGenerator(methodDescriptor).isPresent() ? Optional.empty() : Optional.of("returns " + Type.getReturnType(methodDescriptor).getClassName());
+    }
+
+    /**
+     * Tells whether a method with this descriptor, if it is async, is a generator.
+     *
+     * @param methodDescriptor descriptor of a method
+     * @return true of those that return {@code AsyncIterable} or {@code AsyncIterator}
+     */
+    public static boolean isOfAsyncGenerator(String methodDescriptor) {
+        String result = Type.getReturnType(methodDescriptor).getDescriptor();
+        return result.equals("L" + RuntimeAbi.ASYNC_ITERABLE + ";") || result.equals("L" + RuntimeAbi.ASYNC_ITERATOR + ";");
+    }
+
+    /**
      * The result of a method with this descriptor, if an async method may have it.
      *
      * @param methodDescriptor descriptor of a method
