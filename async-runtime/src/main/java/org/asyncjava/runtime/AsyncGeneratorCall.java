@@ -88,6 +88,15 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
         return Coroutine.done();
     }
 
+    /** Between two advances the body stands at an {@code emit}. */
+    @Override
+    final int place() {
+        if (emitted == ENDED) {
+            return COMPLETED;
+        }
+        return emitted > 0 && (state == COMPLETED || state == UNSTARTED) ? emitted : state;
+    }
+
     private boolean hasEnded() {
         return state == FAILED || emitted == ENDED;
     }

@@ -142,6 +142,11 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         return state > 0 && (state & RUNNING) == RUNNING;
     }
 
+    /** What {@link #state} is for whoever asks where the call stands. */
+    int place() {
+        return state;
+    }
+
     final boolean isEnded() {
         return state < 0;
     }

@@ -21,7 +21,7 @@ import org.asyncjava.transformer.read.ClassPath;
 /**
  * Compiled programs and what the transformer made of them. Immutable once made; safe for use by several threads.
  *
- * @param compiled the class files as the compiler wrote them, by class name
+ * @param compiled the class files as the compiler wrote them, by class name; of programs with generators those of their {@link BlockingSource}
  * @param transformed the class files that run asynchronously, state machines included, by class name
  * @param methods how many methods were transformed
  */
@@ -37,8 +37,9 @@ public record Build(Map<String, byte[]> compiled, Map<String, byte[]> transforme
         Path directory = temporaryDirectory();
         try {
             Compilation.run(sources, dialect, directory);
-            Map<String, byte[]> compiled = classesIn(directory);
-            return transform(compiled, directory);
+            Build build = transform(classesIn(directory), directory);
+            Map<String, String> blocking = BlockingSource.of(sources);
+            return blocking.equals(sources) ? build : new Build(untransformed(blocking, dialect).compiled(), build.transformed(), build.methods());
         } finally {
             delete(directory);
         }
@@ -54,7 +55,7 @@ public record Build(Map<String, byte[]> compiled, Map<String, byte[]> transforme
     public static Build untransformed(Map<String, String> sources, Dialect dialect) {
         Path directory = temporaryDirectory();
         try {
-            Compilation.run(sources, dialect, directory);
+            Compilation.run(BlockingSource.of(sources), dialect, directory);
             return new Build(classesIn(directory), Map.of(), 0);
         } finally {
             delete(directory);
