@@ -34,15 +34,42 @@ public record Build(Map<String, byte[]> compiled, Map<String, byte[]> transforme
      * @return the build
      */
     public static Build of(Map<String, String> sources, Dialect dialect) {
+        return of(sources, dialect, (name, bytes) -> bytes);
+    }
+
+    /**
+     * Compiles sources, has another tool change all classes, transforms and verifies them.
+     *
+     * @param sources the texts by path, such as {@code a/B.java}
+     * @param dialect how to compile
+     * @param tool what comes between compiler and transformer: of a class's name and bytes, its bytes
+     * @return the build
+     */
+    public static Build of(Map<String, String> sources, Dialect dialect, BinaryTool tool) {
         Path directory = temporaryDirectory();
         try {
             Compilation.run(sources, dialect, directory);
-            Build build = transform(classesIn(directory), directory);
+            Map<String, byte[]> compiled = classesIn(directory);
+            compiled.replaceAll(tool::changed);
+            Build build = transform(compiled, directory);
             Map<String, String> blocking = BlockingSource.of(sources);
             return blocking.equals(sources) ? build : new Build(untransformed(blocking, dialect).compiled(), build.transformed(), build.methods());
         } finally {
             delete(directory);
         }
+    }
+
+    /** A tool that changes class files. */
+    @FunctionalInterface
+    public interface BinaryTool {
+        /**
+         * Changes a class.
+         *
+         * @param name its name
+         * @param bytes its class file
+         * @return the class file to go on with
+         */
+        byte[] changed(String name, byte[] bytes);
     }
 
     /**

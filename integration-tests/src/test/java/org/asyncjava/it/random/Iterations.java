@@ -30,7 +30,11 @@ final class Iterations {
 
     /** Decides whether a statement is one of these. */
     boolean areMeant(Scope scope) {
-        return choices.hasGenerators() && scope.mayIterate() && (mayBeLambda(scope) || !generators(scope).isEmpty()) && choices.percent(45);
+        return arePossible(scope) && choices.percent(45);
+    }
+
+    boolean arePossible(Scope scope) {
+        return choices.hasGenerators() && scope.mayIterate() && (mayBeLambda(scope) || !generators(scope).isEmpty());
     }
 
     Node of(Scope scope, int depth) {

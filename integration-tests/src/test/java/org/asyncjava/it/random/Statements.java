@@ -50,8 +50,15 @@ final class Statements {
             nodes.add(declaration(scope));
         }
         List<Variable> locals = scope.find(variable -> variable.kind() != Variable.Kind.FIELD);
+        boolean iterates = iterations.arePossible(scope) && choices.percent(80);
         while (budget > 0) {
+            if (scope.mayEmit() && choices.percent(25)) {
+                nodes.add(emission(scope));
+            }
             nodes.add(statement(scope, DEPTH));
+        }
+        if (iterates) {
+            nodes.add(iterations.of(scope, DEPTH - 2));
         }
         nodes.add(Node.simple("env.log(" + choices.of(locals).name() + ", " + choices.of(locals).name() + ", "
                 + choices.of(scope.find(variable -> true)).name() + ");"));
@@ -111,7 +118,7 @@ final class Statements {
 
     private Node plain(Scope scope, int depth) {
         if (scope.mayEmit() && choices.percent(30)) {
-            return Node.simple("emit(" + expressions.emitted(scope, choices.below(EXPRESSION_DEPTH + 1)) + ");");
+            return emission(scope);
         }
         return switch (choices.below(9)) {
             case 0, 1, 2 -> declaration(scope);
@@ -121,6 +128,10 @@ final class Statements {
             case 7 -> scope.mayAwait() ? awaiting(scope) : Node.simple("env.log(\"locked\");");
             default -> Node.simple("env.value(" + expression(choices.of(Type.ALL), scope) + ");");
         };
+    }
+
+    private Node emission(Scope scope) {
+        return Node.simple("emit(" + expressions.emitted(scope, choices.below(EXPRESSION_DEPTH + 1)) + ");");
     }
 
     private Node awaiting(Scope scope) {

@@ -1,0 +1,72 @@
+import static org.asyncjava.Emit.emit;
+import static org.asyncjava.Emit.end;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.asyncjava.Async;
+import org.asyncjava.Generator;
+import org.asyncjava.runtime.AsyncCloseable;
+import org.asyncjava.runtime.AsyncIterable;
+import org.asyncjava.runtime.Coroutine;
+
+/** Which calls of close() are awaits. */
+class Resources {
+    interface Inherits extends AsyncCloseable {
+    }
+
+    abstract static class Both implements Closeable, Inherits {
+        @Override
+        public void close() {
+        }
+    }
+
+    abstract static class Narrow extends Both {
+        @Async
+        Coroutine<Void> again() {
+            super.close(); // normal: close
+            this.close(); // normal: closeAsync, await, drop
+            return Coroutine.done();
+        }
+    }
+
+    interface Namesake {
+        void close();
+
+        void close(int how);
+    }
+
+    @Async
+    static Coroutine<Void> used(Both source) {
+        try (Both opened = source) { // normal: closeAsync, await, drop, closeAsync, await, drop, addSuppressed
+            opened.hashCode();
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    static Coroutine<Void> byHand(AsyncCloseable general, Narrow narrow, Closeable plain, AutoCloseable any, Namesake namesake) throws Exception {
+        general.close(); // normal: closeAsync, await, drop
+        narrow.close(); // normal: closeAsync, await, drop
+        plain.close(); // normal: close
+        any.close(); // normal: close
+        namesake.close(); // normal: close
+        namesake.close(1); // normal: close
+        return Coroutine.done();
+    }
+
+    @Async
+    static AsyncIterable<Integer> inAGenerator(Both source) {
+        try (Both opened = source) { // normal: closeAsync, await, drop, closeAsync, await, drop, addSuppressed
+            emit(1);
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> inAPlainGenerator(Closeable source) throws IOException {
+        try (Closeable opened = source) { // normal: close, close, addSuppressed
+            emit(1);
+        }
+        return end();
+    }
+}
