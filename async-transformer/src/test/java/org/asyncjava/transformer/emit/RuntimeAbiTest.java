@@ -30,7 +30,7 @@ class RuntimeAbiTest {
         Stream.of(RuntimeAbi.cold(), RuntimeAbi.hot()).flatMap(RuntimeAbiTest::calls).forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.generator(), RuntimeAbi.asyncGenerator()).flatMap(RuntimeAbiTest::callsOfGenerators).forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.asyncGenerator().pending(), RuntimeAbi.asyncGenerator().stagePending(), RuntimeAbi.asyncGenerator().result(),
-                RuntimeAbi.asyncGenerator().stageResult(), RuntimeAbi.passOn(), RuntimeAbi.stream(), RuntimeAbi.suppress(),
+                RuntimeAbi.asyncGenerator().stageResult(), RuntimeAbi.asyncGenerator().suspend(), RuntimeAbi.passOn(), RuntimeAbi.stream(), RuntimeAbi.suppress(),
                 RuntimeAbi.open("(" + descriptor(RuntimeAbi.ASYNC_ITERABLE) + ")"), RuntimeAbi.open("(" + descriptor(RuntimeAbi.ASYNC_ITERATOR) + ")"))
                 .forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.failed(), RuntimeAbi.failedFresh(), RuntimeAbi.settledOutside(), RuntimeAbi.completeAsync(), RuntimeAbi.beforeBlocking(),

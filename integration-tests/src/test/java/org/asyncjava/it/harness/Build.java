@@ -80,10 +80,21 @@ public record Build(Map<String, byte[]> compiled, Map<String, byte[]> transforme
      * @return the build, which runs in the blocking ways alone
      */
     public static Build untransformed(Map<String, String> sources, Dialect dialect) {
+        return new Build(compiled(BlockingSource.of(sources), dialect), Map.of(), 0);
+    }
+
+    /**
+     * Compiles sources.
+     *
+     * @param sources the texts by path, such as {@code a/B.java}
+     * @param dialect how to compile
+     * @return the class files as the compiler wrote them, by class name
+     */
+    public static Map<String, byte[]> compiled(Map<String, String> sources, Dialect dialect) {
         Path directory = temporaryDirectory();
         try {
-            Compilation.run(BlockingSource.of(sources), dialect, directory);
-            return new Build(classesIn(directory), Map.of(), 0);
+            Compilation.run(sources, dialect, directory);
+            return classesIn(directory);
         } finally {
             delete(directory);
         }

@@ -7,7 +7,7 @@ import org.asyncjava.runtime.AsyncIterable;
 import org.asyncjava.runtime.Coroutine;
 
 /** A loop that is left by break and by a return through finally: the source is closed between the finally inside and the one outside. */
-class EachLoops {
+class EachLoopOrder {
     private int left;
 
     @Async
