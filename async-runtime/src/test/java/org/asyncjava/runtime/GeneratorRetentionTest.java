@@ -155,12 +155,4 @@ class GeneratorRetentionTest {
         assertGone("first");
         Reference.reachabilityFence(it);
     }
-
-    @Test
-    void oneThatIsClosedBeforeItBeginsKeepsNothing() throws Exception {
-        Iterator<Object> it = plain(make("argument"));
-        ((AutoCloseable) it).close();
-        assertGone("argument");
-        Reference.reachabilityFence(it);
-    }
 }
