@@ -1,12 +1,6 @@
-import static org.asyncjava.Emit.emit;
-import static org.asyncjava.Emit.end;
-
 import java.io.Closeable;
-import java.io.IOException;
 import org.asyncjava.Async;
-import org.asyncjava.Generator;
 import org.asyncjava.runtime.AsyncCloseable;
-import org.asyncjava.runtime.AsyncIterable;
 import org.asyncjava.runtime.Coroutine;
 
 /** Which calls of close() are awaits. */
@@ -21,12 +15,6 @@ class Resources {
     }
 
     abstract static class Narrow extends Both {
-        @Async
-        Coroutine<Void> again() {
-            super.close(); // normal: close
-            this.close(); // normal: closeAsync, await, drop
-            return Coroutine.done();
-        }
     }
 
     interface Namesake {
@@ -37,7 +25,7 @@ class Resources {
 
     @Async
     static Coroutine<Void> used(Both source) {
-        try (Both opened = source) { // normal: closeAsync, await, drop, closeAsync, await, drop, addSuppressed
+        try (Both opened = source) { // normal: closeAsync, await, drop, addSuppressed
             opened.hashCode();
         }
         return Coroutine.done();
@@ -52,21 +40,5 @@ class Resources {
         namesake.close(); // normal: close
         namesake.close(1); // normal: close
         return Coroutine.done();
-    }
-
-    @Async
-    static AsyncIterable<Integer> inAGenerator(Both source) {
-        try (Both opened = source) { // normal: closeAsync, await, drop, closeAsync, await, drop, addSuppressed
-            emit(1);
-        }
-        return end();
-    }
-
-    @Generator
-    static Iterable<Integer> inAPlainGenerator(Closeable source) throws IOException {
-        try (Closeable opened = source) { // normal: close, close, addSuppressed
-            emit(1);
-        }
-        return end();
     }
 }

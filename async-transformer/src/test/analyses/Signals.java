@@ -1,8 +1,6 @@
 import static org.asyncjava.Emit.emit;
 import static org.asyncjava.Emit.end;
 
-import java.io.Closeable;
-import java.io.IOException;
 import org.asyncjava.Generator;
 
 /** Which handlers of a generator pass on the signal that closes it: those that could end it. */
@@ -68,6 +66,7 @@ class Signals {
         } catch (Throwable e) { // normal: passOn
             throw new IllegalStateException(e);
         }
+        return end();
     }
 
     @Generator
@@ -100,14 +99,6 @@ class Signals {
                 return end();
             }
         }
-    }
-
-    @Generator
-    static Iterable<Integer> ofResources(Closeable source) throws IOException {
-        try (Closeable opened = source) { // normal: close, close, addSuppressed
-            emit(1);
-        }
-        return end();
     }
 
     @Generator

@@ -407,6 +407,24 @@ class GeneratorClosingTest {
         }));
     }
 
+    @Test
+    void anAdvanceThatIsCancelledBeforeItBeginsRunsTheFinallyAroundTheEmit() {
+        run(coroutine(() -> {
+            AsyncIterator<Integer> it = slow(false);
+            await(it.advance());
+            Task<Boolean> advance = createTask(it.advance());
+            advance.cancel();
+            try {
+                await(advance);
+                throw new AssertionError("not cancelled");
+            } catch (CancellationException e) {
+                assertThat(events).containsExactly("finally", "awaited");
+            }
+            assertThat(await(it.advance())).isFalse();
+            return Coroutine.done();
+        }));
+    }
+
     @Generator
     private Iterator<Object> closesItself(Iterator<?>[] self) {
         emit("before");

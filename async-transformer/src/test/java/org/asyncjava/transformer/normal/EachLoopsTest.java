@@ -29,7 +29,6 @@ class EachLoopsTest {
             "Iterator<String> it = each(source).iterator(); it.next();", // never asked whether there is one
             "Iterator<String> it = each(source).iterator(); while (it.hasNext()) { it.next(); it.remove(); }",
             "Iterator<String> it = each(source).iterator(); boolean has = it.hasNext(); while (has) { it.next(); has = it.hasNext(); }",
-            "Iterator<String> it = each(source).iterator(); while (it.hasNext()) { it.next(); } System.out.println(it);",
             "Iterator<String> it = each(source).iterator(); while (it.hasNext()) { Iterator<String> same = it; same.next(); }",
     })
     void anIteratorThatIsUsedForSomethingElseIsRefused(String code) {
