@@ -25,8 +25,8 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
     /** The current element, if an advance has come to one. */
     Object element;
 
-    /** What the body goes on with if it is being closed. */
-    ClosingSignal signal;
+    /** What the {@code emit} where the body stands is to throw: the signal if it is being closed, or what an advance has met before it has begun. */
+    Throwable signal;
 
     boolean isClosing;
 
@@ -86,6 +86,25 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
             end();
         }
         return Coroutine.done();
+    }
+
+    /** The body may have begun, with an advance before. Then its {@code finally} blocks run. */
+    @Override
+    final void failUnstarted(Throwable failure) {
+        if (emitted > 0) {
+            signal = failure;
+        } else {
+            super.failUnstarted(failure);
+        }
+    }
+
+    /** Between two advances the body stands at an {@code emit}. */
+    @Override
+    final int place() {
+        if (emitted == ENDED) {
+            return COMPLETED;
+        }
+        return emitted > 0 && (state == COMPLETED || state == UNSTARTED) ? emitted : state;
     }
 
     private boolean hasEnded() {

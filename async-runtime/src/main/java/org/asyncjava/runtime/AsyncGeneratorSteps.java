@@ -26,7 +26,7 @@ public final class AsyncGeneratorSteps {
      * Hands over what a body goes on with.
      *
      * @param call the iteration
-     * @return of an await, the operand or what stands for its outcome; of an {@code emit}, the signal if it is being closed
+     * @return of an await, the operand or what stands for its outcome; of an {@code emit}, what it is to throw, if anything
      */
     public static Object takeOperand(AsyncGeneratorCall<?> call) {
         if (!call.isRunning()) {

@@ -142,6 +142,17 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         return state > 0 && (state & RUNNING) == RUNNING;
     }
 
+    /** A driver throws something where the body stands, which it has not begun to run. */
+    void failUnstarted(Throwable failure) {
+        NeverAwaited.takenOver(this);
+        fail(failure);
+    }
+
+    /** What {@link #state} is for whoever asks where the call stands. */
+    int place() {
+        return state;
+    }
+
     final boolean isEnded() {
         return state < 0;
     }

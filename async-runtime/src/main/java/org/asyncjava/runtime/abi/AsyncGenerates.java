@@ -120,10 +120,12 @@ public final class AsyncGenerates {
      * An {@code emit} is over.
      *
      * @param given what {@link #takeOperand} gave
-     * @throws ClosingSignal when the generator is being closed
+     * @throws Throwable the signal when the generator is being closed, or what the advance has met before it has begun
      */
-    public static void emitted(Object given) {
-        Generates.emitted(given);
+    public static void emitted(Object given) throws Throwable {
+        if (given instanceof Throwable thrown) {
+            throw thrown;
+        }
     }
 
     /**

@@ -235,7 +235,7 @@ public final class EachLoops {
         FailureClosing closing = new FailureClosing(closing(), method.maxLocals);
         method.maxLocals += 2;
         method.maxStack = Math.max(method.maxStack, 2);
-        code.add(closing.code(typesAtFailure(around), lineOf(loop.each())));
+        code.add(closing.code(typesAtFailure(around), lineOf(loop.store())));
         guard(closing.start(), closing.end(), around);
         method.tryCatchBlocks.addAll(position(around), ranges(closing.start()));
         method.tryCatchBlocks.add(0, closing.itsOwnRange());
