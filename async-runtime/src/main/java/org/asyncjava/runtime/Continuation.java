@@ -151,9 +151,15 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         state = COMPLETED;
     }
 
-    final void fail(Throwable failure) {
+    void fail(Throwable failure) {
         awaited = failure;
         state = FAILED;
+    }
+
+    /** What is to be run next, and has not started, gets a failure instead. */
+    void failUnstarted(Throwable failure) {
+        NeverAwaited.takenOver(this);
+        fail(failure);
     }
 
     @Override
