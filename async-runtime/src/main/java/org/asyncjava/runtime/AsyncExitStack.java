@@ -82,7 +82,7 @@ public final class AsyncExitStack implements AsyncCloseable {
         return resource;
     }
 
-    private static AsyncSupplier<?> exitOf(AutoCloseable resource) {
+    private static AsyncSupplier<Void> exitOf(AutoCloseable resource) {
         if (resource instanceof AsyncCloseable closeable) {
             return closeable::closeAsync;
         }
@@ -95,10 +95,11 @@ public final class AsyncExitStack implements AsyncCloseable {
     /**
      * Calls something when this is closed.
      *
+     * @param <T> the type of its result
      * @param exit what to call and await; its result is dropped
      * @throws IllegalStateException when this is closed
      */
-    public void callback(AsyncSupplier<? extends @Nullable Object> exit) {
+    public <T extends @Nullable Object> void callback(AsyncSupplier<T> exit) {
         Objects.requireNonNull(exit, "exit");
         requireOpen();
         exits.push(exit);

@@ -28,9 +28,9 @@ final class Producers<T> {
     };
     private T current;
     private Life life = Life.PRODUCING;
-    /** The first failure, until it is thrown. */
+    /** The first failure; it may have been thrown. */
     private Throwable failed;
-    private boolean failureIsKnown;
+    private boolean isThrown;
 
     /**
      * Makes an owner of tasks that are to come.
@@ -99,7 +99,7 @@ final class Producers<T> {
 
     private void note(Throwable thrown) {
         Throwable met = life == Life.ENDING ? metByClosing(thrown) : thrown;
-        if (failed == null && !failureIsKnown && met != null) {
+        if (failed == null && met != null) {
             failed = met;
             running.cancelAll();
         } else if (failed != null && failed != thrown && !(thrown instanceof CancellationException)) {
@@ -116,11 +116,9 @@ final class Producers<T> {
     }
 
     private void throwFailure() {
-        if (failed != null) {
-            Throwable thrown = failed;
-            failed = null;
-            failureIsKnown = true;
-            throw Sneaky.<RuntimeException>rethrow(thrown);
+        if (failed != null && !isThrown) {
+            isThrown = true;
+            throw Sneaky.<RuntimeException>rethrow(failed);
         }
     }
 

@@ -64,9 +64,9 @@ class OperatorsTest {
     }
 
     @Async
-    private static AsyncIterable<String> failing(int afterSeconds, RuntimeException failure) {
+    private static AsyncIterable<String> failing(Duration after, RuntimeException failure) {
         emit("before");
-        await(sleep(Duration.ofSeconds(afterSeconds)));
+        await(sleep(after));
         throw failure;
     }
 
@@ -367,7 +367,7 @@ class OperatorsTest {
 
     @Test
     void mergeGivesWhatComesFirst() {
-        assertThat(run(AsyncIterable.merge(named("a", 2, 3), named("b", 3, 2)).toList())).containsExactly("a1", "b1", "a2", "a3", "b2");
+        assertThat(run(AsyncIterable.merge(named("a", 2, 3), named("b", 5, 2)).toList())).containsExactly("a1", "a2", "b1", "a3", "b2");
     }
 
     @Test
@@ -397,7 +397,7 @@ class OperatorsTest {
     @Test
     void theFirstFailureOfASourceCancelsTheOthers() {
         IllegalStateException failure = new IllegalStateException("source");
-        assertThat(run(all(AsyncIterable.merge(seconds(9), failing(2, failure))))).containsExactly("before", 1, failure);
+        assertThat(run(all(AsyncIterable.merge(seconds(9), failing(Duration.ofMillis(1500), failure))))).containsExactly("before", 1, failure);
         assertThat(log).endsWith("closed");
     }
 
