@@ -460,7 +460,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
     /**
      * Ends the loop. What other threads have sent is run, callbacks that have a handle are cancelled, and whoever waits from outside for
      * something of this loop is refused with a {@link RejectedExecutionException}. Tasks that have not ended are reported, and get that exception
-     * at their await, so that their {@code finally} blocks run. Failures that nobody has asked for are reported. A closed loop cannot run again.
+     * at their await, so that their {@code finally} blocks run. Generators that are open stay so: a {@link Runner} closes them before. Failures that
+     * nobody has asked for are reported. A closed loop cannot run again.
      * Closing twice does nothing.
      *
      * @throws IllegalStateException when the loop runs, or somebody else runs it

@@ -64,6 +64,9 @@ final class LoopEnd {
         List<Task<?>> came = loop.tasks.living();
         came.removeAll(new HashSet<>(known));
         cancel(came, thread);
+        if (loop.tasks.closeGenerators() != null) {
+            scheduler.runSome(thread, STEPS_OF_CLEANING_UP, Long.MAX_VALUE);
+        }
     }
 
     private void cancel(List<Task<?>> left, ThreadState thread) {

@@ -159,8 +159,8 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
-     * Cancels tasks and hot methods that are left over and gives them the time to clean up, ends the loop's pool of threads, and closes
-     * the loop. Closing twice does nothing.
+     * Cancels tasks and hot methods that are left over and gives them the time to clean up, closes generators that were left open, newest first,
+     * ends the loop's pool of threads, and closes the loop. Closing twice does nothing.
      *
      * @throws IllegalStateException when the loop runs
      */
@@ -176,6 +176,7 @@ public final class Runner implements AutoCloseable {
         }
         try {
             cancelLeftovers(loop);
+            closeGenerators(loop);
             endThreads(loop);
         } finally {
             loop.close();
@@ -200,6 +201,14 @@ public final class Runner implements AutoCloseable {
         }
         leftovers.forEach(Runner::reportFailure);
         loop.turns.runReady();
+    }
+
+    /** Generators that are still reachable, and have something to do when they are closed. */
+    static void closeGenerators(EventLoop loop) {
+        Task<Void> closing = loop.tasks.closeGenerators();
+        if (closing != null) {
+            runUntil(loop, closing::isDone);
+        }
     }
 
     /** A stop of the loop that clean-up code asks for does not cut the end short. */

@@ -48,6 +48,17 @@ public final class AsyncGenerates {
     }
 
     /**
+     * As {@link #emit}, where a handler of the body sees the signal that closes it.
+     *
+     * @param machine the iteration's machine
+     * @param element the element
+     * @param state the number of the suspension point
+     */
+    public static void emitGuarded(AsyncGeneratorMachine<?> machine, Object element, int state) {
+        AsyncGeneratorSteps.emitGuarded(machine, element, state);
+    }
+
+    /**
      * Gives back what the body goes on with.
      *
      * @param machine the iteration's machine
@@ -120,12 +131,10 @@ public final class AsyncGenerates {
      * An {@code emit} is over.
      *
      * @param given what {@link #takeOperand} gave
-     * @throws Throwable the signal when the generator is being closed, or what the advance has met before it has begun
+     * @throws Throwable that, if it is not null: {@link ClosingSignal} when the generator is being closed
      */
     public static void emitted(Object given) throws Throwable {
-        if (given instanceof Throwable thrown) {
-            throw thrown;
-        }
+        AsyncGeneratorSteps.emitted(given);
     }
 
     /**

@@ -208,6 +208,15 @@ public final class RuntimeAbi {
     }
 
     /**
+     * {@code machine, element, state ->}: as {@link #emit}, where a handler stands around that sees the signal which closes an async generator.
+     *
+     * @return the call
+     */
+    public MethodInsnNode emitGuarded() {
+        return call(isAsyncGenerator() ? "emitGuarded" : "emit", "(" + type(machine) + "Ljava/lang/Object;I)V");
+    }
+
+    /**
      * {@code what the body goes on with ->}.
      *
      * @return the call
@@ -459,6 +468,10 @@ public final class RuntimeAbi {
      */
     public boolean isVoidFactory(MethodInsnNode call) {
         return isCold() && call.owner.equals(COROUTINE) && call.name.equals("done") && call.desc.equals("()" + type(COROUTINE));
+    }
+
+    private boolean isAsyncGenerator() {
+        return support.equals(ASYNC_GENERATES);
     }
 
     private boolean isCold() {
