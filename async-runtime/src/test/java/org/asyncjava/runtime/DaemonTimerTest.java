@@ -129,7 +129,10 @@ class DaemonTimerTest {
     @Test
     void anInterruptOfItsThreadDoesNoHarm() throws InterruptedException {
         add(1, () -> Thread.currentThread().interrupt());
-        assertThat(awaitThread().isInterrupted()).isFalse();
+        Thread thread = awaitThread();
+        while (thread.isInterrupted()) { // until it waits again
+            awaitThread();
+        }
     }
 
     @Test
