@@ -2,7 +2,6 @@ package org.asyncjava.runtime;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -42,8 +41,35 @@ final class DefaultDispatch {
      * @return takes it back when it is run, on any thread
      */
     static Runnable runLater(Runnable work, long nanos) {
-        Future<?> timer = DaemonTimer.schedule(() -> run(work), nanos);
-        return () -> timer.cancel(false);
+        Later later = new Later(work);
+        DaemonTimer.schedule(later, nanos);
+        return later::cancel;
+    }
+
+    /** Keeps the work no longer than it is wanted. */
+    private static final class Later implements Timers.Timer {
+        private volatile Runnable work;
+
+        private Later(Runnable work) {
+            this.work = work;
+        }
+
+        @Override
+        public void run() {
+            Runnable wanted = work;
+            if (wanted != null) {
+                DefaultDispatch.run(wanted);
+            }
+        }
+
+        private void cancel() {
+            work = null;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return work == null;
+        }
     }
 
     /** Has code of a program's run on a thread that nobody waits for. For threads of this library's. */

@@ -56,6 +56,13 @@ final class HotDrive {
             ((CompletableFuture<?>) leaf).handle(HotFields.resumption(call));
             return;
         }
+        if (leaf instanceof Operand ours) { // asked first: a test for an interface would search the operand's supertypes in vain
+            ours.subscribe(HotFields.resumption(call));
+            if (!ours.subscribesWithFence()) {
+                VarHandle.fullFence();
+            }
+            return;
+        }
         if (leaf == call) {
             throw new IllegalStateException(SourcePosition.of(call.hotSource()).method() + " awaits its own result");
         }

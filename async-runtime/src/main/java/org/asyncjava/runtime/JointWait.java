@@ -59,7 +59,7 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
     /** The stages; each of those that are heard so a {@link HeardStage} in its place, once the wait has begun. */
     final Object[] operands;
 
-    /** How many stages have not ended; those that had before are taken off at once when all others are heard. */
+    /** How many stages have not ended, the last one excepted; those that had before are taken off at once when all others are heard. */
     private volatile int pending = NOT_BEGUN;
 
     /** null: pending; {@link #NIL}; {@link #TO_BE_COLLECTED}; a {@link Failure}; any other object is the result itself. */
@@ -192,8 +192,9 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
         }
     }
 
+    /** The last need not take itself off: all others have. */
     private void leave(int many) {
-        if ((int) PENDING.getAndAdd(this, -many) == many && outcome == null) {
+        if ((pending == many || (int) PENDING.getAndAdd(this, -many) == many) && outcome == null) {
             settle(allEnded());
         }
     }
@@ -236,6 +237,12 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
         if (before == TOLD) {
             tell(driver, Driver::wake);
         }
+    }
+
+    /** It is a compare-and-set; without one the driver has been woken. */
+    @Override
+    final boolean subscribesWithFence() {
+        return true;
     }
 
     /** Ends the wait, whatever the stages make of it. */

@@ -21,6 +21,11 @@ abstract sealed class Operand permits Coroutine, LoopFuture, StageWait, AwaiterW
         throw new IllegalStateException("not something that can be subscribed to: " + ShortText.of(this));
     }
 
+    /** Tells whether {@link #subscribe} does what a full fence does, so that none need follow it. */
+    boolean subscribesWithFence() {
+        return false;
+    }
+
     /** Asks to give up; true if the driver is woken in consequence and {@link #take} throws. Any thread, also before subscribing. */
     boolean cancel(String message) {
         return false;

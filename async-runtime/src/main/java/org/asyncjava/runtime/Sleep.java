@@ -3,7 +3,6 @@ package org.asyncjava.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Future;
 
 /**
  * A wait for a time to pass: coroutine, operand and timer in one object. On a thread that runs a loop the loop's timers are used,
@@ -37,7 +36,7 @@ final class Sleep extends Coroutine<Void> implements Timers.Timer {
     //
     //   not begun, begun              null
     //   waiting, on a loop            the Loop whose timers this is among
-    //   waiting, elsewhere            the Future of the daemon timer; null until that is known
+    //   waiting, elsewhere            null: the daemon timer need not know
     //   over                          as it was
     //   cancelled while it waited     the message, or this object if there is none
     //   cancelled before that         the message or null
@@ -77,10 +76,7 @@ final class Sleep extends Coroutine<Void> implements Timers.Timer {
                 loop.addTimer(Nanos.after(loop.time(), nanos), this);
             }
         } else {
-            Future<?> scheduled = DaemonTimer.schedule(this, nanos);
-            if (!TIMER.compareAndSet(this, null, scheduled)) {
-                scheduled.cancel(false);
-            }
+            DaemonTimer.schedule(this, nanos);
         }
     }
 
@@ -106,9 +102,8 @@ final class Sleep extends Coroutine<Void> implements Timers.Timer {
 
     /** As {@link #refuse} where the method goes on elsewhere: somebody else times what is left. */
     void outlive(Loop loop, long left) {
-        Future<?> scheduled = DaemonTimer.schedule(this, left);
-        if (!TIMER.compareAndSet(this, loop, scheduled)) {
-            scheduled.cancel(false);
+        if (TIMER.compareAndSet(this, loop, null)) {
+            DaemonTimer.schedule(this, left);
         }
     }
 
@@ -129,8 +124,6 @@ final class Sleep extends Coroutine<Void> implements Timers.Timer {
         Object told = TIMER.getAndSet(this, message == null ? this : message);
         if (told instanceof Loop loop) {
             loop.timerCancelled();
-        } else if (told instanceof Future<?> scheduled) {
-            scheduled.cancel(false);
         }
         takeDriver().wake();
         return true;

@@ -1,7 +1,6 @@
 package org.asyncjava.runtime;
 
 import java.util.Locale;
-import java.util.concurrent.Future;
 
 /**
  * Runs a loop's callbacks, or what methods do elsewhere between two awaits, and reports what takes too long, in debug mode: with the line that
@@ -39,13 +38,12 @@ final class SlowCallbacks {
     void run(Runnable callback, Object shown) {
         Sample sample = new Sample(Thread.currentThread());
         long expected = threshold;
-        Future<?> timer = DaemonTimer.schedule(sample, expected);
+        DaemonTimer.schedule(sample, expected);
         long begin = System.nanoTime();
         try {
             callback.run();
         } finally {
             long took = System.nanoTime() - begin;
-            timer.cancel(false);
             StackTraceElement line = sample.end();
             long limit = threshold;
             if (took >= limit) {
@@ -64,9 +62,9 @@ final class SlowCallbacks {
     }
 
     /** Looks where a thread stands, unless the callback has ended. */
-    private static final class Sample implements Runnable {
-        private final Thread thread;
-        private boolean ended;
+    private static final class Sample implements Timers.Timer {
+        /** Null when the callback has ended. */
+        private volatile Thread thread;
         private StackTraceElement line;
 
         private Sample(Thread thread) {
@@ -75,14 +73,19 @@ final class SlowCallbacks {
 
         @Override
         public synchronized void run() {
-            if (!ended) {
+            if (thread != null) {
                 line = lineOf(thread.getStackTrace());
             }
         }
 
         private synchronized StackTraceElement end() {
-            ended = true;
+            thread = null;
             return line;
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return thread == null;
         }
 
         /** The innermost line that is neither the JDK's nor ours: the program's, without the name of its class loader. */

@@ -121,7 +121,19 @@ final class Timers {
         return first;
     }
 
-    private void purge() {
+    /** How many of those that are there are cancelled. */
+    int countCancelled() {
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            if (timers[i].isCancelled()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Throws out all that are cancelled. */
+    void purge() {
         long[] oldTimes = times;
         int[] oldOrders = orders;
         Timer[] oldTimers = timers;

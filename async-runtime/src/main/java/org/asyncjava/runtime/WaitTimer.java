@@ -1,6 +1,5 @@
 package org.asyncjava.runtime;
 
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -10,8 +9,8 @@ import java.util.concurrent.atomic.AtomicReference;
 final class WaitTimer extends AtomicReference<LimitedWait<?>> implements Timers.Timer {
     private static final long serialVersionUID = 1L;
 
-    /** The {@link Loop} whose timer this is, or the daemon timer's {@link Future}. */
-    private transient volatile Object timer;
+    /** The loop whose timer this is; null for the daemon timer. */
+    private transient volatile Loop loop;
 
     private WaitTimer(LimitedWait<?> wait) {
         super(wait);
@@ -19,12 +18,12 @@ final class WaitTimer extends AtomicReference<LimitedWait<?>> implements Timers.
 
     static WaitTimer start(LimitedWait<?> wait, long nanos) {
         WaitTimer timer = new WaitTimer(wait);
-        Loop loop = Loop.on(ThreadState.current());
-        if (loop != null && loop.isOpen()) {
-            timer.timer = loop;
-            loop.addTimer(Nanos.after(loop.time(), nanos), timer);
+        Loop here = Loop.on(ThreadState.current());
+        if (here != null && here.isOpen()) {
+            timer.loop = here;
+            here.addTimer(Nanos.after(here.time(), nanos), timer);
         } else {
-            timer.timer = DaemonTimer.schedule(timer, nanos);
+            DaemonTimer.schedule(timer, nanos);
         }
         return timer;
     }
@@ -36,7 +35,8 @@ final class WaitTimer extends AtomicReference<LimitedWait<?>> implements Timers.
         if (wait == null) {
             return;
         }
-        if (timer instanceof Loop loop && loop.isOwnThread()) {
+        Loop timedBy = loop;
+        if (timedBy != null && timedBy.isOwnThread()) {
             wait.timeIsUp(Driver::wake);
         } else {
             DefaultDispatch.run(() -> wait.timeIsUp(Dispatch::goOn));
@@ -45,21 +45,15 @@ final class WaitTimer extends AtomicReference<LimitedWait<?>> implements Timers.
 
     /** The loop that has timed this is being closed: somebody else times what is left. */
     void outlive(long left) {
-        if (get() != null) {
-            timer = DaemonTimer.schedule(this, left);
-            if (get() == null) {
-                ((Future<?>) timer).cancel(false);
-            }
-        }
+        loop = null;
+        DaemonTimer.schedule(this, left);
     }
 
     void stop() {
         if (getAndSet(null) != null) {
-            Object told = timer;
-            if (told instanceof Loop loop) {
-                loop.timerCancelled();
-            } else {
-                ((Future<?>) told).cancel(false);
+            Loop told = loop;
+            if (told != null) {
+                told.timerCancelled();
             }
         }
     }

@@ -3,7 +3,6 @@ package org.asyncjava.runtime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -26,11 +25,10 @@ class EventHost implements LoopHost, AutoCloseable {
 
     @Override
     public Runnable schedule(Runnable turn, Duration delay) {
-        Future<?> timer = DaemonTimer.schedule(() -> {
+        return DefaultDispatch.runLater(() -> {
             events.add(turn);
             eventAdded();
         }, delay.toNanos());
-        return () -> timer.cancel(false);
     }
 
     @Override

@@ -24,7 +24,7 @@ class LayersTest {
         /** What belongs to a thread or goes along with a call, and what needs nothing else. */
         CONTEXT("""
                 Carriers Context ContextCallback ContextCarrier ContextVar DaemonTimer DefaultDispatch Dispatcher ExecutorDispatcher ExecutorHost FailureLog
-                HostedLoops InContext LoopHost Nanos PrintableFailure ShortText Sneaky StrandHost SwingHost ThreadState TracePrinter VirtualThreads"""),
+                HostedLoops InContext LoopHost Nanos PrintableFailure ReadyQueue ShortText Sneaky StrandHost SwingHost ThreadState Timers TracePrinter VirtualThreads"""),
         /** What is noted for whoever looks for a mistake. */
         DEBUG("""
                 CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
@@ -33,8 +33,8 @@ class LayersTest {
                 Asked AsyncCloseable AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain Closing ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
                 Dispatch Driver DroppedFailure FailedCoroutine Follower GeneratorCall GeneratorSteps HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
                 HotResumption HotState HotSteps InPlace LaterRuns LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited NeverClosed OnceResumption Operand Operands OwnFuture
-                RawFailure ReadyQueue RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
-                Timers Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
+                RawFailure RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
+                Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
                 Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk Children ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
