@@ -88,6 +88,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * button.addActionListener(event -> loop.createTask(load()));
      * }</pre>
      *
+     * <p>What the host's {@link LoopHost#onEnd onEnd} throws is thrown here, and there is no loop then: it would never hear of the host's end.
+     *
      * @param host whose thread
      * @return the loop; the same for an equal host
      */
@@ -615,7 +617,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
 
     /**
      * The loop on which what is suspended here goes on: the one that runs on the thread, unless another dispatcher is in force, as in a method that was
-     * called with one. Null if there is none.
+     * called with one. Null if there is none. It is what a scope asks for, whose code goes on after an await: it may touch what belongs to a loop on that
+     * loop alone. What only times or wakes somebody, or is done at once, asks for the one that runs here, {@link #on(ThreadState)}.
      */
     static EventLoop goingOn(ThreadState thread) {
         EventLoop loop = on(thread);

@@ -66,7 +66,10 @@ final class HostTurns implements Pump, Runnable {
         this.clock = clock;
     }
 
-    /** The loop was asked for: the first time, the host is asked to tell of its end. Any thread. Never throws. */
+    /**
+     * The loop was asked for: the first time, the host is asked to tell of its end. Any thread. Where that fails, which is thrown, the loop ends at once:
+     * it is nobody's who asks from now on, and who has it already is refused.
+     */
     void learnOfEnd() {
         synchronized (this) {
             if (end != null) {
@@ -77,7 +80,9 @@ final class HostTurns implements Pump, Runnable {
         try {
             host.onEnd(end);
         } catch (Throwable broken) {
-            DroppedFailure.reportBroken("onEnd() of a loop's host", broken, null);
+            HostedLoops.ended(loop);
+            end();
+            throw broken;
         }
     }
 
