@@ -4,7 +4,8 @@ List<String> errors = lines.findAll { it =~ /^\[ERROR\] \w+\.java:/ }
 
 assert errors == [
     '[ERROR] Forgotten.java:[9] AJ001 await in demo.Forgotten.name, which is not async: mark the method @Async (for a lambda: use a'
-        + ' functional interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage (/target/classes/demo/Forgotten.class)',
+        + ' functional interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage; where a program begins,'
+        + ' mark it @AsyncEntry or call Coroutines.run (/target/classes/demo/Forgotten.class)',
     '[ERROR] Lambda.java:[12] AJ002 await in a lambda in demo.Lambda.print, which is not async although the method around it is: move the'
         + ' await out of it, or make it async: a lambda through a functional interface whose method is @Async, a method of a local class'
         + ' with @Async (/target/classes/demo/Lambda.class)',

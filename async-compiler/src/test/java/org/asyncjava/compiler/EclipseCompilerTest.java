@@ -68,7 +68,8 @@ class EclipseCompilerTest {
                 "\tawait(price);",
                 "\t^^^^^",
                 "AJ001 await in shop.Shop.total, which is not async: mark the method @Async (for a lambda: use a functional interface whose"
-                        + " method is @Async) and return a Coroutine, CompletableFuture or CompletionStage",
+                        + " method is @Async) and return a Coroutine, CompletableFuture or CompletionStage"
+                        + "; where a program begins, mark it @AsyncEntry or call Coroutines.run",
                 "----------",
                 "1 problem (1 error)");
     }

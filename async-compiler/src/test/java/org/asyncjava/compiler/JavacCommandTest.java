@@ -48,7 +48,7 @@ class JavacCommandTest {
     void onTheClassPathAlone(Jdk jdk) {
         workspace.writeProgram("src");
         String classPath = Workspace.CLASS_PATH + File.pathSeparator + Workspace.PROCESSOR_PATH;
-        String run = Jdk.installed().indexOf(jdk) == 0 ? "-g" : "-proc:full";
+        String run = jdk.runsProcessorsOfTheClassPath() ? "-g" : "-proc:full";
         jdk.javac(directory, "-cp", classPath, run, "-d", "classes", "src/demo/Main.java", "src/demo/Base.java");
         assertThat(jdk.java(directory, "-cp", RUN_PATH, "demo.Main").output()).endsWith("63" + System.lineSeparator());
         jdk.javac(directory, "-cp", classPath, "-proc:none", "-d", "classes", "src/demo/Main.java", "src/demo/Base.java");
@@ -151,7 +151,8 @@ class JavacCommandTest {
         assertThat(compiled.code()).isEqualTo(1);
         assertThat(compiled.output()).isEqualToNormalizingNewlines("""
                 Shop.java:5: error: AJ001 await in Shop.total, which is not async: mark the method @Async (for a lambda: use a functional \
-                interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage
+                interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage; where a program begins, \
+                mark it @AsyncEntry or call Coroutines.run
                         return 1 + await(price);
                                    ^
                 1 error

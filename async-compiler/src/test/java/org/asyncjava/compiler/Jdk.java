@@ -26,7 +26,10 @@ record Jdk(Path home) {
     record Run(int code, String output) {
     }
 
-    /** The running JDK, those installed beside it and those that variables such as {@code JAVA_HOME_25} name: one of each version. */
+    /**
+     * The running JDK, newer ones installed beside it and newer ones that variables such as {@code JAVA_HOME_25} name: one of each version. Older ones
+     * have a build of their own.
+     */
     static List<Jdk> installed() {
         TreeMap<String, Jdk> byVersion = new TreeMap<>();
         Path running = Path.of(System.getProperty("java.home"));
@@ -36,12 +39,17 @@ record Jdk(Path home) {
             Stream.of(Stream.of(running), named, beside).flatMap(homes -> homes)
                     .filter(home -> Files.isExecutable(home.resolve("bin/javac")))
                     .map(Jdk::new)
-                    .filter(jdk -> jdk.version() >= 17)
+                    .filter(jdk -> jdk.version() >= Runtime.version().feature())
                     .forEach(jdk -> byVersion.putIfAbsent(Integer.toString(jdk.version()), jdk));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
         return List.copyOf(byVersion.values());
+    }
+
+    /** Whether its compiler runs annotation processors that are on the class path alone, without being told to. */
+    boolean runsProcessorsOfTheClassPath() {
+        return version() < 23;
     }
 
     private int version() {

@@ -180,7 +180,30 @@ class MessagesTest {
                     }
                 }
                 """, "9:20 AJ001 await in method name of the local class Shop$1, which is not async: mark the method @Async (for a lambda: use a"
-                + " functional interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage");
+                + " functional interface whose method is @Async) and return a Coroutine, CompletableFuture or CompletionStage"
+                + "; where a program begins, mark it @AsyncEntry or call Coroutines.run");
+    }
+
+    @Test
+    void entryPointsAndWhatShouldBeOne() throws IOException {
+        assertSaid(IMPORTS + """
+                abstract class Shop {
+                    public static void main(String[] args) {
+                        await(CompletableFuture.completedFuture(args));
+                    }
+                    @Async
+                    @org.asyncjava.AsyncEntry
+                    CompletableFuture<String> both() {
+                        return null;
+                    }
+                    @org.asyncjava.AsyncEntry
+                    abstract int none();
+                }
+                """, "8:9 AJ001 await in Shop.main, which is not async: mark it @AsyncEntry, so that it runs on an event loop until it has ended, or"
+                + " await in a lambda that it gives to Coroutines.run",
+                "12:31 AJ005 @Async method Shop.both is marked @AsyncEntry, too: keep @AsyncEntry if callers are to wait until the method has"
+                + " ended, or @Async if they are to get a result that they await",
+                "16:18 AJ007 @AsyncEntry on the abstract method Shop.none: it belongs on a method with a body");
     }
 
     /** Compiler plugin and source check say all of it at the same places. */

@@ -69,6 +69,28 @@ class ProcessorTest {
     }
 
     @Test
+    void entryPointsAreTransformedAlsoThroughAnAnnotationOfAnotherCompilation() {
+        Path annotation = workspace.write("Job.java", "@org.asyncjava.AsyncEntry @interface Job { }");
+        assertThat(Javac.compile(directory, List.of(annotation))).isEmpty();
+        Path source = workspace.write("Shop.java", """
+                class Shop {
+                    @org.asyncjava.AsyncEntry
+                    public static void main(String[] arguments) {
+                    }
+                    @Job
+                    int count() { return 1; }
+                }
+                class Plain {
+                    @Deprecated
+                    int count() { return 1; }
+                }
+                """);
+        assertThat(Javac.compile(directory, List.of(source))).isEmpty();
+        assertThat(workspace.classFiles(".").keySet()).filteredOn(name -> name.contains("$"))
+                .containsExactlyInAnyOrder("Shop$main$Async1.class", "Shop$count$Async2.class");
+    }
+
+    @Test
     void aClassThatIsNamedAsAMachineWouldBeIsNotReplaced() {
         Path source = workspace.write("Shop.java", """
                 import static org.asyncjava.Await.await;

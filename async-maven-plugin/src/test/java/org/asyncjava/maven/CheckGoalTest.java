@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What users of the goal {@code check} see, in the log and in editors. */
 class CheckGoalTest {
     private static final String OUTSIDE = "which is not async: mark the method @Async (for a lambda: use a functional interface whose method"
-            + " is @Async) and return a Coroutine, CompletableFuture or CompletionStage";
+            + " is @Async) and return a Coroutine, CompletableFuture or CompletionStage"
+                        + "; where a program begins, mark it @AsyncEntry or call Coroutines.run";
     private static final String WRONG = """
             import static org.asyncjava.Await.await;
             import java.util.concurrent.CompletableFuture;

@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
 import static org.asyncjava.Await.await;
+import static org.asyncjava.Emit.emit;
+import static org.asyncjava.Emit.end;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -24,6 +26,14 @@ import org.jspecify.annotations.Nullable;
  * <pre>{@code
  * for (Coroutine<String> next : asCompleted(List.of(fetch("a"), fetch("b")))) {
  *     System.out.println(await(next));
+ * }
+ * }</pre>
+ *
+ * <p>or, where the first failure ends the loop,
+ *
+ * <pre>{@code
+ * for (String page : each(asCompleted(List.of(fetch("a"), fetch("b"))).results())) {
+ *     System.out.println(page);
  * }
  * }</pre>
  *
@@ -107,6 +117,48 @@ public final class AsCompleted<T extends @Nullable Object> implements Iterable<C
      */
     public Iterable<Coroutine<LoopFuture<T>>> futures() {
         return () -> new Remaining<>(this::nextFuture);
+    }
+
+    /**
+     * The results in the order of the ends, for {@code each}. The first failure is thrown at the element that it takes the place of, as is
+     * {@link AsyncTimeoutException} when time is up; the other operands go on.
+     *
+     * @return the results; all iterations, of {@link #iterator} too, share their place
+     */
+    public AsyncIterable<T> results() {
+        return results(this);
+    }
+
+    @Async
+    private static <T> AsyncIterable<T> results(AsCompleted<T> all) {
+        for (Coroutine<T> next : all) {
+            emit(await(next));
+        }
+        return end();
+    }
+
+    /**
+     * The operands themselves, tasks where coroutines were given, in the order of their ends, for {@code each}: asyncio's
+     * {@code async for task in as_completed(...)}.
+     *
+     * <pre>{@code
+     * for (LoopFuture<String> fetched : each(asCompleted(calls).ended())) {
+     *     System.out.println(fetched == first ? "the first" : "another one");
+     * }
+     * }</pre>
+     *
+     * @return the operands; all iterations, of {@link #iterator} too, share their place; {@link AsyncTimeoutException} is thrown when time is up
+     */
+    public AsyncIterable<LoopFuture<T>> ended() {
+        return ended(this);
+    }
+
+    @Async
+    private static <T> AsyncIterable<LoopFuture<T>> ended(AsCompleted<T> all) {
+        for (Coroutine<LoopFuture<T>> next : all.futures()) {
+            emit(await(next));
+        }
+        return end();
     }
 
     @Async

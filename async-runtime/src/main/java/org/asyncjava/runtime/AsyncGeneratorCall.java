@@ -16,7 +16,7 @@ import org.asyncjava.runtime.abi.ClosingSignal;
  * @param <T> the type of the elements
  * @since 0.1.0
  */
-public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implements AsyncIterable<T>, AsyncIterator<T>, Cloneable {
+public abstract class AsyncGeneratorCall<T> extends ClosableCall<Boolean> implements AsyncIterable<T>, AsyncIterator<T>, Cloneable {
     static final int ENDED = -1;
 
     /** Where the body stands between two advances: k ≥ 1 at the k-th suspension point, 0 at the start, or that it has ended. */
@@ -25,21 +25,27 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
     /** The current element, if an advance has come to one. */
     Object element;
 
-    /** What the body goes on with if it is being closed. */
-    ClosingSignal signal;
+    /** What the {@code emit} throws at which the body goes on; null if it does not. */
+    Throwable thrown;
+
+    /** The body stands where a handler sees the closing signal. */
+    boolean isGuarded;
 
     boolean isClosing;
 
     /** For generated code. */
     protected AsyncGeneratorCall() {
         NeverAwaited.takenOver(this); // what is to be awaited are the advances
+        NeverClosed.made(this);
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public final AsyncIterator<T> iterator() {
         try {
-            return (AsyncGeneratorCall<T>) clone();
+            AsyncGeneratorCall<T> iteration = (AsyncGeneratorCall<T>) clone();
+            NeverClosed.made(iteration);
+            return iteration;
         } catch (CloneNotSupportedException cloneable) {
             throw new AssertionError(cloneable);
         }
@@ -70,30 +76,44 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
     @Async
     @Override
     public final Coroutine<Void> closeAsync() {
-        if (hasEnded() || isUnbegun()) {
-            end();
+        if (hasEnded()) {
             return Coroutine.done();
         }
         rearm("closed");
+        if (emitted == 0 || !isGuarded) { // nothing of the body would run
+            end();
+            return Coroutine.done();
+        }
         ClosingSignal closing = new ClosingSignal();
-        signal = closing;
+        thrown = closing;
         isClosing = true;
         try {
             Await.await(this);
-        } catch (ClosingSignal thrown) {
-            Closing.ended(closing, thrown);
+        } catch (ClosingSignal signal) {
+            Closing.ended(closing, signal);
         } finally {
             end();
         }
         return Coroutine.done();
     }
 
-    private boolean hasEnded() {
-        return state == FAILED || emitted == ENDED;
+    /** Between two advances the body stands at an {@code emit}. */
+    @Override
+    final int place() {
+        if (emitted == ENDED) {
+            return COMPLETED;
+        }
+        return emitted > 0 && (state == COMPLETED || state == UNSTARTED) ? emitted : state;
     }
 
-    private boolean isUnbegun() {
-        return state == UNSTARTED && emitted == 0;
+    private boolean hasEnded() {
+        return emitted == ENDED;
+    }
+
+    /** It stands at an {@code emit}. */
+    @Override
+    final boolean isOpen() {
+        return emitted > 0 && state <= UNSTARTED;
     }
 
     /** Makes it a coroutine that has not been started, as it was. */
@@ -106,9 +126,30 @@ public abstract class AsyncGeneratorCall<T> extends Continuation<Boolean> implem
     }
 
     private void end() {
+        complete(Boolean.FALSE);
+        ended();
+    }
+
+    /** Nothing of the body will run any more. */
+    final void ended() {
         emitted = ENDED;
         element = null;
-        awaited = Boolean.FALSE;
-        state = COMPLETED;
+        OpenGenerators.ended(this);
+    }
+
+    @Override
+    final void fail(Throwable failure) {
+        super.fail(failure);
+        ended();
+    }
+
+    /** Of an advance; where the body has emitted that is for its handlers to see. */
+    @Override
+    final void failUnstarted(Throwable failure) {
+        if (emitted == 0) {
+            super.failUnstarted(failure);
+        } else {
+            thrown = failure;
+        }
     }
 }

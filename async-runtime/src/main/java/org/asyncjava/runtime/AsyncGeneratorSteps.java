@@ -26,15 +26,15 @@ public final class AsyncGeneratorSteps {
      * Hands over what a body goes on with.
      *
      * @param call the iteration
-     * @return of an await, the operand or what stands for its outcome; of an {@code emit}, the signal if it is being closed
+     * @return of an await, the operand or what stands for its outcome; of an {@code emit}, what that throws, or null
      */
     public static Object takeOperand(AsyncGeneratorCall<?> call) {
         if (!call.isRunning()) {
             return ColdSteps.takeOperand(call);
         }
-        Object given = call.signal;
+        Object given = call.thrown;
         if (given != null) {
-            call.signal = null;
+            call.thrown = null;
         }
         return given;
     }
@@ -63,10 +63,36 @@ public final class AsyncGeneratorSteps {
     public static void emit(AsyncGeneratorCall<?> call, Object element, int state) {
         call.element = element;
         call.emitted = state;
+        call.isGuarded = false;
         if (call.awaited != Boolean.TRUE) { // as it mostly is since the last advance, and storing references has its price
             call.awaited = Boolean.TRUE;
         }
         call.state = Continuation.COMPLETED;
+    }
+
+    /**
+     * As {@link #emit}, of a body that has something to do when it is closed here.
+     *
+     * @param call the iteration
+     * @param element the element
+     * @param state the number of the suspension point
+     */
+    public static void emitGuarded(AsyncGeneratorCall<?> call, Object element, int state) {
+        emit(call, element, state);
+        call.isGuarded = true;
+        OpenGenerators.stands(call);
+    }
+
+    /**
+     * The end of an {@code emit}.
+     *
+     * @param given what {@link #takeOperand} gave
+     * @throws Throwable that, if it is not null: the closing signal, or a request for cancellation that came before the advance had begun
+     */
+    public static void emitted(Object given) throws Throwable {
+        if (given != null) {
+            throw (Throwable) given;
+        }
     }
 
     /**
@@ -75,7 +101,7 @@ public final class AsyncGeneratorSteps {
      * @param call the iteration
      */
     public static void complete(AsyncGeneratorCall<?> call) {
-        call.emitted = AsyncGeneratorCall.ENDED;
         call.complete(Boolean.FALSE);
+        call.ended();
     }
 }

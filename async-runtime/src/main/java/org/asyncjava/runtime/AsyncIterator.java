@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>A loop over {@link Each#each(AsyncIterator) each} closes it. One that nobody closes is garbage when nobody holds it, and its {@code finally} blocks do
+ * not run, which debug mode reports; one that is still held is closed at the end of {@code run}, newest first, on the loop on which it has emitted last. Of what
+ * emits on a strand or where no loop runs nobody else takes care.
+ *
  * <p>Not thread-safe: it is asked by one task at a time. The method's body runs in the context, on the loop and with the dispatcher of whoever
  * asks for the next element.
  *

@@ -19,12 +19,20 @@ import org.jspecify.annotations.Nullable;
  * }));
  * }</pre>
  *
- * or, spelled out, where the method returns something:
+ * or, in an async method, as a resource:
+ *
+ * <pre>{@code
+ * try (var held = await(lock.hold())) {
+ *     return Coroutine.of(await(load(id)));      // not: return load(id), which leaves and releases before load is done
+ * }
+ * }</pre>
+ *
+ * or spelled out:
  *
  * <pre>{@code
  * await(lock.acquire());
  * try {
- *     return Coroutine.of(await(load(id)));      // not: return load(id), which leaves and releases before load is done
+ *     return Coroutine.of(await(load(id)));
  * } finally {
  *     lock.release();
  * }
@@ -107,6 +115,22 @@ public final class AsyncLock {
             lock.release();
         }
         return Coroutine.of(result);
+    }
+
+    /**
+     * Takes the lock, for as long as a resource is open.
+     *
+     * <pre>{@code
+     * try (var held = await(lock.hold())) {
+     *     await(store(account.plus(amount)));
+     * }
+     * }</pre>
+     *
+     * @return what to await for the resource, which releases the lock when it is closed, once. Closing it waits for nothing: code that is not async may
+     *     call its {@code close()}. Cancelled before that it holds nothing
+     */
+    public Coroutine<AsyncCloseable> hold() {
+        return Held.after(acquire(), this::release);
     }
 
     /**

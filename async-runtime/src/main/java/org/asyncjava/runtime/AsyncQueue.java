@@ -1,6 +1,8 @@
 package org.asyncjava.runtime;
 
 import static org.asyncjava.Await.await;
+import static org.asyncjava.Emit.emit;
+import static org.asyncjava.Emit.end;
 
 import java.util.ArrayDeque;
 import java.util.Collections;
@@ -20,11 +22,20 @@ import org.jspecify.annotations.NullMarked;
  * <p>Unlike asyncio's it is thread-safe, belongs to no loop, and may be used by methods that return a {@code CompletableFuture} without one: items go from
  * any thread or loop to any other, each once. What was done before an item was put is seen by who has taken it.
  *
+ * <p>A loop may go through what is put until the queue is shut down and empty:
+ *
+ * <pre>{@code
+ * for (Order order : each(orders)) {
+ *     await(ship(order));
+ *     orders.taskDone();
+ * }
+ * }</pre>
+ *
  * @param <T> the type of the items
  * @since 0.1.0
  */
 @NullMarked
-public final class AsyncQueue<T> {
+public final class AsyncQueue<T> implements AsyncIterable<T> {
     private final Buffer<T> buffer;
 
     private AsyncQueue(Items<T> items, int capacity) {
@@ -119,6 +130,30 @@ public final class AsyncQueue<T> {
         } catch (Throwable failure) {
             buffer.giveUpRemoving(waiter);
             throw failure;
+        }
+    }
+
+    /**
+     * Takes items, each when it is asked for, until the queue is shut down and empty. Any number of iterations may go on at the same time: each item is
+     * taken by one of them.
+     *
+     * @return a new iterator; {@link #taskDone} is not called
+     */
+    @Override
+    public AsyncIterator<T> iterator() {
+        return items(this);
+    }
+
+    @Async
+    private static <T> AsyncIterator<T> items(AsyncQueue<T> queue) {
+        while (true) {
+            T item;
+            try {
+                item = await(queue.take());
+            } catch (QueueShutDownException shutDown) {
+                return end();
+            }
+            emit(item);
         }
     }
 

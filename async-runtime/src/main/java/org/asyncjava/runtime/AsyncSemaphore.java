@@ -16,6 +16,14 @@ import org.jspecify.annotations.Nullable;
  * Page page = await(connections.with(() -> fetch(url)));
  * }</pre>
  *
+ * or, in an async method, as a resource:
+ *
+ * <pre>{@code
+ * try (var held = await(connections.hold())) {
+ *     return Coroutine.of(await(fetch(url)));    // not: return fetch(url), which leaves and releases before fetch is done
+ * }
+ * }</pre>
+ *
  * <p>Fair: permits go to those who wait in the order in which they came, and nobody who comes later overtakes them. Any code may release,
  * also code that has acquired nothing. A call that is cancelled after a permit was handed to it passes that on.
  *
@@ -118,6 +126,22 @@ public final class AsyncSemaphore {
             semaphore.release();
         }
         return Coroutine.of(result);
+    }
+
+    /**
+     * Takes a permit, for as long as a resource is open.
+     *
+     * <pre>{@code
+     * try (var held = await(connections.hold())) {
+     *     await(send(request));
+     * }
+     * }</pre>
+     *
+     * @return what to await for the resource, which gives the permit back when it is closed, once. Closing it waits for nothing: code that is not async
+     *     may call its {@code close()}. Cancelled before that it holds nothing
+     */
+    public Coroutine<AsyncCloseable> hold() {
+        return Held.after(acquire(), this::release);
     }
 
     /**

@@ -142,6 +142,11 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         return state > 0 && (state & RUNNING) == RUNNING;
     }
 
+    /** What {@link #state} is for whoever asks where the call stands. */
+    int place() {
+        return state;
+    }
+
     final boolean isEnded() {
         return state < 0;
     }
@@ -151,9 +156,15 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         state = COMPLETED;
     }
 
-    final void fail(Throwable failure) {
+    void fail(Throwable failure) {
         awaited = failure;
         state = FAILED;
+    }
+
+    /** What is to be run next, and has not started, gets a failure instead. */
+    void failUnstarted(Throwable failure) {
+        NeverAwaited.takenOver(this);
+        fail(failure);
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class Coroutines extends Combinators {
 
     /**
      * Runs a coroutine to its end on a new event loop on this thread. When it has ended, tasks and hot methods that are left over are
-     * cancelled and given the time to clean up; then the loop is closed.
+     * cancelled and given the time to clean up, and generators that were left open are closed; then the loop is closed.
      *
      * @param <T> the type of the result
      * @param main the coroutine
@@ -55,9 +55,7 @@ public final class Coroutines extends Combinators {
      * @throws IllegalStateException when a loop runs on this thread already
      */
     public static <T extends @Nullable Object> T run(Awaitable<T> main) {
-        try (Runner runner = new Runner()) {
-            return runner.run(main);
-        }
+        return Runner.runAlone(main);
     }
 
     /**

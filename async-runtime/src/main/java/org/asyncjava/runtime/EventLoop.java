@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class EventLoop extends Loop implements AutoCloseable {
     private static final String NO_SCOPE = "; elsewhere use TaskGroup.open(g -> ...); a method that returns a CompletableFuture starts at once anyway";
 
-    private final ExceptionHandling exceptions = new ExceptionHandling(this);
+    /** Any thread. */
+    volatile ExceptionHandling exceptions = ExceptionHandling.LOGGED;
 
     /** What runs the turns. */
     final Pump pump;
@@ -72,7 +73,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
 
     private EventLoop(Function<EventLoop, Pump> pumps) {
         this.pump = pumps.apply(this);
-        this.scheduler = new Scheduler(pump, exceptions);
+        this.scheduler = new Scheduler(this, pump);
         this.turns = pump instanceof OwnThread ? new Turns(this, scheduler) : null;
         setDebug(Debug.ENABLED);
     }
@@ -459,7 +460,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
     /**
      * Ends the loop. What other threads have sent is run, callbacks that have a handle are cancelled, and whoever waits from outside for
      * something of this loop is refused with a {@link RejectedExecutionException}. Tasks that have not ended are reported, and get that exception
-     * at their await, so that their {@code finally} blocks run. Failures that nobody has asked for are reported. A closed loop cannot run again.
+     * at their await, so that their {@code finally} blocks run. Generators that are open stay so: a {@link Runner} closes them before. Failures that
+     * nobody has asked for are reported. A closed loop cannot run again.
      * Closing twice does nothing.
      *
      * @throws IllegalStateException when the loop runs, or somebody else runs it
@@ -523,7 +525,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
      *     itself two things are logged: what it was told, and its own failure. null: the default, which logs to {@code System.Logger} {@code org.asyncjava}
      */
     public void setExceptionHandler(@Nullable BiConsumer<EventLoop, FailureContext> handler) {
-        exceptions.handler(handler);
+        exceptions = ExceptionHandling.by(handler, this);
     }
 
     /**

@@ -2,23 +2,28 @@ package org.asyncjava.runtime;
 
 import java.util.function.BiConsumer;
 
-/** Where a loop's failures go that nobody can catch. Its methods never throw. */
+/** Where a loop's failures go that nobody can catch. Immutable. Its methods never throw. */
 final class ExceptionHandling {
     private static final String UNCAUGHT = "Exception in callback";
 
-    private final EventLoop loop;
-    private volatile BiConsumer<EventLoop, FailureContext> handler;
+    /** To the log: that of all loops without a handler of their own. */
+    static final ExceptionHandling LOGGED = new ExceptionHandling(null, null);
 
-    ExceptionHandling(EventLoop loop) {
+    private final EventLoop loop;
+    /** Null for the log. */
+    private final BiConsumer<EventLoop, FailureContext> handler;
+
+    private ExceptionHandling(EventLoop loop, BiConsumer<EventLoop, FailureContext> handler) {
         this.loop = loop;
+        this.handler = handler;
+    }
+
+    static ExceptionHandling by(BiConsumer<EventLoop, FailureContext> handler, EventLoop loop) {
+        return handler == null ? LOGGED : new ExceptionHandling(loop, handler);
     }
 
     BiConsumer<EventLoop, FailureContext> handler() {
         return handler;
-    }
-
-    void handler(BiConsumer<EventLoop, FailureContext> replacement) {
-        handler = replacement;
     }
 
     /** A callback has thrown. What was handed over without a handle is shown as one. */
@@ -47,15 +52,14 @@ final class ExceptionHandling {
      * @param own what it runs in; null for what the thread runs in
      */
     private void tell(FailureContext context, Context own) {
-        BiConsumer<EventLoop, FailureContext> chosen = handler;
-        if (chosen == null) {
+        if (handler == null) {
             log(context);
             return;
         }
         ThreadState thread = ThreadState.current();
         Context outer = Context.enter(thread, own == null ? thread.context : own);
         try {
-            chosen.accept(loop, context);
+            handler.accept(loop, context);
         } catch (Throwable broken) {
             log(context);
             log(new FailureContext("Unhandled error in exception handler", broken, null));

@@ -56,6 +56,7 @@ final class GroupMember implements Runnable {
             end.awaitOthers(loop);
             leftovers.removeIf(LoopFuture::isDone);
             Runner.cancelLeftovers(loop, leftovers);
+            Runner.closeGenerators(loop);
             end.awaitOthers(loop);
             Runner.endThreads(loop);
         } finally {

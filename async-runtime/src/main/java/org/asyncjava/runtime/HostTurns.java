@@ -49,14 +49,12 @@ final class HostTurns implements Pump, Runnable {
     private final LoopHost host;
     private final HostKind kind;
     private final LoopClock clock;
-    /** Held by this object: a host may know it weakly. */
-    private final Runnable end = this::end;
+    /** Held by this object: a host may know it weakly. Null before the host has been asked to tell of its end. Guarded by this object. */
+    private Runnable end;
     private volatile int state;
-    /** Whether the host has been asked to tell of its end. Guarded by this object. */
-    private boolean known;
 
-    /** Wakes the loop for its timers. On the loop's thread. */
-    private final AlarmClock alarms;
+    /** Wakes the loop for its timers; null before the first: a strand is one of very many. On the loop's thread. */
+    private AlarmClock alarms;
 
     /** What is to run when the run has left the loop; null if nothing is. On the loop's thread. */
     private List<Runnable> afterwards;
@@ -66,16 +64,15 @@ final class HostTurns implements Pump, Runnable {
         this.host = host;
         this.kind = kind;
         this.clock = clock;
-        this.alarms = new AlarmClock(host, this);
     }
 
     /** The loop was asked for: the first time, the host is asked to tell of its end. Any thread. Never throws. */
     void learnOfEnd() {
         synchronized (this) {
-            if (known) {
+            if (end != null) {
                 return;
             }
-            known = true;
+            end = this::end;
         }
         try {
             host.onEnd(end);
@@ -131,7 +128,21 @@ final class HostTurns implements Pump, Runnable {
     @Override
     public void timerAdded(long when) {
         if (kind.nests || !loop.isOwnThread()) {
-            alarms.ring(when);
+            alarms().ring(when);
+        }
+    }
+
+    private AlarmClock alarms() {
+        if (alarms == null) {
+            alarms = new AlarmClock(host, this);
+        }
+        return alarms;
+    }
+
+    /** Has the host wake the loop at the time of its first timer. */
+    private void setAlarm() {
+        if (alarms != null || !loop.scheduler.timers().isEmpty()) {
+            alarms().follow(loop.scheduler.timers());
         }
     }
 
@@ -142,7 +153,7 @@ final class HostTurns implements Pump, Runnable {
             if (loop.scheduler.hasMoreWork()) {
                 added();
             }
-            alarms.follow(loop.scheduler.timers());
+            setAlarm();
         }
     }
 
@@ -168,7 +179,7 @@ final class HostTurns implements Pump, Runnable {
             return;
         }
         if (loop.isOwnThread()) {
-            owe();
+            STATE.getAndBitwiseOr(this, OWED);
         } else if (LaterRuns.isDeep(thread)) {
             LaterRuns.add(thread, () -> runRequested(ThreadState.current(), refusal.cause));
         } else {
@@ -291,7 +302,7 @@ final class HostTurns implements Pump, Runnable {
         thread.runs++;
         try {
             part.accept(thread);
-            alarms.follow(loop.scheduler.timers());
+            setAlarm();
             List<Runnable> after = afterwards;
             afterwards = null;
             return after;
@@ -340,10 +351,6 @@ final class HostTurns implements Pump, Runnable {
         }
         boolean hostHasIt = (seen & (REQUESTED | OWED)) == REQUESTED;
         return next == 0 || next == ENDING || hostHasIt ? Given.ACCEPTED : ask(thread, refusal);
-    }
-
-    private void owe() {
-        STATE.getAndBitwiseOr(this, OWED);
     }
 
     /** The host has ended, or is about to. Any thread. */

@@ -36,8 +36,14 @@ final class LoopEnd {
         this.scheduler = scheduler;
     }
 
-    /** Somebody outside waits for a future of the loop from now on. */
-    void isAwaitedOutside(LoopFuture<?> future) {
+    /** Somebody outside waits for a future from now on. A strand, which nobody ends, need not know. */
+    static void isAwaitedOutside(LoopFuture<?> future) {
+        if (future.loop.strandTurns() == null) {
+            future.loop.end().addAwaitedOutside(future);
+        }
+    }
+
+    private void addAwaitedOutside(LoopFuture<?> future) {
         if (awaitedOutside == null) {
             awaitedOutside = new LinkedHashSet<>();
         }
@@ -58,6 +64,9 @@ final class LoopEnd {
         List<Task<?>> came = loop.tasks.living();
         came.removeAll(new HashSet<>(known));
         cancel(came, thread);
+        if (loop.tasks.closeGenerators() != null) {
+            scheduler.runSome(thread, STEPS_OF_CLEANING_UP, Long.MAX_VALUE);
+        }
     }
 
     private void cancel(List<Task<?>> left, ThreadState thread) {

@@ -260,14 +260,14 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     private void noteOutsider(HotResumption resumption) {
         loop.requireOpen();
         if (ContextDispatcher.dispatcherOf(resumption.hotCall()) != loop) {
-            loop.end().isAwaitedOutside(this);
+            LoopEnd.isAwaitedOutside(this);
         }
     }
 
     /** Tells somebody outside of the loop of the outcome, or that there will be none. */
     void addOutsideWaiter(OutsideWaiter<T> waiter) {
         if (result == null) {
-            loop.end().isAwaitedOutside(this);
+            LoopEnd.isAwaitedOutside(this);
         }
         addDoneCallback(waiter);
     }

@@ -14,6 +14,8 @@ final class LoopTasks {
     private final EventLoop loop;
     private final LiveTasks living = new LiveTasks();
     private int made;
+    /** Null while no generator has had to be held. */
+    private OpenGenerators generators;
     /** How many starts of tasks are nested on the stack. */
     private int startsAtOnce;
 
@@ -39,6 +41,19 @@ final class LoopTasks {
             startAtOnce(task);
         }
         return task;
+    }
+
+    /** The generators that may have to be closed when the loop ends. */
+    OpenGenerators generators() {
+        if (generators == null) {
+            generators = new OpenGenerators();
+        }
+        return generators;
+    }
+
+    /** Has a task close the generators that are left; null if there are none. */
+    Task<Void> closeGenerators() {
+        return generators == null || generators.isEmpty() ? null : create(generators.closeAll(loop), TaskOptions.DEFAULT);
     }
 
     /** asyncio's {@code ensure_future}. */

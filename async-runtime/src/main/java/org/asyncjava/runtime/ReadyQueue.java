@@ -6,7 +6,8 @@ package org.asyncjava.runtime;
  * <p>The two counters only grow, and wrap around: adding changes one, removing the other, so that neither has to wait for the other's store.
  */
 final class ReadyQueue {
-    private static final int INITIAL = 4;
+    /** A loop may be one of very many. */
+    private static final int INITIAL = 2;
     /** A larger ring is given back after a burst. */
     private static final int LARGE = 1 << 14;
 

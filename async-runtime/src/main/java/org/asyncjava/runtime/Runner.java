@@ -52,6 +52,13 @@ public final class Runner implements AutoCloseable {
         this.loopFactory = Objects.requireNonNull(loopFactory, "loopFactory");
     }
 
+    /** Runs a coroutine to its end on a loop that nothing else runs on. */
+    static <T> T runAlone(Awaitable<T> main) {
+        try (Runner runner = new Runner()) {
+            return runner.run(main);
+        }
+    }
+
     private static EventLoop newLoop() {
         Supplier<? extends Dispatcher> factory = ThreadState.current().loopFactory;
         return factory == null ? new EventLoop() : (EventLoop) factory.get();
@@ -112,8 +119,48 @@ public final class Runner implements AutoCloseable {
     }
 
     /**
-     * Cancels tasks and hot methods that are left over and gives them the time to clean up, ends the loop's pool of threads, and closes
-     * the loop. Closing twice does nothing.
+     * Has this runner run the entry points, methods that are marked {@code @AsyncEntry}, that are called on this thread: on its loop and in its
+     * context, one after the other, as {@link #run(Awaitable)} does, instead of each on a loop of its own. So what sets a test up, the test and
+     * what clears up after it share a loop. Until the returned object is closed, or another runner takes over for a time.
+     *
+     * <pre>{@code
+     * try (Runner runner = new Runner(TestLoop::withVirtualTime); Runner.Entries entries = runner.runEntries()) {
+     *     test.setUp();
+     *     test.ordersAreShipped();
+     * }
+     * }</pre>
+     *
+     * <p>{@code Coroutines.run} minds nothing of it, nor do entry points on other threads. Entry points that are called after this runner is
+     * closed are refused.
+     *
+     * @return to be closed, on this thread
+     * @throws IllegalStateException when this runner is closed
+     */
+    public Entries runEntries() {
+        if (life == Life.CLOSED) {
+            throw new IllegalStateException("Runner is closed");
+        }
+        return new RunEntries(this);
+    }
+
+    /**
+     * The time for which a runner runs the entry points that are called on a thread. Hold it until it is closed.
+     *
+     * @since 0.1.0
+     */
+    public sealed interface Entries extends AutoCloseable permits RunEntries {
+        /**
+         * From now on what ran entry points before does so again. Closing twice does nothing.
+         *
+         * @throws IllegalStateException on another thread, or while another runner, which has taken over meanwhile, still runs them
+         */
+        @Override
+        void close();
+    }
+
+    /**
+     * Cancels tasks and hot methods that are left over and gives them the time to clean up, closes generators that were left open, newest first,
+     * ends the loop's pool of threads, and closes the loop. Closing twice does nothing.
      *
      * @throws IllegalStateException when the loop runs
      */
@@ -129,6 +176,7 @@ public final class Runner implements AutoCloseable {
         }
         try {
             cancelLeftovers(loop);
+            closeGenerators(loop);
             endThreads(loop);
         } finally {
             loop.close();
@@ -153,6 +201,14 @@ public final class Runner implements AutoCloseable {
         }
         leftovers.forEach(Runner::reportFailure);
         loop.turns.runReady();
+    }
+
+    /** Generators that are still reachable, and have something to do when they are closed. */
+    static void closeGenerators(EventLoop loop) {
+        Task<Void> closing = loop.tasks.closeGenerators();
+        if (closing != null) {
+            runUntil(loop, closing::isDone);
+        }
     }
 
     /** A stop of the loop that clean-up code asks for does not cut the end short. */

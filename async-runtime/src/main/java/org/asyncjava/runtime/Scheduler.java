@@ -14,15 +14,13 @@ final class Scheduler {
     /** {@link Timers#NONE} before the first: a loop may be one of very many. */
     private Timers timers = Timers.NONE;
     private final Inbox inbox = new Inbox();
+    private final EventLoop loop;
     private final Pump pump;
     /** Whether the pump is to be told of what is added. */
     private final boolean turnsAreAskedFor;
-    private final ExceptionHandling exceptions;
     private SlowCallbacks watch;
     /** What other threads do for the loop, which will tell it of the end. */
     private int callsElsewhere;
-    private LoopFuture<?> cancelledOnInterrupt;
-    private boolean interrupted;
     private boolean running;
     /** How much of a turn that was broken off is left. */
     private int left;
@@ -30,13 +28,13 @@ final class Scheduler {
     /**
      * Makes an empty one.
      *
+     * @param loop told which item has thrown what
      * @param pump runs the turns
-     * @param exceptions told which item has thrown what
      */
-    Scheduler(Pump pump, ExceptionHandling exceptions) {
+    Scheduler(EventLoop loop, Pump pump) {
+        this.loop = loop;
         this.pump = pump;
         this.turnsAreAskedFor = !(pump instanceof OwnThread);
-        this.exceptions = exceptions;
     }
 
     long now() {
@@ -86,19 +84,6 @@ final class Scheduler {
         watch = slowCallbacks;
     }
 
-    /** What an interrupt of the loop's thread cancels beside being remembered; null for nothing. */
-    void cancelOnInterrupt(LoopFuture<?> main) {
-        cancelledOnInterrupt = main;
-    }
-
-    /** Gives the thread back the interrupts that came while the loop ran: a parked thread must not spin on one. */
-    void restoreInterrupt() {
-        if (interrupted) {
-            interrupted = false;
-            Thread.currentThread().interrupt();
-        }
-    }
-
     /** Lets a virtual clock skip the time to the first timer; false if the time is real, or nothing waits for it. */
     boolean skipsTime() {
         LoopClock clock = pump.clock();
@@ -110,18 +95,8 @@ final class Scheduler {
         return true;
     }
 
-    private void noteInterrupt() {
-        if (Thread.interrupted()) {
-            interrupted = true;
-            if (cancelledOnInterrupt != null) {
-                cancelledOnInterrupt.cancel();
-            }
-        }
-    }
-
     /** One turn that waits, if nothing is ready, until something is. */
     void awaitTurn(ThreadState thread) {
-        noteInterrupt();
         if (ready.isEmpty()) {
             pump.await(inbox, timeToWaitFor());
         }
@@ -220,7 +195,7 @@ final class Scheduler {
         try {
             run(ready.first(), thread);
         } catch (Throwable failure) {
-            exceptions.uncaught(ready.first(), failure);
+            loop.exceptions.uncaught(ready.first(), failure);
         } finally {
             ready.removeFirst();
         }

@@ -16,7 +16,7 @@ final class SourcePosition {
     }
 
     static SourcePosition of(Continuation<?> call) {
-        return new SourcePosition(call.source(), call.state);
+        return new SourcePosition(call.source(), call.place());
     }
 
     static SourcePosition of(HotCall call) {

@@ -167,8 +167,7 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
     private void throwCancellationAt(Continuation<?> innermost) {
         flags &= ~MUST_CANCEL;
         if (innermost.state == Continuation.UNSTARTED) {
-            NeverAwaited.takenOver(innermost);
-            innermost.fail(new CancellationException(cancelMessage()));
+            innermost.failUnstarted(new CancellationException(cancelMessage()));
         } else if (!Operands.isCancelled(innermost.awaited)) {
             innermost.awaited = Coroutine.failed(new CancellationException(cancelMessage()));
         }
@@ -184,8 +183,7 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         }
         Continuation<?> innermost = (Continuation<?>) call;
         if (innermost.state == Continuation.UNSTARTED) {
-            NeverAwaited.takenOver(innermost);
-            innermost.fail(refusal);
+            innermost.failUnstarted(refusal);
         } else if (!Operands.hasFailed(innermost.awaited)) {
             innermost.awaited = Coroutine.failed(refusal);
             LogicalTrace.reaches(refusal, null, innermost);

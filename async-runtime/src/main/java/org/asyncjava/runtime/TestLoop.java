@@ -133,7 +133,7 @@ public final class TestLoop implements AutoCloseable {
     }
 
     /**
-     * Cancels what is left over, lets it clean up and closes the loop.
+     * Cancels what is left over, lets it clean up, closes generators that were left open and then the loop.
      *
      * @throws AssertionError when something was left over, or a failure was reported that nobody caught
      */
@@ -146,6 +146,7 @@ public final class TestLoop implements AutoCloseable {
         loop.tasks.living().forEach(task -> unfinished.add(task.toString()));
         loop.hotCalls.sources().forEach(method -> unfinished.add("<method " + method + ">"));
         Runner.cancelLeftovers(loop);
+        Runner.closeGenerators(loop);
         loop.close();
         if (!unfinished.isEmpty()) {
             throw new AssertionError("not finished at the end of the test:\n  " + String.join("\n  ", unfinished));

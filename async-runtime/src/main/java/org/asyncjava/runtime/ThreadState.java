@@ -31,6 +31,9 @@ final class ThreadState {
     /** What {@code run} makes its loop with on this thread; null for the usual one. */
     Supplier<? extends Dispatcher> loopFactory;
 
+    /** What runs the entry points that are called on this thread, a {@code RunEntries}; null where each makes a loop. */
+    AutoCloseable entries;
+
     /** How many resumptions are nested on this thread's stack: for {@code Trampoline}. */
     int depth;
 

@@ -18,6 +18,7 @@ final class Turns {
     /** What a run waits for; null while none does. */
     private LoopFuture<?> main;
     private boolean stopping;
+    private boolean interrupted;
 
     Turns(EventLoop loop, Scheduler scheduler) {
         this.loop = loop;
@@ -68,11 +69,9 @@ final class Turns {
     private void untilDone(LoopFuture<?> future) {
         main = future;
         future.stopLoopWhenDone();
-        scheduler.cancelOnInterrupt(future);
         try {
             runUntil(() -> false);
         } finally {
-            scheduler.cancelOnInterrupt(null);
             future.stopLoopNoMore();
             main = null;
         }
@@ -103,7 +102,24 @@ final class Turns {
         try {
             loop.onThisThread(part);
         } finally {
-            scheduler.restoreInterrupt();
+            restoreInterrupt();
+        }
+    }
+
+    /** An interrupt of the loop's thread asks what the run waits for to cancel, and is remembered: a parked thread must not spin on one. */
+    private void noteInterrupt() {
+        if (Thread.interrupted()) {
+            interrupted = true;
+            if (main != null) {
+                main.cancel();
+            }
+        }
+    }
+
+    private void restoreInterrupt() {
+        if (interrupted) {
+            interrupted = false;
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -114,6 +130,7 @@ final class Turns {
                 if (stopping) {
                     scheduler.turn(thread);
                 } else {
+                    noteInterrupt();
                     scheduler.awaitTurn(thread);
                 }
             } while (!stopping && !done.getAsBoolean());

@@ -16,7 +16,8 @@ import org.asyncjava.Awaitable;
  * single-threaded executor, or a strand on two threads. What runs is to be the same on all of them.
  */
 public final class AnyLoop {
-    private enum Kind { PLAIN, HOSTED, STRAND }
+    /** Who gives the loop its turns. */
+    public enum Kind { PLAIN, HOSTED, STRAND }
 
     private static final Kind KIND = Kind.valueOf(System.getProperty("async.loop", Kind.PLAIN.name()));
 
@@ -25,20 +26,25 @@ public final class AnyLoop {
 
     /** In virtual time where {@code Coroutines.run} would be. */
     public static <T> T run(Awaitable<T> main) {
-        if (KIND == Kind.PLAIN) {
-            return Coroutines.run(main);
-        }
-        return runOnHost(main, ThreadState.current().loopFactory == null ? LoopClock.SYSTEM : new VirtualClock());
+        return run(main, KIND);
     }
 
-    static <T> T run(AsyncSupplier<T> main) {
+    /** On a kind of loop that the caller names, whatever the property says. */
+    public static <T> T run(Awaitable<T> main, Kind kind) {
+        if (kind == Kind.PLAIN) {
+            return Coroutines.run(main);
+        }
+        return runOnHost(main, kind, ThreadState.current().loopFactory == null ? LoopClock.SYSTEM : new VirtualClock());
+    }
+
+    public static <T> T run(AsyncSupplier<T> main) {
         return run(Coroutines.coroutine(main));
     }
 
     /** On a loop whose sleeps take no time and end when nothing else is left to do. */
     static <T> T runInVirtualTime(Awaitable<T> main) {
         if (KIND != Kind.PLAIN) {
-            return runOnHost(main, new VirtualClock());
+            return runOnHost(main, KIND, new VirtualClock());
         }
         Object[] result = new Object[1];
         TestLoop.virtualTime(() -> result[0] = Coroutines.run(main));
@@ -47,10 +53,10 @@ public final class AnyLoop {
         return value;
     }
 
-    private static <T> T runOnHost(Awaitable<T> main, LoopClock clock) {
-        ExecutorService threads = KIND == Kind.HOSTED ? Executors.newSingleThreadScheduledExecutor() : Executors.newFixedThreadPool(2);
+    private static <T> T runOnHost(Awaitable<T> main, Kind kind, LoopClock clock) {
+        ExecutorService threads = kind == Kind.HOSTED ? Executors.newSingleThreadScheduledExecutor() : Executors.newFixedThreadPool(2);
         try {
-            EventLoop loop = KIND == Kind.HOSTED ? new EventLoop(LoopHost.of((ScheduledExecutorService) threads), HostKind.HOST, clock)
+            EventLoop loop = kind == Kind.HOSTED ? new EventLoop(LoopHost.of((ScheduledExecutorService) threads), HostKind.HOST, clock)
                     : new EventLoop(new StrandHost(threads), HostKind.STRAND, clock);
             return outcomeOf(main, loop).get();
         } finally {

@@ -675,7 +675,7 @@ class StageCombinatorsTest {
         SmallStack.run(() -> {
             CompletableFuture<Object> innermost = new CompletableFuture<>();
             CompletableFuture<Object> outermost = innermost;
-            for (int i = 0; i < 100_000; i++) {
+            for (int i = 0; i < 30_000; i++) {
                 CompletableFuture<Object> inner = outermost;
                 outermost = hot(i % 3 == 0 ? from(inner) : i % 3 == 1 ? race(inner) : gather(inner, inner, (a, b) -> a));
             }
@@ -683,7 +683,7 @@ class StageCombinatorsTest {
             assertThat(outermost.join()).isEqualTo("value");
             CompletableFuture<Object> again = new CompletableFuture<>();
             outermost = again;
-            for (int i = 0; i < 100_000; i++) {
+            for (int i = 0; i < 30_000; i++) {
                 CompletableFuture<Object> inner = outermost;
                 outermost = hot(i % 2 == 0 ? waitFor(inner, NEVER) : race(inner));
             }

@@ -12,35 +12,50 @@ import java.util.Optional;
  */
 public enum AwaitRule {
     /** {@code await} in a method or lambda that is not async, and not inside one that is. */
-    AWAIT_OUTSIDE_ASYNC("AJ001", "await in %s, which is not async",
+    AWAIT_OUTSIDE_ASYNC("AJ001", "%2$s in %1$s, which is not async",
             "mark the method @Async (for a lambda: use a functional interface whose method is @Async)"
-                    + " and return a Coroutine, CompletableFuture or CompletionStage"),
+                    + " and return a Coroutine, CompletableFuture or CompletionStage; where a program begins, mark it @AsyncEntry or call"
+                    + " Coroutines.run"),
 
     /** {@code await} in a lambda or in a method of a local class that is not async, inside an async method. */
-    AWAIT_IN_PLAIN_LAMBDA("AJ002", "await in %s, which is not async although the method around it is",
+    AWAIT_IN_PLAIN_LAMBDA("AJ002", "%2$s in %1$s, which is not %3$s although the method around it is",
             "move the await out of it, or make it async: a lambda through a functional interface whose method is @Async, a method"
                     + " of a local class with @Async"),
 
     /** {@code await} inside {@code synchronized}. */
-    AWAIT_HOLDING_MONITOR("AJ003", "await while %s holds a monitor",
+    AWAIT_HOLDING_MONITOR("AJ003", "%2$s while %1$s holds a monitor",
             "a suspended method cannot keep one, so use AsyncLock instead of synchronized, or await outside of it"),
 
     /** {@code await} in a constructor or initialiser. */
-    AWAIT_IN_INITIALISER("AJ004", "await in %s",
+    AWAIT_IN_INITIALISER("AJ004", "%2$s in %1$s",
             "await in an @Async factory method and pass the result to the constructor"),
 
-    /** {@code @Async} on a method whose declared result cannot be awaited. */
+    /** {@code @Async} on a method whose declared result cannot be awaited, or that is an entry point, {@code @Generator} on one whose result has no elements. */
     ASYNC_RESULT_NOT_ASYNC("AJ005", "@Async method %s",
             "return Coroutine, CompletableFuture, CompletionStage or a public, extensible subclass of CompletableFuture"
                     + " with a public constructor without parameters"),
 
     /** {@code Await::await}. */
-    REFERENCE_TO_AWAIT("AJ006", "method reference to await in %s",
+    REFERENCE_TO_AWAIT("AJ006", "method reference to %2$s in %1$s",
             "call await in the body of an @Async method, or in a lambda of a functional interface whose method is @Async"),
 
-    /** {@code @Async} where there is no code to suspend. */
-    ASYNC_WITHOUT_BODY("AJ007", "@Async on %s",
+    /** {@code @Async}, {@code @Generator} or {@code @AsyncEntry} where there is no code to suspend. */
+    ASYNC_WITHOUT_BODY("AJ007", "%s",
             "it belongs on a method with a body, or on the single abstract method of a functional interface"),
+
+    /** {@code emit} or {@code end} in what is no generator, or an element of a type that the generator does not have. */
+    EMIT_OUTSIDE_GENERATOR("AJ008", "%2$s in %1$s, which is no generator",
+            "mark the method @Generator and return an Iterable, Iterator or Stream, or, if it awaits as well, @Async and return an AsyncIterable or"
+                    + " AsyncIterator"),
+
+    /** A loop over {@code each}, or a resource that is closed by awaiting, in a method or lambda that is not async. */
+    OUTSIDE_ASYNC("AJ009", "%2$s in %1$s, which is not async",
+            "mark the method @Async (for a lambda: use a functional interface whose method is @Async)"
+                    + " and return a Coroutine, CompletableFuture or CompletionStage"),
+
+    /** What waits in a plain generator, or a result that is not the end of one. */
+    IN_PLAIN_GENERATOR("AJ010", "%2$s in the generator %1$s",
+            "a @Generator waits for nothing, so mark the method @Async instead and return an AsyncIterable or AsyncIterator"),
 
     /** {@code @Async} method without an await. */
     ASYNC_WITHOUT_AWAIT("AJ101", Level.WARNING, "@Async method %s awaits nothing",
@@ -56,7 +71,7 @@ public enum AwaitRule {
             "await instead, so that the thread goes free"),
 
     /** {@code await} between {@code lock()} and {@code unlock()}. */
-    AWAIT_HOLDING_LOCK("AJ104", Level.WARNING, "await while %s holds a lock that belongs to its thread",
+    AWAIT_HOLDING_LOCK("AJ104", Level.WARNING, "%2$s while %1$s holds a lock that belongs to its thread",
             "a suspended method may go on in another thread, which cannot unlock it, so use AsyncLock, or unlock before the await"),
 
     /** A catch clause that ends a cancellation. */
@@ -77,6 +92,9 @@ public enum AwaitRule {
     /** A coroutine that is started a second time. */
     COROUTINE_USED_AGAIN("AJ109", Level.WARNING, "the coroutine of %s is used a second time",
             "a coroutine runs once, so keep its value, call the method again, or make a task of it with createTask and await that"),
+
+    /** A resource that is closed by awaiting, and is not closed, or not known to be one where it is. */
+    RESOURCE_NOT_CLOSED("AJ110", Level.WARNING, "%s", "declare the resource with its type, in the head of a try statement of an @Async method"),
 
     /** {@code return null} in an async method. */
     NULL_RETURNED("AJ111", Level.WARNING, "%s returns null",
@@ -157,7 +175,7 @@ public enum AwaitRule {
      * @return what is wrong, where, and the mend
      */
     String message(String subject, String particularMend) {
-        return wording.formatted(subject) + ": " + particularMend;
+        return wording.formatted(subject, Marker.AWAIT.display(), "async") + ": " + particularMend;
     }
 
     /**
@@ -178,21 +196,50 @@ public enum AwaitRule {
     }
 
     /**
-     * Decides about an await.
+     * Makes a report about a marker.
+     *
+     * @param at the code that breaks the rule
+     * @param position where
+     * @param marker what it breaks it with
+     * @return the violation
+     */
+    public Violation violation(Enclosure at, Position position, Marker marker) {
+        return violation(at, position, marker, marker.mend(this, at).orElse(mend));
+    }
+
+    /** A report about a marker whose mend depends on what was found. */
+    Violation violation(Enclosure at, Position position, Marker marker, String particularMend) {
+        String subject = wording.formatted(at.display(), marker.display(), marker.isOfGenerators() ? "a generator" : "async");
+        return new Violation(this, at.owner(), at.method(), position, subject + ": " + particularMend);
+    }
+
+    /**
+     * Decides about a marker.
      *
      * @param site the facts
      * @return the rule that it breaks
      */
     public static Optional<AwaitRule> brokenBy(AwaitSite site) {
         Enclosure at = site.innermost();
-        if (at.async()) {
-            return site.holdsMonitor() ? Optional.of(AWAIT_HOLDING_MONITOR) : Optional.empty();
+        Marker marker = site.marker();
+        if (at.code().takes(marker)) {
+            return site.holdsMonitor() && marker.suspends() ? Optional.of(AWAIT_HOLDING_MONITOR) : Optional.empty();
+        }
+        if (at.code() == Enclosure.Code.GENERATOR) {
+            return Optional.of(IN_PLAIN_GENERATOR);
+        }
+        if (marker == Marker.CLOSE) {
+            return Optional.of(OUTSIDE_ASYNC);
         }
         return Optional.of(switch (at.kind()) {
             case CONSTRUCTOR, INITIALISER -> AWAIT_IN_INITIALISER;
-            case LAMBDA, LOCAL_CLASS_METHOD -> site.insideAsync() ? AWAIT_IN_PLAIN_LAMBDA : AWAIT_OUTSIDE_ASYNC;
-            case METHOD -> AWAIT_OUTSIDE_ASYNC;
+            case LAMBDA, LOCAL_CLASS_METHOD -> site.insideTaking() ? AWAIT_IN_PLAIN_LAMBDA : outside(marker);
+            case METHOD -> outside(marker);
         });
+    }
+
+    private static AwaitRule outside(Marker marker) {
+        return marker.isOfGenerators() ? EMIT_OUTSIDE_GENERATOR : marker == Marker.AWAIT ? AWAIT_OUTSIDE_ASYNC : OUTSIDE_ASYNC;
     }
 
     /**

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The facts about one call of await.
+ * The facts about one call of await, or of another marker.
  *
  * @param enclosures what it stands in, innermost first; never empty
+ * @param marker what it is
  * @param holdsMonitor whether the innermost enclosure holds a monitor there: a {@code synchronized} block or method. Monitors of
  *     outer enclosures do not count, for a lambda runs on its own.
  * @param position where the call's name is
  */
-public record AwaitSite(List<Enclosure> enclosures, boolean holdsMonitor, Position position) {
+public record AwaitSite(List<Enclosure> enclosures, Marker marker, boolean holdsMonitor, Position position) {
+    private static final String MEND_OF_MAIN = "mark it @AsyncEntry, so that it runs on an event loop until it has ended, or await in a lambda that"
+            + " it gives to Coroutines.run";
+
     /**
      * Makes the facts.
      *
@@ -34,12 +38,12 @@ public record AwaitSite(List<Enclosure> enclosures, boolean holdsMonitor, Positi
     }
 
     /**
-     * Tells whether any code around the innermost enclosure is async.
+     * Tells whether the marker might stand in any code around the innermost enclosure.
      *
      * @return true if so
      */
-    public boolean insideAsync() {
-        return enclosures.stream().skip(1).anyMatch(Enclosure::async);
+    public boolean insideTaking() {
+        return enclosures.stream().skip(1).anyMatch(at -> at.code().takes(marker));
     }
 
     /**
@@ -60,12 +64,16 @@ public record AwaitSite(List<Enclosure> enclosures, boolean holdsMonitor, Positi
         if (AwaitRule.brokenBy(this).isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(AwaitRule.AWAIT_HOLDING_LOCK.violation(innermost(), position, innermost().display()));
+        return Optional.of(AwaitRule.AWAIT_HOLDING_LOCK.violation(innermost(), position, marker));
     }
 
     private Violation violationOf(AwaitRule rule) {
         Enclosure at = innermost();
-        return at.namesake().map(other -> rule.violation(at, position, at.display(), "it is marked with another annotation, @" + other
-                + ": mark it with @Async of org.asyncjava")).orElseGet(() -> rule.violation(at, position, at.display()));
+        Optional<String> namesake = marker.isOfGenerators() ? Optional.empty() : at.namesake();
+        if (namesake.isPresent()) {
+            return rule.violation(at, position, marker, "it is marked with another annotation, @" + namesake.get() + ": mark it with @Async of org.asyncjava");
+        }
+        boolean isOfMain = at.isMain() && (rule == AwaitRule.AWAIT_OUTSIDE_ASYNC || rule == AwaitRule.OUTSIDE_ASYNC);
+        return isOfMain ? rule.violation(at, position, marker, MEND_OF_MAIN) : rule.violation(at, position, marker);
     }
 }

@@ -9,10 +9,10 @@ import java.util.Set;
  * @param kind what it is
  * @param owner name of its class, with dots
  * @param method name of the method; of a lambda, the name of the method it is written in
- * @param async whether it is async itself: marked so, whatever else may be wrong with it
+ * @param code what its code is by its mark, whatever else may be wrong with it
  * @param namesake an annotation on it that is called as ours is, and is another one: its name, as far as known; empty if there is none
  */
-public record Enclosure(Kind kind, String owner, String method, boolean async, Optional<String> namesake) {
+public record Enclosure(Kind kind, String owner, String method, Code code, Optional<String> namesake) {
     /** Simple names of annotations by which other libraries mark what they run elsewhere. */
     private static final Set<String> NAMESAKES = Set.of("Async", "Asynchronous");
 
@@ -25,7 +25,7 @@ public record Enclosure(Kind kind, String owner, String method, boolean async, O
      * @param async whether it is async itself
      */
     public Enclosure(Kind kind, String owner, String method, boolean async) {
-        this(kind, owner, method, async, Optional.empty());
+        this(kind, owner, method, async ? Code.ASYNC : Code.PLAIN, Optional.empty());
     }
 
     /**
@@ -36,6 +36,48 @@ public record Enclosure(Kind kind, String owner, String method, boolean async, O
      */
     public static boolean isNamesake(String annotation) {
         return NAMESAKES.contains(annotation.substring(annotation.lastIndexOf('.') + 1)) && !annotation.equals("org.asyncjava.Async");
+    }
+
+    /** What code is by its mark. */
+    public enum Code {
+        /** Not marked. */
+        PLAIN,
+        /** Async, and no generator. */
+        ASYNC,
+        /** An async generator. */
+        ASYNC_GENERATOR,
+        /** A generator that waits for nothing. */
+        GENERATOR,
+        /** An entry point, whose caller waits until it has ended. */
+        ENTRY;
+
+        /**
+         * Tells whether a marker may stand in it.
+         *
+         * @param marker any marker
+         * @return false if it is out of place
+         */
+        public boolean takes(Marker marker) {
+            return marker.isOfGenerators() ? isGenerator() : this == ASYNC || this == ASYNC_GENERATOR || this == ENTRY;
+        }
+
+        /**
+         * Tells whether it is a generator of either kind.
+         *
+         * @return true if so
+         */
+        public boolean isGenerator() {
+            return this == ASYNC_GENERATOR || this == GENERATOR;
+        }
+    }
+
+    /**
+     * Tells whether it is async itself.
+     *
+     * @return true of async methods and lambdas, async generators included, and of entry points
+     */
+    public boolean async() {
+        return code == Code.ASYNC || code == Code.ASYNC_GENERATOR || code == Code.ENTRY;
     }
 
     /** What an await can stand in. */
@@ -50,6 +92,11 @@ public record Enclosure(Kind kind, String owner, String method, boolean async, O
         CONSTRUCTOR,
         /** A static initialiser, with the initialisers of static fields. */
         INITIALISER
+    }
+
+    /** Whether a program begins here. */
+    boolean isMain() {
+        return kind == Kind.METHOD && method.equals("main");
     }
 
     /**

@@ -13,6 +13,11 @@ import java.util.Optional;
  * @param position where it is; of a class file, the first line of its code
  */
 public record MethodShape(String className, String name, Body body, Optional<String> objection, Position position) {
+    private static final List<String> PLAIN_GENERATORS = List.of("returns java.lang.Iterable,", "returns java.util.Iterator,",
+            "returns java.util.stream.Stream,");
+    private static final String MEND_OF_GENERATORS = "if it emits elements, return AsyncIterable or AsyncIterator, or mark it @Generator instead if it"
+            + " waits for nothing; if it returns all of them at once, return a Coroutine, CompletableFuture or CompletionStage";
+
     /** Whether a method has code. */
     public enum Body {
         /** It has. */
@@ -29,6 +34,15 @@ public record MethodShape(String className, String name, Body body, Optional<Str
         Body(String display) {
             this.display = display;
         }
+
+        /** How messages call the method. */
+        String display() {
+            return display;
+        }
+    }
+
+    private static boolean isOfPlainGenerator(String objection) {
+        return PLAIN_GENERATORS.stream().anyMatch(objection::startsWith);
     }
 
     /**
@@ -42,9 +56,12 @@ public record MethodShape(String className, String name, Body body, Optional<Str
 
     private Violation violationOf(AwaitRule rule) {
         String method = className + "." + name;
+        if (rule == AwaitRule.ASYNC_RESULT_NOT_ASYNC && objection.filter(MethodShape::isOfPlainGenerator).isPresent()) {
+            return new Violation(rule, className, name, position, rule.message(method + " " + objection.get(), MEND_OF_GENERATORS));
+        }
         String subject = rule == AwaitRule.ASYNC_RESULT_NOT_ASYNC
                 ? method + " " + objection.orElse("")
-                : body.display + " " + method;
+                : "@Async on " + body.display() + " " + method;
         return new Violation(rule, className, name, position, rule.message(subject));
     }
 }

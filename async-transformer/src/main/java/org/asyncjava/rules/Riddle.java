@@ -50,6 +50,15 @@ public record Riddle(Enclosure at, Position position) {
                         : made(result, "null") + ", or with the value in place of null"));
     }
 
+    /**
+     * The end of a generator can be reached.
+     *
+     * @return what to say
+     */
+    public Violation endsWithoutEnd() {
+        return says(at.display() + " is a generator and has to say where it ends", "end it with return end();");
+    }
+
     private static String made(String result, String value) {
         return switch (result) {
             case COROUTINE -> "Coroutine.of(" + value + ")";

@@ -39,7 +39,7 @@ public record TestMethod(Enclosure at, Set<String> annotations, boolean asyncRes
             return Optional.empty();
         }
         return Optional.of(violation("JUnit takes only tests without a result, so mark it @AsyncTest, of async-junit, instead, or let it return nothing"
-                + " and call Coroutines.run"));
+                + " and mark it @AsyncEntry"));
     }
 
     private Violation violation(String mend) {

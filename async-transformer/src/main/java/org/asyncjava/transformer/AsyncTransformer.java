@@ -20,6 +20,7 @@ import org.asyncjava.transformer.plan.MachineNames;
 import org.asyncjava.transformer.plan.MachineShape;
 import org.asyncjava.transformer.plan.Planner;
 import org.asyncjava.transformer.plan.StateMachine;
+import org.asyncjava.transformer.read.AsyncClass;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
@@ -87,7 +88,7 @@ public final class AsyncTransformer {
         if (!looksForWarnings && isUntouched(classFile)) {
             return Transformed.unchanged("", classFile);
         }
-        ClassRead read = looksForWarnings ? ClassRead.of(classFile) : ClassRead.ofAsyncCode(classFile);
+        ClassRead read = looksForWarnings ? ClassRead.of(classFile) : ClassRead.ofAsyncCode(classFile, classPath);
         try {
             return read.isTransformed() ? withNestOfToday(read, classFile) : transform(read, classFile);
         } catch (TransformationException refused) {
@@ -105,8 +106,8 @@ public final class AsyncTransformer {
     }
 
     private boolean isUntouched(byte[] classFile) {
-        return !ConstantPoolScan.needsLook(classFile)
-                || !ConstantPoolScan.mentionsAsync(classFile) && !NestHost.hasAsyncMember(classFile, classPath);
+        return !AsyncClass.mayBe(classFile, classPath)
+                && !(ConstantPoolScan.mentionsNest(classFile) && NestHost.hasAsyncMember(classFile, classPath));
     }
 
     private Transformed transform(ClassRead read, byte[] classFile) {

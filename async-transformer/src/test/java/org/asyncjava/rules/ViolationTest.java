@@ -11,10 +11,11 @@ class ViolationTest {
     @Test
     void aLineOfAReportSaysWhereWhichRuleAndTheMend() {
         Enclosure method = new Enclosure(Enclosure.Kind.METHOD, "demo.Shop", "total", false);
-        AwaitSite site = new AwaitSite(List.of(method), false, new Position("Shop.java", 14, 20));
+        AwaitSite site = new AwaitSite(List.of(method), Marker.AWAIT, false, new Position("Shop.java", 14, 20));
         assertThat(site.violation().orElseThrow().text()).isEqualTo("Shop.java:[14,20] AJ001 await in demo.Shop.total, which is not async:"
                 + " mark the method @Async (for a lambda: use a functional interface whose method is @Async)"
-                + " and return a Coroutine, CompletableFuture or CompletionStage");
+                + " and return a Coroutine, CompletableFuture or CompletionStage"
+                + "; where a program begins, mark it @AsyncEntry or call Coroutines.run");
     }
 
     @Test
@@ -39,7 +40,7 @@ class ViolationTest {
     @Test
     void anAwaitStandsInSomething() {
         Position position = Position.ofLine("Shop.java", 1);
-        assertThatThrownBy(() -> new AwaitSite(List.of(), false, position)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new AwaitSite(List.of(), Marker.AWAIT, false, position)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

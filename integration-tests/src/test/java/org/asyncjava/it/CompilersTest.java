@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 @DisplayName("HARD_CASES 96: compilers, releases, options")
 class CompilersTest {
     /** The folders of targets and the language level that each needs. */
-    private static final Map<String, Integer> LEVELS = Map.of("java8", 8, "java11", 11, "java17", 17, "java21", 21, "java25", 25);
+    private static final Map<String, Integer> LEVELS = Map.of("java8", 8, "generators", 8, "java11", 11, "java17", 17, "generators17", 17,
+            "java21", 21, "java25", 25);
     private static final List<Integer> RELEASES = List.of(8, 11, 17, 21, 25);
 
     @TestFactory

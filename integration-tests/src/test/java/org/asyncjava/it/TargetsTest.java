@@ -49,6 +49,16 @@ class TargetsTest {
         return Stream.concat(everyFlavour("java17", Dialect.of(17, "-g")), everyFlavour("java17", Dialect.of(17, "-g:none")));
     }
 
+    /** As they are compared with a body on a thread of its own, and with try-with-resources around an iterator. */
+    @TestFactory
+    Stream<DynamicNode> generators() {
+        return Stream.of(container("generators", Flavour.COROUTINE, Dialect.of(8, "-g")), container("generators", Flavour.FUTURE, Dialect.of(17, "-g:none")),
+                container("generators", Flavour.SUBCLASS, Dialect.of(17, "-g")), container("generators17", Flavour.COROUTINE, Dialect.of(17, "-g")),
+                container("generators17", Flavour.FUTURE, Dialect.of(17, "-g:none")), container("javac17", Flavour.COROUTINE, Dialect.of(17, "-g")),
+                container("javac17", Flavour.STAGE, Dialect.of(Dialect.newest(), "-g:none")), cancelled("generators", Dialect.of(17, "-g")),
+                cancelled("generators17", Dialect.of(17, "-g")));
+    }
+
     @TestFactory
     Stream<DynamicNode> languageLevel21() {
         return everyFlavour("java21", Dialect.of(21, "-g"));
@@ -69,6 +79,16 @@ class TargetsTest {
         return asWritten("cold");
     }
 
+    /** What blocks its caller, by javac and by Eclipse's compiler. */
+    @TestFactory
+    Stream<DynamicNode> entryPoints() {
+        Targets targets = Targets.in("entries");
+        return Stream.of(Dialect.of(8, "-g"), Dialect.of(17, "-g:none"), Dialect.of(Dialect.newest(), "-g"), Dialect.ecj(8, "-g"), Dialect.ecj(17, "-g:none"))
+                .map(dialect -> DynamicContainer.dynamicContainer("entries " + dialect, Stream.of(targets.build(Flavour.COROUTINE, dialect))
+                        .flatMap(build -> targets.mainClasses().stream().map(name -> DynamicTest.dynamicTest(name,
+                                () -> assertThat(new Program(build, name).differencesOfEntries()).isEmpty())))));
+    }
+
     private static Stream<DynamicNode> asWritten(String folder) {
         return Stream.of(Dialect.of(8, "-g"), Dialect.of(17, "-g:none"))
                 .map(dialect -> container(folder, Flavour.COROUTINE, dialect));
@@ -78,6 +98,14 @@ class TargetsTest {
         return Dialect.newest() < dialect.release()
                 ? Stream.empty()
                 : Stream.of(Flavour.values()).map(flavour -> container(folder, flavour, dialect));
+    }
+
+    private static DynamicNode cancelled(String folder, Dialect dialect) {
+        Targets targets = Targets.in(folder);
+        Build build = targets.build(Flavour.COROUTINE, dialect);
+        Stream<DynamicTest> tests = targets.mainClasses().stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> assertThat(new Program(build, name).differencesWhenCancelled()).isEmpty()));
+        return DynamicContainer.dynamicContainer(folder + " cancelled " + dialect, tests);
     }
 
     private static DynamicNode container(String folder, Flavour flavour, Dialect dialect) {

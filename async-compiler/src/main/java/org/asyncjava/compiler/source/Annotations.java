@@ -44,7 +44,7 @@ final class Annotations {
         String result = calls.resultOf(method).orElse("");
         List<Violation> found = new ArrayList<>();
         new TestMethod(at, own, !result.isEmpty(), isInner(type), position).violation().ifPresent(found::add);
-        if (at.async() && (awaits || result.equals(ReturnSite.COROUTINE))) {
+        if (at.async() && method.getAnnotations().stream().anyMatch(names::isAsync) && (awaits || result.equals(ReturnSite.COROUTINE))) {
             if (type instanceof TypeDeclaration<?> declared && !method.isStatic() && !method.isPrivate()) {
                 own.addAll(names(declared));
             }

@@ -16,6 +16,9 @@ import org.objectweb.asm.Type;
 
 /** What classes declare and inherit, as far as they are known. */
 final class Hierarchy {
+    private static final Set<String> CLOSED_BY_AWAITING = Set.of("org/asyncjava/runtime/AsyncCloseable", "org/asyncjava/runtime/AsyncIterator");
+    private static final Set<String> CLOSEABLES = Set.of("java/lang/AutoCloseable", "org/asyncjava/runtime/AsyncCloseable");
+
     private final SourceIndex sources;
     private final ClassPath others;
     private final ClassPath all;
@@ -74,6 +77,22 @@ final class Hierarchy {
                 addInterfaces(above, types);
             }
         }));
+    }
+
+    /** Whether a class is one whose objects are closed by awaiting. The runtime need not be on the class path. */
+    boolean isAsyncCloseable(String internalName) {
+        return CLOSED_BY_AWAITING.contains(internalName) || types(internalName).stream().flatMap(type -> outline(type).stream())
+                .flatMap(outline -> outline.interfaces().stream()).anyMatch(CLOSED_BY_AWAITING::contains);
+    }
+
+    /** Whether such a class certainly has the {@code close} that cannot close anything. */
+    boolean inheritsClose(String internalName) {
+        return types(internalName).stream().filter(type -> !CLOSEABLES.contains(type)).allMatch(type -> outline(type).filter(outline ->
+                outline.method("close()V").isEmpty() && isKnown(outline.superName()) && outline.interfaces().stream().allMatch(this::isKnown)).isPresent());
+    }
+
+    private boolean isKnown(String supertype) {
+        return supertype == null || exists(supertype) || CLOSED_BY_AWAITING.contains(supertype);
     }
 
     boolean isFinal(String internalName) {

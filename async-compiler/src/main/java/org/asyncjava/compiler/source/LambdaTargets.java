@@ -23,6 +23,7 @@ import org.asyncjava.compiler.walk.LambdaNature;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.FunctionalInterfaces;
 import org.asyncjava.transformer.read.MethodOutline;
+import org.asyncjava.transformer.read.ResultType;
 import org.asyncjava.transformer.read.TransformationException;
 
 /** Which functional interface a lambda implements, by the place where it stands. */
@@ -72,7 +73,7 @@ final class LambdaTargets {
             }
             int arguments = org.objectweb.asm.Type.getArgumentTypes(method.get().descriptor()).length;
             if (interfaces.isAsync(interfaceName, method.get().name(), arguments)) {
-                return LambdaNature.ASYNC;
+                return ResultType.isOfAsyncGenerator(method.get().descriptor()) ? LambdaNature.ASYNC_GENERATOR : LambdaNature.ASYNC;
             }
             return method.get().descriptor().endsWith(")V") ? LambdaNature.VOID : LambdaNature.PLAIN;
         } catch (TransformationException missing) {

@@ -20,12 +20,16 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.transformer.read.Markers;
 
 /** What the names of types in a source file mean. */
 final class Names {
     /** In front of names that could not be resolved. No class has such a name. */
     static final String UNRESOLVED = "?/";
-    private static final Set<String> OWN = Set.of("org.asyncjava.Await", "org.asyncjava.runtime.Coroutines");
+    private static final Set<String> OWN = Set.of("org.asyncjava.Await", "org.asyncjava.Emit", "org.asyncjava.runtime.Each",
+            "org.asyncjava.runtime.Coroutines");
+    private static final Set<String> RUNTIME = Set.of("org.asyncjava.runtime.Coroutine", "org.asyncjava.runtime.AsyncIterable",
+            "org.asyncjava.runtime.AsyncIterator", "org.asyncjava.runtime.AsyncCloseable");
     private static final String OBJECT = "java/lang/Object";
 
     private final SourceFile file;
@@ -75,6 +79,11 @@ final class Names {
 
     boolean isTypeVariable(ClassOrInterfaceType type) {
         return typeParameter(type).isPresent();
+    }
+
+    /** The bounds of a type variable; empty of other types. */
+    List<ClassOrInterfaceType> bounds(ClassOrInterfaceType type) {
+        return typeParameter(type).map(variable -> List.copyOf(variable.getTypeBound())).orElse(List.of());
     }
 
     private static Optional<TypeParameter> typeParameter(ClassOrInterfaceType type) {
@@ -138,9 +147,9 @@ final class Names {
                 .map(declaration -> qualified(declaration.getNameAsString()).orElseGet(() -> unknown(declaration.getNameAsString())));
     }
 
-    /** The runtime need not be on the class path for its main type to be known. */
+    /** The runtime need not be on the class path for its main types to be known. */
     private static String unknown(String name) {
-        return name.equals("org.asyncjava.runtime.Coroutine") ? name.replace('.', '/') : UNRESOLVED + name;
+        return RUNTIME.contains(name) ? name.replace('.', '/') : UNRESOLVED + name;
     }
 
     private Optional<String> ofPackage(String name) {
@@ -180,8 +189,17 @@ final class Names {
 
     /** Whether an annotation is {@code org.asyncjava.Async}. Not of every annotation of this name: others have one, too. */
     boolean isAsync(AnnotationExpr annotation) {
-        String name = annotation.getNameAsString();
-        return name.equals("org.asyncjava.Async") || name.equals("Async") && means("Async");
+        return isClass("org.asyncjava.Async", annotation.getNameAsString());
+    }
+
+    /** Whether an annotation is {@code org.asyncjava.Generator}. */
+    boolean isGenerator(AnnotationExpr annotation) {
+        return isClass("org.asyncjava.Generator", annotation.getNameAsString());
+    }
+
+    /** Descriptor of an annotation, as in class files; of one that is not known some name that no class has. */
+    String descriptorOf(AnnotationExpr annotation) {
+        return isClass("org.asyncjava.AsyncEntry", annotation.getNameAsString()) ? Markers.ENTRY : "L" + ofAnnotation(annotation).replace('.', '/') + ";";
     }
 
     /** The first of some annotations that is called as ours is, and is another one: with its package, as far as that is known. */
@@ -189,31 +207,31 @@ final class Names {
         return annotations.stream().map(annotation -> ofAnnotation(annotation).replace('$', '.')).filter(Enclosure::isNamesake).findFirst();
     }
 
-    /** Whether {@code Await} at some place is {@code org.asyncjava.Await}. */
-    boolean isAwaitClass(String name) {
-        return name.equals("org.asyncjava.Await") || name.equals("Await") && means("Await");
+    /** Whether a name at some place is that of a class of ours, which may not be on the class path yet. */
+    boolean isClass(String className, String name) {
+        int dot = className.lastIndexOf('.');
+        String simpleName = className.substring(dot + 1);
+        return name.equals(className) || name.equals(simpleName) && means(className.substring(0, dot), simpleName);
     }
 
-    /** Whether a simple name means a class of {@code org.asyncjava}, which may not be on the class path yet. */
-    private boolean means(String simpleName) {
+    private boolean means(String ownPackage, String simpleName) {
+        String className = ownPackage + "." + simpleName;
         boolean byName = false;
         boolean other = false;
-        boolean onDemand = file.packageName().equals("org.asyncjava");
+        boolean onDemand = file.packageName().equals(ownPackage);
         for (ImportDeclaration declaration : file.unit().getImports()) {
             String imported = declaration.getNameAsString();
-            byName |= !declaration.isAsterisk() && imported.equals("org.asyncjava." + simpleName);
-            other |= !declaration.isAsterisk() && !declaration.isStatic() && imported.endsWith("." + simpleName)
-                    && !imported.equals("org.asyncjava." + simpleName);
-            onDemand |= declaration.isAsterisk() && imported.equals("org.asyncjava");
+            byName |= !declaration.isAsterisk() && imported.equals(className);
+            other |= !declaration.isAsterisk() && !declaration.isStatic() && imported.endsWith("." + simpleName) && !imported.equals(className);
+            onDemand |= declaration.isAsterisk() && imported.equals(ownPackage);
         }
         return byName || onDemand && !other && ofPackage(simpleName).isEmpty();
     }
 
-    /** Whether the file imports {@code Await.await} statically. */
-    boolean importsAwait() {
+    /** Whether the file imports a method of a class statically. */
+    boolean importsStatically(String className, String method) {
         return file.unit().getImports().stream().filter(ImportDeclaration::isStatic).anyMatch(declaration ->
-                declaration.isAsterisk() ? declaration.getNameAsString().equals("org.asyncjava.Await")
-                        : declaration.getNameAsString().equals("org.asyncjava.Await.await"));
+                declaration.getNameAsString().equals(declaration.isAsterisk() ? className : className + "." + method));
     }
 
     /** Whether a method's name may also be imported from another class than ours: from one that has such a method, or is not known. */

@@ -22,8 +22,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.asyncjava.compiler.walk.AsyncResource;
 import org.asyncjava.compiler.walk.Calls;
 import org.asyncjava.rules.Callee;
+import org.asyncjava.rules.Marker;
 import org.asyncjava.rules.ReturnSite;
 
 /** What calls in a source file call. Where several methods come into question nothing is said about what they do not share. */
@@ -33,6 +35,7 @@ final class SourceCalls implements Calls<Node> {
     private final SourceFile file;
     private final Names names;
     private final Hierarchy hierarchy;
+    private final SourceResources resources = new SourceResources(this);
 
     SourceCalls(SourceFile file, Names names, Hierarchy hierarchy) {
         this.file = file;
@@ -41,22 +44,45 @@ final class SourceCalls implements Calls<Node> {
     }
 
     @Override
-    public boolean isAwait(Node node) {
-        return node instanceof MethodCallExpr call ? isAwait(call)
-                : node instanceof MethodReferenceExpr reference && reference.getIdentifier().equals("await") && names.isAwaitClass(reference.getScope().toString());
+    public Optional<Marker> marker(Node node) {
+        if (node instanceof MethodReferenceExpr reference) {
+            return named(reference.getIdentifier()).filter(marker -> names.isClass(marker.declaredIn(), reference.getScope().toString()));
+        }
+        return node instanceof MethodCallExpr call ? named(call.getNameAsString()).filter(marker -> isMarker(marker, call)) : Optional.empty();
     }
 
-    private boolean isAwait(MethodCallExpr call) {
+    private static Optional<Marker> named(String method) {
+        return Optional.ofNullable(switch (method) {
+            case "await" -> Marker.AWAIT;
+            case "emit" -> Marker.EMIT;
+            case "end" -> Marker.END;
+            case "each" -> Marker.EACH;
+            default -> null;
+        });
+    }
+
+    private boolean isMarker(Marker marker, MethodCallExpr call) {
         int arguments = call.getArguments().size();
-        if (!call.getNameAsString().equals("await") || arguments < 1 || arguments > 2) {
+        if (arguments < (marker == Marker.END ? 0 : 1) || arguments > (marker == Marker.AWAIT ? 2 : 1)) {
             return false;
         }
         if (call.getScope().isPresent()) {
             String scope = call.getScope().get().toString();
-            return names.isAwaitClass(scope) && Variables.find(scope, call).isEmpty();
+            return names.isClass(marker.declaredIn(), scope) && Variables.find(scope, call).isEmpty();
         }
-        boolean text = call.getArgument(0).isStringLiteralExpr() && mayMeanAnother(call);
-        return names.importsAwait() && !isMember("await", call) && !text;
+        boolean text = marker == Marker.AWAIT && call.getArgument(0).isStringLiteralExpr() && mayMeanAnother(call);
+        return names.importsStatically(marker.declaredIn(), marker.display()) && !isMember(marker.display(), call) && !text;
+    }
+
+    @Override
+    public List<AsyncResource<Node>> resources(Node statement) {
+        return resources.of(statement);
+    }
+
+    @Override
+    public boolean closesResource(Node node) {
+        return node instanceof MethodCallExpr call && call.getNameAsString().equals("close") && call.getArguments().isEmpty()
+                && call.getScope().flatMap(this::typeOf).filter(hierarchy::isAsyncCloseable).isPresent();
     }
 
     /** Whether a call by a simple name may mean a method that is imported from elsewhere, as Awaitility's {@code await("alias")}. */

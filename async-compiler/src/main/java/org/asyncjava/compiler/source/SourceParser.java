@@ -15,7 +15,7 @@ final class SourceParser {
 
     /** Whether a file can break a rule. Those that cannot, which are most, are not parsed. */
     static boolean concernsAsync(String text) {
-        return text.contains("Async") || text.contains("await") || text.contains("\\u");
+        return text.contains("Async") || text.contains("await") || text.contains("asyncjava") || text.contains("\\u");
     }
 
     /** Parses, as far as that is possible. */

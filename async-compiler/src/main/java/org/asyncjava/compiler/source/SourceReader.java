@@ -148,7 +148,7 @@ final class SourceReader {
             Condition<Node> condition = loop.getCompare().map(this::condition).orElseGet(() -> new Condition.Constant<>(true));
             to.loop(condition, () -> statements(loop.getUpdate()), later(loop.getBody()));
         } else if (node instanceof ForEachStmt loop) {
-            to.loopOver(later(loop.getIterable()), later(loop.getBody()));
+            to.loopOver(loop.getIterable(), later(loop.getIterable()), later(loop.getBody()));
         } else {
             return false;
         }

@@ -21,6 +21,8 @@ import org.asyncjava.compiler.walk.Frame;
 import org.asyncjava.compiler.walk.OwnCode;
 import org.asyncjava.compiler.walk.Riddles;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.Marker;
+import org.asyncjava.rules.Misuse;
 import org.asyncjava.rules.Riddle;
 import org.asyncjava.rules.Violation;
 
@@ -34,6 +36,7 @@ final class SourceRiddles implements Riddles<Node> {
     private final SourceCalls calls;
     private final Hierarchy hierarchy;
     private final Promised promised;
+    private final Emitted emitted;
     private final UnknownThrows unknownThrows;
     private final SourceCode code;
 
@@ -42,6 +45,7 @@ final class SourceRiddles implements Riddles<Node> {
         this.calls = calls;
         this.hierarchy = calls.hierarchy();
         this.promised = new Promised(names, calls, hierarchy);
+        this.emitted = new Emitted(names, hierarchy, promised);
         this.unknownThrows = new UnknownThrows(names, calls, code);
         this.code = code;
     }
@@ -61,6 +65,8 @@ final class SourceRiddles implements Riddles<Node> {
         } else if (node instanceof MethodCallExpr call && calls.isAwait(call) && !calls.mayMeanAnother(call)) {
             promised.value(call.getArgument(0)).ifPresent(type -> say(found, at, call.getName(), promised.isPlainFuture(type)
                     ? riddle -> riddle.plainFuture(type) : riddle -> riddle.notAwaitable(type)));
+        } else if (node instanceof MethodCallExpr call && isElement(call, at)) {
+            emitted.violation(call, new Misuse(at, code.position(call.getName()))).ifPresent(wrong -> found.add(new Finding<>(wrong, call.getName())));
         } else if (node instanceof MethodCallExpr call && isOfRuntime(call)) {
             given(call).ifPresent(what -> say(found, at, call.getName(), what));
         }
@@ -70,10 +76,18 @@ final class SourceRiddles implements Riddles<Node> {
     @Override
     public List<Finding<Node>> atEnd(Node body, Node declaration, Frame frame) {
         List<Finding<Node>> found = new ArrayList<>();
-        if (declaration instanceof MethodDeclaration method && body instanceof BlockStmt block && Completion.isCertain(block)) {
+        if (frame.enclosure().code().isGenerator()) {
+            if (body instanceof BlockStmt block && Completion.isCertain(block)) {
+                say(found, frame.enclosure(), declaration, Riddle::endsWithoutEnd);
+            }
+        } else if (declaration instanceof MethodDeclaration method && body instanceof BlockStmt block && Completion.isCertain(block)) {
             result(method).ifPresent(result -> say(found, frame.enclosure(), method, riddle -> riddle.endsWithoutResult(result)));
         }
         return found;
+    }
+
+    private boolean isElement(MethodCallExpr call, Enclosure at) {
+        return at.code().isGenerator() && calls.marker(call).filter(marker -> marker == Marker.EMIT).isPresent();
     }
 
     private void say(List<Finding<Node>> found, Enclosure at, Node node, Function<Riddle, Violation> what) {

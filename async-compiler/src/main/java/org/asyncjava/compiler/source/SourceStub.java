@@ -42,6 +42,9 @@ final class SourceStub {
         if (type.hasModifier(Modifier.Keyword.SEALED)) {
             writer.visitPermittedSubclass(internalName);
         }
+        if (type instanceof AnnotationDeclaration) {
+            type.getAnnotations().forEach(annotation -> writer.visitAnnotation(names.descriptorOf(annotation), false).visitEnd());
+        }
         for (BodyDeclaration<?> member : type.getMembers()) {
             if (member instanceof MethodDeclaration method) {
                 method(method, flags);
@@ -59,7 +62,7 @@ final class SourceStub {
     private static int implied(TypeDeclaration<?> type) {
         boolean isInterface = type instanceof AnnotationDeclaration || type instanceof ClassOrInterfaceDeclaration declaration && declaration.isInterface();
         boolean memberOfInterface = type.getParentNode().filter(SourceStub::isInterface).isPresent();
-        return (isInterface ? Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT : 0)
+        return (type instanceof AnnotationDeclaration ? Opcodes.ACC_ANNOTATION : 0) | (isInterface ? Opcodes.ACC_INTERFACE | Opcodes.ACC_ABSTRACT : 0)
                 | (isInterface || memberOfInterface || type instanceof EnumDeclaration || type instanceof RecordDeclaration ? Opcodes.ACC_STATIC : 0)
                 | (memberOfInterface ? Opcodes.ACC_PUBLIC : 0);
     }

@@ -20,7 +20,10 @@ import org.asyncjava.compiler.walk.Declarations;
 import org.asyncjava.compiler.walk.DeclaredMethod;
 import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.compiler.walk.LambdaNature;
+import org.asyncjava.compiler.walk.Mark;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.EntryShape;
+import org.asyncjava.rules.GeneratorShape;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Violation;
 
@@ -105,11 +108,25 @@ final class SourceWalk implements Declarations<Node> {
     @Override
     public DeclaredMethod<Node> method(Node node, String owner) {
         MethodDeclaration method = (MethodDeclaration) node;
-        boolean marked = method.getAnnotations().stream().anyMatch(calls.names()::isAsync);
-        Optional<MethodShape> shape = marked ? Optional.of(new MethodShape(owner, method.getNameAsString(), shapes.body(method),
-                shapes.objection(method), code.position(method))) : Optional.empty();
-        return new DeclaredMethod<>(method.getNameAsString(), shape, marked ? Optional.empty() : calls.names().namesake(method.getAnnotations()),
+        Optional<Mark> mark = mark(method, owner);
+        return new DeclaredMethod<>(method.getNameAsString(), mark, mark.isPresent() ? Optional.empty() : calls.names().namesake(method.getAnnotations()),
                 method.isSynchronized(), method.getBody().map(Node.class::cast));
+    }
+
+    private Optional<Mark> mark(MethodDeclaration method, String owner) {
+        boolean isAsync = method.getAnnotations().stream().anyMatch(calls.names()::isAsync);
+        String name = method.getNameAsString();
+        boolean isGenerator = method.getAnnotations().stream().anyMatch(calls.names()::isGenerator);
+        if (shapes.isEntry(method)) {
+            Optional<String> otherMark = isGenerator ? Optional.of("@Generator") : isAsync ? Optional.of("@Async") : Optional.empty();
+            return Optional.of(Mark.entry(new EntryShape(owner, name, shapes.body(method), otherMark, code.position(method))));
+        }
+        if (isGenerator) {
+            Optional<String> objection = isAsync ? Optional.of(GeneratorShape.ASYNC) : shapes.objectionToGenerator(method);
+            return Optional.of(Mark.generator(new GeneratorShape(owner, name, shapes.body(method), objection, code.position(method)), isAsync));
+        }
+        return isAsync ? Optional.of(Mark.async(new MethodShape(owner, name, shapes.body(method), shapes.objection(method), code.position(method)),
+                shapes.isOfAsyncGenerator(method))) : Optional.empty();
     }
 
     @Override

@@ -44,6 +44,9 @@ final class ClassStub {
             innerClass(type, name, flags);
         }
         type.getPermittedSubclasses().forEach(permitted -> writer.visitPermittedSubclass(internalName(permitted)));
+        if (type.getKind() == ElementKind.ANNOTATION_TYPE) {
+            annotations(type);
+        }
         constants(type.getEnclosedElements());
         methods(type.getEnclosedElements());
         writer.visitEnd();
@@ -61,6 +64,11 @@ final class ClassStub {
             return null;
         }
         return type.getSuperclass() instanceof DeclaredType ? internalName(type.getSuperclass()) : OBJECT;
+    }
+
+    private void annotations(TypeElement type) {
+        type.getAnnotationMirrors().forEach(annotation ->
+                writer.visitAnnotation("L" + internalName(annotation.getAnnotationType()) + ";", false).visitEnd());
     }
 
     private void constants(List<? extends Element> members) {

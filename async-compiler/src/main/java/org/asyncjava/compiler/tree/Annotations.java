@@ -43,7 +43,7 @@ final class Annotations {
         String result = calls.asyncResult(method).orElse("");
         List<Violation> found = new ArrayList<>();
         new TestMethod(at, own, !result.isEmpty(), isInner((TypeElement) method.getEnclosingElement()), position).violation().ifPresent(found::add);
-        if (at.async() && (awaits || result.equals(ReturnSite.COROUTINE))) {
+        if (at.async() && calls.carriesAsync(method) && (awaits || result.equals(ReturnSite.COROUTINE))) {
             if (!method.getModifiers().contains(Modifier.STATIC) && !method.getModifiers().contains(Modifier.PRIVATE)) {
                 own.addAll(names(method.getEnclosingElement()));
             }

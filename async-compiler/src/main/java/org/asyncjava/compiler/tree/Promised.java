@@ -14,6 +14,9 @@ final class Promised {
     private static final String STAGE = "java.util.concurrent.CompletionStage";
     private static final String AWAITABLE = "org.asyncjava.Awaitable";
 
+    private static final List<String> ELEMENTS = List.of("java.lang.Iterable", "java.util.Iterator", "java.util.stream.Stream",
+            "org.asyncjava.runtime.AsyncIterable", "org.asyncjava.runtime.AsyncIterator");
+
     private final Symbols symbols;
 
     Promised(Symbols symbols) {
@@ -47,6 +50,11 @@ final class Promised {
     /** What an await of it yields, as far as that is written down. */
     Optional<TypeMirror> by(TypeMirror operand) {
         return operand == null ? Optional.empty() : argumentOf(operand, STAGE).or(() -> argumentOf(operand, AWAITABLE)).filter(this::isValue);
+    }
+
+    /** What the elements of a generator's result are, as far as that is written down. */
+    Optional<TypeMirror> element(TypeMirror result) {
+        return ELEMENTS.stream().map(generic -> argumentOf(result, generic)).flatMap(Optional::stream).findFirst().filter(this::isValue);
     }
 
     private Optional<TypeMirror> argumentOf(TypeMirror type, String generic) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -21,6 +22,7 @@ import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ErrorType;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -31,6 +33,7 @@ import org.asyncjava.compiler.walk.LambdaNature;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Position;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.EntryAnnotations;
 import org.asyncjava.transformer.read.FunctionalInterfaces;
 import org.asyncjava.transformer.read.ResultType;
 import org.asyncjava.transformer.read.TransformationException;
@@ -42,6 +45,7 @@ final class Symbols {
     private final Types types;
     private final SymbolClasses classes;
     private final ClassPath classPath;
+    private final EntryAnnotations entries;
     private final Map<Element, Optional<String>> objections = new HashMap<>();
     private final Map<TypeElement, Optional<ExecutableElement>> implementations = new HashMap<>();
     private final Map<TypeElement, LambdaNature> natures = new HashMap<>();
@@ -52,6 +56,7 @@ final class Symbols {
         this.types = types;
         this.classes = new SymbolClasses(elements, types);
         this.classPath = ClassPath.over(classes);
+        this.entries = new EntryAnnotations(classPath);
     }
 
     Trees trees() {
@@ -162,6 +167,32 @@ final class Symbols {
         }
     }
 
+    /** Why a method's result cannot be that of a plain generator; empty also if its type is not known. */
+    Optional<String> objectionToGenerator(ExecutableElement method) {
+        return method.getReturnType().getKind() == TypeKind.ERROR ? Optional.empty()
+                : ResultType.objectionToGenerator("()" + classes.descriptor(method.getReturnType()));
+    }
+
+    /** Whether an async method with such a result is a generator. */
+    boolean isOfAsyncGenerator(TypeMirror result) {
+        return result.getKind() != TypeKind.ERROR && ResultType.isOfAsyncGenerator("()" + classes.descriptor(result));
+    }
+
+    /** Whether a value can be kept where some type is asked for, as a variable's can. */
+    boolean isElement(TypeMirror value, TypeMirror element) {
+        return types.isAssignable(value.getKind().isPrimitive() ? types.boxedClass((PrimitiveType) value).asType() : value, element);
+    }
+
+    /** Whether a method carries {@code @AsyncEntry}, itself or through another annotation. */
+    boolean isEntry(ExecutableElement method) {
+        for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
+            if (entries.makeEntry("L" + classes.internalName((TypeElement) annotation.getAnnotationType().asElement()) + ";")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     MethodShape.Body body(ExecutableElement method) {
         Set<Modifier> modifiers = method.getModifiers();
         if (modifiers.contains(Modifier.NATIVE)) {
@@ -190,11 +221,14 @@ final class Symbols {
         }
         Set<LambdaNature> found = EnumSet.noneOf(LambdaNature.class);
         interfaces(lambda).forEach(type -> found.add(natures.computeIfAbsent(type, this::nature)));
-        return found.contains(LambdaNature.ASYNC) ? LambdaNature.ASYNC : found.contains(LambdaNature.VOID) ? LambdaNature.VOID : LambdaNature.PLAIN;
+        return found.contains(LambdaNature.ASYNC) ? LambdaNature.ASYNC
+                : found.contains(LambdaNature.ASYNC_GENERATOR) ? LambdaNature.ASYNC_GENERATOR
+                : found.contains(LambdaNature.VOID) ? LambdaNature.VOID : LambdaNature.PLAIN;
     }
 
     private LambdaNature nature(TypeElement type) {
-        return implemented(type).map(method -> isAsync(type, method) ? LambdaNature.ASYNC
+        return implemented(type).map(method -> isAsync(type, method)
+                ? isOfAsyncGenerator(method.getReturnType()) ? LambdaNature.ASYNC_GENERATOR : LambdaNature.ASYNC
                 : method.getReturnType().getKind() == TypeKind.VOID ? LambdaNature.VOID : LambdaNature.PLAIN).orElse(LambdaNature.PLAIN);
     }
 

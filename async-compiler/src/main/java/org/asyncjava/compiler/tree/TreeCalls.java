@@ -9,11 +9,14 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Name;
@@ -23,9 +26,11 @@ import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.asyncjava.compiler.walk.AsyncResource;
 import org.asyncjava.compiler.walk.Calls;
 import org.asyncjava.rules.Callee;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.Marker;
 import org.asyncjava.rules.ReturnSite;
 
 /** What calls mean, by the symbols that javac has found. */
@@ -37,10 +42,14 @@ final class TreeCalls implements Calls<Tree> {
     /** Names of one compiler are compared without reading them. */
     private final Name none;
     private final Name await;
-    private final Name awaitClass;
+    private final Name close;
+    private final Map<Name, Marker> markers = new HashMap<>();
+    private final Map<Marker, Name> markerClasses = new EnumMap<>(Marker.class);
+    private final TreeResources resources;
     private final Name valueOf;
     private final Name string;
     private final Name async;
+    private final Name generator;
     private final Name coroutine;
     /** A project calls few methods, and those often. */
     private final Map<ExecutableElement, Callee> callees = new HashMap<>();
@@ -54,10 +63,16 @@ final class TreeCalls implements Calls<Tree> {
         this.types = types;
         this.none = elements.getName("");
         this.await = elements.getName("await");
-        this.awaitClass = elements.getName("org.asyncjava.Await");
+        this.close = elements.getName("close");
+        this.resources = new TreeResources(cursor, trees, elements, types);
+        Stream.of(Marker.AWAIT, Marker.EMIT, Marker.END, Marker.EACH).forEach(marker -> {
+            markers.put(elements.getName(marker.display()), marker);
+            markerClasses.put(marker, elements.getName(marker.declaredIn()));
+        });
         this.valueOf = elements.getName("valueOf");
         this.string = elements.getName("java.lang.String");
         this.async = elements.getName("org.asyncjava.Async");
+        this.generator = elements.getName("org.asyncjava.Generator");
         this.coroutine = elements.getName("org.asyncjava.runtime.Coroutine");
     }
 
@@ -84,9 +99,23 @@ final class TreeCalls implements Calls<Tree> {
     }
 
     @Override
-    public boolean isAwait(Tree call) {
-        return await.equals(simpleName(call))
-                && method(cursor.path(call)).filter(method -> declaringClass(method).getQualifiedName().equals(awaitClass)).isPresent();
+    public Optional<Marker> marker(Tree call) {
+        Marker marker = markers.get(simpleName(call));
+        return marker == null ? Optional.empty() : method(cursor.path(call))
+                .filter(method -> declaringClass(method).getQualifiedName().equals(markerClasses.get(marker))).map(method -> marker);
+    }
+
+    @Override
+    public List<AsyncResource<Tree>> resources(Tree statement) {
+        return resources.of(statement);
+    }
+
+    @Override
+    public boolean closesResource(Tree call) {
+        return close.equals(simpleName(call)) && call instanceof MethodInvocationTree invocation && invocation.getArguments().isEmpty()
+                && invocation.getMethodSelect() instanceof MemberSelectTree select
+                && !select.getExpression().toString().equals("super")
+                && resources.isAsync(trees.getTypeMirror(new TreePath(new TreePath(cursor.path(call), select), select.getExpression())));
     }
 
     /** Whether a call that may not have been resolved means ours, by its name and by what the file imports. */
@@ -130,8 +159,16 @@ final class TreeCalls implements Calls<Tree> {
     }
 
     boolean carriesAsync(ExecutableElement method) {
+        return carries(method, async);
+    }
+
+    boolean carriesGenerator(ExecutableElement method) {
+        return carries(method, generator);
+    }
+
+    private static boolean carries(ExecutableElement method, Name wanted) {
         for (AnnotationMirror annotation : method.getAnnotationMirrors()) {
-            if (((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().equals(async)) {
+            if (((TypeElement) annotation.getAnnotationType().asElement()).getQualifiedName().equals(wanted)) {
                 return true;
             }
         }

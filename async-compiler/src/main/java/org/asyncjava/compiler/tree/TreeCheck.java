@@ -21,9 +21,13 @@ import org.asyncjava.compiler.walk.Declarations;
 import org.asyncjava.compiler.walk.DeclaredMethod;
 import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.compiler.walk.LambdaNature;
+import org.asyncjava.compiler.walk.Mark;
 import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.EntryShape;
+import org.asyncjava.rules.GeneratorShape;
 import org.asyncjava.rules.MethodShape;
+import org.asyncjava.rules.Position;
 import org.asyncjava.rules.Violation;
 
 /** The rules that a class breaks, by its attributed trees. */
@@ -123,12 +127,25 @@ public final class TreeCheck {
         @Override
         public DeclaredMethod<Tree> method(Tree tree, String owner) {
             ExecutableElement method = element(tree);
-            boolean marked = calls.carriesAsync(method);
-            String name = method.getSimpleName().toString();
-            Optional<MethodShape> shape = marked ? Optional.of(new MethodShape(owner, name, symbols.body(method), symbols.objection(method),
-                    code.position(tree))) : Optional.empty();
-            return new DeclaredMethod<>(name, shape, marked ? Optional.empty() : calls.namesake(method),
+            Optional<Mark> mark = mark(method, owner, code.position(tree));
+            return new DeclaredMethod<>(method.getSimpleName().toString(), mark, mark.isPresent() ? Optional.empty() : calls.namesake(method),
                     method.getModifiers().contains(Modifier.SYNCHRONIZED), Optional.ofNullable(((MethodTree) tree).getBody()));
+        }
+
+        private Optional<Mark> mark(ExecutableElement method, String owner, Position position) {
+            boolean isAsync = calls.carriesAsync(method);
+            String name = method.getSimpleName().toString();
+            boolean isGenerator = calls.carriesGenerator(method);
+            if (symbols.isEntry(method)) {
+                Optional<String> otherMark = isGenerator ? Optional.of("@Generator") : isAsync ? Optional.of("@Async") : Optional.empty();
+                return Optional.of(Mark.entry(new EntryShape(owner, name, symbols.body(method), otherMark, position)));
+            }
+            if (isGenerator) {
+                Optional<String> objection = isAsync ? Optional.of(GeneratorShape.ASYNC) : symbols.objectionToGenerator(method);
+                return Optional.of(Mark.generator(new GeneratorShape(owner, name, symbols.body(method), objection, position), isAsync));
+            }
+            return isAsync ? Optional.of(Mark.async(new MethodShape(owner, name, symbols.body(method), symbols.objection(method), position),
+                    symbols.isOfAsyncGenerator(method.getReturnType()))) : Optional.empty();
         }
 
         private ExecutableElement element(Tree method) {

@@ -197,7 +197,7 @@ final class TreeReader extends TreeScanner<Void, Void> {
 
     @Override
     public Void visitEnhancedForLoop(EnhancedForLoopTree loop, Void none) {
-        to.loopOver(later(loop.getExpression()), later(loop.getStatement()));
+        to.loopOver(loop.getExpression(), later(loop.getExpression()), later(loop.getStatement()));
         return null;
     }
 

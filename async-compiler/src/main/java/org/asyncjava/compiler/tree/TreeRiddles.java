@@ -20,6 +20,8 @@ import javax.lang.model.type.TypeMirror;
 import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.compiler.walk.Frame;
 import org.asyncjava.compiler.walk.Riddles;
+import org.asyncjava.rules.Marker;
+import org.asyncjava.rules.Misuse;
 import org.asyncjava.rules.Riddle;
 import org.asyncjava.rules.Violation;
 
@@ -30,6 +32,7 @@ final class TreeRiddles implements Riddles<Tree> {
     private final Symbols symbols;
     private final TreeCalls calls;
     private final Promised promised;
+    private final Emitted emitted;
     private final UnknownThrows unknownThrows;
 
     TreeRiddles(Cursor cursor, TreeCode code, Symbols symbols, TreeCalls calls) {
@@ -38,6 +41,7 @@ final class TreeRiddles implements Riddles<Tree> {
         this.symbols = symbols;
         this.calls = calls;
         this.promised = new Promised(symbols);
+        this.emitted = new Emitted(symbols, promised);
         this.unknownThrows = new UnknownThrows(cursor, code, symbols, calls);
     }
 
@@ -49,13 +53,24 @@ final class TreeRiddles implements Riddles<Tree> {
         } else if (node instanceof TryTree attempt) {
             unknownThrows.of(attempt).forEach(type -> found.add(new Finding<>(riddle(frame, type).neverThrown(simpleName(type)), type)));
         } else if (node instanceof MethodInvocationTree call) {
+            emitted(call, frame).ifPresent(wrong -> found.add(new Finding<>(wrong, call.getMethodSelect())));
             given(cursor.path(call), call).ifPresent(say -> found.add(new Finding<>(say.apply(riddle(frame, call.getMethodSelect())), call.getMethodSelect())));
         }
         return found;
     }
 
+    private Optional<Violation> emitted(MethodInvocationTree call, Frame frame) {
+        boolean isElement = frame.enclosure().code().isGenerator() && calls.marker(call).filter(marker -> marker == Marker.EMIT).isPresent();
+        return !isElement ? Optional.empty() : codeAround(cursor.path(call)).flatMap(this::resultOf)
+                .flatMap(result -> emitted.violation(cursor.path(call), result, new Misuse(frame.enclosure(), code.position(call.getMethodSelect()))));
+    }
+
     @Override
     public List<Finding<Tree>> atEnd(Tree body, Tree declaration, Frame frame) {
+        if (frame.enclosure().code().isGenerator()) {
+            return body instanceof BlockTree block && Completion.isCertain(block)
+                    ? List.of(new Finding<>(riddle(frame, declaration).endsWithoutEnd(), declaration)) : List.of();
+        }
         Optional<TypeMirror> result = resultOf(cursor.path(declaration)).filter(promised::isResult);
         List<Finding<Tree>> found = new ArrayList<>();
         if (result.isPresent() && body instanceof BlockTree block && Completion.isCertain(block)) {

@@ -12,6 +12,8 @@ import org.asyncjava.rules.CancellationFlow;
 import org.asyncjava.rules.CatchSite;
 import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Locks;
+import org.asyncjava.rules.Marker;
+import org.asyncjava.rules.Misuse;
 import org.asyncjava.rules.Position;
 import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.Violation;
@@ -31,7 +33,7 @@ final class AsyncBodies<N> {
     /** What is wrong with what it returns: literals {@code null}, and calls that something is to be done after. */
     List<Finding<N>> returns(N body, Frame frame) {
         List<Finding<N>> found = new ArrayList<>();
-        List<ReturnedValues.Value<N>> values = ReturnedValues.of(source, body);
+        List<ReturnedValues.Value<N>> values = ReturnedValues.of(source, body, this::isEach);
         values.stream().map(ReturnedValues.Value::value).filter(source::isNull).forEach(literal -> found.add(new Finding<>(
                 AwaitRule.NULL_RETURNED.violation(frame.enclosure(), source.position(literal), frame.enclosure().display()), literal)));
         List<ReturnedValues.Value<N>> calling = values.stream().filter(value -> calls.asyncResult(value.value()).isPresent()).toList();
@@ -39,6 +41,19 @@ final class AsyncBodies<N> {
         calling.stream().filter(value -> value.isGuarded() || locked.contains(value.value()))
                 .forEach(value -> add(found, value.value(), returned(value.value(), frame)));
         return found;
+    }
+
+    /** What a generator returns that is not its end. */
+    List<Finding<N>> ends(N body, Frame frame) {
+        List<Finding<N>> found = new ArrayList<>();
+        ReturnedValues.of(source, body, this::isEach).stream().map(ReturnedValues.Value::value)
+                .filter(value -> calls.marker(value).filter(marker -> marker == Marker.END).isEmpty())
+                .forEach(value -> add(found, value, Optional.of(new Misuse(frame.enclosure(), position(value)).otherReturn())));
+        return found;
+    }
+
+    private boolean isEach(N value) {
+        return calls.marker(value).filter(marker -> marker == Marker.EACH).isPresent();
     }
 
     /** The calls that may be made with a lock held which the code itself lets go of. */
@@ -65,12 +80,12 @@ final class AsyncBodies<N> {
     List<Finding<N>> awaits(N body, Frame frame) {
         List<Finding<N>> found = new ArrayList<>();
         if (OwnCode.calls(source, body, call -> calls.effect(call, Locks.OF_THREADS) != Effect.NONE)) {
-            mayHold(Locks.OF_THREADS, body).stream().filter(calls::isAwait).forEach(await -> add(found, await,
-                    new AwaitSite(frame.chain(), false, position(await)).violationHoldingLock()));
+            mayHold(Locks.OF_THREADS, body).forEach(call -> calls.marker(call).filter(Marker::suspends).ifPresent(marker -> add(found, call,
+                    new AwaitSite(frame.chain(), marker, false, position(call)).violationHoldingLock())));
         }
         RepeatedUses.in(source, calls, body).forEach(use -> add(found, use.call(), calls.callee(use.made())
                 .map(callee -> new CoroutineUse(frame.enclosure(), callee, position(use.call())).violation())));
-        CancellationFlow<N> cancellation = new CancellationFlow<>(calls::isAwait, call -> CatchSite.FAILURES.contains(calls.name(call)));
+        CancellationFlow<N> cancellation = new CancellationFlow<>(calls::waits, call -> CatchSite.FAILURES.contains(calls.name(call)));
         source.tell(body, cancellation);
         cancellation.swallowing().forEach(clause -> add(found, clause.clause(),
                 new CatchSite(frame.enclosure(), clause.caught().get(), false, source.position(clause.clause())).violation()));

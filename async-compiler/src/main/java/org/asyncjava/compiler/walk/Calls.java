@@ -1,9 +1,11 @@
 package org.asyncjava.compiler.walk;
 
+import java.util.List;
 import java.util.Optional;
 import org.asyncjava.rules.Callee;
 import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Locks;
+import org.asyncjava.rules.Marker;
 import org.asyncjava.rules.flow.Effect;
 
 /**
@@ -13,12 +15,48 @@ import org.asyncjava.rules.flow.Effect;
  */
 public interface Calls<N> {
     /**
+     * The marker that a call or reference is one of.
+     *
+     * @param call the call
+     * @return for instance {@code Await.await}; empty if it is none
+     */
+    Optional<Marker> marker(N call);
+
+    /**
      * Tells whether a call or reference is one of {@code Await.await}.
      *
      * @param call the call
      * @return true if so
      */
-    boolean isAwait(N call);
+    default boolean isAwait(N call) {
+        return marker(call).filter(marker -> marker == Marker.AWAIT).isPresent();
+    }
+
+    /**
+     * Tells whether a call waits for something.
+     *
+     * @param call the call
+     * @return true of {@code await}, and of {@code each}, by which a loop waits
+     */
+    default boolean waits(N call) {
+        return marker(call).filter(marker -> marker == Marker.AWAIT || marker == Marker.EACH).isPresent();
+    }
+
+    /**
+     * The resources of a try statement, or what is known to be lost, that are closed by awaiting.
+     *
+     * @param statement the try statement, or a value that is dropped
+     * @return those of which that is known
+     */
+    List<AsyncResource<N>> resources(N statement);
+
+    /**
+     * Tells whether a call closes a resource that is closed by awaiting.
+     *
+     * @param call the call
+     * @return true of {@code close} of such a one
+     */
+    boolean closesResource(N call);
 
     /**
      * The name by which a call names its method: that tells of most that they are none of those looked for.

@@ -3,12 +3,14 @@ package org.asyncjava.compiler.walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.AwaitSite;
 import org.asyncjava.rules.CallSite;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Level;
-import org.asyncjava.rules.MethodShape;
+import org.asyncjava.rules.Marker;
+import org.asyncjava.rules.Misuse;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.rules.flow.CodeEvents;
 
@@ -30,6 +32,7 @@ public final class CodeWalk<N> implements CodeEvents<N> {
     private N async;
     private String owner;
     private boolean isLocalClass;
+    private N head;
     private Frame frame;
 
     /**
@@ -107,10 +110,12 @@ public final class CodeWalk<N> implements CodeEvents<N> {
      */
     public void method(N declaration) {
         DeclaredMethod<N> method = declarations.method(declaration, owner);
-        boolean isLegal = method.asyncShape().filter(shape -> isLegal(shape, declaration)).isPresent();
+        method.mark().ifPresent(mark -> mark.broken().forEach(violation -> report(violation, declaration)));
+        boolean isLegal = method.mark().filter(Mark::isLegal).isPresent();
         method.body().ifPresent(body -> {
             Enclosure.Kind kind = isLocalClass ? Enclosure.Kind.LOCAL_CLASS_METHOD : Enclosure.Kind.METHOD;
-            Enclosure at = new Enclosure(kind, owner, method.name(), method.asyncShape().isPresent(), method.namesake());
+            Enclosure.Code code = method.mark().map(Mark::code).orElse(Enclosure.Code.PLAIN);
+            Enclosure at = new Enclosure(kind, owner, method.name(), code, method.namesake());
             boolean awaits = isLegal && awaits(body);
             declarations.brokenByAnnotations(declaration, at, awaits).forEach(violation -> report(violation, declaration));
             inFrame(at, false, () -> {
@@ -119,21 +124,14 @@ public final class CodeWalk<N> implements CodeEvents<N> {
                 }
                 source.tell(body, this);
                 if (isLegal) {
-                    asyncCode(body, declaration, awaits);
+                    marked(body, declaration, awaits);
                 }
             });
         });
     }
 
-    /** Reports what is wrong with a declaration, and tells whether the method can be async. */
-    private boolean isLegal(MethodShape shape, N declaration) {
-        List<Violation> violations = shape.violations();
-        violations.forEach(violation -> report(violation, declaration));
-        return violations.isEmpty();
-    }
-
     private boolean awaits(N body) {
-        return OwnCode.calls(source, body, calls::isAwait);
+        return OwnCode.calls(source, body, call -> calls.marker(call).isPresent());
     }
 
     private void inFrame(Enclosure at, boolean isUnsure, Runnable code) {
@@ -165,25 +163,30 @@ public final class CodeWalk<N> implements CodeEvents<N> {
     public void lambda(N lambda) {
         N body = declarations.body(lambda);
         LambdaNature nature = declarations.nature(lambda);
-        boolean isAsync = nature == LambdaNature.ASYNC && awaits(body);
-        inFrame(new Enclosure(Enclosure.Kind.LAMBDA, owner, frame.enclosure().method(), isAsync), nature == LambdaNature.UNSURE, () -> {
+        Enclosure.Code code = nature.code() != Enclosure.Code.PLAIN && awaits(body) ? nature.code() : Enclosure.Code.PLAIN;
+        Enclosure at = new Enclosure(Enclosure.Kind.LAMBDA, owner, frame.enclosure().method(), code, Optional.empty());
+        inFrame(at, nature == LambdaNature.UNSURE, () -> {
             if (nature == LambdaNature.VOID) {
                 discarded(body);
             }
             source.tell(body, this);
-            if (isAsync) {
-                asyncCode(body, lambda, true);
+            if (code != Enclosure.Code.PLAIN) {
+                marked(body, lambda, true);
             }
         });
     }
 
-    private void asyncCode(N body, N declaration, boolean awaits) {
+    private void marked(N body, N declaration, boolean awaits) {
         async = declaration;
-        bodies.returns(body, frame).forEach(this::report);
-        riddles.atEnd(body, declaration, frame).forEach(this::report);
+        boolean isGenerator = frame.enclosure().code().isGenerator();
+        boolean isEntry = frame.enclosure().code() == Enclosure.Code.ENTRY;
+        if (!isEntry) {
+            (isGenerator ? bodies.ends(body, frame) : bodies.returns(body, frame)).forEach(this::report);
+            riddles.atEnd(body, declaration, frame).forEach(this::report);
+        }
         if (awaits) {
             bodies.awaits(body, frame).forEach(this::report);
-        } else if (declarations.isValue(declaration, owner)) {
+        } else if (!isGenerator && !isEntry && declarations.isValue(declaration, owner)) {
             report(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(frame.enclosure(), source.position(declaration), frame.enclosure().display()), declaration);
         }
     }
@@ -205,7 +208,31 @@ public final class CodeWalk<N> implements CodeEvents<N> {
     @Override
     public void attempt(Attempt<N> attempt) {
         riddle(attempt.statement());
+        calls.resources(attempt.statement()).forEach(this::resource);
         CodeEvents.super.attempt(attempt);
+    }
+
+    private void resource(AsyncResource<N> resource) {
+        boolean isAwaited = frame.enclosure().code().takes(Marker.CLOSE);
+        if (frame.isUnsure() || !isAwaited && !resource.inheritsClose()) {
+            return;
+        }
+        if (resource.hiddenAs().isEmpty()) {
+            marker(Marker.CLOSE, resource.at());
+        } else {
+            misused(resource.at(), misuse -> misuse.hidden(resource.type(), resource.hiddenAs().get()));
+        }
+    }
+
+    private void misused(N at, Function<Misuse, Violation> what) {
+        report(what.apply(new Misuse(frame.enclosure(), source.position(at))), at);
+    }
+
+    @Override
+    public void loopOver(N elements, Runnable evaluate, Runnable body) {
+        head = source.inside(elements);
+        evaluate.run();
+        body.run();
     }
 
     private void riddle(N node) {
@@ -215,20 +242,28 @@ public final class CodeWalk<N> implements CodeEvents<N> {
     @Override
     public void call(N call, N target, Runnable operands) {
         riddle(call);
-        if (calls.isAwait(call)) {
-            await(call);
-        } else if (frame.enclosure().async() && CallSite.mayBlock(calls.name(call))) {
-            blocking(call);
+        Optional<Marker> marker = calls.marker(call);
+        if (marker.isPresent()) {
+            marker(marker.get(), source.name(call));
+            if (marker.get() == Marker.EACH && call != head && frame.enclosure().code().takes(Marker.EACH)) {
+                misused(source.name(call), Misuse::eachOutsideOfHead);
+            }
+        } else if (frame.enclosure().async()) {
+            if (frame.holdsMonitor() && calls.closesResource(call)) {
+                marker(Marker.CLOSE, source.name(call));
+            }
+            if (CallSite.mayBlock(calls.name(call))) {
+                blocking(call);
+            }
         }
         operands.run();
     }
 
-    private void await(N call) {
-        N name = source.name(call);
+    private void marker(Marker marker, N at) {
         if (!frame.isUnsure()) {
-            new AwaitSite(frame.chain(), frame.holdsMonitor(), source.position(name)).violation()
+            new AwaitSite(frame.chain(), marker, frame.holdsMonitor(), source.position(at)).violation()
                     .filter(violation -> !frame.isUnsureAround() || violation.rule() == AwaitRule.AWAIT_HOLDING_MONITOR)
-                    .ifPresent(violation -> report(violation, name));
+                    .ifPresent(violation -> report(violation, at));
         }
     }
 
@@ -249,6 +284,8 @@ public final class CodeWalk<N> implements CodeEvents<N> {
     @Override
     public void discarded(N value) {
         N call = source.inside(value);
+        calls.resources(call).stream().filter(AsyncResource::inheritsClose)
+                .forEach(resource -> misused(resource.at(), misuse -> misuse.unclosed(resource.type())));
         if (calls.startsAsyncWork(call)) {
             N name = source.name(call);
             calls.callee(call).flatMap(callee -> new CallSite(frame.enclosure(), callee, true, source.position(name)).violationByDropping())
@@ -258,9 +295,9 @@ public final class CodeWalk<N> implements CodeEvents<N> {
 
     @Override
     public void reference(N reference, Runnable operands) {
-        if (calls.isAwait(reference)) {
-            Enclosure at = frame.enclosure();
-            report(AwaitRule.REFERENCE_TO_AWAIT.violation(at, source.position(reference), at.display()), reference);
+        Optional<Marker> marker = calls.marker(reference);
+        if (marker.isPresent()) {
+            report(AwaitRule.REFERENCE_TO_AWAIT.violation(frame.enclosure(), source.position(reference), marker.get()), reference);
         } else if (calls.startsAsyncWork(reference) && declarations.nature(reference) == LambdaNature.VOID) {
             discarded(reference);
         }

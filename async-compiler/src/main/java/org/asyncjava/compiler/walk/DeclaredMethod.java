@@ -1,17 +1,16 @@
 package org.asyncjava.compiler.walk;
 
 import java.util.Optional;
-import org.asyncjava.rules.MethodShape;
 
 /**
  * A method as it is declared.
  *
  * @param name its name
- * @param asyncShape what its declaration is like, if it is marked {@code @Async}
+ * @param mark how it is marked, if its body may be suspended
  * @param namesake an annotation on it that is called as ours is, and is another one
  * @param isSynchronized whether a call of it holds a monitor
  * @param body its code; empty if it has none
  * @param <N> what represents a node of the source
  */
-public record DeclaredMethod<N>(String name, Optional<MethodShape> asyncShape, Optional<String> namesake, boolean isSynchronized, Optional<N> body) {
+public record DeclaredMethod<N>(String name, Optional<Mark> mark, Optional<String> namesake, boolean isSynchronized, Optional<N> body) {
 }

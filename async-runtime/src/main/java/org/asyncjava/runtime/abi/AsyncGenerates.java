@@ -48,6 +48,17 @@ public final class AsyncGenerates {
     }
 
     /**
+     * As {@link #emit}, where a handler of the body sees the signal that closes it.
+     *
+     * @param machine the iteration's machine
+     * @param element the element
+     * @param state the number of the suspension point
+     */
+    public static void emitGuarded(AsyncGeneratorMachine<?> machine, Object element, int state) {
+        AsyncGeneratorSteps.emitGuarded(machine, element, state);
+    }
+
+    /**
      * Gives back what the body goes on with.
      *
      * @param machine the iteration's machine
@@ -120,10 +131,10 @@ public final class AsyncGenerates {
      * An {@code emit} is over.
      *
      * @param given what {@link #takeOperand} gave
-     * @throws ClosingSignal when the generator is being closed
+     * @throws Throwable that, if it is not null: {@link ClosingSignal} when the generator is being closed
      */
-    public static void emitted(Object given) {
-        Generates.emitted(given);
+    public static void emitted(Object given) throws Throwable {
+        AsyncGeneratorSteps.emitted(given);
     }
 
     /**

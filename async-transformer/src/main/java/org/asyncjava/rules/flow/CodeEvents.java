@@ -197,10 +197,11 @@ public interface CodeEvents<N> {
     /**
      * A loop over elements.
      *
-     * @param elements what they are taken from
+     * @param source what they are taken from
+     * @param elements tells of it
      * @param body the round
      */
-    default void loopOver(Runnable elements, Runnable body) {
+    default void loopOver(N source, Runnable elements, Runnable body) {
         elements.run();
         body.run();
     }

@@ -130,7 +130,7 @@ public final class CodeFlow<N> implements CodeEvents<N> {
     }
 
     @Override
-    public void loopOver(Runnable elements, Runnable body) {
+    public void loopOver(N source, Runnable elements, Runnable body) {
         elements.run();
         mayFail();
         loop(() -> {

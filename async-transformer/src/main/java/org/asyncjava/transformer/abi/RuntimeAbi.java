@@ -93,6 +93,7 @@ public final class RuntimeAbi {
     private static final String GENERATES = "org/asyncjava/runtime/abi/Generates";
     private static final String LOOPS = "org/asyncjava/runtime/abi/Loops";
     private static final String ASYNC_GENERATES = "org/asyncjava/runtime/abi/AsyncGenerates";
+    private static final String ENTRY_POINT = "org/asyncjava/runtime/abi/EntryPoint";
     private static final String FAILURES = "org/asyncjava/runtime/abi/Failures";
 
     private static final String FUTURE = "java/util/concurrent/CompletableFuture";
@@ -204,6 +205,15 @@ public final class RuntimeAbi {
      */
     public MethodInsnNode emit() {
         return call("emit", "(" + type(machine) + "Ljava/lang/Object;I)V");
+    }
+
+    /**
+     * {@code machine, element, state ->}: as {@link #emit}, where a handler stands around that sees the signal which closes an async generator.
+     *
+     * @return the call
+     */
+    public MethodInsnNode emitGuarded() {
+        return call(isAsyncGenerator() ? "emitGuarded" : "emit", "(" + type(machine) + "Ljava/lang/Object;I)V");
     }
 
     /**
@@ -367,6 +377,15 @@ public final class RuntimeAbi {
     }
 
     /**
+     * {@code machine of an entry point -> its result}.
+     *
+     * @return the call
+     */
+    public static MethodInsnNode runEntry() {
+        return new MethodInsnNode(Opcodes.INVOKESTATIC, ENTRY_POINT, "run", "(" + type(COLD_MACHINE) + ")Ljava/lang/Object;", false);
+    }
+
+    /**
      * {@code class ->}.
      *
      * @return the call
@@ -449,6 +468,10 @@ public final class RuntimeAbi {
      */
     public boolean isVoidFactory(MethodInsnNode call) {
         return isCold() && call.owner.equals(COROUTINE) && call.name.equals("done") && call.desc.equals("()" + type(COROUTINE));
+    }
+
+    private boolean isAsyncGenerator() {
+        return support.equals(ASYNC_GENERATES);
     }
 
     private boolean isCold() {

@@ -42,11 +42,12 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
         AbstractInsnNode first = method.instructions.getFirst();
         Liveness liveness = Liveness.of(method, retention, insn -> insn == first || insn instanceof FrameNode || AwaitCall.isAwait(insn));
         LineNumbers lines = LineNumbers.of(method);
+        Guards guards = new Guards(method);
         List<SuspensionPoint> points = new ArrayList<>();
         FrameTypes.walk(owner, method, (insn, types) -> {
             if (AwaitCall.isAwait(insn)) {
                 points.add(new SuspensionPoint(AwaitCall.of(insn).orElseThrow(), lines.of(insn), types.locals(), belowOperand(types.stack()),
-                        liveness.before(insn), lines.isRepeated(insn)));
+                        liveness.before(insn), guards.standAround(insn), lines.isRepeated(insn)));
             }
         });
         requireAll(owner, method, points);

@@ -11,6 +11,7 @@ import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.flow.Effect;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.ClassOutline;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.MethodOutline;
@@ -21,6 +22,9 @@ import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What the calls of a class call, as far as class files tell. A class that is not found has no supertypes and nothing async. */
 final class Callees {
+    /** Those that declare the {@code close} of others. */
+    private static final Set<String> CLOSEABLES = Set.of("java/lang/AutoCloseable", RuntimeAbi.ASYNC_CLOSEABLE);
+
     private final ClassPath classPath;
     private final Map<String, Set<String>> hierarchies = new HashMap<>();
     private final Map<String, Callee> known = new HashMap<>();
@@ -66,6 +70,17 @@ final class Callees {
             return Optional.empty();
         }
         return Optional.of(result.getClassName()).filter(name -> ReturnSite.isResult(displayed(hierarchy(result.getInternalName()))));
+    }
+
+    /** Whether a class is one whose objects are closed by awaiting. */
+    boolean isAsyncCloseable(String internalName) {
+        return hierarchy(internalName).contains(RuntimeAbi.ASYNC_CLOSEABLE);
+    }
+
+    /** Whether a class is such a one and has the {@code close} that cannot close anything. */
+    boolean inheritsClose(String internalName) {
+        return isAsyncCloseable(internalName) && hierarchy(internalName).stream().filter(type -> !CLOSEABLES.contains(type))
+                .allMatch(type -> classPath.outline(type).filter(outline -> outline.method("close()V").isEmpty()).isPresent());
     }
 
     private static Set<String> displayed(Set<String> internalNames) {

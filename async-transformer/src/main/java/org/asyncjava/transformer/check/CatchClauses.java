@@ -35,7 +35,7 @@ final class CatchClauses {
     static Map<LabelNode, String> swallowingCancellation(MethodNode method) {
         CatchClauses clauses = new CatchClauses(method);
         for (AbstractInsnNode instruction : method.instructions) {
-            if (Markers.isAwait(instruction)) {
+            if (Markers.isAwait(instruction) || Markers.isEach(instruction)) {
                 clauses.around(instruction);
             }
         }

@@ -8,6 +8,7 @@ import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.flow.FlowGraph;
 import org.asyncjava.transformer.flow.Instructions;
+import org.asyncjava.transformer.normal.EachLoops;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -19,11 +20,13 @@ final class EarlyReturns {
     private final MethodNode method;
     private final Callees callees;
     private final FlowGraph graph;
+    private final Set<AbstractInsnNode> loops;
 
     private EarlyReturns(MethodNode method, Callees callees) {
         this.method = method;
         this.callees = callees;
         this.graph = FlowGraph.asExecuted(method);
+        this.loops = EachLoops.bodies(method);
     }
 
     static List<MethodInsnNode> in(MethodNode method, Callees callees) {
@@ -48,7 +51,7 @@ final class EarlyReturns {
     }
 
     private boolean isGuarded(MethodInsnNode call) {
-        return graph.blockOf(call).stretch().ranges().stream().anyMatch(range -> !leavesMonitor(range.handler));
+        return loops.contains(call) || graph.blockOf(call).stretch().ranges().stream().anyMatch(range -> !leavesMonitor(range.handler));
     }
 
     /** Whether a handler is that of {@code synchronized}. */

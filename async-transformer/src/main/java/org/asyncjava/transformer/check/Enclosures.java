@@ -13,6 +13,7 @@ import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.LambdaSite;
 import org.asyncjava.transformer.read.LambdaSites;
 import org.asyncjava.transformer.read.Markers;
+import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -28,6 +29,7 @@ final class Enclosures {
     private final ClassNode node;
     private final ClassFacts facts;
     private final Set<MethodNode> async = new HashSet<>();
+    private final Set<MethodNode> entries = new HashSet<>();
     private final int depth;
     private List<Enclosure> aroundClass;
 
@@ -39,7 +41,7 @@ final class Enclosures {
         this.depth = depth;
         this.node = facts.node();
         this.facts = facts;
-        facts.methods().forEach(selected -> async.add(selected.method()));
+        facts.methods().forEach(selected -> (selected.isEntry() ? entries : async).add(selected.method()));
     }
 
     /** The chain of a method, innermost first: itself, then what is around it. */
@@ -64,8 +66,22 @@ final class Enclosures {
 
     private Enclosure enclosure(Enclosure.Kind kind, MethodNode method) {
         String writtenIn = lambdas().writtenIn(method).name;
-        boolean marked = async.contains(method) || Markers.isAsync(method);
-        return new Enclosure(kind, className(), writtenIn, marked, marked ? Optional.empty() : namesake(method));
+        Enclosure.Code code = code(method);
+        return new Enclosure(kind, className(), writtenIn, code, code == Enclosure.Code.PLAIN ? namesake(method) : Optional.empty());
+    }
+
+    /** What a method is by its mark. One that is marked as both kinds of generator could be either. */
+    Enclosure.Code code(MethodNode method) {
+        if (entries.contains(method)) {
+            return Enclosure.Code.ENTRY;
+        }
+        if (!async.contains(method) && !Markers.isAsync(method) && !Markers.isGenerator(method)) {
+            return Enclosure.Code.PLAIN;
+        }
+        if (Markers.isGenerator(method)) {
+            return Markers.isAsync(method) ? Enclosure.Code.ASYNC_GENERATOR : Enclosure.Code.GENERATOR;
+        }
+        return ResultType.isOfAsyncGenerator(method.desc) ? Enclosure.Code.ASYNC_GENERATOR : Enclosure.Code.ASYNC;
     }
 
     private static Optional<String> namesake(MethodNode method) {

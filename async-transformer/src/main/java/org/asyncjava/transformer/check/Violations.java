@@ -3,13 +3,15 @@ package org.asyncjava.transformer.check;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.asyncjava.rules.AwaitRule;
-import org.asyncjava.rules.AwaitSite;
-import org.asyncjava.rules.Enclosure;
+import org.asyncjava.rules.Marker;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.read.ClassFacts;
+import org.asyncjava.transformer.read.EntryAnnotations;
 import org.asyncjava.transformer.read.Markers;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -25,13 +27,17 @@ public final class Violations {
     private final ClassFacts facts;
     private final Enclosures enclosures;
     private final MethodShapes shapes;
+    private final EntryAnnotations entries;
     private final Lines lines;
+    private final MarkedCode marked;
 
     private Violations(ClassFacts facts) {
         this.facts = facts;
         this.enclosures = new Enclosures(facts);
         this.shapes = new MethodShapes(facts.node(), facts.classPath());
+        this.entries = new EntryAnnotations(facts.classPath());
         this.lines = new Lines(facts.node());
+        this.marked = new MarkedCode(facts, enclosures, lines);
     }
 
     /**
@@ -47,7 +53,7 @@ public final class Violations {
         for (MethodNode method : facts.node().methods) {
             if ((method.access & Opcodes.ACC_BRIDGE) == 0) {
                 found.addAll(check.declaration(method));
-                found.addAll(check.awaits(method));
+                found.addAll(check.marked.violations(method));
                 found.addAll(check.references(method));
             }
         }
@@ -55,42 +61,32 @@ public final class Violations {
     }
 
     private List<Violation> declaration(MethodNode method) {
+        if (entries.areOn(method)) {
+            return shapes.entryOf(method).violations();
+        }
+        if (Markers.isGenerator(method)) {
+            return shapes.generatorOf(method).violations();
+        }
         return Markers.isAsync(method) ? shapes.of(method).violations() : List.of();
-    }
-
-    private List<Violation> awaits(MethodNode method) {
-        if (!facts.awaits(method) || facts.lambdas().isNeverMade(method)) {
-            return List.of();
-        }
-        List<Enclosure> around = enclosures.of(method);
-        boolean holdsOwn = (method.access & Opcodes.ACC_SYNCHRONIZED) != 0;
-        MonitorDepths monitors = MonitorDepths.of(around.get(0).display(), method);
-        List<Violation> found = new ArrayList<>();
-        for (AbstractInsnNode instruction : method.instructions) {
-            if (Markers.isAwait(instruction)) {
-                boolean holds = holdsOwn || monitors.isHeldAt(instruction);
-                new AwaitSite(around, holds, lines.of(instruction)).violation().ifPresent(found::add);
-            }
-        }
-        return found;
     }
 
     private List<Violation> references(MethodNode method) {
         List<Violation> found = new ArrayList<>();
         for (AbstractInsnNode instruction : method.instructions) {
-            if (refersToAwait(instruction)) {
-                Enclosure at = enclosures.of(method).get(0);
-                AwaitRule rule = AwaitRule.REFERENCE_TO_AWAIT;
-                found.add(new Violation(rule, at.owner(), at.method(), lines.of(instruction), rule.message(at.display())));
-            }
+            marker(instruction).map(marker -> AwaitRule.REFERENCE_TO_AWAIT.violation(enclosures.of(method).get(0), lines.of(instruction), marker))
+                    .ifPresent(found::add);
         }
         return found;
     }
 
-    private static boolean refersToAwait(AbstractInsnNode instruction) {
+    private static Optional<Marker> marker(AbstractInsnNode instruction) {
         if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-            return Arrays.stream(dynamic.bsmArgs).anyMatch(Markers::isReferenceToAwait);
+            return Arrays.stream(dynamic.bsmArgs).map(Violations::marker).flatMap(Optional::stream).findFirst();
         }
-        return instruction instanceof LdcInsnNode load && Markers.isReferenceToAwait(load.cst);
+        return instruction instanceof LdcInsnNode load ? marker(load.cst) : Optional.empty();
+    }
+
+    private static Optional<Marker> marker(Object constant) {
+        return constant instanceof Handle handle ? MarkedCode.marker(handle.getOwner(), handle.getName()) : Optional.empty();
     }
 }

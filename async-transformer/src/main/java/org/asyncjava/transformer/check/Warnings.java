@@ -17,6 +17,7 @@ import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.flow.Instructions;
+import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.LambdaSite;
 import org.asyncjava.transformer.read.LambdaSites;
@@ -57,7 +58,7 @@ public final class Warnings {
      */
     public static List<Violation> of(ClassFacts facts, CallAnnotations known) {
         Warnings warnings = new Warnings(facts, known);
-        facts.methods().forEach(method -> warnings.asyncMethod(method.method()));
+        facts.methods().forEach(warnings::asyncMethod);
         for (MethodNode method : facts.node().methods) {
             if ((method.access & Opcodes.ACC_BRIDGE) == 0 && !facts.lambdas().isNeverMade(method)) {
                 warnings.calls(method);
@@ -67,21 +68,31 @@ public final class Warnings {
         return List.copyOf(warnings.found);
     }
 
-    private void asyncMethod(MethodNode method) {
-        List<Enclosure> around = enclosures.of(method);
-        Enclosure at = around.get(0);
+    private void asyncMethod(AsyncMethod async) {
+        List<Enclosure> around = enclosures.of(async.method());
+        if (!async.isEntry() && !around.get(0).code().isGenerator()) {
+            result(async.method(), around.get(0));
+        }
+        if (facts.awaits(async.method())) {
+            body(async.method(), around);
+        }
+    }
+
+    /** An entry point returns values as they are, to a caller who waits for them, and a generator nothing but its end. */
+    private void result(MethodNode method, Enclosure at) {
         NullReturns.in(method).forEach(literal -> found.add(AwaitRule.NULL_RETURNED.violation(at, lines.of(literal), at.display())));
         returns(method, at);
-        if (!facts.awaits(method)) {
-            if (ValueBody.is(facts.node(), method)) {
-                found.add(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, lines.of(method), at.display()));
-            }
-            return;
+        if (!facts.awaits(method) && ValueBody.is(facts.node(), method)) {
+            found.add(AwaitRule.ASYNC_WITHOUT_AWAIT.violation(at, lines.of(method), at.display()));
         }
+    }
+
+    private void body(MethodNode method, List<Enclosure> around) {
+        Enclosure at = around.get(0);
         locks(method, around);
         RepeatedUses.in(method, callees).forEach((use, made) -> found.add(new CoroutineUse(at, callees.of(made), lines.of(use)).violation()));
         for (Map.Entry<LabelNode, String> clause : CatchClauses.swallowingCancellation(method).entrySet()) {
-            new CatchSite(around.get(0), List.of(clause.getValue()), false, lines.ofHandler(clause.getKey()))
+            new CatchSite(at, List.of(clause.getValue()), false, lines.ofHandler(clause.getKey()))
                     .violation().ifPresent(found::add);
         }
     }
@@ -94,9 +105,8 @@ public final class Warnings {
         }
         InstructionFlow flow = InstructionFlow.of(method, this::onLock);
         for (AbstractInsnNode instruction : method.instructions) {
-            if (Markers.isAwait(instruction) && flow.mayBeTakenAt(instruction)) {
-                new AwaitSite(around, false, lines.of(instruction)).violationHoldingLock().ifPresent(found::add);
-            }
+            MarkedCode.marker(instruction).filter(marker -> marker.suspends() && flow.mayBeTakenAt(instruction)).ifPresent(marker ->
+                    new AwaitSite(around, marker, false, lines.of(instruction)).violationHoldingLock().ifPresent(found::add));
         }
     }
 

@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Writes what the user's method becomes: it starts the body and returns the result object.
+ * Writes what the user's method becomes: it starts the body and returns the result object, or, of an entry point, runs it to its end.
  *
  * <p>It keeps everything that callers and reflection see. It has no line numbers, so that a debugger steps straight into the body and a
  * breakpoint on the first line has one location.
@@ -54,19 +54,44 @@ final class KickOffEmitter {
         method.localVariables = null;
         method.visibleLocalVariableAnnotations = null;
         method.invisibleLocalVariableAnnotations = null;
-        if (machine.isCold()) {
-            newMachine();
-            if (machine.result().kind() == ResultType.Kind.STREAM) {
-                code.add(RuntimeAbi.stream());
-            }
-            code.add(new InsnNode(Opcodes.ARETURN));
-        } else {
-            startNow(method);
+        switch (machine.identity().kind()) {
+            case COLD, GENERATOR, ASYNC_GENERATOR -> makeOnly();
+            case ENTRY -> runToEnd();
+            case HOT, HOT_SUBCLASS, HOT_SUBCLASS_DETACHED -> startNow(method);
         }
         if (method.invisibleAnnotations == null) {
             method.invisibleAnnotations = new ArrayList<>(1);
         }
         method.invisibleAnnotations.add(new AnnotationNode(RuntimeAbi.GENERATED));
+    }
+
+    /** {@code return new Machine(arguments)}, or a stream over it. */
+    private void makeOnly() {
+        newMachine();
+        if (machine.result().kind() == ResultType.Kind.STREAM) {
+            code.add(RuntimeAbi.stream());
+        }
+        code.add(new InsnNode(Opcodes.ARETURN));
+    }
+
+    /** {@code return (Declared) EntryPoint.run(new Machine(arguments))}. */
+    private void runToEnd() {
+        newMachine();
+        dropArguments();
+        code.add(RuntimeAbi.runEntry());
+        code.add(Boxes.unbox(machine.declaredResult()));
+        code.add(new InsnNode(machine.declaredResult().getOpcode(Opcodes.IRETURN)));
+    }
+
+    /** This call lasts as long as the body, which may need them no longer. */
+    private void dropArguments() {
+        List<SlotType> types = machine.entry().types();
+        for (int slot = machine.isStatic() ? 0 : 1; slot < types.size(); slot++) {
+            if (types.get(slot).kind() == SlotType.Kind.REFERENCE) {
+                code.add(new InsnNode(Opcodes.ACONST_NULL));
+                code.add(new VarInsnNode(Opcodes.ASTORE, slot));
+            }
+        }
     }
 
     /** {@code try { return body(null, arguments); } catch (Throwable t) { return Failures.failed(t); }} */

@@ -7,6 +7,7 @@ import java.util.StringJoiner;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.analysis.AwaitCall;
 import org.asyncjava.transformer.analysis.SlotType;
+import org.asyncjava.transformer.analysis.SuspensionPoint;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.MachineField;
 import org.asyncjava.transformer.plan.Spill;
@@ -88,7 +89,7 @@ final class MachineEmitter {
 
     private String superName() {
         return switch (machine.identity().kind()) {
-            case COLD -> RuntimeAbi.COLD_MACHINE;
+            case COLD, ENTRY -> RuntimeAbi.COLD_MACHINE;
             case GENERATOR -> RuntimeAbi.GENERATOR_MACHINE;
             case ASYNC_GENERATOR -> RuntimeAbi.ASYNC_GENERATOR_MACHINE;
             case HOT -> RuntimeAbi.HOT_FUTURE;
@@ -288,13 +289,20 @@ final class MachineEmitter {
         code.add(new VarInsnNode(Opcodes.ALOAD, machineSlot));
         code.add(new VarInsnNode(Opcodes.ALOAD, operand));
         code.add(new IntInsnNode(Opcodes.SIPUSH, state.number()));
-        code.add(state.point().await().operand() == AwaitCall.Operand.ELEMENT ? abi.emit() : abi.suspend());
+        code.add(stopping(state.point()));
         if (machine.isCold()) {
             code.add(new InsnNode(Opcodes.RETURN));
         } else {
             code.add(new VarInsnNode(Opcodes.ALOAD, machineSlot));
             code.add(new InsnNode(Opcodes.ARETURN));
         }
+    }
+
+    private MethodInsnNode stopping(SuspensionPoint point) {
+        if (point.await().operand() != AwaitCall.Operand.ELEMENT) {
+            return abi.suspend();
+        }
+        return point.guarded() ? abi.emitGuarded() : abi.emit();
     }
 
     private record Argument(Spill spill, int slot) {

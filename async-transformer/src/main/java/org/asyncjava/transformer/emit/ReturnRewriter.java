@@ -17,7 +17,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * Makes the body's returns complete the machine.
  *
  * <p>{@code return Coroutine.of(v)} hands {@code v} to the machine without making the value coroutine; {@code completedFuture(v)}
- * likewise. Any other expression is followed by the runtime.
+ * likewise, and so does {@code return v} of an entry point. Any other expression is followed by the runtime.
  */
 final class ReturnRewriter {
     private final StateMachine machine;
@@ -45,6 +45,9 @@ final class ReturnRewriter {
 
     private void rewrite(Return planned) {
         AbstractInsnNode areturn = copy.of(planned.at());
+        if (planned.kind() == Return.Kind.PLAIN) {
+            code.insertBefore(areturn, Boxes.box(machine.declaredResult()));
+        }
         planned.made().ifPresent(call -> rewrite(copy.of(call), planned.kind()));
         code.insertBefore(areturn, loadMachine());
         code.insertBefore(areturn, completion(planned.kind()));
@@ -62,7 +65,7 @@ final class ReturnRewriter {
             case VALUE -> code.remove(call);
             case VOID -> code.set(call, new InsnNode(Opcodes.ACONST_NULL));
             case TAIL -> announce((MethodInsnNode) call);
-            case OTHER, END -> { }
+            case PLAIN, OTHER, END -> { }
         }
     }
 
@@ -70,7 +73,7 @@ final class ReturnRewriter {
     private MethodInsnNode completion(Return.Kind kind) {
         boolean isSubclass = machine.identity().kind().isSubclass();
         return switch (kind) {
-            case VALUE, VOID, END -> abi.complete();
+            case VALUE, VOID, PLAIN, END -> abi.complete();
             case TAIL -> isSubclass ? RuntimeAbi.finishOwnTail() : RuntimeAbi.finishTail();
             case OTHER -> isSubclass ? RuntimeAbi.finishOwn() : abi.finish();
         };

@@ -36,7 +36,7 @@ record EachLoop(MethodInsnNode each, MethodInsnNode iterator, VarInsnNode store)
         return found;
     }
 
-    private static Optional<EachLoop> of(MethodInsnNode each) {
+    static Optional<EachLoop> of(MethodInsnNode each) {
         AbstractInsnNode iterator = Instructions.next(each);
         AbstractInsnNode store = iterator == null ? null : Instructions.next(iterator);
         return iterator instanceof MethodInsnNode call && call.name.equals("iterator") && store != null && store.getOpcode() == Opcodes.ASTORE

@@ -35,7 +35,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *   an exception              ->  await(iterator.closeAsync()), whose failure is suppressed, then the exception
  * </pre>
  */
-final class EachLoops {
+public final class EachLoops {
     private final String owner;
     private final MethodNode method;
     private final InsnList code;
@@ -61,6 +61,29 @@ final class EachLoops {
         for (EachLoop loop : EachLoop.in(method)) {
             new EachLoops(owner, method, loop).rewrite();
         }
+    }
+
+    /**
+     * Tells whether a call of {@code each} stands in the head of a loop.
+     *
+     * @param each the call
+     * @return false if it stands elsewhere
+     */
+    public static boolean isInHead(MethodInsnNode each) {
+        return EachLoop.of(each).isPresent();
+    }
+
+    /**
+     * The code of a method's loops.
+     *
+     * @param method not changed
+     * @return the instructions after which a source is to be closed
+     * @throws org.asyncjava.transformer.read.TransformationException where it is not clear where a loop ends
+     */
+    public static Set<AbstractInsnNode> bodies(MethodNode method) {
+        Set<AbstractInsnNode> bodies = new HashSet<>();
+        EachLoop.in(method).forEach(loop -> bodies.addAll(LoopExtent.of(method, loop).code()));
+        return bodies;
     }
 
     private void rewrite() {
@@ -212,7 +235,7 @@ final class EachLoops {
         FailureClosing closing = new FailureClosing(closing(), method.maxLocals);
         method.maxLocals += 2;
         method.maxStack = Math.max(method.maxStack, 2);
-        code.add(closing.code(typesAtFailure(around), lineOf(loop.each())));
+        code.add(closing.code(typesAtFailure(around), lineOf(loop.store())));
         guard(closing.start(), closing.end(), around);
         method.tryCatchBlocks.addAll(position(around), ranges(closing.start()));
         method.tryCatchBlocks.add(0, closing.itsOwnRange());

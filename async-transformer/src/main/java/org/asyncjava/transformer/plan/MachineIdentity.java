@@ -22,9 +22,9 @@ public record MachineIdentity(String owner, boolean ownerIsInterface, String nam
     }
 
     /**
-     * Tells whether calls of the method run nothing: then the call makes the machine, and the body returns nothing.
+     * Tells whether calls of the method run nothing before the machine is made: then the body returns nothing.
      *
-     * @return true for a method that returns a coroutine, and for a generator
+     * @return that of its {@link #kind()}
      */
     public boolean isCold() {
         return kind().isCold();

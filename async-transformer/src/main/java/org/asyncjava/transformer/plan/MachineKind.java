@@ -12,6 +12,8 @@ public enum MachineKind {
     GENERATOR,
     /** The runtime's base class of async generators. */
     ASYNC_GENERATOR,
+    /** The same, and a call waits for it: the machine of an entry point. */
+    ENTRY,
     /** The runtime's base class of futures. */
     HOT,
     /** The program's own subclass of {@code CompletableFuture}. */
@@ -34,18 +36,19 @@ public enum MachineKind {
             case COROUTINE -> COLD;
             case ITERABLE, ITERATOR, STREAM -> GENERATOR;
             case ASYNC_ITERABLE, ASYNC_ITERATOR -> ASYNC_GENERATOR;
+            case PLAIN -> ENTRY;
             case FUTURE, STAGE -> HOT;
             case FUTURE_SUBCLASS -> result.declaresAny(RuntimeAbi.RESUMPTION_METHODS, classPath) ? HOT_SUBCLASS_DETACHED : HOT_SUBCLASS;
         };
     }
 
     /**
-     * Tells whether calls of the method run nothing.
+     * Tells whether a call makes the machine before anything runs: then the body returns nothing.
      *
      * @return false for those that run until they are suspended
      */
     public boolean isCold() {
-        return this == COLD || isGenerator();
+        return this == COLD || this == ENTRY || isGenerator();
     }
 
     /**
@@ -64,7 +67,7 @@ public enum MachineKind {
      */
     public RuntimeAbi abi() {
         return switch (this) {
-            case COLD -> RuntimeAbi.cold();
+            case COLD, ENTRY -> RuntimeAbi.cold();
             case GENERATOR -> RuntimeAbi.generator();
             case ASYNC_GENERATOR -> RuntimeAbi.asyncGenerator();
             case HOT, HOT_SUBCLASS, HOT_SUBCLASS_DETACHED -> RuntimeAbi.hot();

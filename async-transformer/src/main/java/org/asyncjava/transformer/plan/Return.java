@@ -8,7 +8,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
  * A return of the user's, and how it ends the machine.
  *
  * @param at the instruction of the normal form
- * @param made the call that made what is returned; empty for {@link Kind#OTHER}
+ * @param made the call that made what is returned; empty for {@link Kind#PLAIN} and {@link Kind#OTHER}
  * @param kind what is returned
  */
 public record Return(AbstractInsnNode at, Optional<MethodInsnNode> made, Kind kind) {
@@ -22,6 +22,8 @@ public record Return(AbstractInsnNode at, Optional<MethodInsnNode> made, Kind ki
         END,
         /** {@code return other()} of a hot method: the machine tells the call that its result will be returned. */
         TAIL,
+        /** {@code return value} of an entry point, or {@code return}: the machine takes the value as it is. */
+        PLAIN,
         /** Any other expression, which the runtime follows. */
         OTHER
     }

@@ -32,17 +32,22 @@ final class Returns {
         Returns returns = new Returns(machine);
         List<Return> found = new ArrayList<>();
         for (AbstractInsnNode insn : code) {
-            if (insn.getOpcode() == Opcodes.ARETURN) {
+            if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
                 found.add(returns.of(insn));
             }
         }
         return List.copyOf(found);
     }
 
-    private Return of(AbstractInsnNode areturn) {
-        if (machine.isGenerator()) {
-            return new Return(areturn, Optional.empty(), Return.Kind.END);
-        }
+    private Return of(AbstractInsnNode insn) {
+        return switch (machine) {
+            case ENTRY -> new Return(insn, Optional.empty(), Return.Kind.PLAIN);
+            case GENERATOR, ASYNC_GENERATOR -> new Return(insn, Optional.empty(), Return.Kind.END);
+            case COLD, HOT, HOT_SUBCLASS, HOT_SUBCLASS_DETACHED -> ofResult(insn);
+        };
+    }
+
+    private Return ofResult(AbstractInsnNode areturn) {
         Optional<MethodInsnNode> made = Optional.ofNullable(producerBefore(areturn)).filter(MethodInsnNode.class::isInstance).map(MethodInsnNode.class::cast);
         Return.Kind kind = made.map(this::kind).orElse(Return.Kind.OTHER);
         return new Return(areturn, made.filter(call -> kind != Return.Kind.OTHER), kind);

@@ -61,7 +61,10 @@ public record State(int number, SuspensionPoint point, List<Spill> stack, List<S
 
     private String what() {
         AwaitCall.Operand operand = point.await().operand();
-        return operand == AwaitCall.Operand.ELEMENT ? "emit" : "await " + operand.name().toLowerCase(Locale.ROOT);
+        if (operand == AwaitCall.Operand.ELEMENT) {
+            return point.guarded() ? "emit guarded" : "emit";
+        }
+        return "await " + operand.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 
@@ -46,7 +47,16 @@ public record StateMachine(MachineIdentity identity, MethodFacts facts, Storage 
     }
 
     /**
-     * Tells whether calls of the method run nothing.
+     * What the user's method is declared to return.
+     *
+     * @return the type in its descriptor
+     */
+    public Type declaredResult() {
+        return Type.getReturnType(facts.method().desc);
+    }
+
+    /**
+     * Tells whether a call makes the machine before anything runs.
      *
      * @return that of its {@link #identity()}
      */

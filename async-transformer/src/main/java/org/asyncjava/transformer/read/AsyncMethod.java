@@ -9,4 +9,12 @@ import org.objectweb.asm.tree.MethodNode;
  * @param result what it returns
  */
 public record AsyncMethod(MethodNode method, ResultType result) {
+    /**
+     * Tells whether this is an entry point.
+     *
+     * @return true if a call of it waits until it has ended
+     */
+    public boolean isEntry() {
+        return result.kind() == ResultType.Kind.PLAIN;
+    }
 }

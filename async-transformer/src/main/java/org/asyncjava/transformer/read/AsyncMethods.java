@@ -11,7 +11,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Selects the methods of a class that are to be rewritten.
  *
- * <p>These are the methods that carry {@code @Async} or {@code @Generator}, have a body and a result that fits, and the bodies of lambdas that
+ * <p>These are the methods that carry {@code @Async} or {@code @Generator}, have a body and a result that fits, entry points that have a body, and the bodies of
+ * lambdas that
  * await and whose functional interface's method carries {@code @Async}. A bridge method is never one of them: javac copies annotations to
  * it, but it only calls the real method.
  */
@@ -21,12 +22,14 @@ final class AsyncMethods {
     private final LambdaSites lambdas;
     private final Set<MethodNode> awaiting;
     private final FunctionalInterfaces interfaces;
+    private final EntryAnnotations entries;
 
-    private AsyncMethods(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting) {
+    private AsyncMethods(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting, EntryAnnotations entries) {
         this.node = node;
         this.classPath = classPath;
         this.lambdas = lambdas;
         this.awaiting = awaiting;
+        this.entries = entries;
         this.interfaces = new FunctionalInterfaces(classPath);
     }
 
@@ -41,7 +44,7 @@ final class AsyncMethods {
      * @throws TransformationException if a type that decides is missing on the class path
      */
     static List<AsyncMethod> of(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting) {
-        AsyncMethods selection = new AsyncMethods(node, classPath, lambdas, awaiting);
+        AsyncMethods selection = new AsyncMethods(node, classPath, lambdas, awaiting, new EntryAnnotations(classPath));
         List<AsyncMethod> selected = new ArrayList<>();
         for (MethodNode method : node.methods) {
             selection.select(method).ifPresent(selected::add);
@@ -51,13 +54,13 @@ final class AsyncMethods {
 
     private Optional<AsyncMethod> select(MethodNode method) {
         try {
-            if (!hasOwnCode(method)) {
-                return Optional.empty();
+            if (hasOwnCode(method) && !method.name.startsWith("<") && entries.areOn(method)) {
+                return Optional.of(new AsyncMethod(method, ResultType.plain(method.desc)));
             }
-            if (Markers.isGenerator(method)) {
+            if (hasOwnCode(method) && Markers.isGenerator(method)) {
                 return ResultType.ofGenerator(method.desc).map(result -> new AsyncMethod(method, result));
             }
-            if (!Markers.isAsync(method) && !isAsyncLambda(method)) {
+            if (!(hasOwnCode(method) && Markers.isAsync(method)) && !isAsyncLambda(method)) {
                 return Optional.empty();
             }
             return ResultType.of(method.desc, classPath).map(result -> new AsyncMethod(method, result));

@@ -11,15 +11,24 @@ import org.objectweb.asm.Opcodes;
  * A class as others see it: what its class file says without any code.
  *
  * @param name internal name
- * @param access flags as in the class file
+ * @param modifiers its flags and annotations
  * @param supertypes what it extends and implements
  * @param methods all methods, in the order of the class file
  * @param surroundings the classes around it
  */
-public record ClassOutline(String name, int access, Supertypes supertypes, List<MethodOutline> methods, Surroundings surroundings) {
+public record ClassOutline(String name, Modifiers modifiers, Supertypes supertypes, List<MethodOutline> methods, Surroundings surroundings) {
     /** Makes an outline; the list is copied. */
     public ClassOutline {
         methods = List.copyOf(methods);
+    }
+
+    /**
+     * The flags.
+     *
+     * @return those of its modifiers
+     */
+    public int access() {
+        return modifiers.access();
     }
 
     /**
@@ -56,7 +65,7 @@ public record ClassOutline(String name, int access, Supertypes supertypes, List<
      * @return true if so
      */
     public boolean is(int flag) {
-        return (access & flag) != 0;
+        return (access() & flag) != 0;
     }
 
     /**

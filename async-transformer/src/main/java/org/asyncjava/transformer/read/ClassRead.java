@@ -40,20 +40,23 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
     }
 
     /**
-     * Reads of a class file what a transformation needs: the marked methods, if others call a marker all methods, and the members
+     * Reads of a class file what a transformation needs: the marked methods and entry points, if others call a marker all methods, and the members
      * that are no methods.
      *
      * @param classFile its bytes
+     * @param classPath where annotations are found
      * @return what it says
      * @throws TransformationException if it is damaged, older than Java 8 or newer than can be read
      */
-    public static ClassRead ofAsyncCode(byte[] classFile) {
+    public static ClassRead ofAsyncCode(byte[] classFile, ClassPath classPath) {
         if (ClassFileHeader.isClassFile(classFile) && ClassFileHeader.majorVersion(classFile) < OLDEST_WITH_MODULES) {
             return of(classFile);
         }
-        ClassRead read = of(classFile, AsyncCode::of);
+        ClassRead read = of(classFile, reader -> AsyncCode.of(reader, classPath));
+        EntryAnnotations entries = new EntryAnnotations(classPath);
         for (MethodNode method : read.node.methods) {
-            if (!Markers.isAsync(method) && !Markers.isGenerator(method) && (Markers.awaits(method) || Markers.emits(method))) {
+            boolean isMarked = Markers.isAsync(method) || Markers.isGenerator(method) || entries.areOn(method);
+            if (!isMarked && (Markers.awaits(method) || Markers.emits(method))) {
                 return of(classFile);
             }
         }

@@ -12,8 +12,9 @@ import java.util.Arrays;
  * says what is wrong with it.
  */
 public final class ConstantPoolScan {
-    private static final byte[][] ASYNC = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.GENERATOR, Markers.EMIT_CLASS, Markers.EACH_CLASS);
-    private static final byte[][] ASYNC_OR_NEST = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.GENERATOR, Markers.EMIT_CLASS, Markers.EACH_CLASS, "NestMembers");
+    private static final byte[][] ASYNC = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.ENTRY, Markers.GENERATOR, Markers.EMIT_CLASS, Markers.EACH_CLASS);
+    private static final byte[][] NEST = names("NestMembers");
+    private static final byte[][] ANNOTATIONS = names("RuntimeVisibleAnnotations", "RuntimeInvisibleAnnotations");
     private static final byte[][] MARK = names(Markers.TRANSFORMED);
     private static final int UTF8 = 1;
     private static final int BROKEN = -1;
@@ -35,7 +36,7 @@ public final class ConstantPoolScan {
     }
 
     /**
-     * Tells whether a class can contain an async method, a generator or a marker.
+     * Tells whether a class can contain an async method, a generator, a marker or an entry point that is marked with our own annotation.
      *
      * @param classFile any bytes
      * @return false if none of their annotations and classes is in the constant pool; true if one is, or if the pool is damaged
@@ -45,14 +46,23 @@ public final class ConstantPoolScan {
     }
 
     /**
-     * Tells whether a transformer has to look at a class: because of an async method, a generator or a marker, or because it is the host of a nest,
-     * which has to list the machines of its members.
+     * Tells whether a class can be the host of a nest, which has to list the machines of its members.
      *
      * @param classFile any bytes
-     * @return false if the class can be left as it is
+     * @return false if it is none
      */
-    public static boolean needsLook(byte[] classFile) {
-        return contains(classFile, ASYNC_OR_NEST);
+    public static boolean mentionsNest(byte[] classFile) {
+        return contains(classFile, NEST);
+    }
+
+    /**
+     * Tells whether a class can carry annotations: its methods, its fields or itself.
+     *
+     * @param classFile any bytes
+     * @return false if it carries none
+     */
+    public static boolean mentionsAnnotations(byte[] classFile) {
+        return contains(classFile, ANNOTATIONS);
     }
 
     /**

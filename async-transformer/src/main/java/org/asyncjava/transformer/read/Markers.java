@@ -2,11 +2,11 @@ package org.asyncjava.transformer.read;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.asyncjava.transformer.abi.RuntimeAbi;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -25,6 +25,8 @@ public final class Markers {
     public static final String GENERATOR = "Lorg/asyncjava/Generator;";
     /** Descriptor of the annotation on async methods. */
     public static final String ASYNC = "Lorg/asyncjava/Async;";
+    /** Descriptor of the annotation on entry points, and on annotations that make some. */
+    public static final String ENTRY = "Lorg/asyncjava/AsyncEntry;";
     /** Descriptor of the annotation on classes that have been transformed, and on the machines. */
     public static final String TRANSFORMED = RuntimeAbi.TRANSFORMED;
     /** What stands before the number at the end of a machine's name. */
@@ -86,16 +88,6 @@ public final class Markers {
      */
     public static boolean isMarkerClass(String name) {
         return AWAIT_CLASS.equals(name) || EMIT_CLASS.equals(name) || EACH_CLASS.equals(name);
-    }
-
-    /**
-     * Tells whether a constant is a handle of {@code Await.await}, as a method reference leaves it.
-     *
-     * @param constant an argument of a bootstrap method, or a loaded constant
-     * @return true for each of the overloads
-     */
-    public static boolean isReferenceToAwait(Object constant) {
-        return constant instanceof Handle handle && handle.getOwner().equals(AWAIT_CLASS) && handle.getName().equals(AWAIT);
     }
 
     /**
@@ -183,6 +175,18 @@ public final class Markers {
     public static boolean isMachineName(String name) {
         int number = name.lastIndexOf(MACHINE) + MACHINE.length();
         return number > MACHINE.length() && number < name.length() && name.chars().skip(number).allMatch(Character::isDigit);
+    }
+
+    /**
+     * The annotations of something.
+     *
+     * @param visible those that reflection sees; null if there are none
+     * @param invisible those that it does not see; null if there are none
+     * @return their descriptors
+     */
+    static List<String> annotations(List<AnnotationNode> visible, List<AnnotationNode> invisible) {
+        return Stream.of(Optional.ofNullable(visible), Optional.ofNullable(invisible)).flatMap(Optional::stream).flatMap(List::stream)
+                .map(annotation -> annotation.desc).toList();
     }
 
     private static boolean carries(List<AnnotationNode> annotations, String descriptor) {

@@ -12,7 +12,7 @@ public final class NestHost {
     }
 
     /**
-     * Tells whether a member of the nest can contain an async method or an await, or be a machine. Nothing of the class but the list of its
+     * Tells whether a member of the nest can contain an async method, an await or an entry point, or be a machine. Nothing of the class but the list of its
      * members is read.
      *
      * @param classFile the class file of the host
@@ -22,7 +22,7 @@ public final class NestHost {
     public static boolean hasAsyncMember(byte[] classFile, ClassPath classPath) {
         try {
             for (String member : members(classFile)) {
-                if (Markers.isMachineName(member) || classPath.classFile(member).filter(ConstantPoolScan::mentionsAsync).isPresent()) {
+                if (Markers.isMachineName(member) || classPath.classFile(member).filter(found -> AsyncClass.mayBe(found, classPath)).isPresent()) {
                     return true;
                 }
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -26,7 +27,12 @@ final class OutlineReader {
         for (MethodNode method : node.methods) {
             methods.add(new MethodOutline(method.access, method.name, method.desc, Markers.isAsync(method)));
         }
-        return new ClassOutline(node.name, node.access, supertypes, methods, surroundings(node));
+        return new ClassOutline(node.name, modifiers(node), supertypes, methods, surroundings(node));
+    }
+
+    private static Modifiers modifiers(ClassNode node) {
+        return new Modifiers(node.access, (node.access & Opcodes.ACC_ANNOTATION) == 0 ? List.of()
+                : Markers.annotations(node.visibleAnnotations, node.invisibleAnnotations));
     }
 
     private static Surroundings surroundings(ClassNode node) {

@@ -6,10 +6,10 @@ import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.objectweb.asm.Type;
 
 /**
- * What an async method returns.
+ * What an async method or an entry point returns.
  *
  * @param kind how it behaves
- * @param internalName the declared class
+ * @param internalName the declared class; of a plain result a descriptor where it is no class
  */
 public record ResultType(Kind kind, String internalName) {
     /** Internal name of the runtime's cold result. */
@@ -19,7 +19,7 @@ public record ResultType(Kind kind, String internalName) {
     /** Internal name of the JDK's stage. */
     public static final String STAGE = "java/util/concurrent/CompletionStage";
 
-    /** The kinds of result. */
+    /** The kinds of result. Those of async methods but for the last. */
     public enum Kind {
         /** {@code Coroutine}: runs when it is awaited or handed to the runtime. */
         COROUTINE,
@@ -38,7 +38,9 @@ public record ResultType(Kind kind, String internalName) {
         /** {@code Iterator} of a plain generator. */
         ITERATOR,
         /** {@code Stream} of a plain generator. */
-        STREAM
+        STREAM,
+        /** Anything that an entry point returns as it is, or nothing: a call waits for it. */
+        PLAIN
     }
 
     /**
@@ -54,6 +56,27 @@ public record ResultType(Kind kind, String internalName) {
             case "Ljava/util/stream/Stream;" -> Optional.of(new ResultType(Kind.STREAM, "java/util/stream/Stream"));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * Why a plain generator may not return what a method with this descriptor returns.
+     *
+     * @param methodDescriptor descriptor of a method
+     * @return for instance {@code returns int}; empty if it may
+     */
+    public static Optional<String> objectionToGenerator(String methodDescriptor) {
+        return ofGenerator(methodDescriptor).isPresent() ? Optional.empty() : Optional.of("returns " + Type.getReturnType(methodDescriptor).getClassName());
+    }
+
+    /**
+     * Tells whether a method with this descriptor, if it is async, is a generator.
+     *
+     * @param methodDescriptor descriptor of a method
+     * @return true of those that return {@code AsyncIterable} or {@code AsyncIterator}
+     */
+    public static boolean isOfAsyncGenerator(String methodDescriptor) {
+        String result = Type.getReturnType(methodDescriptor).getDescriptor();
+        return result.equals("L" + RuntimeAbi.ASYNC_ITERABLE + ";") || result.equals("L" + RuntimeAbi.ASYNC_ITERATOR + ";");
     }
 
     /**
@@ -82,6 +105,16 @@ public record ResultType(Kind kind, String internalName) {
             return Optional.empty();
         }
         return Optional.of(new ResultType(kind, name));
+    }
+
+    /**
+     * The result of an entry point.
+     *
+     * @param methodDescriptor descriptor of the method
+     * @return a plain result
+     */
+    static ResultType plain(String methodDescriptor) {
+        return new ResultType(Kind.PLAIN, Type.getReturnType(methodDescriptor).getInternalName());
     }
 
     /**

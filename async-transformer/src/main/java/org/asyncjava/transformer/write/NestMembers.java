@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.asyncjava.transformer.plan.MachineNames;
+import org.asyncjava.transformer.read.AsyncClass;
 import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassPath;
@@ -87,10 +88,10 @@ final class NestMembers {
                 return machinesOf(transformed, List.of());
             }
         }
-        if (!ConstantPoolScan.mentionsAsync(member)) {
+        if (!AsyncClass.mayBe(member, classPath)) {
             return List.of();
         }
-        ClassNode node = ClassRead.ofAsyncCode(member).node();
+        ClassNode node = ClassRead.ofAsyncCode(member, classPath).node();
         return machinesOf(node, ClassFacts.of(node, classPath).methods());
     }
 

@@ -28,8 +28,14 @@ class RuntimeAbiTest {
     void callsAreThoseOfTheList() throws IOException {
         Set<String> calls = new TreeSet<>();
         Stream.of(RuntimeAbi.cold(), RuntimeAbi.hot()).flatMap(RuntimeAbiTest::calls).forEach(call -> calls.add(text(call)));
+        Stream.of(RuntimeAbi.generator(), RuntimeAbi.asyncGenerator()).flatMap(RuntimeAbiTest::callsOfGenerators).forEach(call -> calls.add(text(call)));
+        Stream.of(RuntimeAbi.asyncGenerator().pending(), RuntimeAbi.asyncGenerator().stagePending(), RuntimeAbi.asyncGenerator().result(),
+                RuntimeAbi.asyncGenerator().stageResult(), RuntimeAbi.asyncGenerator().suspend(), RuntimeAbi.passOn(), RuntimeAbi.stream(), RuntimeAbi.suppress(),
+                RuntimeAbi.open("(" + descriptor(RuntimeAbi.ASYNC_ITERABLE) + ")"), RuntimeAbi.open("(" + descriptor(RuntimeAbi.ASYNC_ITERATOR) + ")"))
+                .forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.failed(), RuntimeAbi.failedFresh(), RuntimeAbi.settledOutside(), RuntimeAbi.completeAsync(), RuntimeAbi.beforeBlocking(),
-                RuntimeAbi.finishOwn(), RuntimeAbi.returnedNull(), RuntimeAbi.finishTail(), RuntimeAbi.finishOwnTail(), RuntimeAbi.tailCall(), RuntimeAbi.require())
+                RuntimeAbi.finishOwn(), RuntimeAbi.returnedNull(), RuntimeAbi.finishTail(), RuntimeAbi.finishOwnTail(), RuntimeAbi.tailCall(), RuntimeAbi.require(),
+                RuntimeAbi.runEntry())
                 .forEach(call -> calls.add(text(call)));
         calls.add(RuntimeAbi.ABI + "." + RuntimeAbi.REQUIRE + "(ILjava/lang/String;)V"); // which the agent calls
         calls.add(RuntimeAbi.ABI + "." + RuntimeAbi.NEWEST_VERSION + " I");
@@ -48,6 +54,8 @@ class RuntimeAbiTest {
         members.add(RuntimeAbi.TRANSFORMED_VERSION + "()I");
         members.addAll(List.of("isDone()Z", "cancel(Z)Z")); // which every CompletableFuture has
         members.addAll(membersOfAnOwnFuture());
+        Stream.of(RuntimeAbi.advance(), RuntimeAbi.current(), RuntimeAbi.closeAsync()).forEach(call -> members.add(call.name + call.desc));
+        members.addAll(List.of("iterator()" + descriptor(RuntimeAbi.ASYNC_ITERATOR), "close()V")); // which every generator has
         Set<String> listed = Stream.concat(listed("public ").stream(), listed("protected ").stream())
                 .map(member -> member.substring(member.indexOf('.') + 1)).collect(Collectors.toSet());
         assertThat(listed).containsExactlyInAnyOrderElementsOf(members);
@@ -57,7 +65,8 @@ class RuntimeAbiTest {
     void typesAreInTheList() throws IOException {
         List<String> types = Files.readAllLines(LIST).stream().filter(line -> line.startsWith("type ")).map(line -> line.split(" ")[1]).toList();
         assertThat(types).contains(RuntimeAbi.ABI, RuntimeAbi.COROUTINE, RuntimeAbi.COLD_MACHINE, RuntimeAbi.HOT_FUTURE, RuntimeAbi.HOT_MACHINE,
-                RuntimeAbi.CALL, RuntimeAbi.RESUMPTION, name(RuntimeAbi.TRANSFORMED), name(RuntimeAbi.GENERATED));
+                RuntimeAbi.GENERATOR_MACHINE, RuntimeAbi.ASYNC_GENERATOR_MACHINE, RuntimeAbi.ASYNC_ITERABLE, RuntimeAbi.ASYNC_ITERATOR,
+                RuntimeAbi.ASYNC_CLOSEABLE, RuntimeAbi.CALL, RuntimeAbi.RESUMPTION, name(RuntimeAbi.TRANSFORMED), name(RuntimeAbi.GENERATED));
     }
 
     /** Those that are named after what the runtime calls, without the program's own. */
@@ -76,6 +85,14 @@ class RuntimeAbiTest {
     private static Stream<MethodInsnNode> calls(RuntimeAbi abi) {
         return Stream.of(abi.state(), abi.pending(), abi.stagePending(), abi.result(), abi.stageResult(), abi.suspend(), abi.takeOperand(),
                 abi.complete(), abi.finish());
+    }
+
+    private static Stream<MethodInsnNode> callsOfGenerators(RuntimeAbi abi) {
+        return Stream.of(abi.state(), abi.emitting(), abi.emit(), abi.emitted(), abi.takeOperand(), abi.complete());
+    }
+
+    private static String descriptor(String internalName) {
+        return "L" + internalName + ";";
     }
 
     private static String text(MethodInsnNode call) {

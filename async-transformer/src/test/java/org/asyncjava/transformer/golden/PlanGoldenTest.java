@@ -35,7 +35,7 @@ class PlanGoldenTest {
 
     @TestFactory
     Stream<DynamicTest> listingOfAFewSituations() {
-        return Stream.of("LoopWithAwait", "ColdParameters").map(name -> dynamicTest(name, () ->
+        return Stream.of("LoopWithAwait", "ColdParameters", "EveryResult").map(name -> dynamicTest(name, () ->
                 Golden.assertMatches(name + ".listing", sections(dump(Golden.DIRECTORY.resolve(name + ".java")), "class", "machine"))));
     }
 
@@ -60,8 +60,8 @@ class PlanGoldenTest {
     private String dump(Path source) throws IOException {
         Path classes = Files.createTempDirectory(directory, "classes");
         Path dump = Files.createTempDirectory(directory, "dump");
-        Path stub = Golden.DIRECTORY.resolve("stubs/org/asyncjava/runtime/Coroutine.java");
-        Compilation compilation = Compilation.ofFiles(classes, List.of(source, stub), "-g", "--release", Integer.toString(release(source)));
+        String stubs = Golden.DIRECTORY.resolve("stubs").toString();
+        Compilation compilation = Compilation.ofFiles(classes, List.of(source), "-g", "-sourcepath", stubs, "--release", Integer.toString(release(source)));
         try (ClassPath classPath = ClassPath.of(List.of(classes, Compilation.ANNOTATIONS))) {
             AsyncTransformer transformer = new AsyncTransformer(classPath, TransformerOptions.defaults().withDump(dump));
             transformer.transform(compilation.classFile(nameOf(source)));

@@ -3,6 +3,7 @@ package org.asyncjava.transformer.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.asyncjava.transformer.testing.Compilation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,19 @@ class AsyncCodeTest {
     }
 
     @Test
+    void entryPointsAreReadThoughTheyAwaitNothing() {
+        ClassRead read = read(PLAIN + "@AsyncEntry int direct() { return 1; } @Check int through() { return 1; } @Other int none() { return 1; }"
+                + " @AsyncEntry @interface Check { } @interface Other { }");
+        assertThat(read.node().methods).filteredOn(method -> method.instructions.size() > 0).extracting(method -> method.name)
+                .containsExactly("direct", "through");
+    }
+
+    @Test
+    void onlyEntryPointsAreReadWhereNothingElseAwaits() {
+        assertThat(read(PLAIN + "@AsyncEntry int wait(CompletableFuture<Integer> f) { return await(f); }").unread()).hasSize(4);
+    }
+
+    @Test
     void everythingIsReadWhereAnotherMethodAwaits() {
         assertThat(read(PLAIN + ASYNC + "void wrong(CompletableFuture<Integer> f) { await(f); }").unread()).isEmpty();
     }
@@ -57,10 +71,14 @@ class AsyncCodeTest {
                 import static org.asyncjava.Await.await;
                 import java.util.concurrent.CompletableFuture;
                 import org.asyncjava.Async;
+                import org.asyncjava.AsyncEntry;
                 import org.asyncjava.Await;
                 class Sample {
                 """ + members + "}", options).classFile("Sample");
-        ClassRead read = ClassRead.ofAsyncCode(classFile);
+        ClassRead read;
+        try (ClassPath classPath = ClassPath.of(List.of(directory.resolve("classes")))) {
+            read = ClassRead.ofAsyncCode(classFile, classPath);
+        }
         assertThat(read.node().methods).extracting(AsyncCodeTest::signature)
                 .containsExactlyElementsOf(ClassRead.of(classFile).node().methods.stream().map(AsyncCodeTest::signature).toList());
         return read;

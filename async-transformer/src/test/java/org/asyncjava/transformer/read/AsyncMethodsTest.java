@@ -20,6 +20,7 @@ class AsyncMethodsTest {
             import java.io.Serializable;
             import java.util.concurrent.*;
             import org.asyncjava.Async;
+            import org.asyncjava.AsyncEntry;
             """;
 
     @TempDir
@@ -37,6 +38,37 @@ class AsyncMethodsTest {
                 }
                 """);
         assertThat(selected("Sample")).containsExactly("second STAGE", "first FUTURE");
+    }
+
+    @Test
+    void entryPointsAreSelectedWhateverTheyReturn() {
+        compile("Entries", """
+                abstract class Entries {
+                    @AsyncEntry static void main(String[] args) { }
+                    @AsyncEntry int number() { return 1; }
+                    @AsyncEntry CompletableFuture<String> future() { return null; }
+                    @AsyncEntry abstract void abstractOne();
+                    void unmarked() { }
+                }
+                """);
+        assertThat(selected("Entries")).containsExactly("main PLAIN", "number PLAIN", "future PLAIN");
+    }
+
+    @Test
+    void annotationsThatCarryAsyncEntryMakeEntryPoints() {
+        compile("Annotated", """
+                class Annotated {
+                    @AsyncEntry @interface One { }
+                    @Two @One @interface Three { }
+                    @Three @interface Two { }
+                    @Round @interface Round { }
+                    @One void one() { }
+                    @Two void two() { }
+                    @Three void three() { }
+                    @Round @Deprecated void none() { }
+                }
+                """);
+        assertThat(selected("Annotated")).containsExactly("one PLAIN", "two PLAIN", "three PLAIN");
     }
 
     @Test

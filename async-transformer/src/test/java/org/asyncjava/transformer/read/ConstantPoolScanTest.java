@@ -64,8 +64,8 @@ class ConstantPoolScanTest {
     void theHostOfANestNeedsALookWithoutMentioningAnythingAsync() {
         byte[] host = compilation.classFile("Host");
         assertThat(ConstantPoolScan.mentionsAsync(host)).isFalse();
-        assertThat(ConstantPoolScan.needsLook(host)).isTrue();
-        assertThat(ConstantPoolScan.needsLook(compilation.classFile("Host$Member"))).isFalse();
+        assertThat(ConstantPoolScan.mentionsNest(host)).isTrue();
+        assertThat(ConstantPoolScan.mentionsNest(compilation.classFile("Host$Member"))).isFalse();
     }
 
     @Test
@@ -92,7 +92,7 @@ class ConstantPoolScanTest {
             for (int change = 0; change < 3; change++) {
                 mutated[8 + random.nextInt(mutated.length - 8)] = (byte) random.nextInt();
             }
-            assertThatCode(() -> ConstantPoolScan.needsLook(mutated)).doesNotThrowAnyException();
+            assertThatCode(() -> ConstantPoolScan.mentionsNest(mutated)).doesNotThrowAnyException();
         }
     }
 }

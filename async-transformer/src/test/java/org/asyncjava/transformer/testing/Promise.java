@@ -22,6 +22,8 @@ record Promise(String code, int line, String method, Seen seen) {
         DEAD,
         /** Who knows all types: not the source check, which keeps silent. */
         TYPED,
+        /** The compiler alone. */
+        JAVAC,
         /** Who reads class files: they do not tell of {@code @SuppressWarnings}. */
         SUPPRESSED;
 

@@ -26,7 +26,7 @@ public record Promises(List<Promise> found) {
     private static final Path TESTS = Path.of("..", "async-transformer", "src", "test");
     private static final String OF_JAVA_17 = "rules";
     private static final String OF_JAVA_21 = "rules21";
-    private static final Pattern PROMISE = Pattern.compile("// (AJ\\d{3}(?: AJ\\d{3})*)(?: (dead|typed|suppressed))?$");
+    private static final Pattern PROMISE = Pattern.compile("// (AJ\\d{3}(?: AJ\\d{3})*)(?: (dead|typed|javac|suppressed))?$");
     private static final Pattern NAME = Pattern.compile("(\\w+)\\(");
 
     /** The sources of the corpus that the running JDK can compile. */
@@ -73,7 +73,7 @@ public record Promises(List<Promise> found) {
 
     /** What the compiler plugin is to find. */
     public Set<String> inCompiler() {
-        return seen(EnumSet.of(Promise.Seen.EVERYWHERE, Promise.Seen.TYPED, Promise.Seen.DEAD), Promise::inSource);
+        return seen(EnumSet.of(Promise.Seen.EVERYWHERE, Promise.Seen.TYPED, Promise.Seen.JAVAC, Promise.Seen.DEAD), Promise::inSource);
     }
 
     /** What the check of a source alone is to find. */
@@ -83,7 +83,7 @@ public record Promises(List<Promise> found) {
 
     /** What the compiler plugin is to find and the check of a source alone is not. */
     public Set<String> onlyWithTypes() {
-        return seen(EnumSet.of(Promise.Seen.TYPED), Promise::inSource);
+        return seen(EnumSet.of(Promise.Seen.TYPED, Promise.Seen.JAVAC), Promise::inSource);
     }
 
     private Set<String> seen(Set<Promise.Seen> by, Function<Promise, String> display) {

@@ -24,6 +24,8 @@ import org.objectweb.asm.tree.ClassNode;
  */
 public final class Targets {
     private static final Path DIRECTORY = Path.of("src/test/analyses");
+    /** What they compile against of the runtime. */
+    private static final String STUBS = "src/test/goldens/stubs";
     private static final Pattern PROMISES = Pattern.compile("// (\\w+: .*)$");
     private static final Set<String> KINDS = Set.of("live", "stack", "shown", "pending", "normal", "fields", "monitor", "lock", "cancellation",
             "copied", "passed");
@@ -77,7 +79,7 @@ public final class Targets {
 
     private void compare(String kind, Path directory, Analysed analysed) throws IOException {
         Path classes = Files.createTempDirectory(directory, "classes");
-        Compilation compilation = Compilation.ofFiles(classes, List.of(source), "-g", "--release", "17");
+        Compilation compilation = Compilation.ofFiles(classes, List.of(source), "-g", "-sourcepath", STUBS, "--release", "17");
         Answers answers = new Answers();
         try (ClassPath classPath = ClassPath.of(List.of(classes, Compilation.ANNOTATIONS))) {
             analysed.answer(ClassRead.of(compilation.classFile(name())).node(), classPath, answers);

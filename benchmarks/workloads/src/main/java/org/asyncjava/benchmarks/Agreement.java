@@ -44,6 +44,9 @@ public final class Agreement {
         if (contender instanceof HostedTurns) {
             agreement.hosted((HostedTurns) contender);
         }
+        if (contender instanceof Iterations) {
+            agreement.iterations((Iterations) contender);
+        }
         return agreement.differences;
     }
 
@@ -95,6 +98,20 @@ public final class Agreement {
         awaitSwing();
         end.run();
         awaitSwing();
+    }
+
+    private void iterations(Iterations loops) {
+        for (Iterations.Source source : loops.sources()) {
+            iteration(loops, source, 1, 0);
+            iteration(loops, source, 3, 96);
+        }
+    }
+
+    private void iteration(Iterations loops, Iterations.Source source, int iterations, int elements) {
+        long sum = loops.iterate(source, iterations, elements);
+        if (sum != iterations * Workload.sumBelow(elements)) {
+            differences.add(contender.name() + ", " + source + " elements: " + sum + " instead of " + iterations * Workload.sumBelow(elements));
+        }
     }
 
     private static void awaitSwing() {

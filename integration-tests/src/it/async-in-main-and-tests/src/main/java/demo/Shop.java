@@ -5,6 +5,7 @@ import static org.asyncjava.Await.await;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.Async;
+import org.asyncjava.AsyncEntry;
 import org.asyncjava.runtime.Coroutine;
 
 /** Adds up prices that come later. */
@@ -26,6 +27,11 @@ public class Shop {
             }
         }
         return CompletableFuture.completedFuture(sum);
+    }
+
+    @AsyncEntry
+    public static int sold(List<CompletableFuture<Integer>> prices) {
+        return await(new Shop().total(prices));
     }
 
     /** Runs when it is awaited. */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.Async;
+import org.asyncjava.AsyncEntry;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,17 @@ class ShopTest {
     @Test
     void coroutinesRunOnALoop() {
         assertEquals("total 12", Coroutines.run(new Shop().receipt(later(12))));
+    }
+
+    @Test
+    void entryPointsWait() {
+        assertEquals(7, Shop.sold(List.of(CompletableFuture.completedFuture(7))));
+    }
+
+    @Test
+    @AsyncEntry
+    void testsMayBeEntryPoints() {
+        assertEquals("total 12", await(new Shop().receipt(later(12))));
     }
 
     @Async

@@ -86,6 +86,7 @@ class MutatedClassFilesTest {
         Map<String, byte[]> classes = new TreeMap<>();
         classes.putAll(Targets.in("java8").build(Flavour.FUTURE, Dialect.of(8)).compiled());
         classes.putAll(Targets.in("java17").build(Flavour.COROUTINE, Dialect.of(17, "-g")).compiled());
+        classes.putAll(Build.compiled(Targets.in("generators").sources(), Dialect.of(11, "-g")));
         return classes;
     }
 }

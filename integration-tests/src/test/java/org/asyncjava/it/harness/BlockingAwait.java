@@ -90,7 +90,7 @@ public final class BlockingAwait {
     }
 
     @SuppressWarnings("unchecked")
-    private static <X extends Throwable> X sneaky(Throwable failure) throws X {
+    static <X extends Throwable> X sneaky(Throwable failure) throws X {
         throw (X) failure;
     }
 }

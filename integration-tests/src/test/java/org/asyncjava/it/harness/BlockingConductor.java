@@ -16,4 +16,9 @@ final class BlockingConductor implements Conductor {
         Object returned = program.call();
         return returned instanceof CompletionStage<?> stage ? BlockingAwait.await(stage) : BlockingAwait.await((Awaitable<?>) returned);
     }
+
+    @Override
+    public void close() {
+        BlockingGenerator.abandonAll();
+    }
 }

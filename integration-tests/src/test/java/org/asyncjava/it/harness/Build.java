@@ -21,7 +21,7 @@ import org.asyncjava.transformer.read.ClassPath;
 /**
  * Compiled programs and what the transformer made of them. Immutable once made; safe for use by several threads.
  *
- * @param compiled the class files as the compiler wrote them, by class name
+ * @param compiled the class files as the compiler wrote them, by class name; of programs with generators those of their {@link BlockingSource}
  * @param transformed the class files that run asynchronously, state machines included, by class name
  * @param methods how many methods were transformed
  */
@@ -34,14 +34,42 @@ public record Build(Map<String, byte[]> compiled, Map<String, byte[]> transforme
      * @return the build
      */
     public static Build of(Map<String, String> sources, Dialect dialect) {
+        return of(sources, dialect, (name, bytes) -> bytes);
+    }
+
+    /**
+     * Compiles sources, has another tool change all classes, transforms and verifies them.
+     *
+     * @param sources the texts by path, such as {@code a/B.java}
+     * @param dialect how to compile
+     * @param tool what comes between compiler and transformer: of a class's name and bytes, its bytes
+     * @return the build
+     */
+    public static Build of(Map<String, String> sources, Dialect dialect, BinaryTool tool) {
         Path directory = temporaryDirectory();
         try {
             Compilation.run(sources, dialect, directory);
             Map<String, byte[]> compiled = classesIn(directory);
-            return transform(compiled, directory);
+            compiled.replaceAll(tool::changed);
+            Build build = transform(compiled, directory);
+            Map<String, String> blocking = BlockingSource.of(sources);
+            return blocking.equals(sources) ? build : new Build(untransformed(blocking, dialect).compiled(), build.transformed(), build.methods());
         } finally {
             delete(directory);
         }
+    }
+
+    /** A tool that changes class files. */
+    @FunctionalInterface
+    public interface BinaryTool {
+        /**
+         * Changes a class.
+         *
+         * @param name its name
+         * @param bytes its class file
+         * @return the class file to go on with
+         */
+        byte[] changed(String name, byte[] bytes);
     }
 
     /**
@@ -52,10 +80,21 @@ public record Build(Map<String, byte[]> compiled, Map<String, byte[]> transforme
      * @return the build, which runs in the blocking ways alone
      */
     public static Build untransformed(Map<String, String> sources, Dialect dialect) {
+        return new Build(compiled(BlockingSource.of(sources), dialect), Map.of(), 0);
+    }
+
+    /**
+     * Compiles sources.
+     *
+     * @param sources the texts by path, such as {@code a/B.java}
+     * @param dialect how to compile
+     * @return the class files as the compiler wrote them, by class name
+     */
+    public static Map<String, byte[]> compiled(Map<String, String> sources, Dialect dialect) {
         Path directory = temporaryDirectory();
         try {
             Compilation.run(sources, dialect, directory);
-            return new Build(classesIn(directory), Map.of(), 0);
+            return classesIn(directory);
         } finally {
             delete(directory);
         }

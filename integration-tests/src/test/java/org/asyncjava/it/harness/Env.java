@@ -20,6 +20,8 @@ import org.asyncjava.Awaitable;
 public final class Env {
     /** Under such a frame is a body that is just being suspended: an operand that is done at that moment resumes it on top of itself. */
     private static final Pattern SAVES = Pattern.compile("save[0-9]+");
+    /** What the runtime's messages about a generator begin with. */
+    private static final Pattern GENERATOR = Pattern.compile("^<\\S+\\(\\)[^>]*> (?=emits|has no|is )");
     private static final Pattern IDENTITY = Pattern.compile("@[0-9a-f]{4,}");
 
     private final List<String> events = Collections.synchronizedList(new ArrayList<>());
@@ -199,7 +201,7 @@ public final class Env {
      */
     static String text(Object value) {
         if (value instanceof Throwable failure) {
-            return failure.getClass().getName() + (isWordedByJvm(failure) ? "" : ": " + failure.getMessage());
+            return failure.getClass().getName() + (isWordedByJvm(failure) ? "" : ": " + message(failure));
         }
         if (value instanceof Object[] array) {
             return Arrays.deepToString(array);
@@ -209,6 +211,10 @@ public final class Env {
             return inBrackets.substring(1, inBrackets.length() - 1);
         }
         return IDENTITY.matcher(String.valueOf(value)).replaceAll("@");
+    }
+
+    private static String message(Throwable failure) {
+        return failure.getMessage() == null ? null : GENERATOR.matcher(failure.getMessage()).replaceFirst("");
     }
 
     private static boolean isWordedByJvm(Throwable failure) {

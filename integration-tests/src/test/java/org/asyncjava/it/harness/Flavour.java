@@ -4,7 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * What async methods are declared to return. Programs are written with {@code Coroutine}; the other flavours are made from that text,
- * line by line, so that line numbers stay.
+ * line by line, so that line numbers stay. {@code closeAsync} and {@code advance} return coroutines in each: their {@code return}s say
+ * {@code // cold}.
  */
 public enum Flavour {
     /** Cold: our own type. */
@@ -16,12 +17,12 @@ public enum Flavour {
     /** Hot: a class of the user's own. */
     SUBCLASS("Promise", "Promise.$1of(", "Promise.$1broken(");
 
-    private static final Pattern TYPE = Pattern.compile("\\bCoroutine\\b(?=<)");
-    private static final Pattern VALUE = Pattern.compile("\\bCoroutine\\.(<[^>]*>)?of\\(");
-    private static final Pattern DONE = Pattern.compile("\\bCoroutine\\.(<[^>]*>)?done\\(\\)");
+    private static final Pattern TYPE = Pattern.compile("\\bCoroutine\\b(?=<)(?!<Void> closeAsync|<Boolean> advance)");
+    private static final Pattern VALUE = Pattern.compile("\\bCoroutine\\.(<[^>]*>)?of\\((?!.*// cold)");
+    private static final Pattern DONE = Pattern.compile("\\bCoroutine\\.(<[^>]*>)?done\\(\\)(?!.*// cold)");
     private static final Pattern FAILED = Pattern.compile("\\bCoroutine\\.(<[^>]*>)?failed\\(");
     private static final Pattern IMPORT = Pattern.compile("import org\\.asyncjava\\.runtime\\.Coroutine;");
-    private static final String IMPORTS = "import java.util.concurrent.CompletableFuture; import java.util.concurrent.CompletionStage;"
+    private static final String IMPORTS = "$0 import java.util.concurrent.CompletableFuture; import java.util.concurrent.CompletionStage;"
             + " import org.asyncjava.it.harness.Promise;";
 
     private final String type;

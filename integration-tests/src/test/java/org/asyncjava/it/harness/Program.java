@@ -45,6 +45,15 @@ public record Program(Build build, String mainClass) {
     }
 
     /**
+     * Runs a program whose async part is behind entry points in every way that suits it, and compares.
+     *
+     * @return one text for each way that differs; empty if all is well
+     */
+    public List<String> differencesOfEntries() {
+        return differences(expected(), Way.ENTRIES);
+    }
+
+    /**
      * Runs the program while it is cancelled now and then, and compares with awaits that throw the cancellation.
      *
      * @return one text for each way that differs; empty if all is well

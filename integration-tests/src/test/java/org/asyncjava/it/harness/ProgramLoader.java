@@ -40,7 +40,8 @@ public final class ProgramLoader extends ClassLoader {
      */
     public static ProgramLoader blocking(Map<String, byte[]> compiled) {
         Map<String, byte[]> all = new HashMap<>(compiled);
-        all.put("org.asyncjava.Await", BlockingAwaitClass.BYTES);
+        all.put("org.asyncjava.Await", BlockingMarkers.AWAIT);
+        all.put("org.asyncjava.Emit", BlockingMarkers.EMIT);
         return new ProgramLoader(all);
     }
 
@@ -71,15 +72,16 @@ public final class ProgramLoader extends ClassLoader {
         return bytes == null ? super.getResourceAsStream(name) : new ByteArrayInputStream(bytes);
     }
 
-    /** {@link BlockingAwait} under the name of the marker that programs call. */
-    private static final class BlockingAwaitClass {
-        static final byte[] BYTES = renamed();
+    /** {@link BlockingAwait} and {@link BlockingEmit} under the names of the markers that programs call. */
+    private static final class BlockingMarkers {
+        static final byte[] AWAIT = renamed(BlockingAwait.class, "org/asyncjava/Await");
+        static final byte[] EMIT = renamed(BlockingEmit.class, "org/asyncjava/Emit");
 
-        private static byte[] renamed() {
-            String path = BlockingAwait.class.getName().replace('.', '/');
+        private static byte[] renamed(Class<?> marker, String name) {
+            String path = marker.getName().replace('.', '/');
             try (InputStream in = ProgramLoader.class.getClassLoader().getResourceAsStream(path + ".class")) {
                 ClassWriter writer = new ClassWriter(0);
-                new ClassReader(in).accept(new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, Map.of(path, "org/asyncjava/Await"))), 0);
+                new ClassReader(in).accept(new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, Map.of(path, name))), 0);
                 return writer.toByteArray();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -22,6 +22,10 @@ public record Way(Driver driver, Pending pending, Cancelled cancelled) {
             new Way(Driver.EVENT_LOOP, Pending.NONE), new Way(Driver.EVENT_LOOP, Pending.ALL), new Way(Driver.EVENT_LOOP, Pending.SOME),
             new Way(Driver.THREADS, Pending.ALL));
 
+    /** The ways of running transformed programs whose async part is behind entry points: these block, so that other threads have to complete operands. */
+    public static final List<Way> ENTRIES = List.of(
+            new Way(Driver.THREADS, Pending.NONE), new Way(Driver.THREADS, Pending.ALL), new Way(Driver.THREADS, Pending.SOME));
+
     /** Untransformed, with awaits of which some throw a cancellation: the reference of {@link #CANCELLED}. */
     public static final Way BLOCKING_CANCELLED = new Way(Driver.BLOCKED_THREAD, Pending.NONE, Cancelled.SOME);
 

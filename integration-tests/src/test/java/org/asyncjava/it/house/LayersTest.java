@@ -30,24 +30,27 @@ class LayersTest {
                 CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
         /** Calls that are suspended and go on, and what they wait for. */
         ENGINE("""
-                Asked AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
-                Dispatch Driver DroppedFailure FailedCoroutine Follower HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
-                HotResumption HotState HotSteps InPlace LaterRuns LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited OnceResumption Operand Operands OwnFuture
+                Asked AsyncCloseable AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain Closing ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
+                Dispatch Driver DroppedFailure FailedCoroutine Follower GeneratorCall GeneratorSteps HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
+                HotResumption HotState HotSteps InPlace LaterRuns LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited NeverClosed OnceResumption Operand Operands OwnFuture
                 RawFailure ReadyQueue RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
                 Timers Trampoline UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
-                Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
+                Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk Children ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
                 Gather GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox InvalidStateException JointWait LimitedWait LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
-                LoopGroup LoopTasks Outcome OutsideCall OutsideWaiter OwnThread Pump Runner Scheduler SentHandle Signals
+                LoopGroup LoopTasks OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RunEntries Runner Scheduler SentHandle Signals
                 SoonHandle StrandCall StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
-                AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Buffer Heap Items Permits QueueEmptyException
+                AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncSemaphore BarrierBrokenException Buffer Heap Held Items Permits QueueEmptyException
                 QueueFullException QueueShutDownException SortedItems UnsortedItems"""),
+        /** Elements that have to be waited for. */
+        ELEMENTS("""
+                AsyncGeneratorCall AsyncGeneratorSteps AsyncIterable AsyncIterator AsyncQueue Each Operators Producers"""),
         /** What waits for several, or for a time, and the front door. */
         SCOPES("""
-                AsCompleted AsyncTimeoutException Children Combinators Combined Concurrently Coroutines ExceptionGroup Function3 Function4 GroupSplit ItemSource JointGather JointOutcomes
+                AsCompleted AsyncExitStack AsyncTimeoutException Combinators Combined Concurrently Coroutines ExceptionGroup Function3 Function4 GroupSplit ItemSource JointGather JointOutcomes
                 JointRace JointWaiting Race ScopeOwner Shield ShieldedStage StageOperands StageView TaskGroup TimedOut Timeout Waited Waiting""");
 
         private final List<String> types;

@@ -55,6 +55,18 @@ class AgentIT {
     }
 
     @Test
+    void aProgramMayBeginWithAnAwait() {
+        Path marks = classes.resolve("marks");
+        Sources.compile("marks", marks, "-cp", Jars.ANNOTATIONS.toString());
+        Path entry = classes.resolve("entry");
+        Sources.compile("entry", entry, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, marks));
+        ChildJvm child = withAgent("log=classes", Path.of(path(marks, entry)), "demo.Main", "x");
+        assertThat(child.out()).first().isEqualTo("1 [a, b]");
+        assertThat(child.err()).contains("async-java agent: demo.Main transformed, async methods: 2",
+                "Exception in thread \"main\" java.io.IOException: the end");
+    }
+
+    @Test
     void withoutTheAgentTheSameProgramSaysWhatIsMissing() {
         ChildJvm plain = ChildJvm.run(List.of("-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, shop), "demo.Shop"));
         assertThat(plain.exit()).isEqualTo(1);

@@ -38,6 +38,26 @@ class CommandLineIT {
         assertThat(program.out()).hasSize(7);
     }
 
+    /** The annotation of the jobs, which makes entry points of them, is in another place than they. */
+    @Test
+    void entryPointsOfATransformedProgramRunOnALoop() {
+        Path marks = directory.resolve("marks");
+        Path classes = directory.resolve("classes");
+        Sources.compile("marks", marks, "-cp", Jars.ANNOTATIONS.toString());
+        Sources.compile("entry", classes, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, marks));
+        ChildJvm child = ChildJvm.run(List.of("-jar", Jars.COMMAND_LINE.toString(), "--classpath", path(Jars.ANNOTATIONS, Jars.RUNTIME, marks),
+                "--verify", classes.toString()));
+        assertThat(child.err()).isEmpty();
+        assertThat(child.out()).singleElement().asString().matches("async: 3 methods in 2 classes transformed in \\d+ ms");
+        List<String> options = List.of("-Xverify:all", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, marks, classes));
+        ChildJvm main = ChildJvm.run(Arguments.of(options.toArray(String[]::new)).and("demo.Main", "x"));
+        assertThat(main.out()).containsExactly("1 [a, b]", "run() cannot be called from a running event loop");
+        assertThat(main.exit()).isEqualTo(1);
+        assertThat(main.err()).first().isEqualTo("Exception in thread \"main\" java.io.IOException: the end");
+        assertThat(main.err()).anyMatch(line -> line.contains("at demo.Main.main(Main.java:28)"));
+        assertThat(ChildJvm.run(Arguments.of(options.toArray(String[]::new)).and("demo.Jobs")).out()).containsExactly("1 2");
+    }
+
     @Test
     void aJarLargerThanTheHeapIsTransformed() throws IOException {
         Path classes = directory.resolve("classes");

@@ -8,16 +8,21 @@ final class Choices {
     private static final int FIRST_WITH_PATTERN_SWITCHES = 21;
 
     private final Random random;
-    private final int release;
+    private final Grammar grammar;
 
-    Choices(long seed, int release) {
-        this.release = release;
+    Choices(long seed, Grammar grammar) {
+        this.grammar = grammar;
         random = new Random(seed * 0x9E3779B97F4A7C15L + 1);
     }
 
     /** Whether switches know patterns, and patterns take records apart. */
     boolean hasPatternSwitches() {
-        return release >= FIRST_WITH_PATTERN_SWITCHES;
+        return grammar.release() >= FIRST_WITH_PATTERN_SWITCHES;
+    }
+
+    /** Whether there are methods that emit, loops over what they emit, and resources that are closed by awaiting. */
+    boolean hasGenerators() {
+        return grammar.hasGenerators();
     }
 
     int below(int bound) {

@@ -30,7 +30,7 @@ final class Declarations {
             all.add(Node.simple("final " + owner + " self = " + home.self(owner) + ";"));
         }
         all.addAll(body);
-        return Node.of(home.opening(owner, signature.name()) + "@Async\n" + access + head + " {", all,
+        return Node.of(home.opening(owner, signature.name()) + signature.annotation() + "\n" + access + head + " {", all,
                 "}" + closing(signature, access + head, parameters) + "\n");
     }
 

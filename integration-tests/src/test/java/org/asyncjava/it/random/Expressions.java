@@ -55,7 +55,7 @@ final class Expressions {
 
     /** An await with a result of the type. */
     String awaited(Type type, Scope scope, int depth) {
-        List<Signature> methods = callable.stream().filter(method -> method.result() == type).toList();
+        List<Signature> methods = callable.stream().filter(method -> !method.kind().isGenerator() && method.result() == type).toList();
         if (!methods.isEmpty() && choices.percent(40)) {
             String call = call(choices.of(methods), scope, depth);
             return "await(" + (choices.percent(10) ? "Parts.<" + type.boxed + ">through(env, " + call + ")" : call) + ")";
@@ -80,7 +80,13 @@ final class Expressions {
         return "await(((Parts.AsyncCall<" + type.boxed + ">) " + lambda + ").call(env, " + of(type, scope, depth) + "))";
     }
 
-    private String call(Signature method, Scope scope, int depth) {
+    /** The methods that may be called. */
+    List<Signature> callable() {
+        return callable;
+    }
+
+    /** A call of a method. */
+    String call(Signature method, Scope scope, int depth) {
         List<String> arguments = new ArrayList<>();
         method.parameters().forEach(parameter -> arguments.add(of(parameter, scope, depth)));
         String self = choices.of("self", "self", "(env.chance(3) ? self : self)");
@@ -115,6 +121,12 @@ final class Expressions {
         };
     }
 
+    /** An element, of the type that the method around it emits. */
+    String emitted(Scope scope, int depth) {
+        Type type = scope.element();
+        return (type.isReference() ? "" : "(" + type.text + ") ") + of(type, scope, depth);
+    }
+
     /** An expression whose value is stored. */
     String kept(Type type, Scope scope, int depth) {
         String value = of(type, scope, depth);
@@ -126,7 +138,8 @@ final class Expressions {
         Scope block = scope.withoutJumps();
         String first = type.text + " " + name + " = " + of(type, block, depth) + ";";
         block.add(new Variable(name, type, Variable.Kind.MUTABLE));
-        String second = name + " = " + of(type, block, depth) + "; yield " + name + ";";
+        String emitted = scope.mayEmit() && choices.percent(40) ? "emit(" + emitted(block, depth) + "); " : "";
+        String second = emitted + name + " = " + of(type, block, depth) + "; yield " + name + ";";
         return "(switch (" + of(Type.INT, scope, depth) + " & 3) { case 0 -> " + of(type, scope, depth)
                 + "; case 1 -> { " + first + " " + second + " } default -> " + of(type, scope, depth) + "; })";
     }

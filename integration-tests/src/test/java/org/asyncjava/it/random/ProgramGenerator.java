@@ -10,17 +10,21 @@ final class ProgramGenerator {
     private static final int MAX_STATEMENTS = 18;
     private static final List<Type> FIELDS = List.of(Type.INT, Type.LONG, Type.STRING, Type.INT_ARRAY, Type.BYTE);
 
+    /** Async ones twice. */
+    private static final List<Signature.Kind> GENERATORS = List.of(Signature.Kind.ASYNC_ITERABLE, Signature.Kind.ASYNC_ITERABLE, Signature.Kind.ASYNC_ITERATOR,
+            Signature.Kind.ASYNC_ITERATOR, Signature.Kind.ITERABLE, Signature.Kind.ITERATOR, Signature.Kind.STREAM);
+
     private final long seed;
     private final Choices choices;
 
-    private ProgramGenerator(long seed, int release) {
+    private ProgramGenerator(long seed, Grammar grammar) {
         this.seed = seed;
-        this.choices = new Choices(seed, release);
+        this.choices = new Choices(seed, grammar);
     }
 
-    /** The program of a seed, in the Java of a release. */
-    static RandomProgram generate(long seed, int release) {
-        return new ProgramGenerator(seed, release).program();
+    /** The program of a seed. */
+    static RandomProgram generate(long seed, Grammar grammar) {
+        return new ProgramGenerator(seed, grammar).program();
     }
 
     private RandomProgram program() {
@@ -40,9 +44,17 @@ final class ProgramGenerator {
                 package random;
 
                 import static org.asyncjava.Await.await;
+                import static org.asyncjava.Emit.emit;
+                import static org.asyncjava.Emit.end;
+                import static org.asyncjava.runtime.Each.each;
 
+                import java.util.Iterator;
+                import java.util.stream.Stream;
                 import org.asyncjava.Async;
+                import org.asyncjava.Generator;
                 import org.asyncjava.it.harness.Env;
+                import org.asyncjava.runtime.AsyncIterable;
+                import org.asyncjava.runtime.AsyncIterator;
                 import org.asyncjava.runtime.Coroutine;
 
                 public class %s {
@@ -59,7 +71,11 @@ final class ProgramGenerator {
         for (int i = choices.below(5); i > 0; i--) {
             parameters.add(choices.of(Type.ALL));
         }
-        return new Signature("m" + index, choices.of(Type.ALL), parameters, choices.percent(50) ? choices.of(Home.STATIC, Home.INSTANCE) : choices.of(Home.values()));
+        Signature.Kind kind = choices.hasGenerators() && choices.percent(75) ? choices.of(GENERATORS) : Signature.Kind.COROUTINE;
+        Type result = choices.of(Type.ALL);
+        Home home = choices.percent(50) ? choices.of(Home.STATIC, Home.INSTANCE)
+                : kind.isGenerator() ? choices.of(Home.INNER, Home.INTERFACE, Home.RECORD) : choices.of(Home.values());
+        return new Signature("m" + index, kind, result, parameters, home);
     }
 
     private Node entry(List<Signature> callable) {
@@ -74,7 +90,8 @@ final class ProgramGenerator {
 
     private Node method(Signature signature, List<Signature> callable) {
         Expressions expressions = new Expressions(choices, callable);
-        Scope scope = Scope.ofMethod();
+        Signature.Kind kind = signature.kind();
+        Scope scope = kind.isGenerator() ? Scope.ofGenerator(kind.isAsync(), signature.result()) : Scope.ofMethod();
         addFields(scope);
         List<Variable> parameters = new ArrayList<>();
         for (Type type : signature.parameters()) {

@@ -21,10 +21,23 @@ final class RandomBatch {
 
     private final Flavour flavour;
     private final Dialect dialect;
+    private final boolean hasGenerators;
 
     RandomBatch(Flavour flavour, Dialect dialect) {
+        this(flavour, dialect, false);
+    }
+
+    /**
+     * Makes a batch.
+     *
+     * @param flavour what async methods return
+     * @param dialect how to compile
+     * @param hasGenerators whether the programs have generators
+     */
+    RandomBatch(Flavour flavour, Dialect dialect, boolean hasGenerators) {
         this.flavour = flavour;
         this.dialect = dialect;
+        this.hasGenerators = hasGenerators;
     }
 
     /**
@@ -113,7 +126,7 @@ final class RandomBatch {
     }
 
     private List<RandomProgram> programs(LongStream seeds) {
-        return seeds.mapToObj(seed -> ProgramGenerator.generate(seed, dialect.release())).toList();
+        return seeds.mapToObj(seed -> ProgramGenerator.generate(seed, new Grammar(dialect.release(), hasGenerators))).toList();
     }
 
     private String report(RandomProgram program) {

@@ -17,8 +17,12 @@ record RandomProgram(long seed, String header, List<Node> methods) {
 
             import static org.asyncjava.Await.await;
 
+            import java.util.Iterator;
+            import java.util.stream.Stream;
             import org.asyncjava.Async;
             import org.asyncjava.it.harness.Env;
+            import org.asyncjava.runtime.AsyncCloseable;
+            import org.asyncjava.runtime.AsyncIterable;
             import org.asyncjava.runtime.Coroutine;
 
             public class Parts {
@@ -58,6 +62,50 @@ record RandomProgram(long seed, String header, List<Node> methods) {
                 public interface AsyncCall<T> {
                     @Async
                     Coroutine<T> call(Env env, T argument);
+                }
+
+                public interface Source<T> {
+                    @Async
+                    AsyncIterable<T> from(Env env, T argument);
+                }
+
+                public static final class AsyncResource implements AsyncCloseable {
+                    final Env env;
+                    final String name;
+
+                    public AsyncResource(Env env, String name) {
+                        this.env = env;
+                        this.name = name;
+                    }
+
+                    @Override @Async
+                    public Coroutine<Void> closeAsync() {
+                        env.log("closing ", await(env.async(name)));
+                        if (env.chance(7)) {
+                            await(env.fail(new IllegalStateException("closing")));
+                        }
+                        return Coroutine.done(); // cold
+                    }
+                }
+
+                /** Ends a generator before it has ended by itself. */
+                public static void close(Iterator<?> generator) {
+                    try {
+                        ((AutoCloseable) generator).close();
+                    } catch (RuntimeException ofItsBody) {
+                        throw ofItsBody;
+                    } catch (Exception never) {
+                        throw new AssertionError(never);
+                    }
+                }
+
+                public static void drain(Env env, Stream<?> generated, int elements) {
+                    try (Stream<?> stream = generated) {
+                        Iterator<?> it = stream.iterator();
+                        for (int i = 0; i < elements && env.fuel() && it.hasNext(); i++) {
+                            env.log("streamed ", it.next());
+                        }
+                    }
                 }
 
                 public static final class Box {

@@ -13,7 +13,7 @@ class ShrinkingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whatIsLeftIsTheStatementThatFails(long seed) {
-        RandomProgram failing = withCulprit(ProgramGenerator.generate(seed, 17));
+        RandomProgram failing = withCulprit(ProgramGenerator.generate(seed, new Grammar(17, false)));
         RandomProgram small = new Shrinking(ShrinkingTest::problem).smallest(failing);
         assertThat(small.source()).contains(CULPRIT);
         assertThat(small.methods()).hasSize(1);
@@ -23,7 +23,7 @@ class ShrinkingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void aProgramThatFailsInAnotherMannerIsNotTaken(long seed) {
-        RandomProgram failing = withCulprit(ProgramGenerator.generate(seed, 17));
+        RandomProgram failing = withCulprit(ProgramGenerator.generate(seed, new Grammar(17, false)));
         int methods = failing.methods().size();
         RandomProgram small = new Shrinking(program -> program.methods().size() < methods ? "does not compile" : problem(program)).smallest(failing);
         assertThat(small.methods()).hasSize(methods);

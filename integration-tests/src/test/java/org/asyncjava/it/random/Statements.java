@@ -17,6 +17,7 @@ final class Statements {
     private final Patterns patterns;
     private final Selections selections;
     private final Closures closures;
+    private final Iterations iterations;
     private int budget;
 
     Statements(Choices choices, Expressions expressions, Type result, int budget) {
@@ -29,6 +30,7 @@ final class Statements {
         this.patterns = new Patterns(choices, expressions);
         this.selections = new Selections(choices, this, patterns);
         this.closures = new Closures(choices, expressions);
+        this.iterations = new Iterations(choices, expressions, this, budget > Iterations.STATEMENTS);
     }
 
     /** A block of a few statements; what it declares is added to the scope. */
@@ -48,8 +50,15 @@ final class Statements {
             nodes.add(declaration(scope));
         }
         List<Variable> locals = scope.find(variable -> variable.kind() != Variable.Kind.FIELD);
+        boolean iterates = iterations.arePossible(scope) && choices.percent(80);
         while (budget > 0) {
+            if (scope.mayEmit() && choices.percent(25)) {
+                nodes.add(emission(scope));
+            }
             nodes.add(statement(scope, DEPTH));
+        }
+        if (iterates) {
+            nodes.add(iterations.of(scope, DEPTH - 2));
         }
         nodes.add(Node.simple("env.log(" + choices.of(locals).name() + ", " + choices.of(locals).name() + ", "
                 + choices.of(scope.find(variable -> true)).name() + ");"));
@@ -90,6 +99,9 @@ final class Statements {
         if (depth <= 0 || choices.percent(45)) {
             return plain(scope, depth);
         }
+        if (iterations.areMeant(scope)) {
+            return iterations.of(scope, depth - 1);
+        }
         return switch (choices.below(14)) {
             case 0, 1 -> conditional(scope, depth - 1);
             case 2, 3 -> loops.loop(scope, depth - 1);
@@ -105,6 +117,9 @@ final class Statements {
     }
 
     private Node plain(Scope scope, int depth) {
+        if (scope.mayEmit() && choices.percent(30)) {
+            return emission(scope);
+        }
         return switch (choices.below(9)) {
             case 0, 1, 2 -> declaration(scope);
             case 3, 4 -> assignment(scope);
@@ -113,6 +128,10 @@ final class Statements {
             case 7 -> scope.mayAwait() ? awaiting(scope) : Node.simple("env.log(\"locked\");");
             default -> Node.simple("env.value(" + expression(choices.of(Type.ALL), scope) + ");");
         };
+    }
+
+    private Node emission(Scope scope) {
+        return Node.simple("emit(" + expressions.emitted(scope, choices.below(EXPRESSION_DEPTH + 1)) + ");");
     }
 
     private Node awaiting(Scope scope) {
@@ -172,6 +191,9 @@ final class Statements {
     }
 
     private String returning(Scope scope) {
+        if (scope.element() != null) {
+            return "return end();";
+        }
         String cast = result.isReference() ? "" : "(" + result.text + ") ";
         return "return Coroutine.<" + result.boxed + ">of(" + cast + expression(result, scope) + ");";
     }

@@ -22,7 +22,7 @@ final class Tries {
         List<String> texts = new ArrayList<>();
         List<List<Node>> bodies = new ArrayList<>();
         Scope body = scope.block();
-        boolean resource = choices.percent(20);
+        boolean resource = choices.percent(choices.hasGenerators() ? 35 : 20);
         texts.add(resource ? "try (" + resources(body) + ") {" : "try {");
         bodies.add(failing(body, depth));
         String before = "} ";
@@ -48,8 +48,9 @@ final class Tries {
 
     private String resources(Scope body) {
         String name = statements.expression(Type.STRING, body);
-        String first = "Parts.Resource " + expressions.fresh("r") + " = new Parts.Resource(env, " + name + ")";
-        return choices.percent(50) ? first : first + "; Parts.Resource " + expressions.fresh("r") + " = null";
+        String type = choices.hasGenerators() && body.mayAwait() && choices.percent(60) ? "Parts.AsyncResource" : "Parts.Resource";
+        String first = type + " " + expressions.fresh("r") + " = new " + type + "(env, " + name + ")";
+        return choices.percent(50) ? first : first + "; " + type + " " + expressions.fresh("r") + " = null";
     }
 
     private List<Node> failing(Scope scope, int depth) {

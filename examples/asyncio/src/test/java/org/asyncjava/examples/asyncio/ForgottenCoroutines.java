@@ -3,13 +3,13 @@ package org.asyncjava.examples.asyncio;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.gather;
-import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 
 import java.time.Duration;
 import java.util.List;
 import org.asyncjava.Async;
+import org.asyncjava.runtime.AnyLoop;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.EventLoop;
 
@@ -51,7 +51,9 @@ final class ForgottenCoroutines {
     }
 
     private static void awaitAll() {
-        run(awaiting());
+        for (AnyLoop.Kind kind : AnyLoop.Kind.values()) {
+            AnyLoop.run(awaiting(), kind);
+        }
         try (EventLoop loop = new EventLoop()) {
             loop.createTask(greet("a task that never starts"));
             loop.createTask(sleep(Duration.ofSeconds(1)));

@@ -11,15 +11,14 @@ import static org.asyncjava.runtime.Coroutines.yieldNow;
 import java.util.ArrayList;
 import java.util.List;
 import org.asyncjava.Async;
+import org.asyncjava.runtime.AsyncSupplier;
 import org.asyncjava.runtime.ContextVar;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Deferred;
 import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.FailureContext;
 import org.asyncjava.runtime.Handle;
-import org.asyncjava.runtime.Runner;
 import org.asyncjava.runtime.Task;
-import org.asyncjava.runtime.TestLoop;
 import org.junit.jupiter.api.Test;
 
 /** What an exception handler is told, and where it runs; as of CPython 3.12. */
@@ -29,14 +28,14 @@ class ReportsTest {
     private final List<FailureContext> reported = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
 
-    private void run(Coroutine<Void> main) {
-        try (Runner runner = new Runner(TestLoop::withVirtualTime)) {
-            runner.loop().setExceptionHandler((loop, context) -> {
+    private void run(AsyncSupplier<Void> main) {
+        Virtual.run(() -> {
+            currentLoop().setExceptionHandler((loop, context) -> {
                 reported.add(context);
                 places.add(PLACE.get());
             });
-            runner.run(main);
-        }
+            return main.get();
+        });
     }
 
     @Async
@@ -75,14 +74,14 @@ class ReportsTest {
 
     @Test
     void theHandlerRunsInTheContextOfWhatHasFailed() {
-        run(failures());
+        run(ReportsTest::failures);
         assertThat(places).containsExactly("callback", "done callback", "from a thread", "timer", "task");
         assertThat(reported).extracting(context -> context.exception().getMessage()).isEqualTo(places);
     }
 
     @Test
     void theSourceIsTheHandleTheFutureOrTheTask() {
-        run(failures());
+        run(ReportsTest::failures);
         assertThat(reported.get(0).source()).isInstanceOf(Handle.class);
         assertThat(reported.get(1).source()).isInstanceOf(Deferred.class);
         assertThat(reported.get(2).source()).isInstanceOf(Handle.class);
@@ -107,7 +106,7 @@ class ReportsTest {
 
     @Test
     void alsoAFutureThatIsGarbageAlreadyIsShownAsItWas() {
-        run(forgotten());
+        run(this::forgotten);
         assertThat(reported).extracting(context -> context.source().toString()).containsExactlyInAnyOrder(
                 "<Deferred finished exception=java.lang.IllegalStateException: deferred>",
                 "<Task finished name='forgotten' coro=<ReportsTest.failing() done> exception=java.lang.IllegalStateException: task>");

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.examples.asyncio.Actors.millis;
-import static org.asyncjava.runtime.Coroutines.allTasks;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.currentLoop;
-import static org.asyncjava.runtime.Coroutines.currentTask;
+import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
+import static org.asyncjava.runtime.Coroutines.toThread;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.asyncjava.Async;
 import org.asyncjava.runtime.Context;
 import org.asyncjava.runtime.ContextVar;
@@ -161,16 +166,50 @@ class RunnerTest {
         return Coroutine.done();
     }
 
+    private static boolean isAwaited() {
+        return Thread.getAllStackTraces().keySet().stream().anyMatch(thread -> thread.getName().equals("asyncjava-shutdown"));
+    }
+
+    /** On every JDK: a virtual thread would otherwise end with the JVM, in the middle of what it does. */
     @Test
-    void allTasksAreThoseThatHaveNotEnded() {
-        Virtual.run(() -> {
-            Task<String> a = createTask(actors.ok("a", 10));
-            createTask(actors.ok("b", 5));
-            Task<?> self = currentTask().orElseThrow();
-            await(sleep(millis(7)));
-            assertThat(allTasks()).isEqualTo(List.of(self, a));
-            return Coroutine.done();
-        });
-        assertThatThrownBy(() -> allTasks()).isInstanceOf(IllegalStateException.class).hasMessageStartingWith("no running event loop: allTasks");
+    void runWaitsForACallOnAnotherThreadThatNobodyWaitsForAnyMore() {
+        List<String> saved = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicBoolean returned = new AtomicBoolean();
+        Callable<Void> save = () -> {
+            begun.countDown();
+            while (!isAwaited() && !returned.get()) {
+                Thread.onSpinWait();
+            }
+            saved.add("saved");
+            return null;
+        };
+        run(leaves(save, begun));
+        List<String> whenItReturned = List.copyOf(saved);
+        returned.set(true);
+        assertThat(whenItReturned).containsExactly("saved");
+    }
+
+    @Async
+    private static Coroutine<Void> leaves(Callable<Void> call, CountDownLatch begun) {
+        createTask(toThread(call));
+        while (begun.getCount() > 0) {
+            await(yieldNow());
+        }
+        return Coroutine.done();
+    }
+
+    @Test
+    void theEndShutsDownTheExecutorThatReplacedThePool() {
+        ExecutorService own = Executors.newSingleThreadExecutor();
+        run(withPool(own));
+        assertThat(own.isShutdown()).isTrue();
+    }
+
+    @Async
+    private static Coroutine<Void> withPool(ExecutorService pool) {
+        currentLoop().setDefaultExecutor(pool);
+        await(yieldNow());
+        return Coroutine.done();
     }
 }

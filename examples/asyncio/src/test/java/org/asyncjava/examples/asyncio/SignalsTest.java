@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.AnyLoop.run;
 import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.currentTask;
-import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.sleep;
 
 import java.io.IOException;
@@ -42,11 +42,10 @@ class SignalsTest {
     @Async
     private Coroutine<Void> handling() throws IOException {
         EventLoop loop = currentLoop();
-        Thread loopThread = Thread.currentThread();
-        Deferred<Thread> handled = new Deferred<>();
-        loop.addSignalHandler("WINCH", () -> handled.complete(Thread.currentThread()));
+        Deferred<EventLoop> handled = new Deferred<>();
+        loop.addSignalHandler("WINCH", () -> handled.complete(currentLoop()));
         raise("WINCH");
-        log.add(await(handled) == loopThread);
+        log.add(await(handled) == loop);
         log.add(loop.removeSignalHandler("WINCH"));
         log.add(loop.removeSignalHandler("WINCH"));
         return Coroutine.done();

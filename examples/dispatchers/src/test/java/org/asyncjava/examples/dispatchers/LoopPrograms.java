@@ -21,6 +21,7 @@ import javax.swing.JButton;
 import javax.swing.JLabel;
 
 import org.asyncjava.Async;
+import org.asyncjava.AsyncEntry;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.LoopGroup;
@@ -39,7 +40,13 @@ final class LoopPrograms {
         this.group = group;
     }
 
-    /** As a {@code main} does it. */
+    @AsyncEntry
+    public static void main(String[] args) {
+        List<String> shops = args.length == 0 ? List.of("bakery", "dairy") : List.of(args);
+        System.out.println("in all: " + await(total(shops)));
+    }
+
+    /** As a {@code main} does it that is no entry point. */
     static int program() {
         return run(total(List.of("bakery", "dairy")));
     }

@@ -2,7 +2,10 @@ package org.asyncjava.examples.dispatchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,6 +60,19 @@ class LoopsTest {
     @Test
     void aMainProgram() {
         assertThat(LoopPrograms.program()).isEqualTo(11);
+    }
+
+    @Test
+    void anEntryPoint() {
+        PrintStream console = System.out;
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            LoopPrograms.main(new String[] {"bakery", "butcher"});
+        } finally {
+            System.setOut(console);
+        }
+        assertThat(printed.toString(StandardCharsets.UTF_8)).isEqualToIgnoringNewLines("in all: 13");
     }
 
     @Test

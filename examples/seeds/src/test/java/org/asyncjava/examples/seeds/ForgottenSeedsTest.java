@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.asyncjava.runtime.AnyLoop;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -34,8 +36,17 @@ class ForgottenSeedsTest { // HARD_CASES 75
     @ParameterizedTest(name = "{0}")
     @MethodSource("programs")
     void saysWhatItsOriginalSays(String golden, Class<?> program) throws Exception {
-        String expected = golden(golden);
-        String printed = outputOf(program);
+        assertThatItSays(golden(golden), outputOf(program.getName()));
+    }
+
+    /** The others run no loop. */
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PLAIN")
+    void theOneThatRunsALoopSaysSoOnEveryKind(AnyLoop.Kind kind) throws Exception {
+        assertThatItSays(golden("10-sleep-not-awaited"), outputOf(OtherLoop.class.getName(), kind.name(), SleepNotAwaited.class.getName()));
+    }
+
+    private static void assertThatItSays(String expected, String printed) {
         assertThat(forgotten(printed)).isEqualTo(forgotten(expected)).isNotEmpty();
         assertThat(ownLines(printed)).isEqualTo(ownLines(expected));
     }
@@ -66,10 +77,11 @@ class ForgottenSeedsTest { // HARD_CASES 75
         }
     }
 
-    private static String outputOf(Class<?> program) throws IOException, InterruptedException {
+    private static String outputOf(String... program) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process jvm = new ProcessBuilder(java, "-Dasyncjava.debug=true", "-Djava.util.logging.SimpleFormatter.format=%5$s%n",
-                "-cp", System.getProperty("java.class.path"), program.getName()).redirectErrorStream(true).start();
+        Stream<String> options = Stream.of(java, "-Dasyncjava.debug=true", "-Djava.util.logging.SimpleFormatter.format=%5$s%n",
+                "-cp", System.getProperty("java.class.path"));
+        Process jvm = new ProcessBuilder(Stream.concat(options, Stream.of(program)).toList()).redirectErrorStream(true).start();
         String output = new String(jvm.getInputStream().readAllBytes(), UTF_8);
         assertThat(jvm.waitFor()).as(output).isZero();
         return output;

@@ -5,9 +5,15 @@ import static org.asyncjava.Await.await
 import groovy.transform.CompileStatic
 import java.util.concurrent.CompletableFuture
 import org.asyncjava.Async
+import org.asyncjava.AsyncEntry
 
 @CompileStatic
 class Shop {
+    @AsyncEntry
+    int count(CompletableFuture<List<Integer>> prices) {
+        return await(prices).size()
+    }
+
     @Async
     CompletableFuture<String> total(List<CompletableFuture<Integer>> prices) {
         int sum = 0

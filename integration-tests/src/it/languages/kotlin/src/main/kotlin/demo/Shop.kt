@@ -2,9 +2,15 @@ package demo
 
 import java.util.concurrent.CompletableFuture
 import org.asyncjava.Async
+import org.asyncjava.AsyncEntry
 import org.asyncjava.Await.await
 
 class Shop {
+    @AsyncEntry
+    fun count(prices: CompletableFuture<List<Int>>): Int {
+        return await(prices).size
+    }
+
     @Async
     fun total(prices: List<CompletableFuture<Int>>): CompletableFuture<String> {
         var sum = 0

@@ -20,6 +20,11 @@ class ShopTest {
     }
 
     @Test
+    void anEntryPointWaits() {
+        assertEquals(2, new Shop().count(CompletableFuture.supplyAsync(() -> List.of(3, 4))));
+    }
+
+    @Test
     void withoutSuspension() {
         assertEquals("12 large 12", new Shop().total(List.of(CompletableFuture.completedFuture(12))).join());
     }

@@ -4,11 +4,12 @@ import java.util.EnumSet;
 import java.util.Set;
 
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.contenders.loop.BareLoop;
 
 /** The machines of this package: what can be reached at all if one leaves everything out. */
-public final class Limit implements Contender {
+public final class Limit implements Contender, Iterations {
     private final BareLoop loop = new BareLoop();
     private final Promise[] done = new Promise[8];
     private Promise published;
@@ -82,6 +83,26 @@ public final class Limit implements Contender {
             calls[i] = GiveWay.call(loop, rounds);
         }
         return finished(SumOfCalls.call(calls));
+    }
+
+    @Override
+    public Set<Source> sources() {
+        return EnumSet.of(Source.PLAIN);
+    }
+
+    @Override
+    public long iterate(Source source, int iterations, int elements) {
+        if (source != Source.PLAIN) {
+            throw new UnsupportedOperationException(source.toString());
+        }
+        Iterable<Integer> sequence = () -> new Counting(elements);
+        long sum = 0;
+        for (int i = 0; i < iterations; i++) {
+            for (int element : sequence) {
+                sum += element;
+            }
+        }
+        return sum;
     }
 
     @Override

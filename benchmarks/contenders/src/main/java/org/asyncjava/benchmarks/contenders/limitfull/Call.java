@@ -109,6 +109,17 @@ abstract class Call {
         return awaited;
     }
 
+    /** Makes a call that has ended one that can be awaited once more. */
+    final void rearm() {
+        if (state > 0) {
+            throw new IllegalStateException("a call is asked again before it has answered");
+        }
+        if (caller != null) {
+            caller = null;
+        }
+        state = UNSTARTED;
+    }
+
     // ---- for tasks
 
     final void startFor(Task task) {

@@ -7,10 +7,11 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.Workload;
 
 /** The calls and tasks of this package: what features like those of this library's coroutines cost at least. */
-public final class LimitFull implements Contender {
+public final class LimitFull implements Contender, Iterations {
     private final Loop loop = new Loop(Throwable::printStackTrace);
     private final Promise[] done = new Promise[8];
     private Promise published;
@@ -114,6 +115,20 @@ public final class LimitFull implements Contender {
             sum += (Integer) value;
         }
         return sum;
+    }
+
+    @Override
+    public Set<Source> sources() {
+        return EnumSet.of(Source.READY, Source.SUSPENDED);
+    }
+
+    @Override
+    public long iterate(Source source, int iterations, int elements) {
+        return switch (source) {
+            case READY -> (Long) loop.runUntilComplete(new SumOfElements(() -> new Counting(elements), iterations));
+            case SUSPENDED -> pumped(new SumOfElements(() -> new Published(this, elements), iterations));
+            case PLAIN -> throw new UnsupportedOperationException(source.toString());
+        };
     }
 
     @Override

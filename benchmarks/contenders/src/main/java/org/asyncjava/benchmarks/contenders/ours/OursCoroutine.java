@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.asyncjava.Async;
 import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.HostedTurns;
+import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.RoundTrips;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.runtime.Coroutine;
@@ -24,7 +25,7 @@ import org.asyncjava.runtime.LoopHost;
 import org.asyncjava.runtime.Task;
 
 /** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
-public final class OursCoroutine implements Contender, RoundTrips, HostedTurns {
+public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, Iterations {
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final Deferred<Integer>[] done = new Deferred[8];
@@ -177,6 +178,16 @@ public final class OursCoroutine implements Contender, RoundTrips, HostedTurns {
             await(Coroutines.yieldNow());
         }
         return Coroutine.of(rounds);
+    }
+
+    @Override
+    public Set<Source> sources() {
+        return EnumSet.allOf(Source.class);
+    }
+
+    @Override
+    public long iterate(Source source, int iterations, int elements) {
+        return new GeneratedElements(loop).iterate(source, iterations, elements);
     }
 
     @Override

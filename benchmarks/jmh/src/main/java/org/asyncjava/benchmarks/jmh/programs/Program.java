@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.jmh.Operation;
 
@@ -22,7 +23,14 @@ public enum Program {
     /** The same work on two threads at once. */
     THREADS(new TwoThreads(), null, "-Xms2g", "-Xmx2g"),
     /** Tasks on threads that somebody else runs. */
-    HOSTS(new Hosts(), Workload.YIELD, "-Xms2g", "-Xmx2g");
+    HOSTS(new Hosts(), Workload.YIELD, "-Xms2g", "-Xmx2g"),
+    /** Loops over elements that are handed out one by one. */
+    ELEMENTS(new ElementsOfLoops(), null, "-Xms512m", "-Xmx512m") {
+        @Override
+        public boolean suits(Contender contender) {
+            return contender instanceof Iterations;
+        }
+    };
 
     private final Measuring measuring;
     private final Workload workload;

@@ -1,5 +1,7 @@
 package org.asyncjava.benchmarks.jmh.report;
 
+import java.util.Locale;
+import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.Workload;
 
 /** The names of figures. */
@@ -50,5 +52,10 @@ final class Figure {
 
     static String threads(Workload workload, String count) {
         return "threads." + workload + "." + count + ".ns";
+    }
+
+    /** {@code short.ns}: of an element of short iterations; {@code long.ns}: of a long one; {@code bytes}: its own; {@code iteration.bytes}. */
+    static String elements(Iterations.Source source, String what) {
+        return "elements." + source.name().toLowerCase(Locale.ROOT) + "." + what;
     }
 }

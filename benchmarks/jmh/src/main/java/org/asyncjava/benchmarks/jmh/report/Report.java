@@ -36,7 +36,8 @@ public final class Report {
         return header(new Gson().fromJson(Files.readString(folder.resolve("machine.json")), Machine.class))
                 + "\n" + new ThroughputTables(results).markdown()
                 + "\n" + new ProgramTables(results).markdown()
-                + "\n" + transformer.markdown()
+                + "\n" + new ElementTables(results).markdown()
+                + transformer.markdown()
                 + "### Where others are ahead\n\nIn time by more than 5 %, or in bytes.\n\n" + new Rivals(results).markdown()
                 + "### Targets\n\n" + new Targets(results, allocations, transformer).markdown()
                 + "\n### Charts\n\n" + new Charts(results, folder.resolve("charts")).write();

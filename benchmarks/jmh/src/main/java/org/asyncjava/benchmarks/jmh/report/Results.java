@@ -13,7 +13,8 @@ import java.util.Set;
 final class Results {
     /** The order of tables: this library, what is written by hand, other libraries. */
     private static final List<String> ORDER = List.of("ours-coroutine", "ours-coroutine-future", "ours-future", "limit", "limit-full", "sm-fast",
-            "sm-full", "cf-chain", "ea-async", "tascalate", "kotlin-raw", "kotlinx", "virtual-threads", "asyncio");
+            "sm-full", "each-by-hand", "queue", "map-multi", "cf-chain", "ea-async", "tascalate", "kotlin-raw", "kotlinx", "virtual-threads",
+            "asyncio");
 
     private final Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> failures = new LinkedHashMap<>();

@@ -48,6 +48,7 @@ record Targets(Results results, Allocations allocations, TransformerFigures tran
             addGrowth(targets, own);
         }
         addThreads(targets);
+        targets.addAll(new ElementTables(results).targets());
         targets.addAll(transformer.targets());
         return targets;
     }

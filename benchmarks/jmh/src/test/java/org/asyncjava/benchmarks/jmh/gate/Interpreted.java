@@ -2,8 +2,10 @@ package org.asyncjava.benchmarks.jmh.gate;
 
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.jmh.Contenders;
 
@@ -15,6 +17,7 @@ import org.asyncjava.benchmarks.jmh.Contenders;
  */
 public final class Interpreted {
     private static final int LIVE_CALLS = 2_000;
+    private static final int ELEMENTS = 800;
 
     private Interpreted() {
     }
@@ -35,6 +38,9 @@ public final class Interpreted {
                 if (contender.workloads().contains(Workload.LIVE)) {
                     printLive(contender);
                 }
+                if (contender instanceof Iterations loops) {
+                    printElements(name, loops);
+                }
             }
         }
         printTails();
@@ -50,6 +56,24 @@ public final class Interpreted {
             print("bytes per object", contender.name() + " " + type, objects.bytes());
         });
         calls.finish();
+    }
+
+    private static void printElements(String name, Iterations loops) {
+        for (Iterations.Source source : loops.sources()) {
+            String elements = name + " " + source.name().toLowerCase(Locale.ROOT) + " elements";
+            print("bytes per element", elements, added(size -> loops.iterate(source, 1, size)));
+            print("bytes per iteration", elements, added(size -> loops.iterate(source, size, 0)));
+        }
+    }
+
+    /** What is allocated for each that an operation has more than one of half its size. */
+    private static double added(IntToLongFunction operation) {
+        operation.applyAsLong(ELEMENTS);
+        long start = Scaled.allocated();
+        operation.applyAsLong(ELEMENTS);
+        long middle = Scaled.allocated();
+        operation.applyAsLong(2 * ELEMENTS);
+        return Math.rint((Scaled.allocated() - middle - (middle - start)) / (double) ELEMENTS);
     }
 
     private static void printTails() {

@@ -1,10 +1,13 @@
 package org.asyncjava.benchmarks.jmh.gate;
 
 import static org.asyncjava.Await.await;
+import static org.asyncjava.Emit.emit;
+import static org.asyncjava.Emit.end;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.run;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
+import static org.asyncjava.runtime.Each.each;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -13,7 +16,10 @@ import java.util.function.IntFunction;
 import org.asyncjava.Async;
 import org.asyncjava.runtime.AsyncBarrier;
 import org.asyncjava.runtime.AsyncCondition;
+import org.asyncjava.runtime.AsyncCloseable;
 import org.asyncjava.runtime.AsyncEvent;
+import org.asyncjava.runtime.AsyncIterable;
+import org.asyncjava.runtime.AsyncIterator;
 import org.asyncjava.runtime.AsyncLock;
 import org.asyncjava.runtime.AsyncQueue;
 import org.asyncjava.runtime.AsyncSemaphore;
@@ -37,6 +43,7 @@ final class Library {
         Map<String, IntFunction<Coroutine<?>>> programs = new LinkedHashMap<>();
         programs.put("lock.acquire()", times -> acquire(new AsyncLock(), times));
         programs.put("lock.acquire() that is handed over", times -> handOver(new AsyncLock(), times));
+        programs.put("lock.hold()", times -> hold(new AsyncLock(), times));
         programs.put("lock.with()", times -> with(new AsyncLock(), times));
         programs.put("semaphore.with()", times -> with(new AsyncSemaphore(1), times));
         programs.put("event.whenSet() that waits", times -> event(new AsyncEvent(), times));
@@ -48,6 +55,12 @@ final class Library {
         programs.put("waitFor()", Library::waitFor);
         programs.put("waitFor() without time", Library::expiredWait);
         programs.put("loop.call()", Library::call);
+        programs.put("iterator.advance() of a generator", times -> advance(ones(Integer.MAX_VALUE).iterator(), times));
+        programs.put("iterator.advance() of a generator with a finally", times -> advance(guarded(Integer.MAX_VALUE).iterator(), times));
+        programs.put("each(generator), an element", times -> loop(ones(times)));
+        programs.put("each(generator), an iteration", times -> iterate(ones(1), times));
+        programs.put("each(generator), an iteration with a finally", times -> iterate(guarded(1), times));
+        programs.put("each(generator), left early", times -> leave(ones(2), times));
         return programs;
     }
 
@@ -78,6 +91,76 @@ final class Library {
             lock.release();
         }
         return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> hold(AsyncLock lock, int times) {
+        for (int i = 0; i < times; i++) {
+            try (AsyncCloseable held = await(lock.hold())) {
+                await(ONE);
+            }
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static AsyncIterable<Integer> ones(int count) {
+        for (int i = 0; i < count; i++) {
+            emit(1);
+        }
+        return end();
+    }
+
+    @Async
+    private static AsyncIterable<Integer> guarded(int count) {
+        try {
+            for (int i = 0; i < count; i++) {
+                emit(1);
+            }
+        } finally {
+            await(ONE);
+        }
+        return end();
+    }
+
+    @Async
+    private static Coroutine<Void> advance(AsyncIterator<Integer> iterator, int times) {
+        for (int i = 0; i < times; i++) {
+            await(iterator.advance());
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Integer> loop(AsyncIterable<Integer> source) {
+        int sum = 0;
+        for (int element : each(source)) {
+            sum += element;
+        }
+        return Coroutine.of(sum);
+    }
+
+    @Async
+    private static Coroutine<Integer> iterate(AsyncIterable<Integer> source, int times) {
+        int sum = 0;
+        for (int i = 0; i < times; i++) {
+            for (int element : each(source)) {
+                sum += element;
+            }
+        }
+        return Coroutine.of(sum);
+    }
+
+    @Async
+    private static Coroutine<Integer> leave(AsyncIterable<Integer> source, int times) {
+        int sum = 0;
+        for (int i = 0; i < times; i++) {
+            for (int element : each(source)) {
+                sum += element;
+                break;
+            }
+        }
+        return Coroutine.of(sum);
     }
 
     @Async

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.asyncjava.benchmarks.Iterations.Source;
 import org.asyncjava.benchmarks.Workload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,20 @@ class ReportTest {
         TransformerFigures figures = TransformerFigures.read(json);
         assertThat(figures.markdown()).contains("| command: share of javac | 12 % | 10 % |\n| command: javac | 2.0 s |  |");
         assertThat(figures.targets()).containsExactly(new Target("transformer, command: share of javac ≤ 10 %", "12 %", "**does not hold**"));
+    }
+
+    @Test
+    void elementsAreShownIfTheyWereMeasuredAndAreTargets() {
+        Results results = new Results();
+        assertThat(new ElementTables(results).markdown()).isEmpty();
+        results.put("ours-coroutine", Figure.elements(Source.PLAIN, "long.ns"), 0.4);
+        results.put("ours-coroutine", Figure.elements(Source.PLAIN, "iteration.bytes"), 24);
+        results.put("limit", Figure.elements(Source.PLAIN, "long.ns"), 0.25);
+        assertThat(new ElementTables(results).markdown()).contains("| ours-coroutine |  | 0.40 ns |  |  |  |  |\n", "| limit |  | 0.25 ns |",
+                "| ours-coroutine |  | 24 B |  |");
+        assertThat(new ElementTables(results).targets()).contains(
+                new Target("ours-coroutine: an element, plain, of a long iteration ≤ 1.3 × limit in time", "1.60 ×", "**does not hold**"),
+                new Target("ours-coroutine: an element, plain, of a long iteration ≤ kotlin-raw in time", "", "not measured"));
     }
 
     private static String targets(Results results) {

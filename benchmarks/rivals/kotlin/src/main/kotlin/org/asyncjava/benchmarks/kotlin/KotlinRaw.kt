@@ -2,13 +2,14 @@ package org.asyncjava.benchmarks.kotlin
 
 import java.util.EnumSet
 import org.asyncjava.benchmarks.Contender
+import org.asyncjava.benchmarks.Iterations
 import org.asyncjava.benchmarks.Workload
 
 /**
  * What Kotlin's compiler makes of suspending functions, with a promise and a loop of our own and without kotlinx.coroutines: how the
  * contender `limit` would be written in Kotlin. Like that one it has no cancellation and no dispatcher and is confined to one thread.
  */
-class KotlinRaw : Contender {
+class KotlinRaw : Contender, Iterations {
     private val done = Array(8) { value -> Promise<Int>().apply { complete(value) } }
     private var published = Promise<Int>()
 
@@ -91,6 +92,24 @@ class KotlinRaw : Contender {
             loop.giveWay()
         }
         return rounds
+    }
+
+    override fun sources(): Set<Iterations.Source> = EnumSet.of(Iterations.Source.PLAIN)
+
+    override fun iterate(source: Iterations.Source, iterations: Int, elements: Int): Long {
+        if (source != Iterations.Source.PLAIN) throw UnsupportedOperationException(source.toString())
+        val counted = sequence {
+            for (i in 0 until elements) {
+                yield(i and 7)
+            }
+        }
+        var sum = 0L
+        for (i in 0 until iterations) {
+            for (element in counted) {
+                sum += element
+            }
+        }
+        return sum
     }
 
     override fun live(calls: Int): Contender.Suspended {

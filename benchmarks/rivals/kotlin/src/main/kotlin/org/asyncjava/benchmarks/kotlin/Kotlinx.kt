@@ -14,12 +14,15 @@ import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.async
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.delay
+import kotlinx.coroutines.flow.Flow
+import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.future.await
 import kotlinx.coroutines.future.future
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
 import kotlinx.coroutines.yield
 import org.asyncjava.benchmarks.Contender
+import org.asyncjava.benchmarks.Iterations
 import org.asyncjava.benchmarks.RoundTrips
 import org.asyncjava.benchmarks.SharedCalls
 import org.asyncjava.benchmarks.Workload
@@ -29,7 +32,7 @@ import org.asyncjava.benchmarks.Workload
  * is an operand. Only the calls of [live] outlive the operation and so need a dispatcher of their own, since `runBlocking` does not
  * return before its children have ended.
  */
-class Kotlinx : Contender, SharedCalls, RoundTrips {
+class Kotlinx : Contender, SharedCalls, RoundTrips, Iterations {
     private val done = Array(8) { value -> CompletableDeferred(value) }
     private val anyThread = CoroutineScope(Dispatchers.Unconfined)
     private var published: CompletableDeferred<Int>? = null
@@ -121,6 +124,34 @@ class Kotlinx : Contender, SharedCalls, RoundTrips {
             yield()
         }
         return rounds
+    }
+
+    override fun sources(): Set<Iterations.Source> = EnumSet.of(Iterations.Source.READY, Iterations.Source.SUSPENDED)
+
+    override fun iterate(source: Iterations.Source, iterations: Int, elements: Int) = when (source) {
+        Iterations.Source.READY -> runBlocking { sum(ready(elements), iterations) }
+        Iterations.Source.SUSPENDED -> runBlocking { pumped(async { sum(suspended(elements), iterations) }) }
+        else -> throw UnsupportedOperationException(source.toString())
+    }
+
+    private fun ready(bound: Int) = flow {
+        for (i in 0 until bound) {
+            emit(i and 7)
+        }
+    }
+
+    private fun suspended(bound: Int) = flow {
+        for (i in 0 until bound) {
+            emit(publish().await())
+        }
+    }
+
+    private suspend fun sum(elements: Flow<Int>, iterations: Int): Long {
+        var sum = 0L
+        for (i in 0 until iterations) {
+            elements.collect { sum += it }
+        }
+        return sum
     }
 
     override fun live(calls: Int): Contender.Suspended {

@@ -1,0 +1,125 @@
+import static org.asyncjava.Emit.emit;
+import static org.asyncjava.Emit.end;
+
+import org.asyncjava.Generator;
+
+/** Which handlers of a generator pass on the signal that closes it: those that could end it. */
+class Signals {
+    @Generator
+    static Iterable<Integer> ofAnyKind() {
+        try {
+            emit(1);
+        } catch (IllegalStateException e) { // normal: printStackTrace
+            e.printStackTrace();
+        } catch (Exception e) { // normal: getMessage
+            e.getMessage();
+        } catch (Error e) { // normal: passOn
+            e.getCause();
+        } catch (Throwable e) { // normal: passOn
+            e.getSuppressed();
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> thatThrowAgain() {
+        try {
+            emit(1);
+        } catch (Throwable e) { // normal: hashCode
+            e.hashCode();
+            throw e;
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> thatThrowAgainInMoreThanOnePlace(boolean way) {
+        try {
+            emit(1);
+        } catch (Error e) { // normal: getStackTrace
+            Error same = e;
+            e.getStackTrace();
+            if (way) {
+                throw e;
+            }
+            throw same;
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> thatThrowAgainOnOnePath(boolean way) {
+        try {
+            emit(1);
+        } catch (Error e) { // normal: passOn
+            if (way) {
+                throw e;
+            }
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> thatThrowAnother() {
+        try {
+            emit(1);
+        } catch (Throwable e) { // normal: passOn
+            throw new IllegalStateException(e);
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> thatMayThrowAnotherInstead(Throwable other, boolean way) throws Throwable {
+        try {
+            emit(1);
+        } catch (Throwable e) { // normal: passOn
+            throw way ? e : other;
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> thatThrowAnotherVariable(Throwable other) throws Throwable {
+        try {
+            emit(1);
+        } catch (Throwable e) { // normal: passOn
+            e = other;
+            throw e;
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> thatReturn() {
+        while (true) {
+            try {
+                emit(1);
+            } catch (Throwable e) { // normal: passOn, return
+                return end();
+            }
+        }
+    }
+
+    @Generator
+    static Iterable<Integer> ofFinally() {
+        try {
+            emit(1);
+        } finally {
+            "".length(); // normal: length, length
+        }
+        return end();
+    }
+
+    @Generator
+    static Iterable<Integer> withAFinallyOfTheirOwn() {
+        try {
+            emit(1);
+        } catch (Throwable e) { // normal: passOn
+            "a".trim();
+        } finally {
+            "".length(); // normal: length, length, length
+        }
+        return end();
+    }
+}
