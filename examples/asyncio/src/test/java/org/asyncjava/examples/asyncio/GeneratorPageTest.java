@@ -5,14 +5,10 @@ import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Each.each;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.asyncjava.examples.asyncio.GeneratorPrograms.Node;
 import org.asyncjava.examples.asyncio.GeneratorPrograms.Page;
@@ -22,23 +18,8 @@ import org.junit.jupiter.api.Test;
 
 /** The programs of {@code docs/generators.md}. */
 class GeneratorPageTest {
-    private static final Path PAGE = Path.of("..", "..", "docs", "generators.md");
-    private static final Path PROGRAMS = Path.of("src", "test", "java", "org", "asyncjava", "examples", "asyncio", "GeneratorPrograms.java");
-    private static final Pattern JAVA = Pattern.compile("(?s)```java\n(.*?)```");
-
     private final GeneratorPrograms programs = new GeneratorPrograms();
     private final Pages pages = new Pages(new Page(0, List.of("a", "")), new Page(1, List.of("b", "stop", "c")));
-
-    @Test
-    void whatThePageShowsIsInThePrograms() throws IOException {
-        String source = withoutIndentation(Files.readString(PROGRAMS));
-        List<String> shown = JAVA.matcher(Files.readString(PAGE)).results().map(block -> withoutIndentation(block.group(1))).toList();
-        assertThat(shown).hasSizeGreaterThan(5).allSatisfy(block -> assertThat(source).contains(block));
-    }
-
-    private static String withoutIndentation(String text) {
-        return text.replaceAll("(?m)^ +", "");
-    }
 
     @Test
     void aLoopThatIsLeftClosesItsSource() {
