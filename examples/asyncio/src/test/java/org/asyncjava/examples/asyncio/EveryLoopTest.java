@@ -18,6 +18,7 @@ class EveryLoopTest {
             RunnerTest.class, "runs and closes loops itself",
             NeverAwaitedTest.class, "starts JVMs, in which a program runs on each kind of loop",
             DroppedResultsTest.class, "runs no loop",
+            PageTest.class, "runs no loop",
             ExceptionGroupTest.class, "runs no loop");
 
     @Test
