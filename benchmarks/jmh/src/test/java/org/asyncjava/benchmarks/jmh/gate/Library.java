@@ -57,10 +57,10 @@ final class Library {
         programs.put("loop.call()", Library::call);
         programs.put("iterator.advance() of a generator", times -> advance(ones(Integer.MAX_VALUE).iterator(), times));
         programs.put("iterator.advance() of a generator with a finally", times -> advance(guarded(Integer.MAX_VALUE).iterator(), times));
-        programs.put("each(generator), an element", times -> loop(ones(times)));
-        programs.put("each(generator), an iteration", times -> iterate(ones(1), times));
-        programs.put("each(generator), an iteration with a finally", times -> iterate(guarded(1), times));
-        programs.put("each(generator), left early", times -> leave(ones(2), times));
+        programs.put("each(generator) per element", times -> loop(ones(times)));
+        programs.put("each(generator) per iteration", times -> iterate(ones(1), times));
+        programs.put("each(generator) per iteration with a finally", times -> iterate(guarded(1), times));
+        programs.put("each(generator) left early", times -> leave(ones(2), times));
         return programs;
     }
 
