@@ -9,9 +9,9 @@ class Signals {
     static Iterable<Integer> ofAnyKind() {
         try {
             emit(1);
-        } catch (IllegalStateException e) { // normal: printStackTrace
+        } catch (IllegalStateException e) {
             e.printStackTrace();
-        } catch (Exception e) { // normal: getMessage
+        } catch (Exception e) {
             e.getMessage();
         } catch (Error e) { // normal: passOn
             e.getCause();
@@ -25,7 +25,7 @@ class Signals {
     static Iterable<Integer> thatThrowAgain() {
         try {
             emit(1);
-        } catch (Throwable e) { // normal: hashCode
+        } catch (Throwable e) {
             e.hashCode();
             throw e;
         }
@@ -36,7 +36,7 @@ class Signals {
     static Iterable<Integer> thatThrowAgainInMoreThanOnePlace(boolean way) {
         try {
             emit(1);
-        } catch (Error e) { // normal: getStackTrace
+        } catch (Error e) {
             Error same = e;
             e.getStackTrace();
             if (way) {
@@ -70,16 +70,6 @@ class Signals {
     }
 
     @Generator
-    static Iterable<Integer> thatMayThrowAnotherInstead(Throwable other, boolean way) throws Throwable {
-        try {
-            emit(1);
-        } catch (Throwable e) { // normal: passOn
-            throw way ? e : other;
-        }
-        return end();
-    }
-
-    @Generator
     static Iterable<Integer> thatThrowAnotherVariable(Throwable other) throws Throwable {
         try {
             emit(1);
@@ -106,7 +96,7 @@ class Signals {
         try {
             emit(1);
         } finally {
-            "".length(); // normal: length, length
+            "".length(); // normal: length, drop, length, drop
         }
         return end();
     }
@@ -118,7 +108,7 @@ class Signals {
         } catch (Throwable e) { // normal: passOn
             "a".trim();
         } finally {
-            "".length(); // normal: length, length, length
+            "".length(); // normal: length, drop, length, drop, length, drop
         }
         return end();
     }
