@@ -310,7 +310,7 @@ public abstract sealed class Combinators permits Coroutines {
     private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAll(Waiting<F> waiting) {
         Deferred<Void> over = waiting.begin();
         if (over == null) {
-            return StrandCall.of(waitAll(waiting));
+            return ScopeCall.of(waitAll(waiting), waiting.futures());
         }
         try {
             await(over);
@@ -396,7 +396,7 @@ public abstract sealed class Combinators permits Coroutines {
     private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitAny(Waiting<F> waiting) {
         Deferred<Void> over = waiting.begin();
         if (over == null) {
-            return StrandCall.of(waitAny(waiting));
+            return ScopeCall.of(waitAny(waiting), waiting.futures());
         }
         try {
             await(over);
@@ -483,7 +483,7 @@ public abstract sealed class Combinators permits Coroutines {
     private static <F extends LoopFuture<?>> Coroutine<Waited<F>> waitFirstException(Waiting<F> waiting) {
         Deferred<Void> over = waiting.begin();
         if (over == null) {
-            return StrandCall.of(waitFirstException(waiting));
+            return ScopeCall.of(waitFirstException(waiting), waiting.futures());
         }
         try {
             await(over);
@@ -557,7 +557,7 @@ public abstract sealed class Combinators permits Coroutines {
     @Async
     private static <T> Coroutine<T> race(Race<T> race) {
         if (!race.start()) {
-            return StrandCall.of(race(race));
+            return ScopeCall.of(race(race), race.operands());
         }
         while (race.isOn()) {
             try {
@@ -620,7 +620,7 @@ public abstract sealed class Combinators permits Coroutines {
     @Async
     private static <T> Coroutine<T> firstSuccess(Race<T> race) {
         if (!race.start()) {
-            return StrandCall.of(firstSuccess(race));
+            return ScopeCall.of(firstSuccess(race), race.operands());
         }
         while (race.isOn()) {
             try {

@@ -79,7 +79,7 @@ final class Concurrently<A, R> {
         return Coroutine.done();
     }
 
-    /** Begins; false if no loop runs on this thread. */
+    /** Begins; false where who awaits it goes on on no loop. */
     boolean start() {
         loop = EventLoop.goingOn(ThreadState.current());
         if (loop == null) {

@@ -298,7 +298,7 @@ public final class Coroutines extends Combinators {
     @Async
     private static <T> Coroutine<T> withTimeout(Timeout timeout, AsyncFunction<? super Timeout, T> body) {
         if (!timeout.enter()) {
-            return timeout.owner.onStrand(withTimeout(timeout, body));
+            return timeout.owner.elsewhere(withTimeout(timeout, body), List.of());
         }
         T value;
         try {
@@ -326,7 +326,7 @@ public final class Coroutines extends Combinators {
     @Async
     private static <T> Coroutine<T> timeoutAt(Timeout timeout, AsyncFunction<? super Timeout, T> body) {
         if (!timeout.enter()) {
-            return timeout.owner.onStrand(timeoutAt(timeout, body));
+            return timeout.owner.elsewhere(timeoutAt(timeout, body), List.of());
         }
         T value;
         try {
@@ -380,7 +380,7 @@ public final class Coroutines extends Combinators {
     @Async
     private static <T> Coroutine<T> waitFor(Awaitable<T> operand, Timeout timeout) {
         if (!timeout.enter()) {
-            return timeout.owner.onStrand(waitFor(operand, timeout));
+            return timeout.owner.elsewhere(waitFor(operand, timeout), List.of(operand));
         }
         T value;
         try {
@@ -457,7 +457,7 @@ public final class Coroutines extends Combinators {
     @Async
     private static <R> Coroutine<List<R>> mapConcurrently(Concurrently<?, R> work) {
         if (!work.start()) {
-            return StrandCall.of(mapConcurrently(work));
+            return ScopeCall.of(mapConcurrently(work), List.of());
         }
         while (work.isOn()) {
             try {

@@ -614,7 +614,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
 
     /**
      * The loop on which what is suspended here goes on: the one that runs on the thread, unless another dispatcher is in force, as in a method that was
-     * called with one. Null if there is none.
+     * called with one. Null if there is none. It is what a scope asks for, whose code goes on after an await: it may touch what belongs to a loop on that
+     * loop alone. What only times or wakes somebody, or is done at once, asks for the one that runs here, {@link #on(ThreadState)}.
      */
     static EventLoop goingOn(ThreadState thread) {
         EventLoop loop = on(thread);

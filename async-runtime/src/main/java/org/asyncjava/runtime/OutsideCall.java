@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * <p>The await ends when the task has, also if it is cancelled: then the task is asked to end, on its loop. Only what the loop has not begun
  * with is given up at once. A request for cancellation is never lost: one that finds the task at its end is thrown at the await.
  */
-abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWaiter<T> permits CallOnLoop, StrandCall {
+abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWaiter<T> permits CallOnLoop, ScopeCall {
     static final int UNSTARTED = 0;
     static final int BEGUN = 1;
     static final int SENT = 2;

@@ -39,6 +39,10 @@ final class Race<T> {
         return new Race<>(rule, List.copyOf(operands));
     }
 
+    List<Awaitable<? extends T>> operands() {
+        return operands;
+    }
+
     /** False where who awaits it goes on on no loop. */
     boolean start() {
         loop = EventLoop.goingOn(ThreadState.current());

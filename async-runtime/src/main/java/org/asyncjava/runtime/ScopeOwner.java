@@ -1,5 +1,6 @@
 package org.asyncjava.runtime;
 
+import java.util.Collection;
 import java.util.concurrent.CancellationException;
 
 /**
@@ -24,7 +25,7 @@ final class ScopeOwner {
         return call;
     }
 
-    /** The call runs and enters its scope; false where it goes on on no loop, so that it has to run on a strand of the scope. */
+    /** The call runs and enters its scope; false where it goes on on no loop, so that the scope has to run elsewhere. */
     boolean enter() {
         loop = EventLoop.goingOn(ThreadState.current());
         if (loop == null) {
@@ -35,9 +36,9 @@ final class ScopeOwner {
         return true;
     }
 
-    /** The same call again, which has not run, for a strand. */
-    <T> Coroutine<T> onStrand(Coroutine<T> call) {
-        return StrandCall.of(ofScope(call));
+    /** The same call again, which has not run, where it can: see {@link ScopeCall}. */
+    <T> Coroutine<T> elsewhere(Coroutine<T> call, Collection<?> operands) {
+        return ScopeCall.of(ofScope(call), operands);
     }
 
     /** The loop on which the scope was entered. */

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Any thread may do so, any number of times. Whoever awaits it goes on outside of the strand's turns; callbacks run on the strand.
  */
 final class StrandFuture<T> extends Deferred<T> implements Driver {
-    private final StrandCall<T> call;
+    private final ScopeCall<T> call;
 
     /** Drivers and callbacks in the order in which they came. Guarded by itself, as {@link #told} is. */
     private final List<Object> waiting = new ArrayList<>(1);
@@ -22,7 +22,7 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
 
     private StrandFuture(EventLoop strand, Function<EventLoop, ? extends Deferred<T>> starting) {
         super(strand);
-        this.call = new StrandCall<>(strand, () -> starting.apply(strand));
+        this.call = new ScopeCall<>(strand, () -> starting.apply(strand));
     }
 
     /**
@@ -36,17 +36,12 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
         Objects.requireNonNull(operands, "operands");
         ThreadState thread = ThreadState.current();
         EventLoop loop = EventLoop.on(thread);
-        if (loop != null && (loop == EventLoop.goingOn(thread) || operands.stream().anyMatch(operand -> isOf(loop, operand)))) {
+        if (loop != null && loop == EventLoop.goingOn(thread) || ScopeCall.belongs(operands, loop)) {
             return starting.apply(loop, operands);
         }
         List<O> all = new ArrayList<>(operands);
         all.forEach(operand -> Objects.requireNonNull(operand, "operand"));
-        return new StrandFuture<>(StrandCall.newStrand(), strand -> starting.apply(strand, all));
-    }
-
-    /** What belongs to a loop can only be awaited there. */
-    private static boolean isOf(EventLoop loop, Object operand) {
-        return operand instanceof LoopFuture<?> future && future.loop == loop;
+        return new StrandFuture<>(ScopeCall.newStrand(), strand -> starting.apply(strand, all));
     }
 
     @Override

@@ -87,7 +87,7 @@ public final class TaskGroup {
     @Async
     private static <T> Coroutine<T> open(TaskGroup group, AsyncFunction<? super TaskGroup, T> body) {
         if (!group.owner.enter()) {
-            return group.owner.onStrand(open(group, body));
+            return group.owner.elsewhere(open(group, body), List.of());
         }
         T value = null;
         try {
@@ -123,7 +123,7 @@ public final class TaskGroup {
     @Async
     private static <T> Coroutine<T> supervise(TaskGroup group, AsyncFunction<? super TaskGroup, T> body) {
         if (!group.owner.enter()) {
-            return group.owner.onStrand(supervise(group, body));
+            return group.owner.elsewhere(supervise(group, body), List.of());
         }
         T value = null;
         try {

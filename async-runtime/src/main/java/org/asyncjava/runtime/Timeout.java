@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import static org.asyncjava.Await.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
@@ -70,7 +71,7 @@ public final class Timeout {
         return new Timeout(null, when, UNKNOWN);
     }
 
-    /** The code begins; false where no loop runs. */
+    /** The code begins; false where it goes on on no loop. */
     boolean enter() {
         if (!owner.enter()) {
             return false;
@@ -166,9 +167,9 @@ public final class Timeout {
     /** {@code waitFor} when there is no time at all, named so for its traces: the outcome if it is there already; otherwise cancels, and waits for that. */
     @Async
     static <T> Coroutine<T> waitFor(Awaitable<T> operand) {
-        EventLoop loop = EventLoop.on(ThreadState.current());
+        EventLoop loop = EventLoop.goingOn(ThreadState.current());
         if (loop == null) {
-            return StrandCall.of(waitFor(operand));
+            return ScopeCall.of(waitFor(operand), List.of(operand));
         }
         LoopFuture<T> future = loop.tasks.ensureFuture(operand);
         if (!future.isDone()) {

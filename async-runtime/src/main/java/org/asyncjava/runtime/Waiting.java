@@ -38,9 +38,13 @@ final class Waiting<F extends LoopFuture<?>> implements Consumer<LoopFuture<?>> 
         return new Waiting<>(until, each, limit == null ? UNLIMITED : Nanos.of(limit));
     }
 
-    /** What to await; null where no loop runs. */
+    Set<F> futures() {
+        return futures;
+    }
+
+    /** What to await; null where who awaits it goes on on no loop. */
     Deferred<Void> begin() {
-        EventLoop loop = EventLoop.on(ThreadState.current());
+        EventLoop loop = EventLoop.goingOn(ThreadState.current());
         if (loop == null) {
             return null;
         }

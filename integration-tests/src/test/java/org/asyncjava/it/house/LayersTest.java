@@ -39,8 +39,8 @@ class LayersTest {
         LOOP("""
                 Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
                 Gather GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox InvalidStateException JointWait LimitedWait LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
-                LoopGroup LoopTasks Outcome OutsideCall OutsideWaiter OwnThread Pump RunEntries Runner Scheduler SentHandle Signals
-                SoonHandle StrandCall StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter"""),
+                LoopGroup LoopTasks Outcome OutsideCall OutsideWaiter OwnThread Pump RunEntries Runner Scheduler ScopeCall SentHandle Signals
+                SoonHandle StrandFuture Task TaskAttributes TaskOptions TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncQueue AsyncSemaphore BarrierBrokenException Buffer Heap Items Permits QueueEmptyException

@@ -1,30 +1,42 @@
 package org.asyncjava.runtime;
 
+import java.util.Collection;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
- * What is awaited where no loop runs and needs one: it runs on a strand of its own, which is garbage when it has ended. The strand begins on the thread
- * that awaits, and goes on with the dispatcher that was in force there, or else with the default executor.
+ * What needs a loop and is awaited by a call that goes on on none: it runs on a strand of its own, which is garbage when it has ended, unless it is about
+ * something that belongs to the loop of this thread. The strand begins on the thread that awaits, and goes on with the dispatcher that was in force
+ * there, or else with the default executor.
  */
-final class StrandCall<T> extends OutsideCall<T> {
+final class ScopeCall<T> extends OutsideCall<T> {
     private final Supplier<? extends LoopFuture<T>> starting;
 
     /**
      * Work that has not begun.
      *
-     * @param strand a new one
-     * @param starting called on the strand
+     * @param loop a new strand, or the loop of this thread
+     * @param starting called on the loop
      */
-    StrandCall(EventLoop strand, Supplier<? extends LoopFuture<T>> starting) {
-        super(strand);
+    ScopeCall(EventLoop loop, Supplier<? extends LoopFuture<T>> starting) {
+        super(loop);
         this.starting = starting;
     }
 
-    /** The code of a scope. */
-    static <T> StrandCall<T> of(Coroutine<T> code) {
-        EventLoop strand = newStrand();
-        return new StrandCall<>(strand, () -> strand.createTask(code));
+    /**
+     * The code of a scope.
+     *
+     * @param operands what it is known to await
+     */
+    static <T> ScopeCall<T> of(Coroutine<T> code, Collection<?> operands) {
+        EventLoop here = EventLoop.on(ThreadState.current());
+        EventLoop loop = belongs(operands, here) ? here : newStrand();
+        return new ScopeCall<>(loop, () -> loop.createTask(code));
+    }
+
+    /** Tells whether something belongs to a loop, and so can only be awaited there. */
+    static boolean belongs(Collection<?> operands, EventLoop loop) {
+        return loop != null && operands.stream().anyMatch(operand -> operand instanceof LoopFuture<?> future && future.loop == loop);
     }
 
     /** A strand that goes on where a method would that is suspended here. */
@@ -67,7 +79,12 @@ final class StrandCall<T> extends OutsideCall<T> {
     }
 
     private void run(Runnable first) {
-        callee().strandTurns().runHere(Context.capturing(first));
+        HostTurns strand = callee().strandTurns();
+        if (strand == null || callee().isOwnThread()) {
+            first.run();
+        } else {
+            strand.runHere(Context.capturing(first));
+        }
     }
 
     @Override
@@ -85,6 +102,6 @@ final class StrandCall<T> extends OutsideCall<T> {
 
     @Override
     public String toString() {
-        return "<scope on a strand>";
+        return "<scope on " + (callee().strandTurns() == null ? "a loop>" : "a strand>");
     }
 }
