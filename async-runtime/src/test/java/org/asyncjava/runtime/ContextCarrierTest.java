@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
@@ -176,6 +177,51 @@ class ContextCarrierTest {
             return log.ending(user.get() + " " + TENANT.get());
         }));
         assertThat(log.entries()).containsExactly("ann a");
+    }
+
+    /** Within one step of a loop the host handles events, and so steps of the same loop, as in a modal dialog. */
+    @Test
+    void dialogsWithinTheStepsOfALoopInterruptNobodysOwn() {
+        TENANT.set("host");
+        try (EventHost host = new EventHost()) {
+            EventLoop loop = EventLoop.hosted(host);
+            Task<Void> interrupted = createTask(opensADialogAs("outer", host, () -> {
+                loop.callSoon(() -> log.add("callback of " + TENANT.get()));
+                Task<Void> inner = createTask(opensADialogAs("inner", host, () -> createTask(takesTurnsAs("innermost"))));
+                host.execute(() -> log.add("event within " + TENANT.get()));
+                return inner;
+            }));
+            host.runUntil(interrupted::isDone);
+            assertThat(log.entries()).containsExactly("callback of outer", "inner started by outer", "event within inner",
+                    "innermost started by inner", "innermost", "inner", "inner", "outer", "outer");
+        }
+        assertThat(TENANT.get()).isEqualTo("host");
+    }
+
+    /** Looks at its own after the dialog, and once more in another step. */
+    @Async
+    private Coroutine<Void> opensADialogAs(String tenant, EventHost host, Supplier<Task<Void>> closing) {
+        takeOver(tenant);
+        host.runUntil(closing.get()::isDone);
+        log.add(TENANT.get());
+        await(yieldNow());
+        log.add(TENANT.get());
+        return Coroutine.done();
+    }
+
+    @Async
+    private Coroutine<Void> takesTurnsAs(String tenant) {
+        takeOver(tenant);
+        await(yieldNow());
+        log.add(TENANT.get());
+        return Coroutine.done();
+    }
+
+    private void takeOver(String tenant) {
+        if (!TENANT.get().equals("host")) {
+            log.add(tenant + " started by " + TENANT.get());
+        }
+        TENANT.set(tenant);
     }
 
     @Test
