@@ -88,6 +88,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * button.addActionListener(event -> loop.createTask(load()));
      * }</pre>
      *
+     * <p>What the host's {@link LoopHost#onEnd onEnd} throws is thrown here, and there is no loop then: it would never hear of the host's end.
+     *
      * @param host whose thread
      * @return the loop; the same for an equal host
      */

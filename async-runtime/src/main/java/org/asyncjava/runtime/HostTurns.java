@@ -66,7 +66,10 @@ final class HostTurns implements Pump, Runnable {
         this.clock = clock;
     }
 
-    /** The loop was asked for: the first time, the host is asked to tell of its end. Any thread. Never throws. */
+    /**
+     * The loop was asked for: the first time, the host is asked to tell of its end. Any thread. Where that fails, which is thrown, the loop ends at once:
+     * it is nobody's who asks from now on, and who has it already is refused.
+     */
     void learnOfEnd() {
         synchronized (this) {
             if (end != null) {
@@ -77,7 +80,9 @@ final class HostTurns implements Pump, Runnable {
         try {
             host.onEnd(end);
         } catch (Throwable broken) {
-            DroppedFailure.reportBroken("onEnd() of a loop's host", broken, null);
+            HostedLoops.ended(loop);
+            end();
+            throw broken;
         }
     }
 
@@ -349,8 +354,8 @@ final class HostTurns implements Pump, Runnable {
         if (next == ENDING + REQUESTED) {
             return Given.RUN_AT_ONCE;
         }
-        boolean hostHasIt = (seen & (REQUESTED | OWED)) == REQUESTED;
-        return next == 0 || next == ENDING || hostHasIt ? Given.ACCEPTED : ask(thread, refusal);
+        // none is to come, or the host has it
+        return next == 0 || next == ENDING || (seen & (REQUESTED | OWED)) == REQUESTED ? Given.ACCEPTED : ask(thread, refusal);
     }
 
     /** The host has ended, or is about to. Any thread. */

@@ -212,29 +212,34 @@ class HostileHostTest {
         assertThat(reported).isNotEmpty().allSatisfy(failure -> assertThat(failure).hasMessage("unknown"));
     }
 
+    /** What runs on its loop would never hear of its end. What somebody has done with that loop meanwhile ends as with any host's. */
     @Test
-    void oneThatFailsWhenItIsToTellOfItsEndIsReported() {
-        List<Throwable> reported = new ArrayList<>();
+    void oneThatFailsWhenItIsToTellOfItsEndIsRefused() {
+        List<EventLoop> meanwhile = new ArrayList<>();
+        List<CompletableFuture<Void>> calls = new ArrayList<>();
         EventHost host = new EventHost() {
             @Override
             public void onEnd(Runnable ended) {
-                throw new IllegalStateException("never ends");
+                super.onEnd(ended);
+                if (meanwhile.isEmpty()) {
+                    meanwhile.add(EventLoop.hosted(this));
+                    calls.add(runCoroutineThreadsafe(sleep(Duration.ofDays(1)), meanwhile.get(0)));
+                    throw new IllegalStateException("tells nobody");
+                }
             }
         };
-        Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> reported.add(failure));
-        try {
-            EventLoop loop = loopOf(host);
-            Task<Integer> task = createTask(count(1));
-            host.runUntil(task::isDone);
-            assertThat(EventLoop.hosted(host)).isSameAs(loop);
-            host.runAll();
-            host.refuse();
-            loop.callSoonThreadsafe(() -> { });
-            assertThat(loop.isClosed()).isTrue();
-        } finally {
-            Thread.currentThread().setUncaughtExceptionHandler(null);
-        }
-        assertThat(reported).singleElement().satisfies(failure -> assertThat(failure).hasMessage("never ends"));
+        assertThatThrownBy(() -> loopOf(host)).isInstanceOf(IllegalStateException.class).hasMessage("tells nobody");
+        assertThat(Dispatcher.current()).isEmpty();
+        assertThat(meanwhile.get(0).isClosed()).isTrue();
+        assertThat(calls.get(0)).isCancelled();
+
+        EventLoop loop = EventLoop.hosted(host);
+        host.runAll();
+        assertThat(loop.isClosed()).isFalse();
+        Task<Integer> task = createTask(count(1));
+        host.runUntil(task::isDone);
+        host.end();
+        assertThat(loop.isClosed()).isTrue();
     }
 
     /** What is asked of it at the end is not for its equals to prevent. */
