@@ -354,8 +354,8 @@ final class HostTurns implements Pump, Runnable {
         if (next == ENDING + REQUESTED) {
             return Given.RUN_AT_ONCE;
         }
-        boolean hostHasIt = (seen & (REQUESTED | OWED)) == REQUESTED;
-        return next == 0 || next == ENDING || hostHasIt ? Given.ACCEPTED : ask(thread, refusal);
+        // none is to come, or the host has it
+        return next == 0 || next == ENDING || (seen & (REQUESTED | OWED)) == REQUESTED ? Given.ACCEPTED : ask(thread, refusal);
     }
 
     /** The host has ended, or is about to. Any thread. */

@@ -54,7 +54,7 @@ class CommandLineIT {
         assertThat(main.out()).containsExactly("1 [a, b]", "run() cannot be called from a running event loop");
         assertThat(main.exit()).isEqualTo(1);
         assertThat(main.err()).first().isEqualTo("Exception in thread \"main\" java.io.IOException: the end");
-        assertThat(main.err()).anyMatch(line -> line.contains("at demo.Main.main(Main.java:28)"));
+        assertThat(main.err()).anyMatch(line -> line.contains("at demo.Main.main(Main.java:27)"));
         assertThat(ChildJvm.run(Arguments.of(options.toArray(String[]::new)).and("demo.Jobs")).out()).containsExactly("1 2");
     }
 
