@@ -8,7 +8,6 @@ import java.util.Objects;
 
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
-import org.asyncjava.runtime.abi.Loops;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
@@ -155,7 +154,7 @@ public final class AsyncExitStack implements AsyncCloseable {
                 if (failed == null) {
                     failed = failure;
                 } else {
-                    Loops.suppress(failed, failure);
+                    Closing.suppress(failed, failure);
                 }
             }
         }

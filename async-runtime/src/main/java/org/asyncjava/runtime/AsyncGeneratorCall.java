@@ -4,8 +4,6 @@ import java.util.NoSuchElementException;
 
 import org.asyncjava.Async;
 import org.asyncjava.Await;
-import org.asyncjava.runtime.abi.ClosingSignal;
-
 /**
  * One iteration over the elements of an async method that emits. It is the coroutine of each of its advances: one that is unstarted when an advance
  * is asked for, and completed whenever the body has emitted. As what such a method returns it is an {@code AsyncIterable} too, whose iterations are

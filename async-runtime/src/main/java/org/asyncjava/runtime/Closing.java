@@ -1,10 +1,20 @@
 package org.asyncjava.runtime;
 
-import org.asyncjava.runtime.abi.ClosingSignal;
-
-/** How the closing of a generator ends. */
+/** How closing ends. */
 final class Closing {
     private Closing() {
+    }
+
+    /**
+     * Something that was on its way out cannot be closed.
+     *
+     * @param failure what closes it
+     * @param another what closing has thrown
+     */
+    static void suppress(Throwable failure, Throwable another) {
+        if (failure != another) {
+            failure.addSuppressed(another);
+        }
     }
 
     /**

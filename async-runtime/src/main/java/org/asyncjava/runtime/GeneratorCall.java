@@ -3,8 +3,6 @@ package org.asyncjava.runtime;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-import org.asyncjava.runtime.abi.ClosingSignal;
-
 /**
  * One iteration over the elements of a method that is marked {@code @Generator}: unstarted, running, suspended at an {@code emit} or ended. As
  * what such a method returns it is an {@code Iterable} too, whose iterations are copies of it; then it is never run itself. Generated

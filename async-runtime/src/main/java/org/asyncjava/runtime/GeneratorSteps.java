@@ -66,6 +66,38 @@ public final class GeneratorSteps {
     }
 
     /**
+     * Goes on behind an {@code emit}.
+     *
+     * @param given what {@link #takeOperand} gave
+     */
+    public static void emitted(Object given) {
+        if (given instanceof ClosingSignal signal) {
+            throw signal;
+        }
+    }
+
+    /**
+     * Enters a handler that is not to see the closing signal.
+     *
+     * @param caught what it has caught: the signal is thrown again
+     */
+    public static void passOn(Throwable caught) {
+        if (caught instanceof ClosingSignal signal) {
+            throw signal;
+        }
+    }
+
+    /**
+     * Keeps what closing has thrown while an exception was on its way.
+     *
+     * @param failure the exception
+     * @param another what closing has thrown
+     */
+    public static void suppress(Throwable failure, Throwable another) {
+        Closing.suppress(failure, another);
+    }
+
+    /**
      * Ends an iteration.
      *
      * @param call the iteration

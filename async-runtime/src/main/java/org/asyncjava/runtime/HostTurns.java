@@ -179,8 +179,7 @@ final class HostTurns implements Pump, Runnable {
     /** Gives the host the run that was requested; does it here if the host does so or refuses. Where a run is on it is left to that. */
     private void give(ThreadState thread) {
         Refusal refusal = new Refusal();
-        Given given = ask(thread, refusal);
-        if (given == Given.ACCEPTED) {
+        if (ask(thread, refusal) == Given.ACCEPTED) {
             return;
         }
         if (loop.isOwnThread()) {

@@ -221,6 +221,7 @@ class AsyncExitStackTest {
     void manyAreClosedInConstantStack() {
         VirtualTime.run(coroutine(() -> {
             try (var stack = new AsyncExitStack()) {
+                await(yieldNow());
                 for (int i = 0; i < 100_000; i++) {
                     stack.callback(Coroutine::done);
                 }

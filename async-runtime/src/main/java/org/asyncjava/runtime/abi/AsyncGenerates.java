@@ -131,7 +131,7 @@ public final class AsyncGenerates {
      * An {@code emit} is over.
      *
      * @param given what {@link #takeOperand} gave
-     * @throws Throwable that, if it is not null: {@link ClosingSignal} when the generator is being closed
+     * @throws Throwable that, if it is not null: the closing signal when the generator is being closed
      */
     public static void emitted(Object given) throws Throwable {
         AsyncGeneratorSteps.emitted(given);

@@ -60,24 +60,20 @@ public final class Generates {
      * An {@code emit} is over.
      *
      * @param given what {@link #takeOperand} gave
-     * @throws ClosingSignal when the generator is being closed
+     * @throws Error the closing signal, when the generator is being closed
      */
     public static void emitted(Object given) {
-        if (given instanceof ClosingSignal signal) {
-            throw signal;
-        }
+        GeneratorSteps.emitted(given);
     }
 
     /**
      * Where a handler begins that is not to see the signal.
      *
      * @param caught what it has caught
-     * @throws ClosingSignal if that is what it is
+     * @throws Error the closing signal, if that is what it is
      */
     public static void passOn(Throwable caught) {
-        if (caught instanceof ClosingSignal signal) {
-            throw signal;
-        }
+        GeneratorSteps.passOn(caught);
     }
 
     /**

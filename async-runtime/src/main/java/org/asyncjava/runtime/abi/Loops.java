@@ -4,6 +4,7 @@ import java.util.Objects;
 
 import org.asyncjava.runtime.AsyncIterable;
 import org.asyncjava.runtime.AsyncIterator;
+import org.asyncjava.runtime.GeneratorSteps;
 
 /**
  * Called from loops over {@code each(source)}.
@@ -41,8 +42,6 @@ public final class Loops {
      * @param another what closing has thrown
      */
     public static void suppress(Throwable failure, Throwable another) {
-        if (failure != another) {
-            failure.addSuppressed(another);
-        }
+        GeneratorSteps.suppress(failure, another);
     }
 }

@@ -24,14 +24,12 @@ final class AsyncCode {
     private final ClassReader reader;
     private final char[] buffer;
     private final AnnotatedMethods marked;
-    private final AsyncCloseables closeables;
     private final BitSet markers = new BitSet();
     private boolean refersToMarker;
 
     private AsyncCode(ClassReader reader, ClassPath classPath) {
         this.reader = reader;
         this.buffer = new char[reader.getMaxStringLength()];
-        this.closeables = new AsyncCloseables(classPath);
         EntryAnnotations entries = new EntryAnnotations(classPath);
         this.marked = new AnnotatedMethods(reader, annotation -> annotation.equals(Markers.ASYNC) || annotation.equals(Markers.GENERATOR)
                 || entries.makeEntry(annotation));
@@ -61,7 +59,7 @@ final class AsyncCode {
     private void lookAt(int index, int at) {
         if (at > 0) {
             int tag = reader.readByte(at - 1);
-            if ((tag == METHOD || tag == INTERFACE_METHOD) && (isOfMarker(at) || closesByAwaiting(at))) {
+            if ((tag == METHOD || tag == INTERFACE_METHOD) && isOfMarker(at)) {
                 markers.set(index);
             } else if (tag == METHOD_HANDLE && isOfMarker(reader.getItem(reader.readUnsignedShort(at + 1)))) {
                 refersToMarker = true;
@@ -71,11 +69,6 @@ final class AsyncCode {
 
     private boolean isOfMarker(int member) {
         return Markers.isMarkerClass(reader.readClass(member, buffer));
-    }
-
-    private boolean closesByAwaiting(int member) {
-        int nameAndType = reader.getItem(reader.readUnsignedShort(member + 2));
-        return closeables.isClose(reader.readClass(member, buffer), reader.readUTF8(nameAndType, buffer), reader.readUTF8(nameAndType + 2, buffer));
     }
 
     private boolean isIn(int method) {
@@ -92,14 +85,10 @@ final class AsyncCode {
 
     private boolean callsMarker(int code, int length) {
         for (int at = code; at < code + length - 2; at++) {
-            if (isInvocation(reader.readByte(at)) && markers.get(reader.readUnsignedShort(at + 1))) {
+            if (reader.readByte(at) == Opcodes.INVOKESTATIC && markers.get(reader.readUnsignedShort(at + 1))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isInvocation(int opcode) {
-        return opcode == Opcodes.INVOKESTATIC || opcode == Opcodes.INVOKEVIRTUAL || opcode == Opcodes.INVOKEINTERFACE;
     }
 }

@@ -12,8 +12,7 @@ import org.objectweb.asm.tree.MethodNode;
  * @param node a class that has not been transformed, with all that awaits in it
  * @param classPath where other classes are found
  * @param lambdas its lambdas
- * @param awaiting its methods that have a call of {@code Await.await}, of what generators say or of the {@code close()} of a resource that is closed by
- *     awaiting, reachable or not
+ * @param awaiting its methods that have a call of {@code Await.await}, or of what generators say, reachable or not
  * @param methods those that are to be rewritten, in the order of their declaration
  */
 public record ClassFacts(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting, List<AsyncMethod> methods) {
@@ -27,10 +26,9 @@ public record ClassFacts(ClassNode node, ClassPath classPath, LambdaSites lambda
      */
     public static ClassFacts of(ClassNode node, ClassPath classPath) {
         LambdaSites lambdas = LambdaSites.of(node);
-        AsyncCloseables closeables = new AsyncCloseables(classPath);
         Set<MethodNode> awaiting = new HashSet<>();
         for (MethodNode method : node.methods) {
-            if (Markers.awaits(method) || Markers.emits(method) || closeables.areClosedIn(method)) {
+            if (Markers.awaits(method) || Markers.emits(method)) {
                 awaiting.add(method);
             }
         }
@@ -41,8 +39,7 @@ public record ClassFacts(ClassNode node, ClassPath classPath, LambdaSites lambda
      * Tells whether a method awaits.
      *
      * @param method a method of the class
-     * @return true if it has a call of {@code Await.await}, of what generators say or of the {@code close()} of a resource that is closed by awaiting, reachable
-     *     or not
+     * @return true if it has a call of {@code Await.await}, or of what generators say, reachable or not
      */
     public boolean awaits(MethodNode method) {
         return awaiting.contains(method);

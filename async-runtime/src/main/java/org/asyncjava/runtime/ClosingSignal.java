@@ -1,16 +1,14 @@
-package org.asyncjava.runtime.abi;
+package org.asyncjava.runtime;
 
 /**
  * What a generator meets at the {@code emit} where it stands when it is closed, so that its {@code finally} blocks run. Handlers of its
- * method pass it on, see {@link Generates#passOn}. One object for each closing; no program sees it.
- *
- * @since 0.1.0
+ * method pass it on, see {@link GeneratorSteps#passOn}. One object for each closing; no program sees it.
  */
-public final class ClosingSignal extends Error {
+final class ClosingSignal extends Error {
     private static final long serialVersionUID = 1L;
 
     /** Made by whoever closes a generator. What closing meets on the way may be suppressed by it. */
-    public ClosingSignal() {
+    ClosingSignal() {
         super("the generator is being closed", null, true, false);
     }
 }
