@@ -2,6 +2,7 @@ package org.asyncjava.stress;
 
 import static org.asyncjava.Await.await;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -99,5 +100,63 @@ final class Methods {
     static CompletableFuture<Integer> readWhenSet(AsyncEvent event, int[] written) {
         await(event.whenSet());
         return CompletableFuture.completedFuture(written[0]);
+    }
+
+    /** Counts the ends of a task that waits. */
+    @Async
+    static Coroutine<Integer> waiting(CompletableFuture<Integer> operand, AtomicInteger ends) {
+        try {
+            return Coroutine.of(await(operand));
+        } finally {
+            ends.incrementAndGet();
+        }
+    }
+
+    /** Counts its ends, and adds up. */
+    @Async
+    static CompletableFuture<Integer> sum(Awaitable<List<Integer>> both, AtomicInteger ends) {
+        try {
+            List<Integer> results = await(both);
+            return CompletableFuture.completedFuture(results.get(0) + results.get(1));
+        } finally {
+            ends.incrementAndGet();
+        }
+    }
+
+    /** As {@link #sum}, to be run by a task. */
+    @Async
+    static Coroutine<Integer> sumInTask(Awaitable<List<Integer>> both, AtomicInteger ends) {
+        try {
+            List<Integer> results = await(both);
+            return Coroutine.of(results.get(0) + results.get(1));
+        } finally {
+            ends.incrementAndGet();
+        }
+    }
+
+    /** Counts its ends. */
+    @Async
+    static CompletableFuture<Integer> counted(Awaitable<Integer> operand, AtomicInteger ends) {
+        try {
+            return CompletableFuture.completedFuture(await(operand));
+        } finally {
+            ends.incrementAndGet();
+        }
+    }
+
+    /** 1 for a result of 1, 2 for a failure, 0 for neither. */
+    static int fateOf(CompletableFuture<Integer> future) {
+        return fateOf(future, 1);
+    }
+
+    /** 1 for the result that was expected, 2 for a failure, 3 for a cancellation, 0 for none of these. */
+    static int fateOf(CompletableFuture<Integer> future, int expected) {
+        if (future.isCancelled()) {
+            return 3;
+        }
+        if (future.isCompletedExceptionally()) {
+            return 2;
+        }
+        return future.isDone() && future.join() == expected ? 1 : 0;
     }
 }

@@ -4,9 +4,11 @@ import static org.asyncjava.Await.await;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.currentTask;
 import static org.asyncjava.runtime.Coroutines.gather;
+import static org.asyncjava.runtime.Coroutines.gatherOutcomes;
 import static org.asyncjava.runtime.Coroutines.race;
 import static org.asyncjava.runtime.Coroutines.shield;
 import static org.asyncjava.runtime.Coroutines.sleep;
+import static org.asyncjava.runtime.Coroutines.waitAny;
 import static org.asyncjava.runtime.Coroutines.waitFor;
 import static org.asyncjava.runtime.Coroutines.withTimeout;
 import static org.asyncjava.runtime.Coroutines.yieldNow;
@@ -117,7 +119,7 @@ final class SoakProgram {
     /** What works with and without a loop. */
     @Async
     private Coroutine<Void> leaf(SplittableRandom random) {
-        switch (random.nextInt(8)) {
+        switch (random.nextInt(9)) {
             case 0 -> await(sleep(Duration.ofNanos(random.nextInt(100_000))));
             case 1 -> await(yieldNow());
             case 2 -> await(shared.lock.with(() -> yieldNow()));
@@ -144,9 +146,34 @@ final class SoakProgram {
                 shared.event.set();
                 await(waiting);
             }
+            case 7 -> await(together(random));
             default -> {
                 if (random.nextInt(20) == 0) {
                     throw new Planned();
+                }
+            }
+        }
+        return Coroutine.done();
+    }
+
+    /** Waits for two stages together, which end at any time, on any thread. */
+    @Async
+    private Coroutine<Void> together(SplittableRandom random) {
+        CompletableFuture<Integer> inPool = CompletableFuture.supplyAsync(() -> 1, shared.pool);
+        CompletableFuture<Void> method = hot(0, random.split());
+        leftBehind.add(inPool);
+        leftBehind.add(method);
+        switch (random.nextInt(6)) {
+            case 0 -> await(Coroutines.<Object>gather(inPool, method));
+            case 1 -> await(gatherOutcomes(inPool, method));
+            case 2 -> await(Coroutines.<Object>race(inPool, method));
+            case 3 -> await(Coroutines.<Object>firstSuccess(inPool, method));
+            case 4 -> await(waitAny(inPool, method));
+            default -> {
+                try {
+                    await(waitFor(method, Duration.ofNanos(random.nextInt(100_000))));
+                } catch (AsyncTimeoutException inTime) {
+                    return Coroutine.done();
                 }
             }
         }
