@@ -47,6 +47,12 @@ public final class Agreement {
         if (contender instanceof Iterations) {
             agreement.iterations((Iterations) contender);
         }
+        if (contender instanceof Strands) {
+            agreement.strands((Strands) contender);
+        }
+        if (contender instanceof Scopes) {
+            agreement.scopes((Scopes) contender);
+        }
         return agreement.differences;
     }
 
@@ -111,6 +117,28 @@ public final class Agreement {
         long sum = loops.iterate(source, iterations, elements);
         if (sum != iterations * Workload.sumBelow(elements)) {
             differences.add(contender.name() + ", " + source + " elements: " + sum + " instead of " + iterations * Workload.sumBelow(elements));
+        }
+    }
+
+    private void strands(Strands strands) {
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        long hops = strands.strandHops(two, 3, 100);
+        two.shutdown();
+        if (hops != 600 || strands.waitingStrands(3) == null) {
+            differences.add(contender.name() + ", strands: " + hops + " hops instead of 600");
+        }
+    }
+
+    private void scopes(Scopes scopes) {
+        CompletableFuture<Integer> a = new CompletableFuture<>();
+        CompletableFuture<Integer> b = new CompletableFuture<>();
+        List<CompletableFuture<Integer>> all = List.of(scopes.gathered(a, b), scopes.limited(b), scopes.grouped(a, b), scopes.mapped(List.of(a, b)));
+        boolean early = all.stream().anyMatch(CompletableFuture::isDone);
+        a.complete(1);
+        b.complete(2);
+        List<Integer> results = all.stream().map(CompletableFuture::join).toList();
+        if (early || !results.equals(List.of(3, 2, 3, 3))) {
+            differences.add(contender.name() + ", scopes: " + results + " instead of [3, 2, 3, 3]" + (early ? ", one done before its operands" : ""));
         }
     }
 

@@ -78,7 +78,9 @@ public final class Measure implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException, RunnerException {
         Files.createDirectories(results);
         if (only != Part.REPORT) {
-            Machine.write(results.resolve("machine.json"));
+            if (only == null || !Files.exists(results.resolve("machine.json"))) {
+                Machine.write(results.resolve("machine.json")); // otherwise most tables stay those of that day
+            }
             measure(contenders == null ? Contenders.names() : contenders);
         }
         Report.write(results);

@@ -1,15 +1,18 @@
 package org.asyncjava.benchmarks.contenders.chain;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.RoundTrips;
+import org.asyncjava.benchmarks.Scopes;
 import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
@@ -22,7 +25,7 @@ import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
  * stage waits for the next one's and is kept until the last one ends; the JDK completes them without recursion. Where such a recursion finds
  * everything done it overflows a stack of 1 MB within 3,000 steps, so it would not do for {@link #completed}.
  */
-public final class CfChain implements Contender, SharedCalls, RoundTrips {
+public final class CfChain implements Contender, SharedCalls, RoundTrips, Scopes {
     private static final Runnable NOTHING = () -> { };
 
     private final SharedLoop loop = new SharedLoop();
@@ -228,5 +231,28 @@ public final class CfChain implements Contender, SharedCalls, RoundTrips {
     @Override
     public CompletableFuture<Integer> plusOne(CompletableFuture<Integer> operand) {
         return operand.thenApply(value -> value + 1);
+    }
+
+    @Override
+    public CompletableFuture<Integer> gathered(CompletableFuture<Integer> a, CompletableFuture<Integer> b) {
+        return CompletableFuture.allOf(a, b).thenApply(both -> a.join() + b.join());
+    }
+
+    /** Passes the operand on, which is to fail for this call alone. */
+    @Override
+    public CompletableFuture<Integer> limited(CompletableFuture<Integer> a) {
+        return a.thenApply(value -> value).orTimeout(1, TimeUnit.DAYS);
+    }
+
+    /** Whose calls are not cancelled when another one fails. */
+    @Override
+    public CompletableFuture<Integer> grouped(CompletableFuture<Integer> a, CompletableFuture<Integer> b) {
+        return gathered(a.thenApply(value -> value), b.thenApply(value -> value));
+    }
+
+    @Override
+    public CompletableFuture<Integer> mapped(List<CompletableFuture<Integer>> operands) {
+        List<CompletableFuture<Integer>> calls = operands.stream().map(operand -> operand.thenApply(value -> value)).toList();
+        return CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).thenApply(all -> calls.stream().mapToInt(CompletableFuture::join).sum());
     }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -15,6 +17,7 @@ import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.HostedTurns;
 import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.RoundTrips;
+import org.asyncjava.benchmarks.Strands;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
@@ -25,7 +28,7 @@ import org.asyncjava.runtime.LoopHost;
 import org.asyncjava.runtime.Task;
 
 /** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
-public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, Iterations {
+public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, Iterations, Strands {
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final Deferred<Integer>[] done = new Deferred[8];
@@ -277,6 +280,55 @@ public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, 
     @Async
     private static Coroutine<Void> giveWayUntil(AtomicBoolean ended) {
         while (!ended.get()) {
+            await(Coroutines.yieldNow());
+        }
+        return Coroutine.done();
+    }
+
+    @Override
+    public Object waitingStrands(int count) {
+        List<CompletableFuture<Integer>> operands = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            CompletableFuture<Integer> operand = new CompletableFuture<>();
+            EventLoop strand = EventLoop.on(Runnable::run);
+            strand.execute(() -> strand.createTask(plusOne(operand)));
+            operands.add(operand);
+        }
+        return operands;
+    }
+
+    @Async
+    private static Coroutine<Integer> plusOne(CompletableFuture<Integer> operand) {
+        return Coroutine.of(await(operand) + 1);
+    }
+
+    @Override
+    public long strandHops(Executor threads, int strands, int times) {
+        List<CompletableFuture<Integer>> counted = new ArrayList<>(strands);
+        for (int i = 0; i < strands; i++) {
+            counted.add(Coroutines.runCoroutineThreadsafe(countTogether(times), EventLoop.on(threads)));
+        }
+        long sum = 0;
+        for (CompletableFuture<Integer> each : counted) {
+            sum += each.join();
+        }
+        return sum;
+    }
+
+    @Async
+    private static Coroutine<Integer> countTogether(int times) {
+        int[] counter = {0};
+        Task<Void> one = Coroutines.createTask(count(counter, times));
+        Task<Void> other = Coroutines.createTask(count(counter, times));
+        await(one);
+        await(other);
+        return Coroutine.of(counter[0]);
+    }
+
+    @Async
+    private static Coroutine<Void> count(int[] counter, int times) {
+        for (int i = 0; i < times; i++) {
+            counter[0]++;
             await(Coroutines.yieldNow());
         }
         return Coroutine.done();

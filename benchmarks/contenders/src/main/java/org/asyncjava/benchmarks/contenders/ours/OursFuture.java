@@ -11,17 +11,22 @@ import java.util.concurrent.CompletableFuture;
 
 import org.asyncjava.Async;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.Scopes;
 import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
 import org.asyncjava.runtime.EventLoop;
+import org.asyncjava.runtime.Task;
+import org.asyncjava.runtime.TaskGroup;
 
 /**
  * This library's methods that return {@code CompletableFuture}, without a dispatcher: they go on where their operand completes. Only those
  * that give way or sleep run on an event loop.
  */
-public final class OursFuture implements Contender, SharedCalls {
+public final class OursFuture implements Contender, SharedCalls, Scopes {
+    private static final Duration DAY = Duration.ofDays(1);
+
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final CompletableFuture<Integer>[] done = new CompletableFuture[8];
@@ -188,5 +193,43 @@ public final class OursFuture implements Contender, SharedCalls {
     @Override
     public void close() {
         loop.close();
+    }
+
+    @Override
+    @Async
+    public CompletableFuture<Integer> gathered(CompletableFuture<Integer> a, CompletableFuture<Integer> b) {
+        List<Integer> both = await(Coroutines.gather(a, b));
+        return CompletableFuture.completedFuture(both.get(0) + both.get(1));
+    }
+
+    @Override
+    @Async
+    public CompletableFuture<Integer> limited(CompletableFuture<Integer> a) {
+        return CompletableFuture.completedFuture(await(Coroutines.waitFor(a, DAY)));
+    }
+
+    @Override
+    @Async
+    public CompletableFuture<Integer> grouped(CompletableFuture<Integer> a, CompletableFuture<Integer> b) {
+        return CompletableFuture.completedFuture(await(TaskGroup.open(group -> {
+            Task<Integer> ofA = group.createTask(value(a));
+            Task<Integer> ofB = group.createTask(value(b));
+            return Coroutine.of(await(ofA) + await(ofB));
+        })));
+    }
+
+    @Override
+    @Async
+    public CompletableFuture<Integer> mapped(List<CompletableFuture<Integer>> operands) {
+        int sum = 0;
+        for (int value : await(Coroutines.mapConcurrently(operands, operands.size(), OursFuture::value))) {
+            sum += value;
+        }
+        return CompletableFuture.completedFuture(sum);
+    }
+
+    @Async
+    private static Coroutine<Integer> value(CompletableFuture<Integer> operand) {
+        return Coroutine.of(await(operand));
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -60,7 +62,7 @@ public record ChildJvm(Scale scale, Duration limit) {
         Optional<String> figures = output.stream().filter(line -> line.startsWith(Child.PREFIX)).findFirst();
         if (figures.isPresent()) {
             Map<String, Double> found = new Gson().fromJson(figures.get().substring(Child.PREFIX.length()), new TypeToken<Map<String, Double>>() { });
-            return new ProgramResult(lower(program), contender, found, "");
+            return new ProgramResult(lower(program), contender, found, "", today());
         }
         if (output.stream().anyMatch(line -> line.contains(OUT_OF_MEMORY))) {
             return failed(program, contender, OUT_OF_MEMORY);
@@ -70,7 +72,11 @@ public record ChildJvm(Scale scale, Duration limit) {
     }
 
     private static ProgramResult failed(Program program, String contender, String why) {
-        return new ProgramResult(lower(program), contender, Map.of(), why);
+        return new ProgramResult(lower(program), contender, Map.of(), why, today());
+    }
+
+    private static String today() {
+        return LocalDate.now(ZoneOffset.UTC).toString();
     }
 
     private static String lower(Program program) {

@@ -24,6 +24,11 @@ public enum Program {
     THREADS(new TwoThreads(), null, "-Xms2g", "-Xmx2g"),
     /** Tasks on threads that somebody else runs. */
     HOSTS(new Hosts(), Workload.YIELD, "-Xms2g", "-Xmx2g"),
+    /** Tasks that run one at a time on a pool of two threads; virtual threads get two carriers as well. */
+    STRANDS(new StrandsOnTwoThreads(), Workload.YIELD, "-Xmx1g", "-XX:+UseSerialGC", "-XX:MarkSweepAlwaysCompactCount=1",
+            "-Djdk.virtualThreadScheduler.parallelism=2", "-Djdk.virtualThreadScheduler.maxPoolSize=2"),
+    /** Structure where no loop runs. */
+    SCOPES(new ScopesAnywhere(), Workload.SUSPEND, "-Xmx1g", "-XX:+UseSerialGC"),
     /** Loops over elements that are handed out one by one. */
     ELEMENTS(new ElementsOfLoops(), null, "-Xms512m", "-Xmx512m") {
         @Override

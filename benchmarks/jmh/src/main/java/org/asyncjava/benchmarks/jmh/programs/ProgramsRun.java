@@ -1,5 +1,6 @@
 package org.asyncjava.benchmarks.jmh.programs;
 
+import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public record ProgramsRun(ChildJvm jvm, List<Program> programs) {
      * @throws InterruptedException if this thread is interrupted
      */
     public void run(List<String> contenders, Path json) throws IOException, InterruptedException {
-        List<ProgramResult> results = new ArrayList<>();
+        List<ProgramResult> results = keptOf(json, contenders);
         for (Program program : programs) {
             for (String contender : contenders) {
                 if (suits(program, contender)) {
@@ -36,6 +37,16 @@ public record ProgramsRun(ChildJvm jvm, List<Program> programs) {
                 }
             }
         }
+    }
+
+    /** What is not measured now stays as it was. */
+    private List<ProgramResult> keptOf(Path json, List<String> contenders) throws IOException {
+        List<ProgramResult> kept = new ArrayList<>();
+        if (Files.exists(json)) {
+            kept.addAll(List.of(new Gson().fromJson(Files.readString(json), ProgramResult[].class)));
+            kept.removeIf(result -> contenders.contains(result.contender()) && programs.stream().anyMatch(program -> program.name().equalsIgnoreCase(result.program())));
+        }
+        return kept;
     }
 
     private static boolean suits(Program program, String name) {

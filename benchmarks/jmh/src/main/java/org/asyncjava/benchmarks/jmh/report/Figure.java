@@ -26,6 +26,10 @@ final class Figure {
     static final String FRAMES_ALONE = "hosts.frames.alone";
     static final String FRAMES_BESIDE = "hosts.frames.beside";
 
+    static final String STRAND_BYTES = "strands.bytes";
+    static final String STRAND_HOP = "strands.hop.ns";
+    static final String STRAND_HOP_PROCESSOR = "strands.hop.processor.ns";
+
     private Figure() {
     }
 
@@ -48,6 +52,15 @@ final class Figure {
 
     static String grown(Workload workload, String unit) {
         return "growth." + workload + ".grown." + unit;
+    }
+
+    /** What a scope costs without a loop. */
+    static String scope(String what, String unit) {
+        return "scopes." + what + "." + unit;
+    }
+
+    static String load(String program) {
+        return program + ".load";
     }
 
     static String threads(Workload workload, String count) {

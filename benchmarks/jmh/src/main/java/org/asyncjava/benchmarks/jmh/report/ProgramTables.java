@@ -32,7 +32,8 @@ record ProgramTables(Results results) {
                 + "other has made it. Without contention, crossed is well below alone.\n\n"
                 + shared()
                 + trips()
-                + hosts();
+                + hosts()
+                + new ScopeTables(results).markdown();
     }
 
     private String trips() {

@@ -95,6 +95,7 @@ record RawResults(Path folder) {
     private static void readOutcomes(Path file, Results results) throws IOException {
         for (ProgramResult result : new Gson().fromJson(Files.readString(file), ProgramResult[].class)) {
             result.figures().forEach((name, figure) -> results.put(result.contender(), nameOf(result.program(), name), figure));
+            results.putDate(result.program(), result.date());
             if (!result.failure().isEmpty()) {
                 results.putFailure(result.contender(), result.program(), result.failure());
             }

@@ -18,11 +18,23 @@ final class Results {
 
     private final Map<String, Map<String, Double>> figures = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> failures = new LinkedHashMap<>();
+    private final Map<String, String> dates = new LinkedHashMap<>();
 
     void put(String contender, String name, double figure) {
         if (!Double.isNaN(figure)) {
             figures.computeIfAbsent(contender, each -> new LinkedHashMap<>()).put(name, figure);
         }
+    }
+
+    /** Notes on which day a program has found out something, if that is known. */
+    void putDate(String program, String date) {
+        if (date != null) {
+            dates.put(program, date);
+        }
+    }
+
+    Optional<String> date(String program) {
+        return Optional.ofNullable(dates.get(program));
     }
 
     void putFailure(String contender, String program, String failure) {

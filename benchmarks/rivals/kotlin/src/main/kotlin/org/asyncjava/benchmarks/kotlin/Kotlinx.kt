@@ -2,6 +2,7 @@ package org.asyncjava.benchmarks.kotlin
 
 import java.util.EnumSet
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.Executor
 import java.util.concurrent.Executors
 import kotlin.coroutines.ContinuationInterceptor
 import kotlinx.coroutines.CompletableDeferred
@@ -12,19 +13,24 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.Runnable
 import kotlinx.coroutines.asCoroutineDispatcher
 import kotlinx.coroutines.async
+import kotlinx.coroutines.coroutineScope
 import kotlinx.coroutines.awaitAll
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.flow
 import kotlinx.coroutines.future.await
 import kotlinx.coroutines.future.future
+import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeout
 import kotlinx.coroutines.yield
 import org.asyncjava.benchmarks.Contender
 import org.asyncjava.benchmarks.Iterations
 import org.asyncjava.benchmarks.RoundTrips
+import org.asyncjava.benchmarks.Scopes
 import org.asyncjava.benchmarks.SharedCalls
+import org.asyncjava.benchmarks.Strands
 import org.asyncjava.benchmarks.Workload
 
 /**
@@ -32,9 +38,10 @@ import org.asyncjava.benchmarks.Workload
  * is an operand. Only the calls of [live] outlive the operation and so need a dispatcher of their own, since `runBlocking` does not
  * return before its children have ended.
  */
-class Kotlinx : Contender, SharedCalls, RoundTrips, Iterations {
+class Kotlinx : Contender, SharedCalls, RoundTrips, Iterations, Strands, Scopes {
     private val done = Array(8) { value -> CompletableDeferred(value) }
     private val anyThread = CoroutineScope(Dispatchers.Unconfined)
+    private val atOnce = Executor { it.run() }.asCoroutineDispatcher()
     private var published: CompletableDeferred<Int>? = null
 
     override fun name() = "kotlinx"
@@ -200,4 +207,55 @@ class Kotlinx : Contender, SharedCalls, RoundTrips, Iterations {
 
     /** Goes on in the thread that completes the operand, as the other contenders do. */
     override fun plusOne(operand: CompletableFuture<Int>): CompletableFuture<Int> = anyThread.future { operand.await() + 1 }
+
+    /** A view of a dispatcher that runs things at once, each. */
+    override fun waitingStrands(count: Int): Any = List(count) {
+        val operand = CompletableFuture<Int>()
+        CoroutineScope(atOnce.limitedParallelism(1))
+            .launch { operand.await() }
+        operand
+    }
+
+    override fun strandHops(threads: Executor, strands: Int, times: Int): Long {
+        val dispatcher = threads.asCoroutineDispatcher()
+        val counted = List(strands) {
+            CoroutineScope(dispatcher.limitedParallelism(1)).future {
+                val counter = intArrayOf(0)
+                coroutineScope {
+                    launch { count(counter, times) }
+                    launch { count(counter, times) }
+                }
+                counter[0]
+            }
+        }
+        return counted.sumOf { it.join().toLong() }
+    }
+
+    private suspend fun count(counter: IntArray, times: Int) {
+        for (i in 0 until times) {
+            counter[0]++
+            yield()
+        }
+    }
+
+    override fun gathered(a: CompletableFuture<Int>, b: CompletableFuture<Int>): CompletableFuture<Int> = anyThread.future {
+        coroutineScope {
+            val ofA = async { a.await() }
+            val ofB = async { b.await() }
+            ofA.await() + ofB.await()
+        }
+    }
+
+    override fun limited(a: CompletableFuture<Int>): CompletableFuture<Int> = anyThread.future { withTimeout(DAY) { a.await() } }
+
+    /** Which [coroutineScope] is in any case. */
+    override fun grouped(a: CompletableFuture<Int>, b: CompletableFuture<Int>): CompletableFuture<Int> = gathered(a, b)
+
+    override fun mapped(operands: List<CompletableFuture<Int>>): CompletableFuture<Int> = anyThread.future {
+        coroutineScope { sum(operands.map { async { it.await() } }.awaitAll()).toInt() }
+    }
+
+    private companion object {
+        private const val DAY = 86_400_000L
+    }
 }

@@ -6,13 +6,16 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.SharedCalls;
+import org.asyncjava.benchmarks.Strands;
 import org.asyncjava.benchmarks.Workload;
 
 /**
@@ -24,7 +27,7 @@ import org.asyncjava.benchmarks.Workload;
  * that is virtual itself: what drives the calls is then scheduled between them. Called by a platform thread, each operation starts a
  * virtual one and waits for it, which costs some ten microseconds. It is right, if slower, with any parallelism.
  */
-public final class VirtualThreads implements Contender, SharedCalls {
+public final class VirtualThreads implements Contender, SharedCalls, Strands {
     private static final List<CompletableFuture<Integer>> DONE =
             IntStream.range(0, 8).mapToObj(CompletableFuture::completedFuture).toList();
 
@@ -200,6 +203,54 @@ public final class VirtualThreads implements Contender, SharedCalls {
             return task.get();
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A lock each, and a thread that waits. */
+    @Override
+    public Object waitingStrands(int count) {
+        Object[] all = new Object[2 * count];
+        AtomicInteger waiting = new AtomicInteger();
+        for (int i = 0; i < count; i++) {
+            CompletableFuture<Integer> operand = new CompletableFuture<>();
+            all[2 * i] = new ReentrantLock();
+            all[2 * i + 1] = operand;
+            Thread.startVirtualThread(() -> {
+                waiting.incrementAndGet();
+                operand.join();
+            });
+        }
+        while (waiting.get() < count) {
+            Thread.yield();
+        }
+        return all;
+    }
+
+    /** Each step is taken with a lock. The carriers are the JVM's own, as many as the contender is given, not the executor's threads. */
+    @Override
+    public long strandHops(Executor threads, int strands, int times) {
+        int[][] counters = new int[strands][1];
+        return onVirtualThread(() -> {
+            Thread[] tasks = new Thread[2 * strands];
+            for (int i = 0; i < strands; i++) {
+                int[] counter = counters[i];
+                ReentrantLock lock = new ReentrantLock();
+                tasks[2 * i] = Thread.startVirtualThread(() -> count(lock, counter, times));
+                tasks[2 * i + 1] = Thread.startVirtualThread(() -> count(lock, counter, times));
+            }
+            return joined(tasks, number -> number % 2 == 0 ? 0 : counters[number / 2][0]);
+        });
+    }
+
+    private static void count(ReentrantLock lock, int[] counter, int times) {
+        for (int i = 0; i < times; i++) {
+            lock.lock();
+            try {
+                counter[0]++;
+            } finally {
+                lock.unlock();
+            }
+            Thread.yield();
         }
     }
 }
