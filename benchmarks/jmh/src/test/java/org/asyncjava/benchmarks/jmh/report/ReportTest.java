@@ -44,6 +44,17 @@ class ReportTest {
     }
 
     @Test
+    void strandsAndScopesSayOnWhichDayAndAtWhatLoadTheyWereMeasured() throws IOException {
+        Files.writeString(folder.resolve("programs.json"), """
+                [{"program": "strands", "contender": "ours-coroutine", "figures": {"bytes": 576, "hop.ns": 80, "hop.processor.ns": 150, "load": 7},
+                  "failure": "", "date": "2026-11-29"},
+                 {"program": "scopes", "contender": "cf-chain", "figures": {"gather.ns": 120, "gather.processor.ns": 110, "limit.ns": 300,
+                  "limit.processor.ns": 290, "group.ns": 150, "group.processor.ns": 140, "map.ns": 250, "map.processor.ns": 240}, "failure": ""}]""");
+        assertThat(new ProgramTables(new RawResults(folder).read()).markdown()).contains("Measured on 2026-11-29, at a load of up to 7.0.",
+                "| ours-coroutine | 576 B | 80 ns | 150 ns |", "| cf-chain | 110 (120) | 290 (300) | 140 (150) | 240 (250) |");
+    }
+
+    @Test
     void aTargetHoldsOrDoesNotHoldOrIsNotMeasured() {
         Results results = new Results();
         put(results, "ours-coroutine", 16, 24);
