@@ -2,11 +2,14 @@ package org.asyncjava.benchmarks;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javax.swing.SwingUtilities;
 
 /** Whether a contender returns what {@link Workload} demands: asked before anything is timed. */
@@ -132,12 +135,12 @@ public final class Agreement {
     private void scopes(Scopes scopes) {
         CompletableFuture<Integer> a = new CompletableFuture<>();
         CompletableFuture<Integer> b = new CompletableFuture<>();
-        List<CompletableFuture<Integer>> all = List.of(scopes.gathered(a, b), scopes.limited(b), scopes.grouped(a, b), scopes.mapped(List.of(a, b)));
+        List<CompletableFuture<Integer>> all = Arrays.asList(scopes.gathered(a, b), scopes.limited(b), scopes.grouped(a, b), scopes.mapped(Arrays.asList(a, b)));
         boolean early = all.stream().anyMatch(CompletableFuture::isDone);
         a.complete(1);
         b.complete(2);
-        List<Integer> results = all.stream().map(CompletableFuture::join).toList();
-        if (early || !results.equals(List.of(3, 2, 3, 3))) {
+        List<Integer> results = all.stream().map(CompletableFuture::join).collect(Collectors.toList());
+        if (early || !results.equals(Arrays.asList(3, 2, 3, 3))) {
             differences.add(contender.name() + ", scopes: " + results + " instead of [3, 2, 3, 3]" + (early ? ", one done before its operands" : ""));
         }
     }

@@ -253,6 +253,6 @@ public final class CfChain implements Contender, SharedCalls, RoundTrips, Scopes
     @Override
     public CompletableFuture<Integer> mapped(List<CompletableFuture<Integer>> operands) {
         List<CompletableFuture<Integer>> calls = operands.stream().map(operand -> operand.thenApply(value -> value)).toList();
-        return CompletableFuture.allOf(calls.toArray(CompletableFuture[]::new)).thenApply(all -> calls.stream().mapToInt(CompletableFuture::join).sum());
+        return CompletableFuture.allOf(calls.toArray(new CompletableFuture<?>[0])).thenApply(all -> calls.stream().mapToInt(CompletableFuture::join).sum());
     }
 }
