@@ -70,6 +70,16 @@ class Signals {
     }
 
     @Generator
+    static Iterable<Integer> thatMayThrowAnotherInstead(Throwable other, boolean way) throws Throwable {
+        try {
+            emit(1);
+        } catch (Throwable e) { // normal: passOn
+            throw way ? e : other;
+        }
+        return end();
+    }
+
+    @Generator
     static Iterable<Integer> thatThrowAnotherVariable(Throwable other) throws Throwable {
         try {
             emit(1);
@@ -85,7 +95,7 @@ class Signals {
         while (true) {
             try {
                 emit(1);
-            } catch (Throwable e) { // normal: passOn, return
+            } catch (Throwable e) { // normal: passOn
                 return end();
             }
         }

@@ -22,6 +22,9 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 
 /** Finds the handlers that throw the very exception that they have caught, on every path. */
 final class Rethrows extends SourceInterpreter {
+    /** Stands for whatever a method was given. */
+    private static final AbstractInsnNode GIVEN = new LabelNode();
+
     private final MethodNode method;
     private final FlowGraph graph;
     private Frame<SourceValue>[] frames;
@@ -91,6 +94,12 @@ final class Rethrows extends SourceInterpreter {
 
     private static boolean isReturn(AbstractInsnNode insn) {
         return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
+    }
+
+    /** Parameters come from somewhere too: what may be one of them is not what was caught. */
+    @Override
+    public SourceValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
+        return new SourceValue(type.getSize(), GIVEN);
     }
 
     /** What is caught comes from the handler. */
