@@ -26,9 +26,6 @@ public abstract class AsyncGeneratorCall<T> extends ClosableCall<Boolean> implem
     /** What the {@code emit} throws at which the body goes on; null if it does not. */
     Throwable thrown;
 
-    /** The body stands where a handler sees the closing signal. */
-    boolean isGuarded;
-
     boolean isClosing;
 
     /** For generated code. */
@@ -78,7 +75,7 @@ public abstract class AsyncGeneratorCall<T> extends ClosableCall<Boolean> implem
             return Coroutine.done();
         }
         rearm("closed");
-        if (emitted == 0 || !isGuarded) { // nothing of the body would run
+        if (emitted == 0) {
             end();
             return Coroutine.done();
         }

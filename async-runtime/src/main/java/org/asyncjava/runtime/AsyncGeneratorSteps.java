@@ -63,7 +63,6 @@ public final class AsyncGeneratorSteps {
     public static void emit(AsyncGeneratorCall<?> call, Object element, int state) {
         call.element = element;
         call.emitted = state;
-        call.isGuarded = false;
         if (call.awaited != Boolean.TRUE) { // as it mostly is since the last advance, and storing references has its price
             call.awaited = Boolean.TRUE;
         }
@@ -79,7 +78,6 @@ public final class AsyncGeneratorSteps {
      */
     public static void emitGuarded(AsyncGeneratorCall<?> call, Object element, int state) {
         emit(call, element, state);
-        call.isGuarded = true;
         OpenGenerators.stands(call);
     }
 

@@ -160,6 +160,6 @@ public interface AsyncIterable<T extends @Nullable Object> {
      * @return the elements. They are asked for on one loop: elsewhere the first advance fails with {@link IllegalStateException}
      */
     static <T extends @Nullable Object> AsyncIterable<T> merge(Collection<? extends AsyncIterable<? extends T>> sources) {
-        return Operators.merge(List.copyOf(sources));
+        return Operators.merge(List.copyOf(Objects.requireNonNull(sources, "sources")));
     }
 }

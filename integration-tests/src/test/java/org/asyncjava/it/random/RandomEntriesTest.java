@@ -24,7 +24,7 @@ class RandomEntriesTest {
     @ParameterizedTest
     @EnumSource(value = Flavour.class, names = {"COROUTINE", "FUTURE"})
     void printTheSameInAllWays(Flavour flavour) {
-        List<RandomProgram> programs = LongStream.range(SEED, SEED + COUNT).mapToObj(seed -> ProgramGenerator.generate(seed, 17)).toList();
+        List<RandomProgram> programs = LongStream.range(SEED, SEED + COUNT).mapToObj(seed -> ProgramGenerator.generate(seed, new Grammar(17, false))).toList();
         Map<String, String> sources = new LinkedHashMap<>();
         sources.put("random/Parts.java", flavour.of(RandomProgram.PARTS));
         programs.forEach(program -> program.sources().forEach((path, text) -> sources.put(path, flavour.of(withEntry(text)))));
