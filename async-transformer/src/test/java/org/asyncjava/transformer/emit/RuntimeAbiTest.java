@@ -30,7 +30,7 @@ class RuntimeAbiTest {
         Stream.of(RuntimeAbi.cold(), RuntimeAbi.hot()).flatMap(RuntimeAbiTest::calls).forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.generator(), RuntimeAbi.asyncGenerator()).flatMap(RuntimeAbiTest::callsOfGenerators).forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.asyncGenerator().pending(), RuntimeAbi.asyncGenerator().stagePending(), RuntimeAbi.asyncGenerator().result(),
-                RuntimeAbi.asyncGenerator().stageResult(), RuntimeAbi.asyncGenerator().suspend(), RuntimeAbi.passOn(), RuntimeAbi.stream(), RuntimeAbi.suppress(),
+                RuntimeAbi.asyncGenerator().stageResult(), RuntimeAbi.asyncGenerator().suspend(), RuntimeAbi.passOn(), RuntimeAbi.stream(), RuntimeAbi.suppress(), RuntimeAbi.asyncGenerator().emitGuarded(),
                 RuntimeAbi.open("(" + descriptor(RuntimeAbi.ASYNC_ITERABLE) + ")"), RuntimeAbi.open("(" + descriptor(RuntimeAbi.ASYNC_ITERATOR) + ")"))
                 .forEach(call -> calls.add(text(call)));
         Stream.of(RuntimeAbi.failed(), RuntimeAbi.failedFresh(), RuntimeAbi.settledOutside(), RuntimeAbi.completeAsync(), RuntimeAbi.beforeBlocking(),
@@ -56,6 +56,9 @@ class RuntimeAbiTest {
         members.addAll(membersOfAnOwnFuture());
         Stream.of(RuntimeAbi.advance(), RuntimeAbi.current(), RuntimeAbi.closeAsync()).forEach(call -> members.add(call.name + call.desc));
         members.addAll(List.of("iterator()" + descriptor(RuntimeAbi.ASYNC_ITERATOR), "close()V")); // which every generator has
+        String operator = "(Lorg/asyncjava/runtime/AsyncFunction;)" + descriptor(RuntimeAbi.ASYNC_ITERABLE); // and the operators over what it emits
+        members.addAll(List.of("map" + operator, "filter" + operator, "mapConcurrently" + operator.replace("(", "(I"), "take(J)" + descriptor(RuntimeAbi.ASYNC_ITERABLE),
+                "toList()" + descriptor(RuntimeAbi.COROUTINE), "forEach(Lorg/asyncjava/runtime/AsyncConsumer;)" + descriptor(RuntimeAbi.COROUTINE)));
         Set<String> listed = Stream.concat(listed("public ").stream(), listed("protected ").stream())
                 .map(member -> member.substring(member.indexOf('.') + 1)).collect(Collectors.toSet());
         assertThat(listed).containsExactlyInAnyOrderElementsOf(members);

@@ -17,6 +17,7 @@ class EveryLoopTest {
             EveryLoopTest.class, "this one",
             RunnerTest.class, "runs and closes loops itself",
             NeverAwaitedTest.class, "starts JVMs, in which a program runs on each kind of loop",
+            NeverClosedTest.class, "starts JVMs, for what debug mode says when a loop is no more",
             DroppedResultsTest.class, "runs no loop",
             PageTest.class, "runs no loop",
             ExceptionGroupTest.class, "runs no loop");

@@ -58,6 +58,17 @@ class GeneratorPageTest {
         assertThat(values).containsExactly(1, 2, 3, 4);
     }
 
+    @Test
+    void operators() {
+        Virtual.run(() -> {
+            List<Page> pages = await(programs.firstPages(GeneratorPrograms.links()));
+            assertThat(pages).extracting(Page::number).containsExactly(0, 1, 2, 4, 5);
+            List<List<String>> chunks = await(GeneratorPrograms.chunks(GeneratorPrograms.links(), 4).toList());
+            assertThat(chunks).containsExactly(List.of("link 0", "link 1", "link 2", "link 3"), List.of("link 4", "link 5"));
+            return Coroutine.done();
+        });
+    }
+
     private static List<String> printed(Runnable program) {
         PrintStream out = System.out;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -157,4 +157,45 @@ final class GeneratorPrograms {
         }
         return end();
     }
+
+    @Async
+    static AsyncIterable<String> links() {
+        for (int i = 0; i < 6; i++) {
+            await(yieldNow());
+            emit("link " + i);
+        }
+        return end();
+    }
+
+    private Coroutine<Boolean> isNew(String link) {
+        return Coroutine.of(!link.endsWith("3"));
+    }
+
+    @Async
+    private Coroutine<Page> fetch(String link) {
+        await(yieldNow());
+        return Coroutine.of(new Page(link.charAt(link.length() - 1) - '0', List.of(link)));
+    }
+
+    @Async
+    Coroutine<List<Page>> firstPages(AsyncIterable<String> links) {
+        List<Page> pages = await(links.filter(link -> isNew(link)).mapConcurrently(8, link -> fetch(link)).take(100).toList());
+        return Coroutine.of(pages);
+    }
+
+    @Async
+    static <T> AsyncIterable<List<T>> chunks(AsyncIterable<T> source, int size) {
+        List<T> chunk = new ArrayList<>();
+        for (T element : each(source)) {
+            chunk.add(element);
+            if (chunk.size() == size) {
+                emit(chunk);
+                chunk = new ArrayList<>();
+            }
+        }
+        if (!chunk.isEmpty()) {
+            emit(chunk);
+        }
+        return end();
+    }
 }
