@@ -18,15 +18,17 @@ final class ElementsOfLoops implements Measuring {
     private static final int ELEMENTS = 96_000;
     private static final int FEW = 96;
     private static final int FEWEST = 20;
+    private static final int WARM_UPS = 3;
 
     @Override
     public Map<String, Double> measure(Contender contender, Scale scale) {
         Map<String, Double> figures = new LinkedHashMap<>();
         Iterations loops = (Iterations) contender;
         for (Iterations.Source source : loops.sources()) {
+            warmUp(loops, source, scale.timed());
             String name = source.name().toLowerCase(Locale.ROOT);
-            Cost many = warm(loops, source, ELEMENTS / FEW, scale.timed());
-            Cost one = warm(loops, source, 1, scale.timed());
+            Cost many = repeat(loops, source, ELEMENTS / FEW, scale.timed());
+            Cost one = repeat(loops, source, 1, scale.timed());
             figures.put(name + ".short.ns", many.nanoseconds());
             figures.put(name + ".long.ns", one.nanoseconds());
             figures.put(name + ".bytes", one.bytes());
@@ -35,13 +37,16 @@ final class ElementsOfLoops implements Measuring {
         return figures;
     }
 
-    /** Of an element. */
-    private record Cost(double nanoseconds, double bytes) {
+    /** In both lengths by turns: code that was compiled for one of them alone is compiled anew when it meets the other. */
+    private static void warmUp(Iterations loops, Iterations.Source source, Duration time) {
+        for (int i = 0; i < WARM_UPS; i++) {
+            repeat(loops, source, ELEMENTS / FEW, time);
+            repeat(loops, source, 1, time);
+        }
     }
 
-    private static Cost warm(Iterations loops, Iterations.Source source, int iterations, Duration time) {
-        repeat(loops, source, iterations, time.multipliedBy(2));
-        return repeat(loops, source, iterations, time);
+    /** Of an element. */
+    private record Cost(double nanoseconds, double bytes) {
     }
 
     private static Cost repeat(Iterations loops, Iterations.Source source, int iterations, Duration time) {
