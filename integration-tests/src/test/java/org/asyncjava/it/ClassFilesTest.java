@@ -16,6 +16,7 @@ import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.Transformed;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.ConstantPoolScan;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,7 @@ class ClassFilesTest {
         Build build = Targets.in("java8").build(flavour, Dialect.of(17, "-g"));
         List<String> changed = new ArrayList<>();
         build.transformed().forEach((name, bytes) -> {
-            if (bytes != build.compiled().get(name) && transform(bytes).classFile() != bytes) {
+            if (ConstantPoolScan.mentionsMark(bytes) && transform(bytes).classFile() != bytes) {
                 changed.add(name);
             }
         });
