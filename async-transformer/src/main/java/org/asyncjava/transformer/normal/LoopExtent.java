@@ -182,7 +182,8 @@ final class LoopExtent {
             int next = Instructions.next(test) == null ? -1 : Instructions.next(test).getOpcode();
             return next == Opcodes.IFEQ || next == Opcodes.IFNE;
         });
-        if (loads != tests.size() + takes.size() || tests.isEmpty() || !tested) {
+        boolean beginsAgain = code.contains(loop.each()) || code.contains(loop.iterator());
+        if (loads != tests.size() + takes.size() || tests.isEmpty() || !tested || beginsAgain) {
             throw new TransformationException(method.name + " has a loop over each(...) of which it cannot be told where it ends: its iterator is used"
                     + " for something else than a loop of the language");
         }
