@@ -54,8 +54,7 @@ class TargetsTest {
     Stream<DynamicNode> generators() {
         return Stream.of(container("generators", Flavour.COROUTINE, Dialect.of(8, "-g")), container("generators", Flavour.FUTURE, Dialect.of(17, "-g:none")),
                 container("generators", Flavour.SUBCLASS, Dialect.of(17, "-g")), container("generators17", Flavour.COROUTINE, Dialect.of(17, "-g")),
-                container("generators17", Flavour.FUTURE, Dialect.of(17, "-g:none")), container("javac17", Flavour.COROUTINE, Dialect.of(17, "-g")),
-                container("javac17", Flavour.STAGE, Dialect.of(Dialect.newest(), "-g:none")), cancelled("generators", Dialect.of(17, "-g")),
+                container("generators17", Flavour.FUTURE, Dialect.of(17, "-g:none")), cancelled("generators", Dialect.of(17, "-g")),
                 cancelled("generators17", Dialect.of(17, "-g")));
     }
 
