@@ -5,7 +5,7 @@ List<String> lines = new File(basedir, 'build.log').readLines()
 List<String> found = lines.findAll { it =~ /^\[\w+\] .*\.java:\[/ }
 
 String outside = 'mark the method @Async (for a lambda: use a functional interface whose method is @Async) and return a Coroutine, \
-CompletableFuture or CompletionStage'
+CompletableFuture or CompletionStage; where a program begins, mark it @AsyncEntry or call Coroutines.run'
 List<String> expected = [
     "[ERROR] ${shop}:[11,20] AJ001 await in demo.Shop.total, which is not async: ${outside}".toString(),
     "[ERROR] ${shop}:[16,16] AJ103 blocking call of java.lang.Thread.sleep in demo.Shop.slow: use await(sleep(...))".toString(),
