@@ -44,6 +44,8 @@ public final class RuntimeAbi {
     public static final String ASYNC_ITERATOR = "org/asyncjava/runtime/AsyncIterator";
     /** What is closed by awaiting. */
     public static final String ASYNC_CLOSEABLE = "org/asyncjava/runtime/AsyncCloseable";
+    /** The types under which handlers catch the signal that closes a generator, an error that no program can name. */
+    public static final Set<String> SIGNAL_TYPES = Set.of("java/lang/Throwable", "java/lang/Error");
     /** What a hot method's machine extends. */
     public static final String HOT_FUTURE = "org/asyncjava/runtime/abi/HotFuture";
     /** What a hot method's machine implements. */

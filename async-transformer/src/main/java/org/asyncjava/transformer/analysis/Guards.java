@@ -1,7 +1,7 @@
 package org.asyncjava.transformer.analysis;
 
 import java.util.List;
-import java.util.Set;
+import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -9,14 +9,12 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** The handlers of a method that see the signal which closes a generator, an error. */
 final class Guards {
-    private static final Set<String> ERRORS = Set.of("java/lang/Throwable", "java/lang/Error");
-
     private final MethodNode method;
     private final List<TryCatchBlockNode> ranges;
 
     Guards(MethodNode method) {
         this.method = method;
-        this.ranges = method.tryCatchBlocks.stream().filter(range -> range.type == null || ERRORS.contains(range.type)).toList();
+        this.ranges = method.tryCatchBlocks.stream().filter(range -> range.type == null || RuntimeAbi.SIGNAL_TYPES.contains(range.type)).toList();
     }
 
     /** Tells whether one stands around an {@code emit}; of other instructions nobody asks. */

@@ -1,7 +1,6 @@
 package org.asyncjava.transformer.check;
 
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,8 +11,8 @@ import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.abi.RuntimeAbi;
-import org.asyncjava.transformer.read.ClassOutline;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.Hierarchies;
 import org.asyncjava.transformer.read.MethodOutline;
 import org.asyncjava.transformer.read.ResultType;
 import org.objectweb.asm.Handle;
@@ -26,11 +25,12 @@ final class Callees {
     private static final Set<String> CLOSEABLES = Set.of("java/lang/AutoCloseable", RuntimeAbi.ASYNC_CLOSEABLE);
 
     private final ClassPath classPath;
-    private final Map<String, Set<String>> hierarchies = new HashMap<>();
+    private final Hierarchies hierarchies;
     private final Map<String, Callee> known = new HashMap<>();
 
     Callees(ClassPath classPath) {
         this.classPath = classPath;
+        this.hierarchies = new Hierarchies(classPath);
     }
 
     Callee of(MethodInsnNode call) {
@@ -111,26 +111,7 @@ final class Callees {
 
     /** The class itself, then its superclasses, then all interfaces. */
     private Set<String> hierarchy(String internalName) {
-        return hierarchies.computeIfAbsent(internalName, this::findHierarchy);
-    }
-
-    private Set<String> findHierarchy(String internalName) {
-        Set<String> types = new LinkedHashSet<>();
-        for (String name = internalName; name != null && types.add(name);) {
-            name = classPath.outline(name).map(ClassOutline::superName).orElse(null);
-        }
-        for (String type : Set.copyOf(types)) {
-            addInterfaces(type, types);
-        }
-        return types;
-    }
-
-    private void addInterfaces(String type, Set<String> types) {
-        classPath.outline(type).ifPresent(outline -> outline.interfaces().forEach(above -> {
-            if (types.add(above)) {
-                addInterfaces(above, types);
-            }
-        }));
+        return hierarchies.of(internalName);
     }
 
     private static String display(String internalName) {

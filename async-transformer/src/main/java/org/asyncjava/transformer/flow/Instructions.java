@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.flow;
 
 import java.util.Optional;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 
@@ -17,6 +18,16 @@ public final class Instructions {
      */
     public static boolean isReal(AbstractInsnNode node) {
         return node.getOpcode() >= 0;
+    }
+
+    /**
+     * Tells whether an element of the code ends the method without an exception.
+     *
+     * @param node the element, which is an instruction or not
+     * @return true for each of the return instructions
+     */
+    public static boolean isReturn(AbstractInsnNode node) {
+        return node.getOpcode() >= Opcodes.IRETURN && node.getOpcode() <= Opcodes.RETURN;
     }
 
     /**

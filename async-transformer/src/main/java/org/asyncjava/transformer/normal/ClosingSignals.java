@@ -20,8 +20,6 @@ import org.objectweb.asm.tree.MethodNode;
  * try-with-resources compiles to: they see the signal. The others throw it again where they begin, inside the {@code finally} of their own {@code try}.
  */
 final class ClosingSignals {
-    private static final Set<String> CATCHING = Set.of("java/lang/Throwable", "java/lang/Error");
-
     private ClosingSignals() {
     }
 
@@ -29,7 +27,7 @@ final class ClosingSignals {
         if (!Markers.emits(method)) {
             return;
         }
-        List<LabelNode> catching = method.tryCatchBlocks.stream().filter(range -> range.type != null && CATCHING.contains(range.type))
+        List<LabelNode> catching = method.tryCatchBlocks.stream().filter(range -> range.type != null && RuntimeAbi.SIGNAL_TYPES.contains(range.type))
                 .map(range -> range.handler).distinct().toList();
         if (catching.isEmpty()) {
             return;

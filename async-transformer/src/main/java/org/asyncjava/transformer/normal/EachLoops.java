@@ -87,8 +87,7 @@ public final class EachLoops {
     }
 
     private void rewrite() {
-        List<TryCatchBlockNode> table = new ArrayList<>(method.tryCatchBlocks);
-        List<TryCatchBlockNode> around = table.stream().filter(extent::isAround).filter(this::covers).toList();
+        List<TryCatchBlockNode> around = method.tryCatchBlocks.stream().filter(extent::isAround).filter(this::covers).toList();
         retype();
         replaceCalls();
         extent.exits().stream().distinct().forEach(exit -> close(exit, around));
@@ -149,13 +148,9 @@ public final class EachLoops {
         if (exit.target().isPresent() && from.getOpcode() != Opcodes.GOTO) {
             closeElsewhere(from, exit.target().get(), around);
         } else {
-            closeHere(from, exit.target().isPresent() || !isFallThrough(from));
+            closeHere(from, exit.target().isPresent() || Instructions.isReturn(from));
         }
         method.maxStack++;
-    }
-
-    private static boolean isFallThrough(AbstractInsnNode from) {
-        return from.getOpcode() < Opcodes.IRETURN || from.getOpcode() > Opcodes.RETURN;
     }
 
     /** Before a jump or return, or behind what goes on outside; no handler of the loop's own sees what fails. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.flow.ControlTransfer;
+import org.asyncjava.transformer.flow.FlowGraph;
 import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Opcodes;
@@ -34,6 +35,7 @@ final class LoopExtent {
 
     private final MethodNode method;
     private final EachLoop loop;
+    private final FlowGraph graph;
     private final Set<LabelNode> handlersAround;
     private final Set<AbstractInsnNode> code = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Deque<AbstractInsnNode> open = new ArrayDeque<>();
@@ -53,6 +55,7 @@ final class LoopExtent {
     private LoopExtent(MethodNode method, EachLoop loop) {
         this.method = method;
         this.loop = loop;
+        this.graph = FlowGraph.asVerified(method);
         this.handlersAround = handlersOver(loop.store()).stream().filter(handler -> !holdsIterator(handler)).collect(Collectors.toSet());
     }
 
@@ -112,7 +115,7 @@ final class LoopExtent {
                 go(insn, target, Optional.of(target));
             }
         }
-        if (isReturn(insn)) {
+        if (Instructions.isReturn(insn)) {
             exits.add(new Exit(insn, Optional.empty()));
         } else if (ControlTransfer.fallsThrough(insn) && !(test.isPresent() && insn.getOpcode() == Opcodes.IFNE)) {
             go(insn, insn.getNext(), Optional.empty());
@@ -143,10 +146,7 @@ final class LoopExtent {
     }
 
     private Set<LabelNode> handlersOver(AbstractInsnNode insn) {
-        int at = method.instructions.indexOf(insn);
-        return method.tryCatchBlocks.stream()
-                .filter(range -> method.instructions.indexOf(range.start) <= at && at < method.instructions.indexOf(range.end))
-                .map(range -> range.handler).collect(Collectors.toSet());
+        return graph.blockOf(insn).stretch().ranges().stream().map(range -> range.handler).collect(Collectors.toSet());
     }
 
     private boolean holdsIterator(LabelNode handler) {
@@ -170,10 +170,6 @@ final class LoopExtent {
     private Optional<AbstractInsnNode> testBefore(AbstractInsnNode jump) {
         AbstractInsnNode before = jump instanceof JumpInsnNode ? Instructions.previous(jump) : null;
         return before instanceof MethodInsnNode call && isOfIterator(call) && call.name.equals("hasNext") ? Optional.of(before) : Optional.empty();
-    }
-
-    private static boolean isReturn(AbstractInsnNode insn) {
-        return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
     }
 
     private void requireClear() {

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.asyncjava.transformer.flow.FlowGraph;
+import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -72,7 +73,7 @@ final class Rethrows extends SourceInterpreter {
                 continue;
             }
             AbstractInsnNode last = graph.insns()[block.end() - 1];
-            if (leadsTo(range.handler, block) || isReturn(last) || last.getOpcode() == Opcodes.ATHROW && !throwsCaught(last, range.handler)) {
+            if (leadsTo(range.handler, block) || Instructions.isReturn(last) || last.getOpcode() == Opcodes.ATHROW && !throwsCaught(last, range.handler)) {
                 return false;
             }
             isThrown |= last.getOpcode() == Opcodes.ATHROW;
@@ -90,10 +91,6 @@ final class Rethrows extends SourceInterpreter {
     private boolean throwsCaught(AbstractInsnNode athrow, LabelNode handler) {
         Frame<SourceValue> frame = frames[graph.indexOf(athrow)];
         return frame != null && frame.getStack(frame.getStackSize() - 1).insns.equals(Set.of(handler));
-    }
-
-    private static boolean isReturn(AbstractInsnNode insn) {
-        return insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN;
     }
 
     /** Parameters come from somewhere too: what may be one of them is not what was caught. */

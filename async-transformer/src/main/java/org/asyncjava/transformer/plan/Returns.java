@@ -32,7 +32,7 @@ final class Returns {
         Returns returns = new Returns(machine);
         List<Return> found = new ArrayList<>();
         for (AbstractInsnNode insn : code) {
-            if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
+            if (Instructions.isReturn(insn)) {
                 found.add(returns.of(insn));
             }
         }
