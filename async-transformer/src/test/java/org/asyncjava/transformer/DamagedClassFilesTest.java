@@ -23,6 +23,7 @@ import org.objectweb.asm.Type;
 /** Each kind of damage that mutants of class files have shown, once: it is refused with a sentence that names the class. */
 class DamagedClassFilesTest {
     private static final String BUILDER = "java/lang/StringBuilder";
+    private static final List<String> NO_CLASSES = List.of("", "I", "L", "LMark", "L;", "La//b;", "[LMark;", "()LMark;", "Mark");
     private static final int METHOD_REFERENCE = 10;
     private static final int TEXT = 1;
     private static final int CLASS = 7;
@@ -94,6 +95,23 @@ class DamagedClassFilesTest {
         byte[] damaged = end(writer, method -> { });
         ByteBuffer.wrap(damaged).putShort(damaged.length - 4, (short) 0);
         assertRefused(damaged).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void aClassesAnnotationOfAnythingElse() {
+        for (String type : NO_CLASSES) {
+            ClassWriter writer = start();
+            writer.visitAnnotation(type, true).visitEnd();
+            assertRefused(end(writer, method -> { })).as(type).hasMessageContaining('"' + type + "\" for a name or a descriptor");
+        }
+    }
+
+    @Test
+    void aMethodsAnnotationOfAnythingElse() {
+        for (String type : NO_CLASSES) {
+            assertRefused(classFile(method -> method.visitAnnotation(type, false).visitEnd())).as(type)
+                    .hasMessageContaining('"' + type + "\" for a name or a descriptor");
+        }
     }
 
     @Test

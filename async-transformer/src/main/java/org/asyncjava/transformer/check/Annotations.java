@@ -53,7 +53,14 @@ final class Annotations {
         return found;
     }
 
-    private static List<String> names(List<AnnotationNode> visible, List<AnnotationNode> invisible) {
+    /**
+     * The classes of annotations.
+     *
+     * @param visible those that reflection sees; null if there are none
+     * @param invisible those that it does not see; null if there are none
+     * @return their names
+     */
+    static List<String> names(List<AnnotationNode> visible, List<AnnotationNode> invisible) {
         return Stream.of(visible, invisible).filter(annotations -> annotations != null).flatMap(List::stream)
                 .map(annotation -> Type.getType(annotation.desc).getClassName()).toList();
     }

@@ -3,10 +3,8 @@ package org.asyncjava.transformer.check;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassRead;
@@ -14,7 +12,6 @@ import org.asyncjava.transformer.read.LambdaSite;
 import org.asyncjava.transformer.read.LambdaSites;
 import org.asyncjava.transformer.read.Markers;
 import org.asyncjava.transformer.read.ResultType;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -85,8 +82,8 @@ final class Enclosures {
     }
 
     private static Optional<String> namesake(MethodNode method) {
-        return Stream.of(method.visibleAnnotations, method.invisibleAnnotations).filter(Objects::nonNull).flatMap(List::stream)
-                .map(annotation -> Type.getType(annotation.desc).getClassName().replace('$', '.')).filter(Enclosure::isNamesake).findFirst();
+        return Annotations.names(method.visibleAnnotations, method.invisibleAnnotations).stream()
+                .map(name -> name.replace('$', '.')).filter(Enclosure::isNamesake).findFirst();
     }
 
     private Enclosure.Kind kind(MethodNode method) {

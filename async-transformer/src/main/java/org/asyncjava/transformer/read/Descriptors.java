@@ -25,6 +25,16 @@ final class Descriptors {
     }
 
     /**
+     * Tells whether a text is the descriptor of a class or interface.
+     *
+     * @param text of an annotation
+     * @return false if no JVM takes it for one
+     */
+    static boolean isClass(String text) {
+        return text.startsWith("L") && isSound(text);
+    }
+
+    /**
      * Tells whether a text names a class or an array.
      *
      * @param text an internal name, or the descriptor of an array

@@ -75,7 +75,7 @@ public final class EntryAnnotations {
 
     /** What cannot be read, or is not there, does not make an entry of a method that has nothing else to do with awaits. */
     private List<String> carriedBy(String descriptor) {
-        if (descriptor.startsWith(JDK) || !descriptor.startsWith("L")) {
+        if (descriptor.startsWith(JDK) || !Descriptors.isClass(descriptor)) {
             return List.of();
         }
         try {

@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.read;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
@@ -37,6 +38,10 @@ final class PoolTexts {
     }
 
     private static String firstDeclared(ClassNode node) {
+        Optional<String> annotation = firstUnsound(Markers.annotations(node.visibleAnnotations, node.invisibleAnnotations));
+        if (annotation.isPresent()) {
+            return annotation.get();
+        }
         for (FieldNode field : node.fields) {
             if (!Descriptors.isSound(field.desc)) {
                 return field.desc;
@@ -46,8 +51,16 @@ final class PoolTexts {
             if (!Descriptors.isMemberName(method.name) || !Descriptors.isSound(method.desc)) {
                 return method.name + method.desc;
             }
+            annotation = firstUnsound(Markers.annotations(method.visibleAnnotations, method.invisibleAnnotations));
+            if (annotation.isPresent()) {
+                return annotation.get();
+            }
         }
         return null;
+    }
+
+    private static Optional<String> firstUnsound(List<String> annotations) {
+        return annotations.stream().filter(descriptor -> !Descriptors.isClass(descriptor)).findFirst();
     }
 
     private String firstUsed() {
