@@ -114,6 +114,16 @@ class DamagedClassFilesTest {
         }
     }
 
+    /** No JVM loads it, and ASM follows each reference when it copies the constants. */
+    @Test
+    void aConstantThatNobodyUsesAndThatRefersToAnother() {
+        ClassWriter writer = start();
+        int unused = writer.newNameType("unused", "I");
+        byte[] damaged = end(writer, method -> { });
+        ByteBuffer.wrap(damaged).putShort(new ClassReader(damaged).getItem(unused), (short) unused);
+        assertRefused(damaged).hasMessageContaining("its constant " + unused + " refers to one that is not there or of another kind");
+    }
+
     @Test
     void aFactoryOfLambdasWithoutAClass() {
         byte[] damaged = classFile(method -> {

@@ -79,6 +79,7 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         try {
             reader = new ClassReader(classFile);
             name = "the class file of " + reader.getClassName().replace('/', '.');
+            requireSoundPool(reader, name);
             BitSet read = wanted.apply(reader);
             requireSaneTables(reader, read);
             code = new StandardCode(node, read);
@@ -133,6 +134,13 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
             throw new TransformationException("the class file is of version " + major
                     + ", older than Java 8, the oldest that can be transformed: compile for Java 8 or later");
         }
+    }
+
+    private static void requireSoundPool(ClassReader reader, String name) {
+        PoolReferences.firstUnsound(reader).ifPresent(constant -> {
+            throw new TransformationException(name + " is damaged: its constant " + constant
+                    + " refers to one that is not there or of another kind; compile it again");
+        });
     }
 
     private static void requireSaneTables(ClassReader reader, BitSet read) {
