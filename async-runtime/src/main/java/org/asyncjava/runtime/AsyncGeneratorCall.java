@@ -34,6 +34,10 @@ public abstract class AsyncGeneratorCall<T> extends ClosableCall<Boolean> implem
         NeverClosed.made(this);
     }
 
+    /** Lets go of the arguments: it ends before it has begun, and nobody else will take them. Generated where there are any; as often called as one likes. */
+    protected void release() {
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public final AsyncIterator<T> iterator() {
@@ -76,6 +80,7 @@ public abstract class AsyncGeneratorCall<T> extends ClosableCall<Boolean> implem
         }
         rearm("closed");
         if (emitted == 0) {
+            release();
             end();
             return Coroutine.done();
         }
@@ -142,6 +147,7 @@ public abstract class AsyncGeneratorCall<T> extends ClosableCall<Boolean> implem
     @Override
     final void failUnstarted(Throwable failure) {
         if (emitted == 0) {
+            release();
             super.failUnstarted(failure);
         } else {
             thrown = failure;

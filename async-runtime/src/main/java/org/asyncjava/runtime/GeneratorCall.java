@@ -47,6 +47,10 @@ public abstract class GeneratorCall<T> implements Iterable<T>, Iterator<T>, Auto
      */
     protected abstract String source();
 
+    /** Lets go of the arguments: it ends before it has begun, and nobody else will take them. Generated where there are any; as often called as one likes. */
+    protected void release() {
+    }
+
     /** A new iteration, with the arguments of the call. */
     @Override
     @SuppressWarnings("unchecked")
@@ -82,6 +86,7 @@ public abstract class GeneratorCall<T> implements Iterable<T>, Iterator<T>, Auto
         element = NONE;
         if (!isSuspended) {
             state = ENDED;
+            release();
             return;
         }
         ClosingSignal signal = new ClosingSignal();

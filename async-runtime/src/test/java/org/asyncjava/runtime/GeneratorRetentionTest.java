@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
 import static org.asyncjava.Emit.emit;
 import static org.asyncjava.Emit.end;
@@ -15,6 +16,8 @@ import java.lang.ref.WeakReference;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import org.asyncjava.Async;
 import org.asyncjava.Generator;
 import org.junit.jupiter.api.Test;
@@ -154,5 +157,126 @@ class GeneratorRetentionTest {
         assertGone("live");
         assertGone("first");
         Reference.reachabilityFence(it);
+    }
+
+    @Async
+    private AsyncIterator<Object> over(Object argument) {
+        emit(argument);
+        return end();
+    }
+
+    @Async
+    private AsyncIterable<Object> allOf(Object argument) {
+        emit(argument);
+        return end();
+    }
+
+    @Async
+    private AsyncIterator<Object> failing(Object argument) {
+        if (argument != null) {
+            throw new IllegalArgumentException();
+        }
+        emit(argument);
+        return end();
+    }
+
+    @Test
+    void anAsyncGeneratorThatIsClosedBeforeItsFirstElementKeepsNoArgument() {
+        AsyncIterator<Object> it = over(make("argument"));
+        assertKept("argument");
+        run(it.closeAsync());
+        assertGone("argument");
+        Reference.reachabilityFence(it);
+    }
+
+    @Test
+    void anAsyncGeneratorThatIsClosedBeforeItsFirstElementDoesNotKeepItsObject() {
+        AsyncIterator<Object> it = ofAnother();
+        assertKept("owner");
+        run(it.closeAsync());
+        assertGone("owner");
+        Reference.reachabilityFence(it);
+    }
+
+    private AsyncIterator<Object> ofAnother() {
+        GeneratorRetentionTest another = new GeneratorRetentionTest();
+        made.put("owner", new WeakReference<>(another));
+        return another.elements();
+    }
+
+    @Test
+    void anAsyncGeneratorWhoseFirstAdvanceIsCancelledBeforeItBeginsKeepsNoArgument() {
+        AsyncIterator<Object> it = over(make("argument"));
+        run(coroutine(() -> {
+            Task<Boolean> task = createTask(it.advance());
+            task.cancel();
+            try {
+                await(task);
+            } catch (CancellationException asked) {
+                assertGone("argument");
+            }
+            return Coroutine.done();
+        }));
+        assertGone("argument");
+        Reference.reachabilityFence(it);
+    }
+
+    @Test
+    void anAsyncGeneratorThatHasFailedKeepsNoArgument() {
+        AsyncIterator<Object> it = failing(make("argument"));
+        assertThatThrownBy(() -> run(it.advance())).isInstanceOf(IllegalArgumentException.class);
+        assertGone("argument");
+        Reference.reachabilityFence(it);
+    }
+
+    @Test
+    void whatAnAsyncGeneratorIteratesOverKeepsItsArgumentsHoweverItsIterationsEnd() {
+        AsyncIterable<Object> iterable = allOf(make("argument"));
+        AsyncIterator<Object> it = iterable.iterator();
+        run(it.closeAsync());
+        assertKept("argument");
+        assertThat(run(iterable.toList())).containsExactly(made.get("argument").get());
+        assertKept("argument");
+        Reference.reachabilityFence(iterable);
+    }
+
+    @Test
+    void aPlainGeneratorThatIsClosedBeforeItsFirstElementKeepsNoArgument() throws Exception {
+        Iterator<Object> it = plain(make("argument"));
+        assertKept("argument");
+        ((AutoCloseable) it).close();
+        assertGone("argument");
+        Reference.reachabilityFence(it);
+    }
+
+    @Generator
+    private Stream<Object> stream(Object argument) {
+        emit(argument);
+        return end();
+    }
+
+    @Test
+    void aStreamThatIsClosedBeforeItsFirstElementKeepsNoArgument() {
+        Stream<Object> stream = stream(make("argument"));
+        assertKept("argument");
+        stream.close();
+        assertGone("argument");
+        Reference.reachabilityFence(stream);
+    }
+
+    @Generator
+    private Iterable<Object> plainOver(Object argument) {
+        emit(argument);
+        return end();
+    }
+
+    @Test
+    void whatAPlainGeneratorIteratesOverKeepsItsArgumentsHoweverItsIterationsEnd() throws Exception {
+        Iterable<Object> iterable = plainOver(make("argument"));
+        ((AutoCloseable) iterable.iterator()).close();
+        assertKept("argument");
+        assertThat(iterable).containsExactly(made.get("argument").get());
+        assertKept("argument");
+        Reference.reachabilityFence(iterable);
     }
 }

@@ -62,6 +62,8 @@ public final class RuntimeAbi {
     public static final String RESUME = "resume";
     /** A generated method of a machine: tells where the body comes from. */
     public static final String SOURCE = "source";
+    /** A generated method of a generator's machine: lets go of the arguments. */
+    public static final String RELEASE = "release";
 
     /** As {@link #RESUME}, of a program's own future. */
     public static final String HOT_RESUME = "hotResume";

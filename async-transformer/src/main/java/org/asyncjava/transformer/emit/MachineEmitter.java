@@ -71,6 +71,9 @@ final class MachineEmitter {
         addConstructor();
         addResume();
         addSource();
+        if (machine.identity().kind().isGenerator()) {
+            addRelease();
+        }
         if (!cleared.isEmpty()) {
             addClear();
         }
@@ -133,7 +136,7 @@ final class MachineEmitter {
                 put(code, 0, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
             }
             machine.entry().stored().forEach(parameters::add);
-            parameters.arguments.forEach(argument -> store(code, 0, argument));
+            parameters.arguments().forEach(argument -> store(code, 0, argument));
         }
         code.add(new InsnNode(Opcodes.RETURN));
     }
@@ -206,6 +209,20 @@ final class MachineEmitter {
         code.add(new InsnNode(Opcodes.ARETURN));
     }
 
+    /** {@code self = null; argument = null...}: what a first run of the body would have taken. */
+    private void addRelease() {
+        List<MachineField> arguments = machine.entry().stored().stream().flatMap(spill -> spill.field().stream()).filter(MachineField::isReference).toList();
+        if (machine.isStatic() && arguments.isEmpty()) {
+            return;
+        }
+        InsnList code = method(Opcodes.ACC_PROTECTED, RuntimeAbi.RELEASE, "()V");
+        if (!machine.isStatic()) {
+            clear(code, self());
+        }
+        arguments.forEach(field -> clear(code, field));
+        code.add(new InsnNode(Opcodes.RETURN));
+    }
+
     /** {@code machine.field = null...}. */
     private void addClear() {
         InsnList code = method(methods.clear());
@@ -263,7 +280,7 @@ final class MachineEmitter {
             put(code, self, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
         }
         save.locals().forEach(parameters::add);
-        parameters.arguments.forEach(argument -> store(code, self, argument));
+        parameters.arguments().forEach(argument -> store(code, self, argument));
         if (save.suspends()) {
             suspend(code, state, self, operand);
         } else {
@@ -271,7 +288,7 @@ final class MachineEmitter {
         }
     }
 
-    private void store(InsnList code, int machineSlot, Argument argument) {
+    private void store(InsnList code, int machineSlot, Parameters.Argument argument) {
         argument.spill().field().ifPresent(field -> put(code, machineSlot, argument.load(), field));
     }
 
@@ -303,32 +320,6 @@ final class MachineEmitter {
             return abi.suspend();
         }
         return point.guarded() ? abi.emitGuarded() : abi.emit();
-    }
-
-    private record Argument(Spill spill, int slot) {
-        VarInsnNode load() {
-            return new VarInsnNode(Type.getType(MachineMethods.parameter(spill)).getOpcode(Opcodes.ILOAD), slot);
-        }
-    }
-
-    /** Slots of the parameters of a save method, handed out in order. */
-    private static final class Parameters {
-        private final List<Argument> arguments = new ArrayList<>();
-        private int next;
-
-        Parameters(int first) {
-            next = first;
-        }
-
-        int next(int size) {
-            int slot = next;
-            next += size;
-            return slot;
-        }
-
-        void add(Spill spill) {
-            arguments.add(new Argument(spill, next(spill.type().size())));
-        }
     }
 
     private InsnList method(MethodInsnNode called) {

@@ -48,7 +48,7 @@ class RuntimeAbiTest {
     void machinesHaveTheMembersOfTheList() throws IOException {
         Set<String> members = new TreeSet<>(RuntimeAbi.RESUMPTION_METHODS);
         members.remove("apply(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;"); // as the JVM sees the other one of that name
-        Stream.of(RuntimeAbi.RESUME, RuntimeAbi.HOT_RESUME).forEach(name -> members.add(name + "()V"));
+        Stream.of(RuntimeAbi.RESUME, RuntimeAbi.HOT_RESUME, RuntimeAbi.RELEASE).forEach(name -> members.add(name + "()V"));
         Stream.of(RuntimeAbi.SOURCE, RuntimeAbi.HOT_SOURCE).forEach(name -> members.add(name + "()Ljava/lang/String;"));
         members.add("<init>()V");
         members.add(RuntimeAbi.TRANSFORMED_VERSION + "()I");
