@@ -10,7 +10,7 @@ class EachLoops {
     @Async
     static Coroutine<Integer> overAnIterable(AsyncIterable<Integer> source) {
         int sum = 0;
-        for (int each : each(source)) { // normal: iterator, advance, await, booleanValue, current, intValue, closeAsync, await, drop, suppress
+        for (int each : each(source)) { // normal: iterator, advance, await, booleanValue, current, intValue, closeAsync, await, drop, suppress; copied: no
             sum += each;
         }
         return Coroutine.of(sum); // normal: valueOf, of, return
@@ -28,7 +28,7 @@ class EachLoops {
     static Coroutine<Void> left(AsyncIterable<Integer> source, int way) {
         for (Integer each : each(source)) {
             if (each == way) {
-                break; // normal: closeAsync, await, drop
+                break; // normal: closeAsync, await, drop; copied: no
             }
             if (each > way) {
                 return Coroutine.done(); // normal: done, closeAsync, await, drop, return

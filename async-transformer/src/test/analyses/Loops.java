@@ -62,4 +62,13 @@ class Loops {
         await(source); // live: nothing
         return CompletableFuture.completedFuture(null);
     }
+
+    /** A head has two entries in the line number table, and no copies. */
+    @Async
+    static CompletableFuture<Void> headInTwoParts(CompletableFuture<Integer> source) {
+        for (int i = 0; i < 3; i += await(source)) { // live: source; stack: int; copied: no
+            System.out.println(i);
+        }
+        return CompletableFuture.completedFuture(null);
+    }
 }

@@ -1,8 +1,11 @@
 package org.asyncjava.transformer.analysis;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
+import org.asyncjava.transformer.flow.AddedLine;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -10,7 +13,7 @@ import org.objectweb.asm.tree.MethodNode;
 /** The source lines of a method's awaits. */
 final class LineNumbers {
     private final Map<AbstractInsnNode, Integer> lineOfAwait = new IdentityHashMap<>();
-    private final Map<Integer, Integer> entriesOfLine = new HashMap<>();
+    private final Map<Integer, Set<LineNumberNode>> awaitingEntries = new HashMap<>();
 
     private LineNumbers() {
     }
@@ -23,16 +26,22 @@ final class LineNumbers {
      */
     static LineNumbers of(MethodNode method) {
         LineNumbers lines = new LineNumbers();
-        int current = 0;
+        LineNumberNode current = null;
         for (AbstractInsnNode insn : method.instructions) {
             if (insn instanceof LineNumberNode line) {
-                current = line.line;
-                lines.entriesOfLine.merge(current, 1, Integer::sum);
+                current = line;
             } else if (AwaitCall.isAwait(insn)) {
-                lines.lineOfAwait.put(insn, current);
+                lines.add(insn, current);
             }
         }
         return lines;
+    }
+
+    private void add(AbstractInsnNode await, LineNumberNode entry) {
+        lineOfAwait.put(await, entry == null ? 0 : entry.line);
+        if (entry != null && !(entry instanceof AddedLine)) {
+            awaitingEntries.computeIfAbsent(entry.line, any -> Collections.newSetFromMap(new IdentityHashMap<>())).add(entry);
+        }
     }
 
     /**
@@ -46,12 +55,13 @@ final class LineNumbers {
     }
 
     /**
-     * Tells whether the line of an await has several entries in the line number table.
+     * Tells whether a compiler has written the awaits of a line several times. The head of a loop may have several entries in the line number table,
+     * too, but awaits in one of them.
      *
      * @param await an await of the method
-     * @return true if so
+     * @return true if several entries of its line await
      */
     boolean isRepeated(AbstractInsnNode await) {
-        return entriesOfLine.getOrDefault(of(await), 0) > 1;
+        return awaitingEntries.getOrDefault(of(await), Set.of()).size() > 1;
     }
 }

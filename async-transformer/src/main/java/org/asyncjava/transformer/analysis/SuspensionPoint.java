@@ -12,7 +12,7 @@ import java.util.List;
  * @param stack types of the operand stack below the operand, by slot, bottom first
  * @param live slots that are read after the await, also by a handler of an exception that it throws
  * @param guarded whether a handler stands around it that sees the signal which closes a generator
- * @param lineRepeated whether the line has more than one entry in the line number table: javac's copies of a {@code finally} block
+ * @param lineRepeated whether several entries of the line in the line number table await: javac's copies of a {@code finally} block
  */
 public record SuspensionPoint(AwaitCall await, int line, List<SlotType> locals, List<SlotType> stack, BitSet live, boolean guarded, boolean lineRepeated) {
 }

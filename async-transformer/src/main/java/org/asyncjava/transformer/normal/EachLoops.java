@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.flow.AddedLine;
 import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -195,7 +196,7 @@ public final class EachLoops {
         LabelNode end = new LabelNode();
         InsnList block = closing();
         block.insert(types.frame(frame.stack == null ? List.of() : frame.stack));
-        block.insert(new LineNumberNode(lineOf(jump), start));
+        block.insert(new AddedLine(lineOf(jump), start));
         block.insert(start);
         block.add(new JumpInsnNode(Opcodes.GOTO, target));
         block.add(end);

@@ -2,12 +2,12 @@ package org.asyncjava.transformer.normal;
 
 import java.util.List;
 import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.flow.AddedLine;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -68,7 +68,7 @@ final class FailureClosing {
         LabelNode thrown = new LabelNode();
         InsnList code = new InsnList();
         code.add(start);
-        code.add(new LineNumberNode(line, start));
+        code.add(new AddedLine(line, start));
         code.add(types.frame(List.of(THROWABLE)));
         code.add(new VarInsnNode(Opcodes.ASTORE, failure));
         code.add(tried);

@@ -24,7 +24,7 @@ public record State(int number, SuspensionPoint point, List<Spill> stack, List<S
         /** Right after the await, under the await's own line: a debugger that steps never sees another line. */
         INLINE,
         /**
-         * Before the first line of the method, for awaits whose line has several line number entries: coverage tools compare javac's copies
+         * Before the first line of the method, for awaits that a compiler has written several times: coverage tools compare javac's copies
          * of a {@code finally} block instruction by instruction.
          */
         FRONT

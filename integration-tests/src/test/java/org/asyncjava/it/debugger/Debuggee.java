@@ -77,6 +77,15 @@ final class Debuggee implements AutoCloseable {
         return stop;
     }
 
+    /** Steps over what stands in the line, and on through generated code, which has no lines. */
+    Stop steppedToALine() {
+        Stop stop = steppedOver();
+        while (stop.line() < 0) {
+            stop = steppedOver();
+        }
+        return stop;
+    }
+
     private Optional<Stop> nextStop() {
         try {
             while (true) {

@@ -1,6 +1,7 @@
 package org.asyncjava.it.debugger;
 
 import com.sun.jdi.AbsentInformationException;
+import com.sun.jdi.Field;
 import com.sun.jdi.IncompatibleThreadStateException;
 import com.sun.jdi.LocalVariable;
 import com.sun.jdi.ObjectReference;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * @param method the method, its class before it
  * @param line the line; -1 in code without lines
  * @param locals the visible variables and their values as texts, by name
- * @param self the value of the field {@code name} of {@code this}; empty in a static method
+ * @param self the value of the field {@code name} of {@code this}; empty without one, as in a static method
  */
 record Stop(String method, int line, Map<String, String> locals, String self) {
     static Stop at(LocatableEvent event) {
@@ -43,7 +44,8 @@ record Stop(String method, int line, Map<String, String> locals, String self) {
     }
 
     private static String self(ObjectReference self) {
-        return self == null ? "" : text(self.getValue(self.referenceType().fieldByName("name")));
+        Field name = self == null ? null : self.referenceType().fieldByName("name");
+        return name == null ? "" : text(self.getValue(name));
     }
 
     private static String text(Value value) {
