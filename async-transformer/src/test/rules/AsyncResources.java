@@ -121,6 +121,34 @@ class AsyncResources {
         };
     }
 
+    Work closingAlone() {
+        return () -> {
+            try (Connection connection = open()) {
+                connection.use();
+            }
+            return Coroutine.done();
+        };
+    }
+
+    Work closingByHand(Connection connection) {
+        return () -> {
+            connection.close();
+            return Coroutine.done();
+        };
+    }
+
+    Work closingInLambdaOfIt(Connection connection) {
+        return () -> {
+            Runnable plain = () -> {
+                try (connection) { // AJ009
+                    connection.use();
+                }
+            };
+            plain.run();
+            return Coroutine.done();
+        };
+    }
+
     @Generator
     Iterable<String> inGenerator() {
         try (Connection connection = open()) { // AJ010

@@ -28,7 +28,7 @@ import java.lang.annotation.Target;
  * }
  * }</pre>
  *
- * <p>On the single abstract method of a functional interface it makes every <em>lambda</em> of that type that awaits asynchronous.
+ * <p>On the single abstract method of a functional interface it makes every <em>lambda</em> of that type that awaits, or closes by awaiting, asynchronous.
  * A named method is asynchronous only if it carries the annotation itself, whatever it overrides.
  *
  * <p>The annotation is kept in class files and is not visible to reflection.

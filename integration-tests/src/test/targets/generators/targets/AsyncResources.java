@@ -41,6 +41,31 @@ public class AsyncResources {
         }
     }
 
+    interface Work {
+        @Async
+        Coroutine<String> run(String name);
+    }
+
+    /** Nothing in its class file is async but what its lambdas close. */
+    static final class Lambdas {
+        static Work closing(Env env) {
+            return name -> {
+                try (Resource r = new Resource(env, name)) {
+                    env.log("in ", r.name);
+                }
+                return Coroutine.of("closed " + name);
+            };
+        }
+
+        static Work byHand(Env env) {
+            return name -> {
+                Resource r = new Resource(env, name);
+                r.close();
+                return Coroutine.of("closed " + name);
+            };
+        }
+    }
+
     @Async
     public static Coroutine<String> run(Env env) {
         for (int way = 0; way < 8; way++) {
@@ -66,6 +91,7 @@ public class AsyncResources {
         }
         env.log(await(loops(env)));
         await(byHand(env));
+        await(lambdas(env));
         return Coroutine.of("end");
     }
 
@@ -131,6 +157,22 @@ public class AsyncResources {
             }
         }
         return Coroutine.of(text + "!");
+    }
+
+    @Async
+    static Coroutine<Void> lambdas(Env env) {
+        Work here = name -> {
+            try (Resource r = new Resource(env, name)) {
+                return Coroutine.of("in " + r.name);
+            }
+        };
+        env.log(await(here.run("a lambda")), await(Lambdas.closing(env).run("another")), await(Lambdas.byHand(env).run("a third")));
+        try {
+            env.log(await(Lambdas.closing(env).run("bad lambda")));
+        } catch (UnsupportedOperationException e) {
+            env.log("threw ", e);
+        }
+        return Coroutine.done();
     }
 
     @Async

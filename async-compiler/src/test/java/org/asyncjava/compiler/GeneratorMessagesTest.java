@@ -93,7 +93,7 @@ class GeneratorMessagesTest {
     void aResourceOutsideAsync() throws IOException {
         assertSaid("void rows(AsyncIterable<String> all) { try (var rows = all.iterator()) { rows.current(); } }", "1:49 AJ009 the end of an AsyncCloseable"
                 + " resource in Shop.rows, which is not async: mark the method @Async (for a lambda: use a functional interface whose method is"
-                + " @Async, and await something in it), or let the resource's class override close to close at once");
+                + " @Async), or let the resource's class override close to close at once");
     }
 
     @Test

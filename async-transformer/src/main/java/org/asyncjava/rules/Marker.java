@@ -90,8 +90,8 @@ public enum Marker {
             case AWAIT_HOLDING_LOCK -> isPlain ? "a generator may go on in another thread, which cannot unlock it, so unlock before the " + display
                     : this == AWAIT ? null : "a suspended method may go on in another thread, which cannot unlock it, so use AsyncLock, or unlock"
                             + " before the " + (this == EACH ? "loop" : display);
-            case OUTSIDE_ASYNC -> this == CLOSE ? "mark the method @Async (for a lambda: use a functional interface whose method is @Async, and await"
-                    + " something in it), or let the resource's class override close to close at once" : null;
+            case OUTSIDE_ASYNC -> this == CLOSE ? "mark the method @Async (for a lambda: use a functional interface whose method is"
+                    + " @Async), or let the resource's class override close to close at once" : null;
             default -> null;
         });
     }

@@ -134,6 +134,12 @@ public final class CodeWalk<N> implements CodeEvents<N> {
         return OwnCode.calls(source, body, call -> calls.marker(call).isPresent());
     }
 
+    /** Whether code closes by awaiting, if it is async: of a lambda nothing else has to tell that it is. */
+    private boolean closes(N body) {
+        return OwnCode.callsOrTries(source, body, calls::closesResource,
+                statement -> calls.resources(statement).stream().anyMatch(resource -> resource.hiddenAs().isEmpty()));
+    }
+
     private void inFrame(Enclosure at, boolean isUnsure, Runnable code) {
         Frame outer = frame;
         frame = new Frame(at, isUnsure, outer);
@@ -163,7 +169,8 @@ public final class CodeWalk<N> implements CodeEvents<N> {
     public void lambda(N lambda) {
         N body = declarations.body(lambda);
         LambdaNature nature = declarations.nature(lambda);
-        Enclosure.Code code = nature.code() != Enclosure.Code.PLAIN && awaits(body) ? nature.code() : Enclosure.Code.PLAIN;
+        boolean awaits = awaits(body);
+        Enclosure.Code code = nature.code() != Enclosure.Code.PLAIN && (awaits || closes(body)) ? nature.code() : Enclosure.Code.PLAIN;
         Enclosure at = new Enclosure(Enclosure.Kind.LAMBDA, owner, frame.enclosure().method(), code, Optional.empty());
         inFrame(at, nature == LambdaNature.UNSURE, () -> {
             if (nature == LambdaNature.VOID) {
@@ -171,7 +178,7 @@ public final class CodeWalk<N> implements CodeEvents<N> {
             }
             source.tell(body, this);
             if (code != Enclosure.Code.PLAIN) {
-                marked(body, lambda, true);
+                marked(body, lambda, awaits);
             }
         });
     }

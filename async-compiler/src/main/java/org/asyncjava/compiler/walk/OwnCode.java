@@ -3,13 +3,15 @@ package org.asyncjava.compiler.walk;
 import java.util.function.Predicate;
 import org.asyncjava.rules.flow.CodeEvents;
 
-/** Looks for a call in code, but not in the lambdas and classes in it. */
+/** Looks for a call or a try statement in code, but not in the lambdas and classes in it. */
 public final class OwnCode<N> implements CodeEvents<N> {
     private final Predicate<N> isWanted;
+    private final Predicate<N> isWantedTry;
     private boolean isFound;
 
-    private OwnCode(Predicate<N> isWanted) {
+    private OwnCode(Predicate<N> isWanted, Predicate<N> isWantedTry) {
         this.isWanted = isWanted;
+        this.isWantedTry = isWantedTry;
     }
 
     /**
@@ -22,7 +24,21 @@ public final class OwnCode<N> implements CodeEvents<N> {
      * @return true if there is one
      */
     public static <N> boolean calls(Code<N> source, N code, Predicate<N> isWanted) {
-        OwnCode<N> search = new OwnCode<>(isWanted);
+        return callsOrTries(source, code, isWanted, statement -> false);
+    }
+
+    /**
+     * Looks for a call or a try statement.
+     *
+     * @param source reads the code
+     * @param code where to look
+     * @param isWanted whether it is a call that is looked for
+     * @param isWantedTry whether it is a try statement that is looked for
+     * @param <N> what represents a node of the source
+     * @return true if there is one
+     */
+    public static <N> boolean callsOrTries(Code<N> source, N code, Predicate<N> isWanted, Predicate<N> isWantedTry) {
+        OwnCode<N> search = new OwnCode<>(isWanted, isWantedTry);
         source.tell(code, search);
         return search.isFound;
     }
@@ -32,6 +48,14 @@ public final class OwnCode<N> implements CodeEvents<N> {
         isFound |= isWanted.test(call);
         if (!isFound) {
             operands.run();
+        }
+    }
+
+    @Override
+    public void attempt(Attempt<N> attempt) {
+        isFound |= isWantedTry.test(attempt.statement());
+        if (!isFound) {
+            CodeEvents.super.attempt(attempt);
         }
     }
 }

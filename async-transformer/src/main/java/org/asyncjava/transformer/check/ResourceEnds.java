@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.asyncjava.transformer.flow.Instructions;
+import org.asyncjava.transformer.read.AsyncCloses;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -22,8 +23,7 @@ final class ResourceEnds {
 
     /** All calls that look like the end of a resource. */
     static List<MethodInsnNode> in(MethodNode method) {
-        return StreamSupport.stream(method.instructions.spliterator(), false).filter(MethodInsnNode.class::isInstance).map(MethodInsnNode.class::cast)
-                .filter(call -> call.name.equals("close") && call.desc.equals("()V") && call.getOpcode() != Opcodes.INVOKESPECIAL).toList();
+        return StreamSupport.stream(method.instructions.spliterator(), false).filter(AsyncCloses::isClose).map(MethodInsnNode.class::cast).toList();
     }
 
     /** Whether a compiler has made the call: of the calls for one resource javac has one of this kind, Eclipse's compiler all. */

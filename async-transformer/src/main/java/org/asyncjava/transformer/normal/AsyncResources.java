@@ -1,12 +1,11 @@
 package org.asyncjava.transformer.normal;
 
 import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.read.AsyncCloses;
 import org.asyncjava.transformer.read.ClassPath;
-import org.asyncjava.transformer.read.Hierarchies;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -24,19 +23,13 @@ final class AsyncResources {
      * @param method changed in place
      */
     static void apply(ClassPath classPath, MethodNode method) {
-        Hierarchies hierarchies = new Hierarchies(classPath);
+        AsyncCloses closes = new AsyncCloses(classPath);
         for (AbstractInsnNode insn : method.instructions) {
-            if (insn instanceof MethodInsnNode call && isClose(call) && hierarchies.of(call.owner).contains(RuntimeAbi.ASYNC_CLOSEABLE)) {
-                method.instructions.insertBefore(call, RuntimeAbi.closeAsync());
-                method.instructions.insertBefore(call, RuntimeAbi.await());
-                method.instructions.set(call, new InsnNode(Opcodes.POP));
+            if (closes.isOne(insn)) {
+                method.instructions.insertBefore(insn, RuntimeAbi.closeAsync());
+                method.instructions.insertBefore(insn, RuntimeAbi.await());
+                method.instructions.set(insn, new InsnNode(Opcodes.POP));
             }
         }
-    }
-
-    /** Also as an interface of its own declares it; {@code super.close()} is another method than the resource's. */
-    private static boolean isClose(MethodInsnNode call) {
-        return call.name.equals("close") && call.desc.equals("()V")
-                && (call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE);
     }
 }

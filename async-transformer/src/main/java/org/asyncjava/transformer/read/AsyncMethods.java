@@ -11,9 +11,8 @@ import org.objectweb.asm.tree.MethodNode;
 /**
  * Selects the methods of a class that are to be rewritten.
  *
- * <p>These are the methods that carry {@code @Async} or {@code @Generator}, have a body and a result that fits, entry points that have a body, and the bodies of
- * lambdas that
- * await and whose functional interface's method carries {@code @Async}. A bridge method is never one of them: javac copies annotations to
+ * <p>These are the methods that carry {@code @Async} or {@code @Generator}, have a body and a result that fits, entry points that have a body, and the
+ * bodies of lambdas that await, or close what is closed by awaiting, and whose functional interface's method carries {@code @Async}. A bridge method is never one of them: javac copies annotations to
  * it, but it only calls the real method.
  */
 final class AsyncMethods {
@@ -23,6 +22,7 @@ final class AsyncMethods {
     private final Set<MethodNode> awaiting;
     private final FunctionalInterfaces interfaces;
     private final EntryAnnotations entries;
+    private final AsyncCloses closes;
 
     private AsyncMethods(ClassNode node, ClassPath classPath, LambdaSites lambdas, Set<MethodNode> awaiting, EntryAnnotations entries) {
         this.node = node;
@@ -30,6 +30,7 @@ final class AsyncMethods {
         this.lambdas = lambdas;
         this.awaiting = awaiting;
         this.entries = entries;
+        this.closes = new AsyncCloses(classPath);
         this.interfaces = new FunctionalInterfaces(classPath);
     }
 
@@ -76,6 +77,6 @@ final class AsyncMethods {
     }
 
     private boolean isAsyncLambda(MethodNode method) {
-        return lambdas.ofBody(method).filter(site -> awaiting.contains(method) && interfaces.isAsync(site)).isPresent();
+        return lambdas.ofBody(method).filter(site -> (awaiting.contains(method) || closes.areIn(method)) && interfaces.isAsync(site)).isPresent();
     }
 }

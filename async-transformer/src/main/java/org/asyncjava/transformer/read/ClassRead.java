@@ -40,7 +40,8 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
     }
 
     /**
-     * Reads of a class file what a transformation needs: the marked methods and entry points, if others call a marker all methods, and the members
+     * Reads of a class file what a transformation needs: the marked methods and entry points, if others call a marker, or
+     * lambdas close what is closed by awaiting, all methods, and the members
      * that are no methods.
      *
      * @param classFile its bytes
@@ -54,9 +55,10 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         }
         ClassRead read = of(classFile, reader -> AsyncCode.of(reader, classPath));
         EntryAnnotations entries = new EntryAnnotations(classPath);
+        AsyncCloses closes = new AsyncCloses(classPath);
         for (MethodNode method : read.node.methods) {
             boolean isMarked = Markers.isAsync(method) || Markers.isGenerator(method) || entries.areOn(method);
-            if (!isMarked && (Markers.awaits(method) || Markers.emits(method))) {
+            if (!isMarked && (Markers.awaits(method) || Markers.emits(method) || closes.areIn(method))) {
                 return of(classFile);
             }
         }

@@ -15,6 +15,8 @@ public final class ConstantPoolScan {
     private static final byte[][] ASYNC = names(Markers.ASYNC, Markers.AWAIT_CLASS, Markers.ENTRY, Markers.GENERATOR, Markers.EMIT_CLASS, Markers.EACH_CLASS);
     private static final byte[][] NEST = names("NestMembers");
     private static final byte[][] ANNOTATIONS = names("RuntimeVisibleAnnotations", "RuntimeInvisibleAnnotations");
+    private static final byte[][] CLOSE = names("close");
+    private static final byte[][] LAMBDAS = names("java/lang/invoke/LambdaMetafactory");
     private static final byte[][] MARK = names(Markers.TRANSFORMED);
     private static final int UTF8 = 1;
     private static final int BROKEN = -1;
@@ -63,6 +65,16 @@ public final class ConstantPoolScan {
      */
     public static boolean mentionsAnnotations(byte[] classFile) {
         return contains(classFile, ANNOTATIONS);
+    }
+
+    /**
+     * Tells whether a class can have a lambda that closes something.
+     *
+     * @param classFile any bytes
+     * @return false if it has no lambda, or closes nothing
+     */
+    public static boolean mentionsClosingLambda(byte[] classFile) {
+        return contains(classFile, CLOSE) && contains(classFile, LAMBDAS);
     }
 
     /**

@@ -62,6 +62,18 @@ class AsyncCodeTest {
     }
 
     @Test
+    void everythingIsReadWhereALambdaClosesByAwaiting() {
+        assertThat(read(PLAIN + ASYNC + "Runnable closing(org.asyncjava.runtime.AsyncCloseable c) { return () -> c.close(); }",
+                "-sourcepath", "src/test/goldens/stubs").unread()).isEmpty();
+    }
+
+    @Test
+    void noLambdaIsReadThatClosesSomethingElse() {
+        assertThat(read(PLAIN + ASYNC + "Runnable closing(java.util.Scanner c) { return () -> c.close(); }").unread())
+                .extracting(method -> method.name).contains("closing", "lambda$closing$1");
+    }
+
+    @Test
     void everythingIsReadOfJava8() {
         assertThat(read(PLAIN + ASYNC, "--release", "8").unread()).isEmpty();
     }
