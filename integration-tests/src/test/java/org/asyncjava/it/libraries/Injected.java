@@ -1,5 +1,6 @@
 package org.asyncjava.it.libraries;
 
+import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -12,10 +13,14 @@ public final class Injected {
     /** Deeper nested calls do not suspend: the runtime would queue their resumption to the outermost one, which waits for them. */
     private static final int MAX_NESTED = 20;
 
+    /** What is emitted between instructions. */
+    static final Object NOTHING = new Object();
+
     private static final Deque<CompletableFuture<Object>> PENDING = new ArrayDeque<>();
     private static int nested;
     private static long awaits;
     private static long suspensions;
+    private static long emits;
     private static int every = 1;
 
     private Injected() {
@@ -27,6 +32,7 @@ public final class Injected {
         nested = 0;
         awaits = 0;
         suspensions = 0;
+        emits = 0;
         every = nth;
     }
 
@@ -40,6 +46,11 @@ public final class Injected {
         return awaits;
     }
 
+    /** How many emits there were since {@link #begin}. */
+    static long emits() {
+        return emits;
+    }
+
     /** The operand of an injected await. */
     public static CompletableFuture<Object> operand() {
         awaits++;
@@ -50,6 +61,23 @@ public final class Injected {
         CompletableFuture<Object> pending = new CompletableFuture<>();
         PENDING.addLast(pending);
         return pending;
+    }
+
+    /** The operand of an injected emit. */
+    public static Object nothing() {
+        emits++;
+        return NOTHING;
+    }
+
+    /** How many elements a value has: none if it is no array. */
+    public static int length(Object value) {
+        return value != null && value.getClass().isArray() ? Array.getLength(value) : 0;
+    }
+
+    /** An element of an array. */
+    public static Object element(Object array, int index) {
+        emits++;
+        return Array.get(array, index);
     }
 
     /** The result of a method that was made async. */

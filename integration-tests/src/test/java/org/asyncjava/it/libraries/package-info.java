@@ -1,2 +1,2 @@
-/** Well-known libraries made async: awaits injected at arbitrary instruction boundaries, transformed, verified, run and compared. */
+/** Well-known libraries made async and generators: awaits and emits injected at arbitrary instruction boundaries, transformed, verified, run, compared. */
 package org.asyncjava.it.libraries;

@@ -12,37 +12,40 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Moves the code of methods into async methods, with awaits between arbitrary instructions, and leaves methods of the old signatures that
- * call these.
+ * Moves the code of methods into async methods and generators, with awaits and emits between arbitrary instructions, and leaves methods of the old
+ * signatures that call these.
  */
-final class AwaitInjector {
-    private static final String INJECTED = Type.getInternalName(Injected.class);
-    private static final String FUTURE = "Ljava/util/concurrent/CompletableFuture;";
+final class Injector {
     private static final int MAX_INSTRUCTIONS = 1_500;
-    private static final int MAX_AWAITS = 40;
+    private static final int MAX_INTERRUPTIONS = 40;
 
+    private final long seed;
     private final Random random;
+    private final Form.Choice choice;
     private int methods;
-    private int awaits;
+    private int generators;
+    private int interruptions;
 
-    AwaitInjector(long seed) {
+    Injector(long seed, Form.Choice choice) {
+        this.seed = seed;
         this.random = new Random(seed);
+        this.choice = choice;
     }
 
+    /** How many methods there are whose code was moved. */
     int methods() {
         return methods;
     }
 
-    int awaits() {
-        return awaits;
+    /** How many of them are generators. */
+    int generators() {
+        return generators;
     }
 
-    /** A class with its methods made async; the same array if none can be. */
+    /** A class with its methods made async or generators; the same array if none can be. */
     byte[] inject(byte[] classFile) {
         ClassNode node = new ClassNode();
         new ClassReader(classFile).accept(node, ClassReader.EXPAND_FRAMES);
@@ -77,55 +80,36 @@ final class AwaitInjector {
 
     /** Gives the code of a method to a new one, which is returned. */
     private MethodNode split(ClassNode owner, MethodNode method, int number) {
-        String descriptor = method.desc.substring(0, method.desc.indexOf(')') + 1) + FUTURE;
+        Type returned = Type.getReturnType(method.desc);
+        Form form = choice.of(returned, random);
+        String descriptor = method.desc.substring(0, method.desc.indexOf(')') + 1) + form.result();
         int access = Opcodes.ACC_PRIVATE | method.access & Opcodes.ACC_STATIC;
         MethodNode body = new MethodNode(Opcodes.ASM9, access, method.name + "$injected" + number, descriptor, null, null);
         body.instructions = method.instructions;
         body.tryCatchBlocks = method.tryCatchBlocks;
         body.localVariables = method.localVariables;
-        body.invisibleAnnotations = new ArrayList<>(List.of(new AnnotationNode("Lorg/asyncjava/Async;")));
-        returnFutures(body, Type.getReturnType(method.desc));
-        injectAwaits(body.instructions);
+        body.invisibleAnnotations = new ArrayList<>(List.of(new AnnotationNode(form.annotation())));
+        form.end(body, method.maxLocals, returned);
+        interrupt(body.instructions, form.interruptions());
         methods++;
-        callInstead(owner, method, body);
+        generators += form instanceof GeneratorForm ? 1 : 0;
+        callInstead(owner, method, body, form);
         return body;
     }
 
-    private void returnFutures(MethodNode body, Type returned) {
-        for (AbstractInsnNode insn : body.instructions.toArray()) {
-            if (insn.getOpcode() >= Opcodes.IRETURN && insn.getOpcode() <= Opcodes.RETURN) {
-                MethodNode code = new MethodNode(Opcodes.ASM9);
-                GeneratorAdapter generator = new GeneratorAdapter(code, Opcodes.ACC_STATIC, "box", "()V");
-                if (returned == Type.VOID_TYPE) {
-                    generator.visitInsn(Opcodes.ACONST_NULL);
-                } else {
-                    generator.valueOf(returned);
-                }
-                generator.visitMethodInsn(Opcodes.INVOKESTATIC, "java/util/concurrent/CompletableFuture", "completedFuture",
-                        "(Ljava/lang/Object;)" + FUTURE, false);
-                generator.visitInsn(Opcodes.ARETURN);
-                body.instructions.insert(insn, code.instructions);
-                body.instructions.remove(insn);
-            }
-        }
-    }
-
     /** A frame names an uninitialised object by the offset of its {@code new}: nothing may come between that label and the instruction. */
-    private void injectAwaits(InsnList code) {
-        int oneIn = Math.max(3, code.size() / MAX_AWAITS);
+    private void interrupt(InsnList code, List<Interruption> possible) {
+        int oneIn = Math.max(3, code.size() / MAX_INTERRUPTIONS);
         for (AbstractInsnNode insn : code.toArray()) {
             if (insn.getOpcode() >= 0 && insn.getOpcode() != Opcodes.NEW && random.nextInt(oneIn) == 0) {
-                awaits++;
-                code.insertBefore(insn, new MethodInsnNode(Opcodes.INVOKESTATIC, INJECTED, "operand", "()" + FUTURE, false));
-                code.insertBefore(insn, new MethodInsnNode(Opcodes.INVOKESTATIC, "org/asyncjava/Await", "await",
-                        "(Ljava/util/concurrent/CompletionStage;)Ljava/lang/Object;", false));
-                code.insertBefore(insn, new InsnNode(Opcodes.POP));
+                interruptions++;
+                code.insertBefore(insn, possible.get(random.nextInt(possible.size())).code());
             }
         }
     }
 
-    /** {@code return (T) Injected.result(body(arguments))}. */
-    private static void callInstead(ClassNode owner, MethodNode method, MethodNode body) {
+    /** {@code return (T) collected(body(arguments))}. */
+    private static void callInstead(ClassNode owner, MethodNode method, MethodNode body, Form form) {
         MethodNode code = new MethodNode(Opcodes.ASM9);
         GeneratorAdapter generator = new GeneratorAdapter(code, method.access, method.name, method.desc);
         boolean isInterface = (owner.access & Opcodes.ACC_INTERFACE) != 0;
@@ -135,7 +119,7 @@ final class AwaitInjector {
         }
         generator.loadArgs();
         generator.visitMethodInsn(isStatic ? Opcodes.INVOKESTATIC : Opcodes.INVOKESPECIAL, owner.name, body.name, body.desc, isInterface);
-        generator.visitMethodInsn(Opcodes.INVOKESTATIC, INJECTED, "result", "(" + FUTURE + ")Ljava/lang/Object;", false);
+        form.collect(generator);
         Type returned = Type.getReturnType(method.desc);
         if (returned == Type.VOID_TYPE) {
             generator.pop();
@@ -148,5 +132,10 @@ final class AwaitInjector {
         method.localVariables = null;
         method.visibleLocalVariableAnnotations = null;
         method.invisibleLocalVariableAnnotations = null;
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed + ", " + methods + " methods, " + generators + " of them generators, with " + interruptions + " awaits and emits";
     }
 }
