@@ -169,6 +169,28 @@ abstract class EntryPoints {
         work(); // AJ102
     }
 
+    @Async
+    Coroutine<Integer> callsOthers(EntryPoints other) {
+        await(ready());
+        main(new String[0]); // AJ103
+        checked(); // AJ103
+        int length = number() + this.deeplyChecked().length() + // AJ103
+                other.aroundTheCircle().length(); // AJ103
+        String none = lost();
+        Supplier<Integer> later = () -> number();
+        Supplier<Integer> reference = this::number;
+        return Coroutine.of(length + other.plain());
+    }
+
+    @AsyncEntry
+    int callsAnother() {
+        return number(); // AJ103
+    }
+
+    int plain() {
+        return number();
+    }
+
     @AsyncEntry
     void blocks() throws InterruptedException {
         Thread.sleep(1); // AJ103

@@ -226,6 +226,18 @@ class AdviceTest {
     }
 
     @Test
+    void anEntryPointWithinALoop() throws Exception { // AJ103
+        String nested = """
+                @AsyncEntry static int entered() { return await(three()); }
+                @Async static Coroutine<Integer> three() { await(yieldNow()); return Coroutine.of(3); }
+                @Async static Coroutine<Integer> four() { await(yieldNow()); return Coroutine.of(1 + %s); }
+                public static Object main() { return run(four()); }
+                """;
+        assertThat(tried(nested.formatted("entered()"))).isEqualTo("[AJ103] IllegalStateException");
+        assertThat(tried(nested.formatted("await(three())"))).isEqualTo("[] 4");
+    }
+
+    @Test
     void aLockThatBelongsToAThread() throws Exception { // AJ104
         String held = """
                 static final java.util.concurrent.locks.Lock owned = new java.util.concurrent.locks.ReentrantLock();

@@ -145,12 +145,16 @@ class MessagesTest {
                     Coroutine<Integer> port(Coroutine<String> host) throws java.io.IOException {
                         var socket = new java.net.Socket(await(host), 80);
                         run(port(host));
+                        known();
                         return Coroutine.of(socket.getPort());
                     }
+                    @org.asyncjava.AsyncEntry int known() { return 0; }
                 }
                 """, "10:22 AJ103 blocking call of new java.net.Socket in Shop.port: run it in another thread and await that, with toThread or"
                 + " CompletableFuture.supplyAsync",
-                "11:9 AJ103 blocking call of org.asyncjava.runtime.Coroutines.run in Shop.port: await it here instead");
+                "11:9 AJ103 blocking call of org.asyncjava.runtime.Coroutines.run in Shop.port: await it here instead",
+                "12:9 AJ103 blocking call of Shop.known in Shop.port: move what it does to an @Async method and await that, as an entry point runs a"
+                + " loop of its own until it has ended");
     }
 
     @Test

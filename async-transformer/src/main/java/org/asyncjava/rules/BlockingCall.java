@@ -26,6 +26,7 @@ record BlockingCall(String type, String method, int fewest, int most, String men
     private static final String QUEUE = "use AsyncQueue";
     private static final String SUBMIT = "submit the work as CompletableFutures and await those";
     private static final String HERE = "await it here instead";
+    private static final String ENTRY = "move what it does to an @Async method and await that, as an entry point runs a loop of its own until it has ended";
     private static final String HTTP = "await sendAsync(...) of java.net.http.HttpClient";
     private static final String TO_THREAD = "run it in another thread and await that, with toThread or CompletableFuture.supplyAsync";
 
@@ -147,7 +148,7 @@ record BlockingCall(String type, String method, int fewest, int most, String men
 
     /** What to do instead of a call; empty if it does not block. */
     static Optional<String> mendOf(Callee callee) {
-        return ALL.stream().filter(call -> call.matches(callee)).map(BlockingCall::mend).findFirst();
+        return callee.work() == Callee.Work.ENDED ? Optional.of(ENTRY) : ALL.stream().filter(call -> call.matches(callee)).map(BlockingCall::mend).findFirst();
     }
 
     /** Every class extends Object: its methods count where Object itself declares them. A constructor is no subclass's. */

@@ -47,7 +47,7 @@ public record CallSite(Enclosure at, Callee callee, boolean dropped, Position po
      * Tells whether there is a blocking method of some name, for those to whom types are more work than names.
      *
      * @param method name of a method
-     * @return false if no call of a method of this name breaks the rule
+     * @return false if a method of this name breaks the rule only if it is an entry point
      */
     public static boolean mayBlock(String method) {
         return BlockingCall.NAMES.contains(method);

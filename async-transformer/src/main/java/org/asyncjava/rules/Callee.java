@@ -9,15 +9,34 @@ import java.util.Set;
  * @param types that class and everything it extends and implements, as far as known; names with dots
  * @param name the method's name
  * @param arguments how many parameters it has
- * @param startsAsyncWork whether it carries {@code @Async} or returns a {@code Coroutine}
+ * @param work what it has to do with async work
  */
-public record Callee(String declaredIn, Set<String> types, String name, int arguments, boolean startsAsyncWork) {
+public record Callee(String declaredIn, Set<String> types, String name, int arguments, Work work) {
     /** The name of constructors. */
     public static final String CONSTRUCTOR = "<init>";
+
+    /** What a call has to do with async work. */
+    public enum Work {
+        /** Nothing that is known. */
+        NONE,
+        /** It starts some, or may: the method carries {@code @Async} or returns a {@code Coroutine}. */
+        STARTED,
+        /** It lasts until that has ended: the method is an entry point. */
+        ENDED
+    }
 
     /** Makes a callee; the set is copied. */
     public Callee {
         types = Set.copyOf(types);
+    }
+
+    /**
+     * Tells whether its result is to be awaited.
+     *
+     * @return true if a call starts async work
+     */
+    public boolean startsAsyncWork() {
+        return work == Work.STARTED;
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.asyncjava.transformer.read.ClassOutline;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.EntryAnnotations;
 import org.asyncjava.transformer.read.MethodOutline;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Opcodes;
@@ -22,6 +23,7 @@ final class Hierarchy {
     private final SourceIndex sources;
     private final ClassPath others;
     private final ClassPath all;
+    private final EntryAnnotations entries;
     private final Map<String, Boolean> existence = new HashMap<>();
 
     /**
@@ -35,6 +37,7 @@ final class Hierarchy {
         this.sources = sources;
         this.others = others;
         this.all = all;
+        this.entries = new EntryAnnotations(all);
     }
 
     /** Asked while outlines are made, so that it must not ask for one. */
@@ -93,6 +96,10 @@ final class Hierarchy {
 
     private boolean isKnown(String supertype) {
         return supertype == null || exists(supertype) || CLOSED_BY_AWAITING.contains(supertype);
+    }
+
+    boolean isEntry(MethodOutline method) {
+        return entries.areOn(method);
     }
 
     boolean isFinal(String internalName) {

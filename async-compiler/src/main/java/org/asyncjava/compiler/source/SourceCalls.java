@@ -173,7 +173,7 @@ final class SourceCalls implements Calls<Node> {
     /** Of an object that is of no anonymous class. */
     private Optional<Callee> constructor(ObjectCreationExpr creation) {
         return creation.getAnonymousClassBody().isPresent() ? Optional.empty() : known(creation.getType())
-                .map(type -> new Callee(display(type), Set.of(display(type)), Callee.CONSTRUCTOR, creation.getArguments().size(), false));
+                .map(type -> new Callee(display(type), Set.of(display(type)), Callee.CONSTRUCTOR, creation.getArguments().size(), Callee.Work.NONE));
     }
 
     /** Constructors are none. */
@@ -194,15 +194,27 @@ final class SourceCalls implements Calls<Node> {
         for (Hierarchy.Method method : candidates) {
             Set<String> types = new LinkedHashSet<>();
             hierarchy.types(method.declaredIn()).forEach(type -> types.add(display(type)));
-            boolean async = method.outline().async() || method.result().filter(COROUTINE::equals).isPresent();
-            callees.add(new Callee(display(method.declaredIn()), types, method.outline().name(), arguments, async));
+            callees.add(new Callee(display(method.declaredIn()), types, method.outline().name(), arguments, work(method)));
         }
         return callees.size() == 1 ? Optional.of(callees.iterator().next()) : Optional.empty();
+    }
+
+    private Callee.Work work(Hierarchy.Method method) {
+        if (hierarchy.isEntry(method.outline())) {
+            return Callee.Work.ENDED;
+        }
+        boolean starts = method.outline().async() || method.result().filter(COROUTINE::equals).isPresent();
+        return starts ? Callee.Work.STARTED : Callee.Work.NONE;
     }
 
     @Override
     public boolean startsAsyncWork(Node call) {
         return callee(call).filter(Callee::startsAsyncWork).isPresent();
+    }
+
+    @Override
+    public boolean isEntry(Node call) {
+        return callee(call).filter(callee -> callee.work() == Callee.Work.ENDED).isPresent();
     }
 
     @Override

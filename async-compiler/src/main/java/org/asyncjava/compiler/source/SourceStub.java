@@ -104,9 +104,8 @@ final class SourceStub {
         flags |= method.getParameters().stream().anyMatch(Parameter::isVarArgs) ? Opcodes.ACC_VARARGS : 0;
         StringBuilder descriptor = parameters(method.getParameters()).append(names.descriptor(method.getType()));
         MethodVisitor visitor = writer.visitMethod(flags, method.getNameAsString(), descriptor.toString(), null, null);
-        if (method.getAnnotations().stream().anyMatch(names::isAsync)) {
-            visitor.visitAnnotation("Lorg/asyncjava/Async;", false).visitEnd();
-        }
+        method.getAnnotations().forEach(annotation ->
+                visitor.visitAnnotation(names.isAsync(annotation) ? "Lorg/asyncjava/Async;" : names.descriptorOf(annotation), false).visitEnd());
         visitor.visitEnd();
     }
 

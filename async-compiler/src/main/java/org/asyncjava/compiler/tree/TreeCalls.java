@@ -36,6 +36,7 @@ import org.asyncjava.rules.ReturnSite;
 /** What calls mean, by the symbols that javac has found. */
 final class TreeCalls implements Calls<Tree> {
     private final Cursor cursor;
+    private final Symbols symbols;
     private final Trees trees;
     private final Elements elements;
     private final Types types;
@@ -53,12 +54,13 @@ final class TreeCalls implements Calls<Tree> {
     private final Name coroutine;
     /** A project calls few methods, and those often. */
     private final Map<ExecutableElement, Callee> callees = new HashMap<>();
-    private final Map<ExecutableElement, Boolean> starters = new HashMap<>();
+    private final Map<ExecutableElement, Callee.Work> works = new HashMap<>();
     private final Map<Name, String> texts = new HashMap<>();
 
-    TreeCalls(Cursor cursor, Trees trees, Elements elements, Types types) {
+    TreeCalls(Cursor cursor, Symbols symbols, Elements elements, Types types) {
         this.cursor = cursor;
-        this.trees = trees;
+        this.symbols = symbols;
+        this.trees = symbols.trees();
         this.elements = elements;
         this.types = types;
         this.none = elements.getName("");
@@ -184,7 +186,16 @@ final class TreeCalls implements Calls<Tree> {
 
     @Override
     public boolean startsAsyncWork(Tree call) {
-        return named(call).filter(method -> starters.computeIfAbsent(method, this::startsAsyncWork)).isPresent();
+        return isOf(Callee.Work.STARTED, call);
+    }
+
+    @Override
+    public boolean isEntry(Tree call) {
+        return isOf(Callee.Work.ENDED, call);
+    }
+
+    private boolean isOf(Callee.Work work, Tree call) {
+        return named(call).filter(method -> works.computeIfAbsent(method, this::work) == work).isPresent();
     }
 
     /** What is called or referred to by its name. */
@@ -192,9 +203,13 @@ final class TreeCalls implements Calls<Tree> {
         return simpleName(call).equals(none) ? Optional.empty() : method(cursor.path(call));
     }
 
-    private boolean startsAsyncWork(ExecutableElement method) {
-        return carriesAsync(method) || types.erasure(method.getReturnType()) instanceof DeclaredType result
+    private Callee.Work work(ExecutableElement method) {
+        if (symbols.isEntry(method)) {
+            return Callee.Work.ENDED;
+        }
+        boolean starts = carriesAsync(method) || types.erasure(method.getReturnType()) instanceof DeclaredType result
                 && ((TypeElement) result.asElement()).getQualifiedName().equals(coroutine);
+        return starts ? Callee.Work.STARTED : Callee.Work.NONE;
     }
 
     @Override
@@ -226,7 +241,7 @@ final class TreeCalls implements Calls<Tree> {
         Set<String> names = new LinkedHashSet<>();
         collect(declaring.asType(), names);
         return new Callee(elements.getBinaryName(declaring).toString(), names, method.getSimpleName().toString(), method.getParameters().size(),
-                startsAsyncWork(method));
+                work(method));
     }
 
     private void collect(TypeMirror type, Set<String> names) {

@@ -50,7 +50,7 @@ public final class TreeCheck {
     public TreeCheck(Trees trees, Elements elements, Types types) {
         this.elements = elements;
         this.symbols = new Symbols(trees, elements, types);
-        this.calls = new TreeCalls(cursor, trees, elements, types);
+        this.calls = new TreeCalls(cursor, symbols, elements, types);
         this.code = new TreeCode(cursor, symbols, calls);
         this.riddles = new TreeRiddles(cursor, code, symbols, calls);
         this.values = new ValueBody(symbols, calls);

@@ -83,6 +83,14 @@ public interface Calls<N> {
     boolean startsAsyncWork(N call);
 
     /**
+     * Tells whether what is called is an entry point.
+     *
+     * @param call the call
+     * @return true if it carries {@code @AsyncEntry}, itself or through another annotation
+     */
+    boolean isEntry(N call);
+
+    /**
      * Tells whether a call makes a coroutine that runs once, and not one that may be a value.
      *
      * @param call the call

@@ -259,7 +259,7 @@ public final class CodeWalk<N> implements CodeEvents<N> {
             if (frame.holdsMonitor() && calls.closesResource(call)) {
                 marker(Marker.CLOSE, source.name(call));
             }
-            if (CallSite.mayBlock(calls.name(call))) {
+            if (CallSite.mayBlock(calls.name(call)) || calls.isEntry(call)) {
                 blocking(call);
             }
         }

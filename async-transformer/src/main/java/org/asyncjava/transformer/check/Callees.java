@@ -12,6 +12,7 @@ import org.asyncjava.rules.ReturnSite;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.ClassPath;
+import org.asyncjava.transformer.read.EntryAnnotations;
 import org.asyncjava.transformer.read.Hierarchies;
 import org.asyncjava.transformer.read.MethodOutline;
 import org.asyncjava.transformer.read.ResultType;
@@ -26,11 +27,13 @@ final class Callees {
 
     private final ClassPath classPath;
     private final Hierarchies hierarchies;
+    private final EntryAnnotations entries;
     private final Map<String, Callee> known = new HashMap<>();
 
     Callees(ClassPath classPath) {
         this.classPath = classPath;
         this.hierarchies = new Hierarchies(classPath);
+        this.entries = new EntryAnnotations(classPath);
     }
 
     Callee of(MethodInsnNode call) {
@@ -100,9 +103,16 @@ final class Callees {
     private Callee find(String owner, String name, String descriptor) {
         Set<String> hierarchy = hierarchy(owner);
         String declaring = hierarchy.stream().filter(type -> declared(type, name + descriptor).isPresent()).findFirst().orElse(owner);
-        boolean async = declared(declaring, name + descriptor).map(MethodOutline::async).orElse(false)
-                || Type.getReturnType(descriptor).getInternalName().equals(ResultType.COROUTINE);
-        return new Callee(display(declaring), displayed(hierarchy(declaring)), name, Type.getArgumentTypes(descriptor).length, async);
+        return new Callee(display(declaring), displayed(hierarchy(declaring)), name, Type.getArgumentTypes(descriptor).length,
+                work(declared(declaring, name + descriptor), Type.getReturnType(descriptor)));
+    }
+
+    private Callee.Work work(Optional<MethodOutline> method, Type result) {
+        if (method.filter(entries::areOn).isPresent()) {
+            return Callee.Work.ENDED;
+        }
+        boolean starts = method.filter(MethodOutline::async).isPresent() || result.getInternalName().equals(ResultType.COROUTINE);
+        return starts ? Callee.Work.STARTED : Callee.Work.NONE;
     }
 
     private Optional<MethodOutline> declared(String type, String signature) {

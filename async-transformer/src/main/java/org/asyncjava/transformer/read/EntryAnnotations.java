@@ -42,6 +42,16 @@ public final class EntryAnnotations {
     }
 
     /**
+     * Tells whether a method is an entry point.
+     *
+     * @param method a method of any class
+     * @return true if it carries such an annotation
+     */
+    public boolean areOn(MethodOutline method) {
+        return method.annotations().stream().anyMatch(this::makeEntry);
+    }
+
+    /**
      * Tells whether an annotation makes an entry point.
      *
      * @param descriptor its descriptor

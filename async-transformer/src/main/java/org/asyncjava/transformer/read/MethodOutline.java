@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.read;
 
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 
 /**
@@ -8,9 +9,23 @@ import org.objectweb.asm.Opcodes;
  * @param access flags as in the class file
  * @param name its name
  * @param descriptor its descriptor
- * @param async whether it carries {@code @Async}
+ * @param annotations descriptors of what it carries
  */
-public record MethodOutline(int access, String name, String descriptor, boolean async) {
+public record MethodOutline(int access, String name, String descriptor, List<String> annotations) {
+    /** Makes an outline; the list is copied. */
+    public MethodOutline {
+        annotations = List.copyOf(annotations);
+    }
+
+    /**
+     * Tells whether the method carries {@code @Async}.
+     *
+     * @return true if so
+     */
+    public boolean async() {
+        return annotations.contains(Markers.ASYNC);
+    }
+
     /**
      * Tells whether a flag is set.
      *

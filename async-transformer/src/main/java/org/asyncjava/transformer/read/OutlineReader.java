@@ -25,7 +25,7 @@ final class OutlineReader {
         Supertypes supertypes = new Supertypes(node.superName, node.interfaces, node.permittedSubclasses != null);
         List<MethodOutline> methods = new ArrayList<>(node.methods.size());
         for (MethodNode method : node.methods) {
-            methods.add(new MethodOutline(method.access, method.name, method.desc, Markers.isAsync(method)));
+            methods.add(new MethodOutline(method.access, method.name, method.desc, Markers.annotations(method.visibleAnnotations, method.invisibleAnnotations)));
         }
         return new ClassOutline(node.name, modifiers(node), supertypes, methods, surroundings(node));
     }
