@@ -3,10 +3,12 @@ import static org.asyncjava.Emit.emit;
 import static org.asyncjava.Emit.end;
 
 import java.io.StringReader;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.Async;
 import org.asyncjava.Generator;
 import org.asyncjava.runtime.AsyncCloseable;
+import org.asyncjava.runtime.AsyncIterable;
 import org.asyncjava.runtime.AsyncIterator;
 import org.asyncjava.runtime.Coroutine;
 
@@ -219,5 +221,88 @@ class AsyncResources {
         new Connection(); // AJ110 dead
         await(source);
         return Coroutine.done();
+    }
+
+    Connection lent() {
+        return new Connection();
+    }
+
+    static CompletableFuture<Connection> connect() {
+        return CompletableFuture.completedFuture(new Connection());
+    }
+
+    <R extends AsyncCloseable> R push(R resource) {
+        return resource;
+    }
+
+    <R extends AsyncCloseable> CompletableFuture<R> enter(CompletableFuture<R> opening) {
+        return opening;
+    }
+
+    static class Session extends Connection {
+        Session named(String name) {
+            return this;
+        }
+
+        AsyncCloseable alsoNamed(String name) {
+            return this;
+        }
+
+        Derived begin() {
+            return new Derived();
+        }
+
+        static Session opened() {
+            return new Session();
+        }
+    }
+
+    abstract static class Holder<R extends Connection> {
+        abstract R held();
+    }
+
+    abstract static class Rows {
+        abstract AsyncIterable<String> all();
+
+        @Async
+        AsyncIterator<String> generated() {
+            emit("row");
+            return end();
+        }
+    }
+
+    void dropped(Session session, Rows rows) {
+        open(); // AJ110 dead
+        this.lent(); // AJ110 dead
+        session.begin(); // AJ110 dead
+        Session.opened(); // AJ110 dead
+        session.named("a").begin(); // AJ110 dead
+        rows.all().iterator(); // AJ110 javac
+        Runnable expression = () -> open(); // AJ110 dead
+        rows.generated(); // AJ102
+    }
+
+    @Async
+    Coroutine<Void> droppedByAwait(CompletableFuture<Connection> kept) {
+        await(connect()); // AJ110 javac
+        await(enter(kept));
+        await(kept);
+        return Coroutine.done();
+    }
+
+    void kept(Session session, Holder<Session> holder, Map<String, Connection> all, Connection connection) {
+        Connection own = open();
+        session.named("a");
+        session.alsoNamed("a");
+        push(connection);
+        holder.held();
+        all.put("a", connection);
+        all.remove("a");
+        connect();
+    }
+
+    @SuppressWarnings("AJ110")
+    void suppressed() {
+        open();
     }
 }

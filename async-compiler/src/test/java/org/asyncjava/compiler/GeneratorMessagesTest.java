@@ -25,6 +25,8 @@ class GeneratorMessagesTest {
             import org.asyncjava.runtime.*;
             """;
     private static final int ABOVE = 8;
+    private static final String NEVER_CLOSED = " in Shop.rows is never closed: declare it in the head of a try statement of an @Async method, or await its"
+            + " closeAsync()";
 
     @TempDir
     Path directory;
@@ -97,6 +99,19 @@ class GeneratorMessagesTest {
     }
 
     @Test
+    void aResourceThatIsDropped() throws IOException {
+        assertSaid("void rows(AsyncIterable<String> all) { all.iterator(); }", "1:44 AJ110 the resource of org.asyncjava.runtime.AsyncIterator" + NEVER_CLOSED);
+    }
+
+    @Test
+    void aResourceThatAnAwaitYieldsIsDropped() throws IOException {
+        assertThat(javac(written("@Async Coroutine<Void> rows(AsyncLock lock) { await(lock.hold()); return Coroutine.done(); }")))
+                .containsExactly("AJ110 the resource of org.asyncjava.runtime.AsyncCloseable" + NEVER_CLOSED);
+        assertThat(javac(written("@Async Coroutine<Void> rows(AsyncExitStack stack, AsyncIterator<String> all, Coroutine<AsyncIterator<String>> more) {"
+                + " stack.push(all); await(stack.enterAsync(more)); await(more); return Coroutine.done(); }"))).isEmpty();
+    }
+
+    @Test
     void whatWaitsInAGenerator() throws IOException {
         String mend = " in the generator Shop.rows: a @Generator waits for nothing, so mark the method @Async instead and return an AsyncIterable or"
                 + " AsyncIterator";
@@ -143,8 +158,12 @@ class GeneratorMessagesTest {
                 + " finally, resources and locks around the call last until it is done");
     }
 
+    private Path written(String member) throws IOException {
+        return Files.writeString(directory.resolve("Shop.java"), IMPORTS + "class Shop {\n" + member + "\n}\n");
+    }
+
     private void assertSaid(String member, String said) throws IOException {
-        Path source = Files.writeString(directory.resolve("Shop.java"), IMPORTS + "class Shop {\n" + member + "\n}\n");
+        Path source = written(member);
         try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
             assertThat(new SourceCheck(StandardCharsets.UTF_8, List.of(classes)).check(List.of(source)).all()).extracting(violation ->
                     violation.position().line() - ABOVE + ":" + violation.position().column() + " " + violation.rule().code() + " " + violation.message())

@@ -88,6 +88,11 @@ final class Hierarchy {
                 .flatMap(outline -> outline.interfaces().stream()).anyMatch(CLOSED_BY_AWAITING::contains);
     }
 
+    /** Whether an object of a class may be one of another class, which is closed by awaiting. */
+    boolean mayBe(String internalName, String closeable) {
+        return types(internalName).contains(closeable) || CLOSED_BY_AWAITING.contains(closeable) && isAsyncCloseable(internalName);
+    }
+
     /** Whether such a class certainly has the {@code close} that cannot close anything. */
     boolean inheritsClose(String internalName) {
         return types(internalName).stream().filter(type -> !CLOSEABLES.contains(type)).allMatch(type -> outline(type).filter(outline ->

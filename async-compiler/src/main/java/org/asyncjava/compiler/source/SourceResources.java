@@ -3,6 +3,7 @@ package org.asyncjava.compiler.source;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
@@ -10,9 +11,13 @@ import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.asyncjava.compiler.walk.AsyncResource;
+import org.objectweb.asm.Opcodes;
 
 /** The resources that are closed by awaiting, as far as the source tells what they are. */
 final class SourceResources {
@@ -28,8 +33,25 @@ final class SourceResources {
             attempt.getResources().forEach(resource -> resource(resource).ifPresent(found::add));
         } else if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isEmpty()) {
             async(calls.typeOf(creation)).ifPresent(type -> found.add(resource(creation, type, Optional.empty())));
+        } else if (node instanceof MethodCallExpr call) {
+            made(call).ifPresent(type -> found.add(resource(call, type, Optional.empty())));
         }
         return found;
+    }
+
+    /** What all methods that a call may mean make. */
+    private Optional<String> made(MethodCallExpr call) {
+        Set<Optional<String>> made = new HashSet<>();
+        calls.candidates(call).forEach(method -> made.add(async(method.result()).filter(type -> isNew(method, type))));
+        return made.size() == 1 ? made.iterator().next() : Optional.empty();
+    }
+
+    /** Not where somebody may have it: as the object of the call, as an argument, or because it was kept for the caller, who chooses its type. */
+    private boolean isNew(Hierarchy.Method method, String type) {
+        return !method.outline().returnsVariable()
+                && (method.outline().is(Opcodes.ACC_STATIC) || !calls.hierarchy().mayBe(method.declaredIn(), type))
+                && Arrays.stream(org.objectweb.asm.Type.getArgumentTypes(method.outline().descriptor()))
+                        .noneMatch(parameter -> calls.hierarchy().mayBe(parameter.getInternalName(), type));
     }
 
     private Optional<AsyncResource<Node>> resource(Expression resource) {

@@ -12,6 +12,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import com.github.javaparser.ast.type.Type;
 import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassWriter;
@@ -103,10 +104,15 @@ final class SourceStub {
         }
         flags |= method.getParameters().stream().anyMatch(Parameter::isVarArgs) ? Opcodes.ACC_VARARGS : 0;
         StringBuilder descriptor = parameters(method.getParameters()).append(names.descriptor(method.getType()));
-        MethodVisitor visitor = writer.visitMethod(flags, method.getNameAsString(), descriptor.toString(), null, null);
+        MethodVisitor visitor = writer.visitMethod(flags, method.getNameAsString(), descriptor.toString(), signature(method.getType()), null);
         method.getAnnotations().forEach(annotation ->
                 visitor.visitAnnotation(names.isAsync(annotation) ? "Lorg/asyncjava/Async;" : names.descriptorOf(annotation), false).visitEnd());
         visitor.visitEnd();
+    }
+
+    /** Tells no more than whether the result is of a type that callers choose. */
+    private String signature(Type result) {
+        return result instanceof ClassOrInterfaceType named && names.isTypeVariable(named) ? "()T" + named.getNameAsString() + ";" : null;
     }
 
     private void constructor(int flags, NodeList<Parameter> parameters) {

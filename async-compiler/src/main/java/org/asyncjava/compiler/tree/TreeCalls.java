@@ -109,7 +109,17 @@ final class TreeCalls implements Calls<Tree> {
 
     @Override
     public List<AsyncResource<Tree>> resources(Tree statement) {
-        return resources.of(statement);
+        return statement instanceof MethodInvocationTree call ? lost(call).map(List::of).orElse(List.of()) : resources.of(statement);
+    }
+
+    /** What a call makes whose result is dropped; of an await what that which is awaited here makes, if it is a call. */
+    private Optional<AsyncResource<Tree>> lost(MethodInvocationTree call) {
+        if (!isAwait(call)) {
+            return method(cursor.path(call)).flatMap(method -> resources.made(call, method, method.getReturnType()));
+        }
+        Tree operand = call.getArguments().get(0);
+        return operand instanceof MethodInvocationTree ? method(cursor.path(operand))
+                .flatMap(method -> new Promised(symbols).by(method.getReturnType()).flatMap(made -> resources.made(operand, method, made))) : Optional.empty();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
@@ -44,6 +45,21 @@ final class TreeResources {
             found.add(resource(node, type(node), Optional.empty()));
         }
         return found;
+    }
+
+    /**
+     * What a call makes, by the declaration of what it calls. It may be that somebody has what it gives back: the object of the call, an argument, or something
+     * that was kept for the caller, of a type that the caller chooses.
+     */
+    Optional<AsyncResource<Tree>> made(Tree call, ExecutableElement method, TypeMirror made) {
+        boolean isNew = made.getKind() == TypeKind.DECLARED && isAsync(made)
+                && (method.getModifiers().contains(Modifier.STATIC) || !isSubtype(method.getEnclosingElement().asType(), made))
+                && method.getParameters().stream().noneMatch(parameter -> isSubtype(parameter.asType(), made));
+        return isNew ? Optional.of(resource(call, made, Optional.empty())) : Optional.empty();
+    }
+
+    private boolean isSubtype(TypeMirror type, TypeMirror above) {
+        return isReference(type) && types.isSubtype(types.erasure(type), types.erasure(above));
     }
 
     /** Also where the type of the variable, after erasure, does not tell. */

@@ -291,12 +291,13 @@ public final class CodeWalk<N> implements CodeEvents<N> {
     @Override
     public void discarded(N value) {
         N call = source.inside(value);
-        calls.resources(call).stream().filter(AsyncResource::inheritsClose)
-                .forEach(resource -> misused(resource.at(), misuse -> misuse.unclosed(resource.type())));
         if (calls.startsAsyncWork(call)) {
             N name = source.name(call);
             calls.callee(call).flatMap(callee -> new CallSite(frame.enclosure(), callee, true, source.position(name)).violationByDropping())
                     .ifPresent(violation -> report(violation, name));
+        } else {
+            calls.resources(call).stream().filter(AsyncResource::inheritsClose)
+                    .forEach(resource -> misused(source.name(resource.at()), misuse -> misuse.unclosed(resource.type())));
         }
     }
 

@@ -9,9 +9,10 @@ import org.objectweb.asm.Opcodes;
  * @param access flags as in the class file
  * @param name its name
  * @param descriptor its descriptor
+ * @param returnsVariable whether its result is of a type that callers choose
  * @param annotations descriptors of what it carries
  */
-public record MethodOutline(int access, String name, String descriptor, List<String> annotations) {
+public record MethodOutline(int access, String name, String descriptor, boolean returnsVariable, List<String> annotations) {
     /** Makes an outline; the list is copied. */
     public MethodOutline {
         annotations = List.copyOf(annotations);

@@ -25,9 +25,14 @@ final class OutlineReader {
         Supertypes supertypes = new Supertypes(node.superName, node.interfaces, node.permittedSubclasses != null);
         List<MethodOutline> methods = new ArrayList<>(node.methods.size());
         for (MethodNode method : node.methods) {
-            methods.add(new MethodOutline(method.access, method.name, method.desc, Markers.annotations(method.visibleAnnotations, method.invisibleAnnotations)));
+            methods.add(new MethodOutline(method.access, method.name, method.desc, returnsVariable(method.signature),
+                    Markers.annotations(method.visibleAnnotations, method.invisibleAnnotations)));
         }
         return new ClassOutline(node.name, modifiers(node), supertypes, methods, surroundings(node));
+    }
+
+    private static boolean returnsVariable(String signature) {
+        return signature != null && signature.startsWith("T", signature.lastIndexOf(')') + 1);
     }
 
     private static Modifiers modifiers(ClassNode node) {
