@@ -1,2 +1,2 @@
-/** A test engine beside Jupiter's, for test methods that return a {@code Coroutine}: see {@link org.asyncjava.junit.AsyncTest}. */
+/** Tests that await, for Jupiter. */
 package org.asyncjava.junit;

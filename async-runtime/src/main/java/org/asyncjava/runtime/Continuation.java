@@ -37,7 +37,7 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
 
     /** For generated code. */
     protected Continuation() {
-        if (Debug.ENABLED) {
+        if (Debug.WATCHES_COROUTINES) {
             NeverAwaited.created(this);
         }
     }

@@ -1,8 +1,12 @@
 package org.asyncjava.runtime;
 
-/** Whether the JVM runs in debug mode, {@code -Dasyncjava.debug=true}. A constant, so that what hangs on it costs nothing when it is off. */
+/** What the JVM watches. Constants, so that what hangs on them costs nothing when they are off. */
 final class Debug {
+    /** Debug mode, {@code -Dasyncjava.debug=true}. */
     static final boolean ENABLED = Boolean.getBoolean("asyncjava.debug");
+
+    /** Coroutines that nobody awaits are found; in a JVM for tests, {@code -Dasyncjava.tests=true}, those that a test makes. */
+    static final boolean WATCHES_COROUTINES = ENABLED || Boolean.getBoolean("asyncjava.tests");
 
     private Debug() {
     }

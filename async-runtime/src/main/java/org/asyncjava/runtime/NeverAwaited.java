@@ -6,15 +6,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Reports coroutines that nobody has awaited, in debug mode: when they are collected as garbage, or when the JVM ends. Keeps none of them
- * alive. Thread-safe.
+ * Reports coroutines that nobody has awaited: those that a test has made at its end, any other in debug mode, when they are collected as garbage
+ * or when the JVM ends. Keeps none of them alive. Thread-safe.
  */
 final class NeverAwaited {
     private static final Map<Coroutine<?>, Watch> BY_COROUTINE = Collections.synchronizedMap(new WeakHashMap<>());
     /** All that may still have to be reported, also those whose coroutines are garbage already. */
     private static final Set<Watch> OPEN = ConcurrentHashMap.newKeySet();
+    private static final AtomicLong MADE = new AtomicLong();
 
     /** Threads that hold this class, and so its class loader, as long as the JVM runs: made in debug mode alone. */
     private static final class Threads {
@@ -28,28 +30,28 @@ final class NeverAwaited {
     private NeverAwaited() {
     }
 
-    /** Somebody has a coroutine who will run it: that it is not awaited is no mistake. Costs nothing outside debug mode. */
+    /** Somebody has a coroutine who will run it: that it is not awaited is no mistake. Costs nothing outside tests and debug mode. */
     static void takenOver(Object awaitable) {
-        if (Debug.ENABLED && awaitable instanceof Coroutine<?> coroutine) { // another kind may have a hashCode of its own
+        if (Debug.WATCHES_COROUTINES && awaitable instanceof Coroutine<?> coroutine) { // another kind may have a hashCode of its own
             settled(coroutine);
         }
     }
 
     /** A coroutine is being made. */
     static void created(Coroutine<?> coroutine) {
-        CreationSite site = CreationSite.current(NeverAwaited.class);
+        Unawaited test = Unawaited.here();
+        CreationSite site = test != null || Debug.ENABLED ? CreationSite.current(NeverAwaited.class) : null;
         if (site != null) {
-            Watch watch = new Watch(site);
-            OPEN.add(watch);
+            Watch watch = new Watch(site, test, MADE.incrementAndGet());
             BY_COROUTINE.put(coroutine, watch);
-            Threads.CLEANER.register(coroutine, watch);
+            watch.begin(coroutine);
         }
     }
 
     private static void settled(Object coroutine) {
         Watch watch = BY_COROUTINE.remove(coroutine);
         if (watch != null) {
-            OPEN.remove(watch);
+            watch.end();
         }
     }
 
@@ -58,28 +60,58 @@ final class NeverAwaited {
         OPEN.stream().filter(Watch::isDue).map(Watch::message).forEach(System.err::println);
     }
 
-    /** What is to be reported; holds the coroutine's place of creation, not the coroutine. */
-    private static final class Watch implements Runnable {
+    /** What is to be reported; holds the coroutine's place of creation, not the coroutine. They are in the order in which they were made. */
+    static final class Watch implements Runnable, Comparable<Watch> {
         private final CreationSite site;
+        private final Unawaited test;
+        private final long number;
 
-        private Watch(CreationSite site) {
+        private Watch(CreationSite site, Unawaited test, long number) {
             this.site = site;
+            this.test = test;
+            this.number = number;
+        }
+
+        private void begin(Coroutine<?> coroutine) {
+            if (test != null) {
+                test.add(this);
+            } else {
+                OPEN.add(this);
+                Threads.CLEANER.register(coroutine, this);
+            }
+        }
+
+        private void end() {
+            if (test != null) {
+                test.remove(this);
+            } else {
+                OPEN.remove(this);
+            }
         }
 
         private boolean isDue() {
             return OPEN.remove(this);
         }
 
-        private String message() {
+        String message() {
             return "coroutine '" + site.makerName() + "' was never awaited, created at " + site.line();
+        }
+
+        CreationTrace trace() {
+            return new CreationTrace(site);
         }
 
         /** The coroutine is garbage. Called by the cleaner's thread. */
         @Override
         public void run() {
             if (isDue()) {
-                FailureLog.warning(message(), new CreationTrace(site));
+                FailureLog.warning(message(), trace());
             }
+        }
+
+        @Override
+        public int compareTo(Watch other) {
+            return Long.compare(number, other.number);
         }
     }
 }

@@ -51,7 +51,7 @@ abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWait
 
     OutsideCall(EventLoop callee) {
         this.callee = callee;
-        if (Debug.ENABLED) {
+        if (Debug.WATCHES_COROUTINES) {
             NeverAwaited.created(this);
         }
     }

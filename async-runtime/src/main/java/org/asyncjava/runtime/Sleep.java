@@ -49,7 +49,7 @@ final class Sleep extends Coroutine<Void> implements Timers.Timer {
      */
     Sleep(long nanos) {
         this.nanos = nanos;
-        if (Debug.ENABLED) {
+        if (Debug.WATCHES_COROUTINES) {
             NeverAwaited.created(this);
         }
     }

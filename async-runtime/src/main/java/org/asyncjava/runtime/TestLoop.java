@@ -11,8 +11,8 @@ import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A loop with virtual time, for tests: its clock starts at 0 and stands still while anything can run; when nothing can it jumps to the next
- * timer, so that sleeping takes no time. Everything runs in the same order each time.
+ * A loop for tests. Its time is virtual: its clock starts at 0 and stands still while anything can run; when nothing can it jumps to the next
+ * timer, so that sleeping takes no time. Everything runs in the same order each time. {@link #inRealTime} makes one whose time passes by itself.
  *
  * <pre>{@code
  * try (TestLoop test = new TestLoop()) {
@@ -27,20 +27,45 @@ import org.jspecify.annotations.Nullable;
  * <p>While a call of {@code toThread} or {@code runInExecutor} runs on another thread time stands still. Of what other threads do besides, a
  * virtual clock knows nothing: it may jump over a time limit before they complete a stage.
  *
- * <p>{@link #close} fails the test if a task or a suspended method is left over, or if a failure reached the loop's exception handler.
- * Confined to one thread.
+ * <p>{@link #close} fails the test if a task or a suspended method is left over, if a failure reached the loop's exception handler, or if the
+ * test has made a coroutine that was never awaited: on this loop, or on the thread that has made it, outside of loops. The last is watched in JVMs that
+ * are started with {@code -Dasyncjava.tests=true}, as {@code async-junit} starts them, or in debug mode.
+ *
+ * <p>Confined to one thread at a time; the one that makes it closes it.
  *
  * @since 0.1.0
  */
 @NullMarked
 public final class TestLoop implements AutoCloseable {
-    private final VirtualClock clock = new VirtualClock();
-    private final EventLoop loop = new EventLoop(clock);
+    private final LoopClock clock;
+    private final long begin;
+    private final EventLoop loop;
     private final List<FailureContext> reported = new ArrayList<>();
+    private final ThreadState thread = ThreadState.current();
+    private final Unawaited outer = thread.unawaited;
+    private final Unawaited unawaited = new Unawaited();
 
     /** Makes a loop. Replace its exception handler to allow failures that nobody catches. */
     public TestLoop() {
+        this(new VirtualClock());
+    }
+
+    private TestLoop(LoopClock clock) {
+        this.clock = clock;
+        begin = clock.now();
+        loop = new EventLoop(clock);
         loop.setExceptionHandler((where, failure) -> reported.add(failure));
+        loop.tasks.unawaited = unawaited;
+        thread.unawaited = unawaited;
+    }
+
+    /**
+     * Makes a loop with the clock on the wall, for tests with threads, servers and files of their own.
+     *
+     * @return a new loop, which fails the test for the same reasons
+     */
+    public static TestLoop inRealTime() {
+        return new TestLoop(LoopClock.SYSTEM);
     }
 
     /**
@@ -84,7 +109,7 @@ public final class TestLoop implements AutoCloseable {
      * @return the time since this object was made
      */
     public Duration elapsed() {
-        return Duration.ofNanos(clock.now());
+        return Duration.ofNanos(clock.now() - begin);
     }
 
     /**
@@ -118,8 +143,12 @@ public final class TestLoop implements AutoCloseable {
      * Lets time pass: runs everything that is due up to then, each at its time.
      *
      * @param duration how much; not negative
+     * @throws IllegalStateException when time is not virtual
      */
     public void advanceBy(Duration duration) {
+        if (!clock.isVirtual()) {
+            throw new IllegalStateException("the time of this loop is real: it passes by itself, in run()");
+        }
         if (Objects.requireNonNull(duration, "duration").isNegative()) {
             throw new IllegalArgumentException("time does not go back: " + duration);
         }
@@ -135,7 +164,7 @@ public final class TestLoop implements AutoCloseable {
     /**
      * Cancels what is left over, lets it clean up, closes generators that were left open and then the loop.
      *
-     * @throws AssertionError when something was left over, or a failure was reported that nobody caught
+     * @throws AssertionError when something was left over, a failure was reported that nobody caught, or a coroutine was never awaited
      */
     @Override
     public void close() {
@@ -148,16 +177,12 @@ public final class TestLoop implements AutoCloseable {
         Runner.cancelLeftovers(loop);
         Runner.closeGenerators(loop);
         loop.close();
-        if (!unfinished.isEmpty()) {
-            throw new AssertionError("not finished at the end of the test:\n  " + String.join("\n  ", unfinished));
+        if (thread.unawaited == unawaited) {
+            thread.unawaited = outer;
         }
-        if (!reported.isEmpty()) {
-            throw withCauses(new AssertionError("failures that nobody caught: " + reported));
+        TestFindings findings = new TestFindings(unfinished, reported, unawaited.inOrder());
+        if (!findings.areNone()) {
+            throw findings.asError();
         }
-    }
-
-    private AssertionError withCauses(AssertionError error) {
-        reported.stream().map(FailureContext::exception).filter(failure -> failure != null).forEach(error::addSuppressed);
-        return error;
     }
 }
