@@ -87,7 +87,7 @@ public enum AwaitRule {
             "put the annotation on a method without await that does what needs it, and call that one from here"),
 
     /** A test that JUnit passes over. */
-    TEST_NOT_RUN("AJ108", Level.WARNING, "the test %s is not run", "mark it @AsyncTest, of async-junit"),
+    TEST_NOT_RUN("AJ108", Level.WARNING, "the test %s is not run", "let it return nothing, and mark it @AsyncTest, of async-junit"),
 
     /** A coroutine that is started a second time. */
     COROUTINE_USED_AGAIN("AJ109", Level.WARNING, "the coroutine of %s is used a second time",

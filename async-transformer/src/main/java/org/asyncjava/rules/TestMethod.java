@@ -9,10 +9,9 @@ import java.util.Set;
  * @param at the method
  * @param annotations what it carries; names with dots
  * @param asyncResult whether its result may be that of an async method
- * @param inner whether its class is one that has an instance of another class around it
  * @param position where it is; of a class file, the first line of its code
  */
-public record TestMethod(Enclosure at, Set<String> annotations, boolean asyncResult, boolean inner, Position position) {
+public record TestMethod(Enclosure at, Set<String> annotations, boolean asyncResult, Position position) {
     private static final String OURS = "org.asyncjava.junit.AsyncTest";
     private static final String JUPITER = "org.junit.jupiter.";
 
@@ -31,15 +30,18 @@ public record TestMethod(Enclosure at, Set<String> annotations, boolean asyncRes
      * @return at most one violation
      */
     public Optional<Violation> violation() {
-        if (annotations.contains(OURS)) {
-            return inner ? Optional.of(violation("async-junit runs the tests of top-level and static nested classes, so make the class static"))
-                    : Optional.empty();
-        }
-        if (!asyncResult || annotations.stream().noneMatch(WITHOUT_RESULT::contains)) {
+        if (!asyncResult) {
             return Optional.empty();
         }
-        return Optional.of(violation("JUnit takes only tests without a result, so mark it @AsyncTest, of async-junit, instead, or let it return nothing"
-                + " and mark it @AsyncEntry"));
+        if (annotations.contains(OURS)) {
+            return Optional.of(violation("JUnit takes only tests without a result, so let it return nothing, without @Async: @AsyncTest makes it an"
+                    + " entry point"));
+        }
+        if (annotations.stream().noneMatch(WITHOUT_RESULT::contains)) {
+            return Optional.empty();
+        }
+        return Optional.of(violation("JUnit takes only tests without a result, so let it return nothing, and mark it @AsyncEntry, not @Async; or"
+                + " @AsyncTest, of async-junit, alone"));
     }
 
     private Violation violation(String mend) {

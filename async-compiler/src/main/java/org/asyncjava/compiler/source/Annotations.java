@@ -1,10 +1,7 @@
 package org.asyncjava.compiler.source;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithAnnotations;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,13 +36,12 @@ final class Annotations {
      * @param position where it is
      */
     List<Violation> violations(MethodDeclaration method, Enclosure at, boolean awaits, Position position) {
-        Node type = method.getParentNode().orElseThrow();
         Set<String> own = new LinkedHashSet<>(names(method));
         String result = calls.resultOf(method).orElse("");
         List<Violation> found = new ArrayList<>();
-        new TestMethod(at, own, !result.isEmpty(), isInner(type), position).violation().ifPresent(found::add);
+        new TestMethod(at, own, !result.isEmpty(), position).violation().ifPresent(found::add);
         if (at.async() && method.getAnnotations().stream().anyMatch(names::isAsync) && (awaits || result.equals(ReturnSite.COROUTINE))) {
-            if (type instanceof TypeDeclaration<?> declared && !method.isStatic() && !method.isPrivate()) {
+            if (method.getParentNode().orElseThrow() instanceof TypeDeclaration<?> declared && !method.isStatic() && !method.isPrivate()) {
                 own.addAll(names(declared));
             }
             found.addAll(new AnnotatedMethod(at, own, position).violations(known));
@@ -55,15 +51,5 @@ final class Annotations {
 
     private List<String> names(NodeWithAnnotations<?> annotated) {
         return annotated.getAnnotations().stream().map(names::ofAnnotation).toList();
-    }
-
-    private static boolean isInner(Node type) {
-        if (type instanceof ObjectCreationExpr) {
-            return true;
-        }
-        Node around = type.getParentNode().orElse(null);
-        boolean isMember = around instanceof TypeDeclaration<?>;
-        return type instanceof ClassOrInterfaceDeclaration declared && !declared.isInterface()
-                && (isMember ? !declared.isStatic() && !SourceStub.isInterface(around) : declared.isLocalClassDeclaration());
     }
 }

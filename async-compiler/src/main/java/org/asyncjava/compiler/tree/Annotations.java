@@ -7,7 +7,6 @@ import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import org.asyncjava.rules.AnnotatedMethod;
@@ -42,7 +41,7 @@ final class Annotations {
         Set<String> own = new LinkedHashSet<>(names(method));
         String result = calls.asyncResult(method).orElse("");
         List<Violation> found = new ArrayList<>();
-        new TestMethod(at, own, !result.isEmpty(), isInner((TypeElement) method.getEnclosingElement()), position).violation().ifPresent(found::add);
+        new TestMethod(at, own, !result.isEmpty(), position).violation().ifPresent(found::add);
         if (at.async() && calls.carriesAsync(method) && (awaits || result.equals(ReturnSite.COROUTINE))) {
             if (!method.getModifiers().contains(Modifier.STATIC) && !method.getModifiers().contains(Modifier.PRIVATE)) {
                 own.addAll(names(method.getEnclosingElement()));
@@ -55,9 +54,5 @@ final class Annotations {
     private List<String> names(Element annotated) {
         return annotated.getAnnotationMirrors().stream()
                 .map(annotation -> elements.getBinaryName((TypeElement) annotation.getAnnotationType().asElement()).toString()).toList();
-    }
-
-    private static boolean isInner(TypeElement type) {
-        return type.getNestingKind() != NestingKind.TOP_LEVEL && !type.getModifiers().contains(Modifier.STATIC);
     }
 }

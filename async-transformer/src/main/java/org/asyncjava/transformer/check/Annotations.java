@@ -17,7 +17,6 @@ import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** What annotations of methods ask of those who call them: frameworks and JUnit. */
@@ -43,7 +42,7 @@ final class Annotations {
         Set<String> own = new LinkedHashSet<>(names(method.visibleAnnotations, method.invisibleAnnotations));
         String result = own.isEmpty() ? "" : callees.asyncResult(Type.getReturnType(method.desc)).orElse("");
         List<Violation> found = new ArrayList<>();
-        new TestMethod(at, own, !result.isEmpty(), isInner(), position).violation().ifPresent(found::add);
+        new TestMethod(at, own, !result.isEmpty(), position).violation().ifPresent(found::add);
         if (at.async() && Markers.isAsync(method) && (facts.awaits(method) || result.equals(ReturnSite.COROUTINE))) {
             if ((method.access & (Opcodes.ACC_STATIC | Opcodes.ACC_PRIVATE)) == 0) {
                 own.addAll(names(facts.node().visibleAnnotations, facts.node().invisibleAnnotations));
@@ -63,10 +62,5 @@ final class Annotations {
     static List<String> names(List<AnnotationNode> visible, List<AnnotationNode> invisible) {
         return Stream.of(visible, invisible).filter(annotations -> annotations != null).flatMap(List::stream)
                 .map(annotation -> Type.getType(annotation.desc).getClassName()).toList();
-    }
-
-    private boolean isInner() {
-        ClassNode node = facts.node();
-        return node.innerClasses.stream().anyMatch(nested -> nested.name.equals(node.name) && (nested.access & Opcodes.ACC_STATIC) == 0);
     }
 }

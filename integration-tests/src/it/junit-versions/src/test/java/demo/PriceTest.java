@@ -1,25 +1,41 @@
 package demo;
 
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.currentLoop;
 import static org.asyncjava.runtime.Coroutines.sleep;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 import org.asyncjava.Async;
+import org.asyncjava.AsyncEntry;
+import org.asyncjava.junit.AsyncExtension;
 import org.asyncjava.junit.AsyncTest;
 import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.TestLoop;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(AsyncExtension.class)
 class PriceTest {
     private int price;
+    private EventLoop loop;
 
     @BeforeEach
+    @AsyncEntry
     void aPriceIsKnown() {
+        await(sleep(Duration.ofHours(1)));
         price = 3;
+        loop = currentLoop();
     }
 
     @Test
@@ -33,19 +49,50 @@ class PriceTest {
         assertTrue(jar.endsWith("-" + System.getProperty("junit.expected") + ".jar"), jar);
     }
 
-    @Async
-    @AsyncTest
-    Coroutine<Void> awaits() {
-        assertEquals(3, await(priceOf()));
-        return Coroutine.done();
+    @Test
+    void coroutinesAreWatched() {
+        assertEquals("true", System.getProperty("asyncjava.tests"));
     }
 
-    @Async
     @AsyncTest
-    Coroutine<Void> awaitsOnItsLoop(TestLoop test) {
+    void awaits() {
         assertEquals(3, await(priceOf()));
-        assertEquals(Duration.ofHours(1), test.elapsed());
-        return Coroutine.done();
+    }
+
+    @AsyncTest
+    void awaitsOnItsLoop(TestLoop test) {
+        assertEquals(3, await(priceOf()));
+        assertEquals(Duration.ofHours(2), test.elapsed());
+        assertSame(loop, currentLoop());
+    }
+
+    @RepeatedTest(2)
+    @AsyncEntry
+    void awaitsAgain() {
+        assertEquals(3, await(priceOf()));
+        assertSame(loop, currentLoop());
+    }
+
+    @TestFactory
+    @AsyncEntry
+    Stream<DynamicTest> prices() {
+        int known = await(priceOf());
+        return Stream.of("a", "b").map(name -> DynamicTest.dynamicTest(name, () -> isStill(known)));
+    }
+
+    @AsyncEntry
+    private void isStill(int known) {
+        assertEquals(known, await(priceOf()));
+        assertSame(loop, currentLoop());
+    }
+
+    @Nested
+    class Inside {
+        @AsyncTest
+        void awaits() {
+            assertEquals(3, await(priceOf()));
+            assertSame(loop, currentLoop());
+        }
     }
 
     @Async
