@@ -21,6 +21,9 @@ abstract class Loop implements Dispatcher {
     /** The methods that return a future and are suspended on this loop. */
     final LoopCalls hotCalls = new LoopCalls();
 
+    /** What a test on this loop has made and not awaited; null where that is not watched. */
+    Unawaited unawaited;
+
     /** The current task where it is not what the loop runs: null for "what it runs", {@link #NO_TASK}, or a task. */
     Object entered;
 

@@ -13,8 +13,6 @@ final class LoopTasks {
 
     private final EventLoop loop;
     private final LiveTasks living = new LiveTasks();
-    /** What a test of this loop has made and not awaited; null where that is not watched. */
-    Unawaited unawaited;
     private int made;
     /** Null while no generator has had to be held. */
     private OpenGenerators generators;

@@ -42,7 +42,7 @@ public final class TestLoop implements AutoCloseable {
     private final EventLoop loop;
     private final List<FailureContext> reported = new ArrayList<>();
     private final ThreadState thread = ThreadState.current();
-    private final Unawaited outer = thread.unawaited;
+    private final Object outer = thread.unawaited;
     private final Unawaited unawaited = new Unawaited();
 
     /** Makes a loop. Replace its exception handler to allow failures that nobody catches. */
@@ -55,7 +55,7 @@ public final class TestLoop implements AutoCloseable {
         begin = clock.now();
         loop = new EventLoop(clock);
         loop.setExceptionHandler((where, failure) -> reported.add(failure));
-        loop.tasks.unawaited = unawaited;
+        loop.unawaited = unawaited;
         thread.unawaited = unawaited;
     }
 

@@ -34,8 +34,8 @@ final class ThreadState {
     /** What runs the entry points that are called on this thread, a {@code RunEntries}; null where each makes a loop. */
     AutoCloseable entries;
 
-    /** What the test that this thread has begun has made and not awaited, outside of the loop's turns; null where that is not watched. */
-    Unawaited unawaited;
+    /** What the test that this thread has begun has made and not awaited outside of loops, an {@code Unawaited}; null where that is not watched. */
+    Object unawaited;
 
     /** How many resumptions are nested on this thread's stack: for {@code Trampoline}. */
     int depth;

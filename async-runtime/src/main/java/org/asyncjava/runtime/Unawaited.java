@@ -14,7 +14,8 @@ final class Unawaited {
     /** Those of the loop that runs on this thread, or else of the test that the thread has begun; null if there is none. */
     static Unawaited here() {
         ThreadState thread = ThreadState.current();
-        return thread.loop instanceof EventLoop loop ? loop.tasks.unawaited : thread.unawaited;
+        Loop loop = Loop.running(thread);
+        return loop == null ? (Unawaited) thread.unawaited : loop.unawaited;
     }
 
     void add(NeverAwaited.Watch watch) {
