@@ -47,9 +47,24 @@ public record Targets(String folder, Map<String, String> sources) {
      * @return the build
      */
     public Build build(Flavour flavour, Dialect dialect) {
+        return Build.of(texts(flavour), dialect);
+    }
+
+    /**
+     * Compiles the folder as it is written: what {@link #build} transforms. Of targets with generators the build itself has another form, which blocks.
+     *
+     * @param flavour what async methods return
+     * @param dialect how to compile
+     * @return the class files as the compiler wrote them, by class name
+     */
+    public Map<String, byte[]> compiled(Flavour flavour, Dialect dialect) {
+        return Build.compiled(texts(flavour), dialect);
+    }
+
+    private Map<String, String> texts(Flavour flavour) {
         Map<String, String> texts = new TreeMap<>();
         sources.forEach((path, text) -> texts.put(path, flavour.of(text)));
-        return Build.of(texts, dialect);
+        return texts;
     }
 
     /**

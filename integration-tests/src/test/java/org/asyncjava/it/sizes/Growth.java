@@ -10,6 +10,7 @@ import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.analysis.Retention;
 import org.asyncjava.transformer.normal.NormalForm;
 import org.asyncjava.transformer.plan.MachineIdentity;
+import org.asyncjava.transformer.plan.MachineKind;
 import org.asyncjava.transformer.plan.MachineNames;
 import org.asyncjava.transformer.plan.MachineShape;
 import org.asyncjava.transformer.plan.Planner;
@@ -30,15 +31,16 @@ import org.objectweb.asm.tree.MethodNode;
  * How much a method grew.
  *
  * @param method its class and name
+ * @param kind the kind of its machine
  * @param before bytes of its code as it was compiled
- * @param moved bytes that it takes more to make an object behind the awaits in its constructor's arguments, and not before them
+ * @param moved bytes that its normal form takes more: to make an object behind the awaits in its constructor's arguments, or to close what a loop goes through
  * @param body bytes of the resumable body's code
  * @param kickOff bytes of the kick-off's code
- * @param awaits how often it awaits
+ * @param awaits how often it awaits or emits
  * @param spills values that are kept, added up over the awaits
  * @param parameters slots that its parameters take, {@code this} included
  */
-record Growth(String method, int before, int moved, int body, int kickOff, int awaits, int spills, int parameters) {
+record Growth(String method, MachineKind kind, int before, int moved, int body, int kickOff, int awaits, int spills, int parameters) {
     /** What the body may have at most; {@code docs/generated-code-size.md} says why. */
     int allowedBody() {
         return before + moved + 40 + 30 * awaits + 6 * spills;
@@ -57,9 +59,14 @@ record Growth(String method, int before, int moved, int body, int kickOff, int a
 
     /** The growth of all async methods of a build. */
     static List<Growth> of(Build build) {
+        return of(build.compiled(), build.transformed());
+    }
+
+    /** The growth of all async methods and generators of classes. */
+    static List<Growth> of(Map<String, byte[]> compiled, Map<String, byte[]> transformed) {
         List<Growth> found = new ArrayList<>();
-        try (ClassPath classPath = ClassPath.over(new Compiled(build.compiled()))) {
-            build.compiled().forEach((name, bytes) -> found.addAll(of(bytes, build.transformed().get(name), classPath)));
+        try (ClassPath classPath = ClassPath.over(new Compiled(compiled))) {
+            compiled.forEach((name, bytes) -> found.addAll(of(bytes, transformed.get(name), classPath)));
         }
         return found;
     }
@@ -75,8 +82,8 @@ record Growth(String method, int before, int moved, int body, int kickOff, int a
             int compiledLength = before.get(signature);
             int moved = Math.max(0, lengthOfNormalForm(node, async.method(), signature, classPath) - compiledLength);
             int spills = plan.states().stream().map(State::spills).mapToInt(List::size).sum();
-            found.add(new Growth(node.name.replace('/', '.') + "." + async.method().name, compiledLength, moved, body(after, plan),
-                    after.get(signature), plan.states().size(), spills, plan.entry().types().size()));
+            found.add(new Growth(node.name.replace('/', '.') + "." + async.method().name, plan.identity().kind(), compiledLength, moved,
+                    body(after, plan), after.get(signature), plan.states().size(), spills, plan.entry().types().size()));
         }
         return found;
     }
