@@ -31,6 +31,16 @@ class GeneratorPageTest {
     }
 
     @Test
+    void aHandlerThatThrowsAnythingOnSeesTheSignal() {
+        Virtual.run(() -> {
+            assertThat(await(programs.count(programs.loggingAnything(pages)))).isEqualTo(2);
+            assertThat(await(programs.count(programs.loggingExceptions(pages)))).isEqualTo(2);
+            return Coroutine.done();
+        });
+        assertThat(programs.events).containsExactly("logged true");
+    }
+
+    @Test
     void byHand() {
         assertThat(printed(() -> Virtual.run(() -> {
             await(programs.byHand(pages));

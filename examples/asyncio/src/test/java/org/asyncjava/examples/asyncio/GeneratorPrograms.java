@@ -72,6 +72,32 @@ final class GeneratorPrograms {
     }
 
     @Async
+    AsyncIterable<String> loggingAnything(Pages pages) {
+        try {
+            for (String line : each(lines(pages))) {
+                emit(line);
+            }
+        } catch (Throwable e) {
+            events.add("logged " + (e instanceof Error));
+            throw e;
+        }
+        return end();
+    }
+
+    @Async
+    AsyncIterable<String> loggingExceptions(Pages pages) {
+        try {
+            for (String line : each(lines(pages))) {
+                emit(line);
+            }
+        } catch (Exception e) {
+            events.add("logged");
+            throw e;
+        }
+        return end();
+    }
+
+    @Async
     Coroutine<Integer> count(AsyncIterable<String> lines) {
         int count = 0;
         for (String line : each(lines)) {
