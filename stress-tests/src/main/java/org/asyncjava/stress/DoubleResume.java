@@ -19,6 +19,11 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(id = "1, 5", expect = Expect.ACCEPTABLE, desc = "The method has gone on once.")
 @Outcome(expect = Expect.FORBIDDEN, desc = "The method has gone on twice, or never.")
 public class DoubleResume {
+    static {
+        // The runtime tells the thread's handler of each repeated call: millions of stack traces, more than a report has room for.
+        Thread.setDefaultUncaughtExceptionHandler((thread, repeated) -> { });
+    }
+
     private final Twice operand = new Twice();
     private final AtomicInteger resumptions = new AtomicInteger();
     private final CompletableFuture<Integer> result = Methods.countingResumptions(operand, resumptions);
