@@ -285,15 +285,6 @@ public final class RuntimeAbi {
     }
 
     /**
-     * {@code awaitable -> result}: the marker, in code that a normal form adds.
-     *
-     * @return the call
-     */
-    public static MethodInsnNode await() {
-        return new MethodInsnNode(Opcodes.INVOKESTATIC, "org/asyncjava/Await", "await", "(" + type(AWAITABLE) + ")Ljava/lang/Object;", false);
-    }
-
-    /**
      * {@code machine -> stream}.
      *
      * @return the call

@@ -2,6 +2,7 @@ package org.asyncjava.transformer.analysis;
 
 import java.util.List;
 import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -22,7 +23,6 @@ final class Guards {
         if (ranges.isEmpty() || !Markers.isEmit(insn)) {
             return false;
         }
-        int place = method.instructions.indexOf(insn);
-        return ranges.stream().anyMatch(range -> method.instructions.indexOf(range.start) < place && place < method.instructions.indexOf(range.end));
+        return ranges.stream().anyMatch(range -> Instructions.isIn(range, method.instructions, insn));
     }
 }

@@ -8,7 +8,7 @@ import org.asyncjava.rules.Locks;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.flow.FlowGraph;
 import org.asyncjava.transformer.flow.Instructions;
-import org.asyncjava.transformer.normal.EachLoops;
+import org.asyncjava.transformer.normal.EachLoop;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -26,7 +26,7 @@ final class EarlyReturns {
         this.method = method;
         this.callees = callees;
         this.graph = FlowGraph.asExecuted(method);
-        this.loops = EachLoops.bodies(method);
+        this.loops = EachLoop.bodies(method);
     }
 
     static List<MethodInsnNode> in(MethodNode method, Callees callees) {

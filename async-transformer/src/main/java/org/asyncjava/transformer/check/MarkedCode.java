@@ -9,7 +9,7 @@ import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.Marker;
 import org.asyncjava.rules.Misuse;
 import org.asyncjava.rules.Violation;
-import org.asyncjava.transformer.normal.EachLoops;
+import org.asyncjava.transformer.normal.EachLoop;
 import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
@@ -89,7 +89,7 @@ final class MarkedCode {
             boolean holds = holdsOwn || monitors.isHeldAt(use.call());
             Optional<Violation> broken = new AwaitSite(around, use.marker(), holds, lines.of(use.shownAt())).violation();
             broken.ifPresent(found::add);
-            if (broken.isEmpty() && use.marker() == Marker.EACH && !EachLoops.isInHead((MethodInsnNode) use.call())) {
+            if (broken.isEmpty() && use.marker() == Marker.EACH && !EachLoop.isHead((MethodInsnNode) use.call())) {
                 found.add(new Misuse(around.get(0), lines.of(use.call())).eachOutsideOfHead());
             }
         }

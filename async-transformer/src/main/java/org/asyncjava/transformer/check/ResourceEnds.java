@@ -2,7 +2,6 @@ package org.asyncjava.transformer.check;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.AsyncCloses;
@@ -36,13 +35,8 @@ final class ResourceEnds {
     }
 
     private static Optional<TryCatchBlockNode> suppressing(MethodNode method, AbstractInsnNode close) {
-        int at = method.instructions.indexOf(close);
-        return covering(method, at).filter(range -> addsToException(range.handler)).findFirst();
-    }
-
-    private static Stream<TryCatchBlockNode> covering(MethodNode method, int at) {
         return method.tryCatchBlocks.stream()
-                .filter(range -> method.instructions.indexOf(range.start) <= at && at < method.instructions.indexOf(range.end));
+                .filter(range -> Instructions.isIn(range, method.instructions, close) && addsToException(range.handler)).findFirst();
     }
 
     /** Before it is thrown on. */

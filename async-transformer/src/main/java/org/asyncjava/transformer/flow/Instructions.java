@@ -4,8 +4,11 @@ import java.util.Optional;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 
-/** Code without the labels, lines and frames that stand between its instructions. */
+/** Questions about places in code; mostly about code without the labels, lines and frames that stand between its instructions. */
 public final class Instructions {
     private Instructions() {
     }
@@ -57,6 +60,33 @@ public final class Instructions {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The line that an element of the code belongs to.
+     *
+     * @param node the element; null for none
+     * @return that of the last line number up to it; 0 if there is none
+     */
+    public static int lineOf(AbstractInsnNode node) {
+        AbstractInsnNode insn = node;
+        while (insn != null && !(insn instanceof LineNumberNode)) {
+            insn = insn.getPrevious();
+        }
+        return insn == null ? 0 : ((LineNumberNode) insn).line;
+    }
+
+    /**
+     * Tells whether an entry of the exception table covers an element of the code.
+     *
+     * @param range the entry
+     * @param code the code of the method
+     * @param node the element
+     * @return true if its handler sees what the element throws
+     */
+    public static boolean isIn(TryCatchBlockNode range, InsnList code, AbstractInsnNode node) {
+        int at = code.indexOf(node);
+        return code.indexOf(range.start) <= at && at < code.indexOf(range.end);
     }
 
     /**

@@ -1,11 +1,8 @@
 package org.asyncjava.transformer.normal;
 
-import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.AsyncCloses;
 import org.asyncjava.transformer.read.ClassPath;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -26,9 +23,8 @@ final class AsyncResources {
         AsyncCloses closes = new AsyncCloses(classPath);
         for (AbstractInsnNode insn : method.instructions) {
             if (closes.isOne(insn)) {
-                method.instructions.insertBefore(insn, RuntimeAbi.closeAsync());
-                method.instructions.insertBefore(insn, RuntimeAbi.await());
-                method.instructions.set(insn, new InsnNode(Opcodes.POP));
+                method.instructions.insert(insn, AddedAwaits.close());
+                method.instructions.remove(insn);
             }
         }
     }

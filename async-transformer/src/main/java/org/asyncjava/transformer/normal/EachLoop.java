@@ -1,8 +1,10 @@
 package org.asyncjava.transformer.normal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
@@ -19,7 +21,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param iterator the call behind it
  * @param store the instruction that stores its result
  */
-record EachLoop(MethodInsnNode each, MethodInsnNode iterator, VarInsnNode store) {
+public record EachLoop(MethodInsnNode each, MethodInsnNode iterator, VarInsnNode store) {
     /**
      * Finds the loops of a method.
      *
@@ -36,7 +38,30 @@ record EachLoop(MethodInsnNode each, MethodInsnNode iterator, VarInsnNode store)
         return found;
     }
 
-    static Optional<EachLoop> of(MethodInsnNode each) {
+    /**
+     * Tells whether a call of {@code each} stands in the head of a loop.
+     *
+     * @param each the call
+     * @return false if it stands elsewhere
+     */
+    public static boolean isHead(MethodInsnNode each) {
+        return of(each).isPresent();
+    }
+
+    /**
+     * The code of a method's loops.
+     *
+     * @param method not changed
+     * @return the instructions after which a source is to be closed
+     * @throws org.asyncjava.transformer.read.TransformationException where it is not clear where a loop ends
+     */
+    public static Set<AbstractInsnNode> bodies(MethodNode method) {
+        Set<AbstractInsnNode> bodies = new HashSet<>();
+        in(method).forEach(loop -> bodies.addAll(LoopExtent.of(method, loop).code()));
+        return bodies;
+    }
+
+    private static Optional<EachLoop> of(MethodInsnNode each) {
         AbstractInsnNode iterator = Instructions.next(each);
         AbstractInsnNode store = iterator == null ? null : Instructions.next(iterator);
         return iterator instanceof MethodInsnNode call && call.name.equals("iterator") && store != null && store.getOpcode() == Opcodes.ASTORE

@@ -11,10 +11,8 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -36,7 +34,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  *   an exception              ->  await(iterator.closeAsync()), whose failure is suppressed, then the exception
  * </pre>
  */
-public final class EachLoops {
+final class EachLoops {
     private final String owner;
     private final MethodNode method;
     private final InsnList code;
@@ -64,29 +62,6 @@ public final class EachLoops {
         }
     }
 
-    /**
-     * Tells whether a call of {@code each} stands in the head of a loop.
-     *
-     * @param each the call
-     * @return false if it stands elsewhere
-     */
-    public static boolean isInHead(MethodInsnNode each) {
-        return EachLoop.of(each).isPresent();
-    }
-
-    /**
-     * The code of a method's loops.
-     *
-     * @param method not changed
-     * @return the instructions after which a source is to be closed
-     * @throws org.asyncjava.transformer.read.TransformationException where it is not clear where a loop ends
-     */
-    public static Set<AbstractInsnNode> bodies(MethodNode method) {
-        Set<AbstractInsnNode> bodies = new HashSet<>();
-        EachLoop.in(method).forEach(loop -> bodies.addAll(LoopExtent.of(method, loop).code()));
-        return bodies;
-    }
-
     private void rewrite() {
         List<TryCatchBlockNode> around = method.tryCatchBlocks.stream().filter(extent::isAround).filter(this::covers).toList();
         retype();
@@ -100,8 +75,7 @@ public final class EachLoops {
     }
 
     private boolean isIn(TryCatchBlockNode range, AbstractInsnNode insn) {
-        int at = code.indexOf(insn);
-        return code.indexOf(range.start) <= at && at < code.indexOf(range.end);
+        return Instructions.isIn(range, code, insn);
     }
 
     /** The iterator's variable has another type from now on. */
@@ -118,7 +92,7 @@ public final class EachLoops {
     private void replaceCalls() {
         for (MethodInsnNode test : extent.tests()) {
             code.insertBefore(test, RuntimeAbi.advance());
-            code.insertBefore(test, RuntimeAbi.await());
+            code.insertBefore(test, AddedAwaits.await());
             code.insertBefore(test, new TypeInsnNode(Opcodes.CHECKCAST, "java/lang/Boolean"));
             replace(test, new MethodInsnNode(Opcodes.INVOKEVIRTUAL, "java/lang/Boolean", "booleanValue", "()Z", false));
         }
@@ -136,11 +110,8 @@ public final class EachLoops {
 
     /** {@code ->}. */
     private InsnList closing() {
-        InsnList closing = new InsnList();
-        closing.add(new VarInsnNode(Opcodes.ALOAD, loop.slot()));
-        closing.add(RuntimeAbi.closeAsync());
-        closing.add(RuntimeAbi.await());
-        closing.add(new InsnNode(Opcodes.POP));
+        InsnList closing = AddedAwaits.close();
+        closing.insert(new VarInsnNode(Opcodes.ALOAD, loop.slot()));
         return closing;
     }
 
@@ -196,7 +167,7 @@ public final class EachLoops {
         LabelNode end = new LabelNode();
         InsnList block = closing();
         block.insert(types.frame(frame.stack == null ? List.of() : frame.stack));
-        block.insert(new AddedLine(lineOf(jump), start));
+        block.insert(new AddedLine(Instructions.lineOf(jump), start));
         block.insert(start);
         block.add(new JumpInsnNode(Opcodes.GOTO, target));
         block.add(end);
@@ -231,7 +202,7 @@ public final class EachLoops {
         FailureClosing closing = new FailureClosing(closing(), method.maxLocals);
         method.maxLocals += 2;
         method.maxStack = Math.max(method.maxStack, 2);
-        code.add(closing.code(typesAtFailure(around), lineOf(loop.store())));
+        code.add(closing.code(typesAtFailure(around), Instructions.lineOf(loop.store())));
         guard(closing.start(), closing.end(), around);
         method.tryCatchBlocks.addAll(position(around), ranges(closing.start()));
         method.tryCatchBlocks.add(0, closing.itsOwnRange());
@@ -270,13 +241,5 @@ public final class EachLoops {
             }
         }
         return ranges;
-    }
-
-    private static int lineOf(AbstractInsnNode at) {
-        AbstractInsnNode insn = at;
-        while (insn != null && !(insn instanceof LineNumberNode)) {
-            insn = insn.getPrevious();
-        }
-        return insn == null ? 0 : ((LineNumberNode) insn).line;
     }
 }

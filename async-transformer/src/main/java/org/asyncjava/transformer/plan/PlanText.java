@@ -9,7 +9,6 @@ import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 
 /** A plan for people to read, who know places in the code by their lines. */
@@ -85,10 +84,7 @@ final class PlanText {
     }
 
     private static String lineAt(AbstractInsnNode at) {
-        AbstractInsnNode insn = at;
-        while (insn != null && !(insn instanceof LineNumberNode)) {
-            insn = insn.getPrevious();
-        }
-        return insn == null ? "?" : Integer.toString(((LineNumberNode) insn).line);
+        int line = Instructions.lineOf(at);
+        return line == 0 ? "?" : Integer.toString(line);
     }
 }

@@ -5,7 +5,6 @@ import java.util.regex.Pattern;
 import org.asyncjava.transformer.flow.Instructions;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
@@ -50,11 +49,8 @@ record Defect(ClassNode type, MethodNode method, Optional<AbstractInsnNode> at, 
     }
 
     private String line() {
-        AbstractInsnNode insn = at.orElse(null);
-        while (insn != null && !(insn instanceof LineNumberNode)) {
-            insn = insn.getPrevious();
-        }
-        return insn == null ? "" : " at line " + ((LineNumberNode) insn).line;
+        int line = Instructions.lineOf(at.orElse(null));
+        return line == 0 ? "" : " at line " + line;
     }
 
     @Override
