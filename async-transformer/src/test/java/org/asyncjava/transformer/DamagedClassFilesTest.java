@@ -142,6 +142,20 @@ class DamagedClassFilesTest {
         assertRefused(damaged).hasMessageContaining("damaged");
     }
 
+    /** It fails when it is run, as it did before, and nowhere else. */
+    @Test
+    void aFactoryOfLambdasWithoutALambda() {
+        Handle factory = new Handle(H_INVOKESTATIC, "java/lang/invoke/LambdaMetafactory", "metafactory", "(Ljava/lang/Object;)V", false);
+        Type method = Type.getType("()V");
+        for (Object[] arguments : new Object[][] {{}, {method}, {method, "body"}, {Type.getType("Ljava/lang/Object;"), factory}}) {
+            byte[] damaged = classFile(code -> {
+                code.visitInvokeDynamicInsn("run", "()Ljava/lang/Runnable;", factory, arguments);
+                code.visitInsn(POP);
+            });
+            assertThat(transform(damaged).methods()).isEqualTo(1);
+        }
+    }
+
     /** The JVM does not look at them, so the class has to go on working. */
     @Test
     void debuggersVariablesThatBeginInsideAnInstructionAreLeftOut() {

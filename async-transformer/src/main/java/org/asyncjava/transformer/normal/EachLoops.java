@@ -7,6 +7,7 @@ import java.util.Set;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.flow.AddedLine;
 import org.asyncjava.transformer.flow.Instructions;
+import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
@@ -159,7 +160,8 @@ final class EachLoops {
 
     /** A conditional jump goes to code of its own at the method's end. */
     private void closeElsewhere(AbstractInsnNode jump, LabelNode target, List<TryCatchBlockNode> around) {
-        FrameNode frame = Instructions.frameAt(target).orElseThrow();
+        FrameNode frame = Instructions.frameAt(target).orElseThrow(() -> new TransformationException(method.name + " jumps out of a loop over each(...)"
+                + " to where there is no stack map frame: the class file is damaged, compile it again"));
         LocalTypes types = LocalTypes.of(frame);
         around.stream().filter(range -> isIn(range, jump)).forEach(range -> Instructions.frameAt(range.handler).ifPresent(at -> types.fill(LocalTypes.of(at))));
         types.set(loop.slot(), RuntimeAbi.ASYNC_ITERATOR);

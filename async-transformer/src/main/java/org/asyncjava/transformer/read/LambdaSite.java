@@ -15,6 +15,13 @@ public record LambdaSite(MethodNode creator, InvokeDynamicInsnNode instruction) 
     private static final int INTERFACE_DESCRIPTOR = 0;
     private static final int BODY = 1;
 
+    /** Whether {@code LambdaMetafactory} gets what it takes; only a damaged class file names it otherwise. */
+    static boolean isSound(InvokeDynamicInsnNode instruction) {
+        Object[] arguments = instruction.bsmArgs;
+        return arguments.length > BODY && arguments[INTERFACE_DESCRIPTOR] instanceof Type type && type.getSort() == Type.METHOD
+                && arguments[BODY] instanceof Handle;
+    }
+
     /**
      * The functional interface that the lambda implements.
      *

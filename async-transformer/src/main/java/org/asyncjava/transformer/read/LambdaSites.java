@@ -77,7 +77,7 @@ public final class LambdaSites {
     }
 
     private static boolean isMadeAt(MethodNode creator, AbstractInsnNode instruction) {
-        return instruction instanceof InvokeDynamicInsnNode dynamic && FACTORY.equals(dynamic.bsm.getOwner())
+        return instruction instanceof InvokeDynamicInsnNode dynamic && FACTORY.equals(dynamic.bsm.getOwner()) && LambdaSite.isSound(dynamic)
                 && !creator.name.equals(DESERIALIZER);
     }
 

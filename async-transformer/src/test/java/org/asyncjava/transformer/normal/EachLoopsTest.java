@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -32,7 +33,7 @@ class EachLoopsTest {
             "Iterator<String> it = each(source).iterator(); while (it.hasNext()) { Iterator<String> same = it; same.next(); }",
     })
     void anIteratorThatIsUsedForSomethingElseIsRefused(String code) {
-        assertThatThrownBy(() -> normal(code)).isInstanceOf(TransformationException.class).hasMessageContaining("cannot be told where it ends");
+        assertThatThrownBy(() -> normal(method(code))).isInstanceOf(TransformationException.class).hasMessageContaining("cannot be told where it ends");
     }
 
     @Test
@@ -54,11 +55,43 @@ class EachLoopsTest {
         assertThat(calls("Iterable<String> all = each(source); all.hashCode();")).contains("each").doesNotContain("advance");
     }
 
-    private List<String> calls(String code) {
-        return Stream.of(normal(code).instructions.toArray()).filter(MethodInsnNode.class::isInstance).map(call -> ((MethodInsnNode) call).name).toList();
+    /** Wherever it stood: that is refused, or nobody needed it. */
+    @Test
+    void aFrameThatADamagedClassFileHasLostIsMissedInWords() {
+        String code = """
+                outer:
+                for (String a : each(source)) {
+                    for (String b : each(source)) {
+                        do {
+                            if (b.isEmpty()) { break outer; }
+                            if (b.length() > 1 && a.length() > 2) { continue outer; }
+                            switch (b) { case "x": break outer; case "y": continue outer; default: break; }
+                        } while (a.equals(b));
+                    }
+                }""";
+        int refused = 0;
+        for (int frame = 0; frame < frames(method(code)).size(); frame++) {
+            MethodNode damaged = method(code);
+            damaged.instructions.remove(frames(damaged).get(frame));
+            try {
+                normal(damaged);
+            } catch (TransformationException refusal) {
+                assertThat(refusal).hasMessageContaining("no stack map frame: the class file is damaged, compile it again");
+                refused++;
+            }
+        }
+        assertThat(refused).isPositive();
     }
 
-    private MethodNode normal(String code) {
+    private static List<FrameNode> frames(MethodNode method) {
+        return Stream.of(method.instructions.toArray()).filter(FrameNode.class::isInstance).map(FrameNode.class::cast).toList();
+    }
+
+    private List<String> calls(String code) {
+        return Stream.of(normal(method(code)).instructions.toArray()).filter(MethodInsnNode.class::isInstance).map(call -> ((MethodInsnNode) call).name).toList();
+    }
+
+    private MethodNode method(String code) {
         String source = """
                 import static org.asyncjava.runtime.Each.each;
                 import java.util.Iterator;
@@ -77,8 +110,13 @@ class EachLoopsTest {
         Compilation compilation = Compilation.of(directory.resolve("classes"), "Loop", source, "-g", "-sourcepath", "src/test/goldens/stubs");
         try (ClassPath classPath = ClassPath.of(List.of(compilation.directory(), Compilation.ANNOTATIONS))) {
             ClassNode node = ClassRead.of(compilation.classFile("Loop")).node();
-            MethodNode method = ClassFacts.of(node, classPath).methods().get(0).method();
-            return NormalForm.of(node.name, classPath, method);
+            return ClassFacts.of(node, classPath).methods().get(0).method();
+        }
+    }
+
+    private MethodNode normal(MethodNode method) {
+        try (ClassPath classPath = ClassPath.of(List.of(directory.resolve("classes"), Compilation.ANNOTATIONS))) {
+            return NormalForm.of("Loop", classPath, method);
         }
     }
 }
