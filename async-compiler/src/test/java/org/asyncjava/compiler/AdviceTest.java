@@ -181,6 +181,26 @@ class AdviceTest {
         assertThat(tried(text.formatted("\"name: \" + await(name())"))).isEqualTo("[] ran name: shop!");
     }
 
+    /** The lambda's class names nothing that is async. */
+    @Test
+    void aResourceInALambda() throws Exception { // AJ009
+        String greeted = """
+                static class Connection implements AsyncCloseable {
+                    @Async public Coroutine<Void> closeAsync() { await(yieldNow()); log.append("closed"); return Coroutine.done(); }
+                }
+                interface Work { @Async Coroutine<Void> run(); }
+                interface Plain { Coroutine<Void> run(); }
+                static class Greeting {
+                    static %s of(Connection connection) {
+                        return () -> { try (connection) { log.append("greeted "); } return Coroutine.done(); };
+                    }
+                }
+                public static Object main() { run(Greeting.of(new Connection()).run()); return log.toString(); }
+                """;
+        assertThat(tried(greeted.formatted("Plain"))).isEqualTo("[AJ009] not built");
+        assertThat(tried(greeted.formatted("Work"))).isEqualTo("[] greeted closed");
+    }
+
     @Test
     void aCallThatBlocksTheLoop() throws Exception { // AJ103
         String slow = """

@@ -87,6 +87,16 @@ class IncrementalCheckTest {
     }
 
     @Test
+    void everythingIfAMethodBecomesAnEntryPoint() throws IOException {
+        String job = "package shop; class Job { %s static int run() { return 0; } }";
+        write("Job.java", job.formatted("@Deprecated"));
+        write("User.java", USER.replace("completedFuture(", "completedFuture(Job.run() + "));
+        assertThat(found(check("1"))).isEmpty();
+        write("Job.java", job.formatted("@org.asyncjava.AsyncEntry"));
+        assertThat(found(check("1"))).containsExactly("User.java AJ103");
+    }
+
+    @Test
     void everythingIfASuperclassGetsAMethodThatHidesTheImportedOne() throws IOException {
         write("Base.java", "package shop; class Base { /* await */ }");
         write("Heir.java", "package shop; import static org.asyncjava.Await.await; class Heir extends Base { Object own() { return await(null); } }");
