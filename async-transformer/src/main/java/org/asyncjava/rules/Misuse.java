@@ -19,6 +19,16 @@ public record Misuse(Enclosure at, Position position) {
     }
 
     /**
+     * A generator in another language than Java returns something else than its end, such as what its compiler has cast the end to.
+     *
+     * @return what to say
+     */
+    public Violation otherReturnThanOfJava() {
+        return said(AwaitRule.IN_PLAIN_GENERATOR, "return of something else than end() in the generator " + at.display(),
+                "its compiler casts or tests what is returned, so let it return end() as it is, or write the generator in Java");
+    }
+
+    /**
      * A generator emits what cannot be one of its elements.
      *
      * @param value the type of what it emits
@@ -38,6 +48,16 @@ public record Misuse(Enclosure at, Position position) {
     public Violation eachOutsideOfHead() {
         return said(AwaitRule.OUTSIDE_ASYNC, "each outside of the head of a for loop in " + at.display(),
                 "write for (... : each(...)), or await advance() of the iterator and close it");
+    }
+
+    /**
+     * A loop over {@code each} is not as compilers of Java write it.
+     *
+     * @return what to say
+     */
+    public Violation loopWithoutEnd() {
+        return said(AwaitRule.OUTSIDE_ASYNC, "loop over each in " + at.display() + " that does not tell where it ends, as those of Java do",
+                "await advance() of the iterator, and closeAsync() in a finally block; what a tool has changed, transform before");
     }
 
     /**

@@ -89,17 +89,31 @@ final class MarkedCode {
             boolean holds = holdsOwn || monitors.isHeldAt(use.call());
             Optional<Violation> broken = new AwaitSite(around, use.marker(), holds, lines.of(use.shownAt())).violation();
             broken.ifPresent(found::add);
-            if (broken.isEmpty() && use.marker() == Marker.EACH && !EachLoop.isHead((MethodInsnNode) use.call())) {
-                found.add(new Misuse(around.get(0), lines.of(use.call())).eachOutsideOfHead());
+            if (broken.isEmpty() && use.marker() == Marker.EACH) {
+                misused(EachLoop.useOf(method, (MethodInsnNode) use.call()), new Misuse(around.get(0), lines.of(use.call()))).ifPresent(found::add);
             }
         }
+    }
+
+    private Optional<Violation> misused(EachLoop.Use use, Misuse misuse) {
+        return switch (use) {
+            case LOOP -> Optional.empty();
+            case ENDLESS -> Optional.of(misuse.loopWithoutEnd());
+            case OTHER -> Optional.of(isJava() ? misuse.eachOutsideOfHead() : misuse.loopWithoutEnd());
+        };
+    }
+
+    private boolean isJava() {
+        String source = facts.node().sourceFile;
+        return source == null || source.endsWith(".java");
     }
 
     private void returns(MethodNode method, List<Violation> found) {
         Enclosure at = enclosures.of(method).get(0);
         for (AbstractInsnNode value : ReturnedValues.of(method)) {
             if (!Markers.isEnd(value)) {
-                found.add(new Misuse(at, lines.of(value)).otherReturn());
+                Misuse misuse = new Misuse(at, lines.of(value));
+                found.add(isJava() ? misuse.otherReturn() : misuse.otherReturnThanOfJava());
             }
         }
     }

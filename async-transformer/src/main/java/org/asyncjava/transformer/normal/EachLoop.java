@@ -22,6 +22,16 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param store the instruction that stores its result
  */
 public record EachLoop(MethodInsnNode each, MethodInsnNode iterator, VarInsnNode store) {
+    /** What a call of {@code each} is for. */
+    public enum Use {
+        /** A loop of Java. */
+        LOOP,
+        /** A loop that does not tell where it ends. */
+        ENDLESS,
+        /** No loop. */
+        OTHER
+    }
+
     /**
      * Finds the loops of a method.
      *
@@ -39,13 +49,15 @@ public record EachLoop(MethodInsnNode each, MethodInsnNode iterator, VarInsnNode
     }
 
     /**
-     * Tells whether a call of {@code each} stands in the head of a loop.
+     * What a call of {@code each} is for.
      *
+     * @param method where it stands; not changed
      * @param each the call
-     * @return false if it stands elsewhere
+     * @return its use
+     * @throws org.asyncjava.transformer.read.TransformationException where its iterator is used for something else than a loop
      */
-    public static boolean isHead(MethodInsnNode each) {
-        return of(each).isPresent();
+    public static Use useOf(MethodNode method, MethodInsnNode each) {
+        return of(each).map(loop -> LoopExtent.of(method, loop).tellsItsEnd() ? Use.LOOP : Use.ENDLESS).orElse(Use.OTHER);
     }
 
     /**

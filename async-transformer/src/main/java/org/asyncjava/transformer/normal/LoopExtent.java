@@ -104,6 +104,30 @@ final class LoopExtent {
         return handlersAround.contains(range.handler);
     }
 
+    /**
+     * Whether its iterator is in its variable no longer where there are no more elements. javac and Eclipse's compiler write frames so; those of Kotlin,
+     * Groovy, and tools that compute frames anew have what nobody reads any more, and then nothing tells what is behind the loop.
+     */
+    boolean tellsItsEnd() {
+        return tests.stream().map(Instructions::next).noneMatch(jump -> holdsIteratorFrom(jump.getOpcode() == Opcodes.IFEQ ? ((JumpInsnNode) jump).label : jump.getNext()));
+    }
+
+    /** What the first frame from here on says. */
+    private boolean holdsIteratorFrom(AbstractInsnNode start) {
+        for (AbstractInsnNode insn = start; insn != null && !isStoreOfAnother(insn); insn = insn.getNext()) {
+            if (insn instanceof FrameNode frame) {
+                return holdsIterator(frame);
+            }
+            if (insn.getOpcode() == Opcodes.GOTO) {
+                return holdsIterator(((JumpInsnNode) insn).label);
+            }
+            if (!ControlTransfer.fallsThrough(insn)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     private void follow(AbstractInsnNode insn) {
         if (insn instanceof MethodInsnNode call && isOfIterator(call)) {
             (call.name.equals("hasNext") ? tests : takes).add(call);

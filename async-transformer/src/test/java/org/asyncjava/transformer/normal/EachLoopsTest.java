@@ -45,7 +45,7 @@ class EachLoopsTest {
     /** By bytecode that is the same. */
     @Test
     void norIsOneThatIsWrittenAsCompilersDo() {
-        assertThat(calls("Iterator<String> it = each(source).iterator(); while (it.hasNext()) { System.out.println(it.next()); }"))
+        assertThat(calls("{ Iterator<String> it = each(source).iterator(); while (it.hasNext()) { System.out.println(it.next()); } }"))
                 .contains("advance", "current", "closeAsync").doesNotContain("hasNext", "next");
     }
 

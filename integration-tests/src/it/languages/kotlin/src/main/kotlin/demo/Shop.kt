@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture
 import org.asyncjava.Async
 import org.asyncjava.AsyncEntry
 import org.asyncjava.Await.await
+import org.asyncjava.runtime.AsyncIterable
 
 class Shop {
     @AsyncEntry
@@ -28,5 +29,20 @@ class Shop {
             else -> "large $last"
         }
         return CompletableFuture.completedFuture("$sum $text")
+    }
+
+    @Async
+    fun firstAbove(least: Int, prices: AsyncIterable<Int>): CompletableFuture<Int> {
+        val iterator = prices.iterator()
+        try {
+            while (await(iterator.advance())) {
+                if (iterator.current() > least) {
+                    return CompletableFuture.completedFuture(iterator.current())
+                }
+            }
+        } finally {
+            await(iterator.closeAsync())
+        }
+        return CompletableFuture.completedFuture(-1)
     }
 }
