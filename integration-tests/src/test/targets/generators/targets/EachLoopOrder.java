@@ -29,6 +29,9 @@ public class EachLoopOrder {
                 }
             }
         }
+        for (int way = 0; way < 6; way++) {
+            env.log(await(ofSeveralTypes(env, way / 2, way % 2 == 1)));
+        }
         env.log(await(endless(env)), await(guarded(env)), await(wide(env, 7L, 0.5)));
         await(nothing(env, 1));
         await(nothing(env, 5));
@@ -121,6 +124,28 @@ public class EachLoopOrder {
             }
         }
         return Coroutine.of(sum);
+    }
+
+    /** One handler for several types guards what closes the source after a failure, and where the loop is left, by each of them. */
+    @Async
+    static Coroutine<String> ofSeveralTypes(Env env, int way, boolean bad) {
+        try {
+            for (int a : each(source(env, "several", 3, bad))) {
+                switch (a * 3 + way) {
+                    case 3:
+                        throw new IllegalArgumentException("of one type");
+                    case 4:
+                        throw new IllegalStateException("of another type");
+                    case 5:
+                        return Coroutine.of("returned");
+                    default:
+                        await(env.async(a));
+                }
+            }
+        } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException e) {
+            env.log("caught ", e, e.getSuppressed().length);
+        }
+        return Coroutine.of("went on " + await(env.async(way)));
     }
 
     /** Without any try around or in the loop. */

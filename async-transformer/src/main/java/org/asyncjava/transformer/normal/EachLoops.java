@@ -190,11 +190,15 @@ final class EachLoops {
         }
     }
 
+    /** What a range catches, and where: a handler of several types has a range for each. */
+    private record Caught(LabelNode handler, String type) {
+    }
+
     /** Code at the method's end is in the same ranges as the loop. */
     private void guard(LabelNode start, LabelNode end, List<TryCatchBlockNode> ranges) {
-        Set<LabelNode> seen = new HashSet<>();
+        Set<Caught> seen = new HashSet<>();
         for (TryCatchBlockNode range : ranges) {
-            if (seen.add(range.handler)) {
+            if (seen.add(new Caught(range.handler, range.type))) {
                 method.tryCatchBlocks.add(method.tryCatchBlocks.indexOf(range) + 1, copy(range, start, end));
             }
         }
