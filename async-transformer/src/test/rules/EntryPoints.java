@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.asyncjava.Async;
 import org.asyncjava.AsyncEntry;
+import org.asyncjava.Generator;
 import org.asyncjava.runtime.Coroutine;
 
 /** PRODUCT 12: entry points await, whatever they return; what holds for async code holds in them, but for what is about results. */
@@ -110,6 +111,18 @@ abstract class EntryPoints {
     @Async
     @Check
     void bothThroughAnother() { // AJ005
+    }
+
+    @Generator
+    @AsyncEntry
+    Iterable<String> generatorAndEntry() { // AJ005
+        return null;
+    }
+
+    @Check
+    @Generator
+    Iterable<String> generatorThroughAnother() { // AJ005
+        return null;
     }
 
     @AsyncEntry

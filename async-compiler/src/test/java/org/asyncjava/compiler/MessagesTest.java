@@ -202,12 +202,19 @@ class MessagesTest {
                     }
                     @org.asyncjava.AsyncEntry
                     abstract int none();
+                    @org.asyncjava.Generator
+                    @org.asyncjava.AsyncEntry
+                    Iterable<String> rows() {
+                        return null;
+                    }
                 }
                 """, "8:9 AJ001 await in Shop.main, which is not async: mark it @AsyncEntry, so that it runs on an event loop until it has ended, or"
                 + " await in a lambda that it gives to Coroutines.run",
                 "12:31 AJ005 @Async method Shop.both is marked @AsyncEntry, too: keep @AsyncEntry if callers are to wait until the method has"
                 + " ended, or @Async if they are to get a result that they await",
-                "16:18 AJ007 @AsyncEntry on the abstract method Shop.none: it belongs on a method with a body");
+                "16:18 AJ007 @AsyncEntry on the abstract method Shop.none: it belongs on a method with a body",
+                "19:22 AJ005 @Generator method Shop.rows is marked @AsyncEntry, too: keep @AsyncEntry if callers are to wait until the method has"
+                + " ended, or @Generator if they are to iterate over its elements");
     }
 
     /** Compiler plugin and source check say all of it at the same places. */
