@@ -142,6 +142,18 @@ class DamagedClassFilesTest {
         assertRefused(damaged).hasMessageContaining("damaged");
     }
 
+    @Test
+    void anInstructionThatTakesAMethodForAFieldOrAFieldForAMethod() {
+        List<Consumer<MethodVisitor>> damages = List.of(
+                method -> method.visitFieldInsn(GETSTATIC, "Damaged", "run", "()V"),
+                method -> method.visitMethodInsn(INVOKESTATIC, "Damaged", "field", "I", false),
+                method -> method.visitInvokeDynamicInsn("run", "I", new Handle(H_INVOKESTATIC, "Damaged", "run", "()V", false)));
+        for (Consumer<MethodVisitor> damage : damages) {
+            assertRefused(classFile(damage)).hasMessageContaining("run(Ljava/util/concurrent/CompletableFuture;)").hasMessageContaining(
+                    "takes a method for a field, or a field for a method");
+        }
+    }
+
     /** It fails when it is run, as it did before, and nowhere else. */
     @Test
     void aFactoryOfLambdasWithoutALambda() {

@@ -14,7 +14,7 @@ final class Descriptors {
      * @return false if no JVM takes it for one
      */
     static boolean isSound(String text) {
-        if (!text.startsWith("(")) {
+        if (!isOfMethod(text)) {
             return afterType(text, 0) == text.length();
         }
         int at = 1;
@@ -32,6 +32,16 @@ final class Descriptors {
      */
     static boolean isClass(String text) {
         return text.startsWith("L") && isSound(text);
+    }
+
+    /**
+     * Tells whether a descriptor is a method's.
+     *
+     * @param descriptor of a field or of a method
+     * @return false if it is a field's
+     */
+    static boolean isOfMethod(String descriptor) {
+        return descriptor.startsWith("(");
     }
 
     /**
