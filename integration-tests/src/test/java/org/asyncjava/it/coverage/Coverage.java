@@ -37,14 +37,14 @@ record Coverage(Count lines, Count instructions, Count branches, List<Integer> m
         }
     }
 
-    /** Analyses class files as a report does; the first is the one that is looked at. */
-    static Coverage of(ExecutionDataStore executed, List<byte[]> reported) throws IOException {
+    /** Analyses class files as a report does, and looks at one of them. */
+    static Coverage of(String name, ExecutionDataStore executed, List<byte[]> reported) throws IOException {
         CoverageBuilder builder = new CoverageBuilder();
         Analyzer analyzer = new Analyzer(executed, builder);
         for (byte[] classFile : reported) {
             analyzer.analyzeClass(classFile, "class");
         }
-        IClassCoverage looked = builder.getClasses().stream().filter(found -> found.getName().equals("Covered")).findFirst().orElseThrow();
+        IClassCoverage looked = builder.getClasses().stream().filter(found -> found.getName().equals(name)).findFirst().orElseThrow();
         return new Coverage(Count.of(looked.getLineCounter()), Count.of(looked.getInstructionCounter()), Count.of(looked.getBranchCounter()),
                 lines(looked, ICounter.NOT_COVERED), lines(looked, ICounter.PARTLY_COVERED), names(builder));
     }

@@ -59,7 +59,7 @@ class CoverageTest {
         Transformed transformed = transformed(instrumented(original));
         Map<String, byte[]> classes = new HashMap<>(transformed.machines());
         classes.put("Covered", transformed.classFile());
-        Coverage completed = Coverage.of(executed(classes, Operands.DONE), List.of(original));
+        Coverage completed = Coverage.of("Covered", executed(classes, Operands.DONE), List.of(original));
         report("before, operands done", completed);
         assertThat(completed.missedLines()).isEmpty();
         assertThat(completed.partialLines()).isEmpty();
@@ -68,7 +68,7 @@ class CoverageTest {
 
     @Test
     void probesAfterTheTransformationMissTheBranchOfAnAwaitThatNeverSuspended() throws Exception {
-        Coverage completed = Coverage.of(executed(probesAfter(), Operands.DONE), List.copyOf(build.transformed().values()));
+        Coverage completed = Coverage.of("Covered", executed(probesAfter(), Operands.DONE), List.copyOf(build.transformed().values()));
         report("after, operands done", completed);
         assertThat(completed.classes()).as("machines are not in the report").containsExactly("Covered");
         assertThat(completed.missedLines()).isEmpty();
@@ -77,7 +77,7 @@ class CoverageTest {
 
     @Test
     void probesAfterTheTransformationAreCompleteWhenEveryAwaitWasMetBothWays() throws Exception {
-        Coverage both = Coverage.of(executed(probesAfter(), Operands.DONE, Operands.PENDING), List.copyOf(build.transformed().values()));
+        Coverage both = Coverage.of("Covered", executed(probesAfter(), Operands.DONE, Operands.PENDING), List.copyOf(build.transformed().values()));
         report("after, operands done and pending", both);
         assertThat(both.missedLines()).isEmpty();
         assertThat(both.partialLines()).isEmpty();
@@ -87,7 +87,7 @@ class CoverageTest {
     @Test
     void probesAfterTheTransformationMissNothingWhenEveryCopyOfTheFinallyBlockWasMetBothWays() throws Exception {
         Map<String, byte[]> classes = probesAfter();
-        Coverage all = Coverage.of(executed(classes, List.of(First.values()), Operands.DONE, Operands.PENDING),
+        Coverage all = Coverage.of("Covered", executed(classes, List.of(First.values()), Operands.DONE, Operands.PENDING),
                 List.copyOf(build.transformed().values()));
         report("after, operands done and pending, and a failure that escapes", all);
         assertThat(all.instructions().missed()).isZero();
