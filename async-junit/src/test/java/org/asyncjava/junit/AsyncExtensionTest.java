@@ -287,14 +287,20 @@ class AsyncExtensionTest {
     static class LeavingATask {
         @AsyncTest
         void leaves() {
-            createTask(sleep(Duration.ofHours(1)));
+            createTask(answersAfter(Duration.ofHours(1)));
+            await(sleep(Duration.ofMinutes(1)));
         }
     }
 
     @Test
-    void aTaskThatIsLeftOverFailsTheTest() {
-        assertThat(onlyFailure(LeavingATask.class)).isExactlyInstanceOf(AssertionError.class)
+    void aTaskThatIsLeftOverFailsTheTestWithThePlaceWhereItStands() {
+        Throwable failure = onlyFailure(LeavingATask.class);
+        assertThat(failure).isExactlyInstanceOf(AssertionError.class)
                 .hasMessageStartingWith("not finished at the end of the test:\n  <Task pending name='Task-2'");
+        assertThat(failure.getSuppressed()).singleElement().satisfies(standing -> {
+            assertThat(standing).hasMessageStartingWith("<Task pending name='Task-2'").hasMessageEndingWith(" stands");
+            assertThat(standing.getStackTrace()).extracting(StackTraceElement::getMethodName).contains("answersAfter");
+        });
     }
 
     static class LosingAFailure {

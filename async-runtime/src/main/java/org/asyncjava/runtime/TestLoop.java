@@ -171,9 +171,9 @@ public final class TestLoop implements AutoCloseable {
         if (loop.isClosed()) {
             return;
         }
-        List<String> unfinished = new ArrayList<>();
-        loop.tasks.living().forEach(task -> unfinished.add(task.toString()));
-        loop.hotCalls.sources().forEach(method -> unfinished.add("<method " + method + ">"));
+        List<TestFindings.Unfinished> unfinished = new ArrayList<>();
+        loop.tasks.living().forEach(task -> unfinished.add(new TestFindings.Unfinished(task.toString(), task.getStack())));
+        loop.hotCalls.sources().forEach(method -> unfinished.add(new TestFindings.Unfinished("<method " + method + ">", List.of())));
         Runner.cancelLeftovers(loop);
         Runner.closeGenerators(loop);
         loop.close();
