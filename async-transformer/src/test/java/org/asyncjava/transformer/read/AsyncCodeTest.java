@@ -70,7 +70,7 @@ class AsyncCodeTest {
     @Test
     void noLambdaIsReadThatClosesSomethingElse() {
         assertThat(read(PLAIN + ASYNC + "Runnable closing(java.util.Scanner c) { return () -> c.close(); }").unread())
-                .extracting(method -> method.name).contains("closing", "lambda$closing$1");
+                .extracting(method -> method.name).contains("closing").anyMatch(name -> name.startsWith("lambda$closing$"));
     }
 
     @Test
