@@ -50,7 +50,8 @@ final class SharedLoop {
 
     private void takeTurn() {
         try {
-            if (!running.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            boolean isFree = running.tryLock(); // also on a thread that the test has left interrupted
+            if (!isFree && !running.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the test was interrupted when its time was up, and still runs: its loop is not closed");
             }
         } catch (InterruptedException interrupted) {

@@ -406,6 +406,23 @@ class AsyncExtensionTest {
         assertThat(Thread.currentThread().isInterrupted()).isFalse();
     }
 
+    static class LeavingItsThreadInterrupted {
+        @AsyncTest
+        void interrupts() {
+            await(sleep(Duration.ofHours(1)));
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void aThreadThatTheTestLeavesInterruptedDoesNotKeepItsLoopFromEnding() {
+        try {
+            assertSucceeding(LeavingItsThreadInterrupted.class, 1);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
     @RealTime
     static class InRealTime {
         @AsyncTest
