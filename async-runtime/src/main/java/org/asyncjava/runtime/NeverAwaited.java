@@ -3,9 +3,7 @@ package org.asyncjava.runtime;
 import java.lang.ref.Cleaner;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.WeakHashMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -14,8 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class NeverAwaited {
     private static final Map<Coroutine<?>, Watch> BY_COROUTINE = Collections.synchronizedMap(new WeakHashMap<>());
-    /** All that may still have to be reported, also those whose coroutines are garbage already. */
-    private static final Set<Watch> OPEN = ConcurrentHashMap.newKeySet();
+    /** Those of no test, also those whose coroutines are garbage already. */
+    private static final Unawaited OUTSIDE_TESTS = new Unawaited();
     private static final AtomicLong MADE = new AtomicLong();
 
     /** Threads that hold this class, and so its class loader, as long as the JVM runs: made in debug mode alone. */
@@ -42,9 +40,12 @@ final class NeverAwaited {
         Unawaited test = Unawaited.here();
         CreationSite site = test != null || Debug.ENABLED ? CreationSite.current(NeverAwaited.class) : null;
         if (site != null) {
-            Watch watch = new Watch(site, test, MADE.incrementAndGet());
+            Watch watch = new Watch(site, test == null ? OUTSIDE_TESTS : test, MADE.incrementAndGet());
+            watch.open.add(watch);
             BY_COROUTINE.put(coroutine, watch);
-            watch.begin(coroutine);
+            if (test == null) {
+                Threads.CLEANER.register(coroutine, watch);
+            }
         }
     }
 
@@ -57,40 +58,24 @@ final class NeverAwaited {
 
     /** The JVM ends. The log may have ended before: this goes to where Python's warnings go. */
     private static void reportRest() {
-        OPEN.stream().filter(Watch::isDue).map(Watch::message).forEach(System.err::println);
+        OUTSIDE_TESTS.inOrder().stream().filter(Watch::end).map(Watch::message).forEach(System.err::println);
     }
 
     /** What is to be reported; holds the coroutine's place of creation, not the coroutine. They are in the order in which they were made. */
     static final class Watch implements Runnable, Comparable<Watch> {
         private final CreationSite site;
-        private final Unawaited test;
+        private final Unawaited open;
         private final long number;
 
-        private Watch(CreationSite site, Unawaited test, long number) {
+        private Watch(CreationSite site, Unawaited open, long number) {
             this.site = site;
-            this.test = test;
+            this.open = open;
             this.number = number;
         }
 
-        private void begin(Coroutine<?> coroutine) {
-            if (test != null) {
-                test.add(this);
-            } else {
-                OPEN.add(this);
-                Threads.CLEANER.register(coroutine, this);
-            }
-        }
-
-        private void end() {
-            if (test != null) {
-                test.remove(this);
-            } else {
-                OPEN.remove(this);
-            }
-        }
-
-        private boolean isDue() {
-            return OPEN.remove(this);
+        /** Whether nobody has done so before. */
+        private boolean end() {
+            return open.remove(this);
         }
 
         String message() {
@@ -104,7 +89,7 @@ final class NeverAwaited {
         /** The coroutine is garbage. Called by the cleaner's thread. */
         @Override
         public void run() {
-            if (isDue()) {
+            if (end()) {
                 FailureLog.warning(message(), trace());
             }
         }

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The coroutines that were made during a test and that nobody has awaited so far; see {@link NeverAwaited}. Holds the places where they were made,
+ * The coroutines that were made during a test, or outside of all, and that nobody has awaited so far; see {@link NeverAwaited}. Holds the places where they were made,
  * not the coroutines. Thread-safe: a coroutine of a test may be awaited anywhere.
  */
 final class Unawaited {
@@ -22,8 +22,8 @@ final class Unawaited {
         open.add(watch);
     }
 
-    void remove(NeverAwaited.Watch watch) {
-        open.remove(watch);
+    boolean remove(NeverAwaited.Watch watch) {
+        return open.remove(watch);
     }
 
     /** Those that are still there, in the order in which they were made. */
