@@ -8,11 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -103,7 +99,6 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
                     + "\" for a name or a descriptor; compile it again");
         });
         requireDistinctMethods(node);
-        requireSoundMembers(node);
         requireSoundPlaces(node);
         node.methods.forEach(StrayVariables::leaveOut);
         return new ClassRead(node, reader, code.unread());
@@ -158,20 +153,6 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
                 throw new TransformationException("the class file of " + reader.getClassName().replace('/', '.') + " is damaged: the tables of "
                         + reader.readUTF8(methods[i] + 2, buffer) + reader.readUTF8(methods[i] + 4, buffer) + " (its lines, variables, try"
                         + " ranges or frames) say more than any compiler has to say; compile it again");
-            }
-        }
-    }
-
-    /** ASM reads the member that an instruction names without a look at its kind, and takes a method's descriptor for a field's type. */
-    private static void requireSoundMembers(ClassNode node) {
-        for (MethodNode method : node.methods) {
-            for (AbstractInsnNode insn : method.instructions) {
-                if (insn instanceof FieldInsnNode field && Descriptors.isOfMethod(field.desc)
-                        || insn instanceof MethodInsnNode call && !Descriptors.isOfMethod(call.desc)
-                        || insn instanceof InvokeDynamicInsnNode call && !Descriptors.isOfMethod(call.desc)) {
-                    throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: " + method.name
-                            + method.desc + " takes a method for a field, or a field for a method; compile it again");
-                }
             }
         }
     }

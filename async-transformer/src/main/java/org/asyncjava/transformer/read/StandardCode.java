@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.objectweb.asm.Attribute;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -14,7 +15,8 @@ import org.objectweb.asm.tree.MethodNode;
  * Reads the wanted methods of a class and of the others their heads alone.
  *
  * <p>Leaves out the attributes of code that nobody knows. What they say of places in the code is no longer so when the code is another, and
- * ASM would write them as attributes of the method, where their names may mean something.
+ * ASM would write them as attributes of the method, where their names may mean something. Refuses code that takes a method for a field, or a field
+ * for a method: ASM reads the member that an instruction names without a look at its kind.
  */
 final class StandardCode extends ClassVisitor {
     private final ClassNode node;
@@ -43,7 +45,7 @@ final class StandardCode extends ClassVisitor {
         return read ? method : null;
     }
 
-    private static final class Method extends MethodNode {
+    private final class Method extends MethodNode {
         private boolean inCode;
 
         Method(int access, String name, String descriptor, String signature, String[] exceptions) {
@@ -53,6 +55,31 @@ final class StandardCode extends ClassVisitor {
         @Override
         public void visitCode() {
             inCode = true;
+        }
+
+        @Override
+        public void visitFieldInsn(int opcode, String owner, String member, String descriptor) {
+            requireKind(!Descriptors.isOfMethod(descriptor));
+            super.visitFieldInsn(opcode, owner, member, descriptor);
+        }
+
+        @Override
+        public void visitMethodInsn(int opcode, String owner, String member, String descriptor, boolean isInterface) {
+            requireKind(Descriptors.isOfMethod(descriptor));
+            super.visitMethodInsn(opcode, owner, member, descriptor, isInterface);
+        }
+
+        @Override
+        public void visitInvokeDynamicInsn(String member, String descriptor, Handle factory, Object... arguments) {
+            requireKind(Descriptors.isOfMethod(descriptor));
+            super.visitInvokeDynamicInsn(member, descriptor, factory, arguments);
+        }
+
+        private void requireKind(boolean isSound) {
+            if (!isSound) {
+                throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: " + name + desc
+                        + " takes a method for a field, or a field for a method; compile it again");
+            }
         }
 
         @Override
