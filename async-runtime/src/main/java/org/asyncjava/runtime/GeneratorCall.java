@@ -15,8 +15,9 @@ import java.util.NoSuchElementException;
  */
 public abstract class GeneratorCall<T> implements Iterable<T>, Iterator<T>, AutoCloseable, Cloneable {
     static final int UNSTARTED = 0;
-    static final int RUNNING = -1;
-    static final int ENDED = -2;
+    /** One byte of code, see {@link GeneratorSteps#complete}. */
+    static final int ENDED = -1;
+    static final int RUNNING = -2;
 
     /** In place of an element: none has been asked for. */
     static final Object NONE = new Object();

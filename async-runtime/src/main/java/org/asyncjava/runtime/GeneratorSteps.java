@@ -98,7 +98,8 @@ public final class GeneratorSteps {
     }
 
     /**
-     * Ends an iteration.
+     * Ends an iteration. Six bytes of code: so little is inlined by HotSpot wherever it is called, more of it not where that is as rare as an end; and
+     * a loop that hands its iteration to a call can no longer keep that in registers, which is ten times faster.
      *
      * @param call the iteration
      */
