@@ -22,13 +22,17 @@ final class CallOnLoop<T> extends OutsideCall<T> implements Runnable {
     void subscribe(Driver waiting) {
         callee().requireTaking();
         driver(waiting);
-        context = Context.captured(ThreadState.current());
+        WorkElsewhere work = WorkElsewhere.of(waiting, callee(), this);
+        context = WorkElsewhere.context(work, Context.captured(ThreadState.current()));
         if (!changes(BEGUN, SENT)) {
             wakeLate(); // cancelled by another thread in between
             return;
         }
         try {
             callee().execute(this);
+            if (work != null) {
+                work.begin();
+            }
         } catch (Throwable refused) {
             if (changes(SENT, OVER)) {
                 throw refused;
@@ -40,8 +44,15 @@ final class CallOnLoop<T> extends OutsideCall<T> implements Runnable {
     @Override
     public void run() {
         if (changes(SENT, RUNNING)) { // otherwise it was cancelled
-            start(() -> callee().createTask(InPlace.coroutine(code), context == null ? TaskOptions.DEFAULT : TaskOptions.DEFAULT.in(context)));
+            TaskOptions options = context == null ? TaskOptions.DEFAULT : TaskOptions.DEFAULT.in(context);
+            start(() -> WorkElsewhere.answering(context, callee().createTask(InPlace.coroutine(code), options)));
         }
+    }
+
+    @Override
+    Driver asWoken(Driver waiting) {
+        WorkElsewhere work = WorkElsewhere.ofContext(context, this);
+        return work == null ? waiting : work.after(waiting);
     }
 
     @Override

@@ -34,6 +34,9 @@ public final class Context {
 
     private boolean entered;
 
+    /** The {@link WorkElsewhere} that the code in here is part of; null if it is part of none. */
+    Object partOf;
+
     /** Makes a context in which no variable has a value. */
     public Context() {
         this(Map.of(), new Object());
@@ -62,6 +65,7 @@ public final class Context {
     public Context copy() {
         Context copy = new Context(values, new Object());
         copy.carried = carried;
+        copy.partOf = partOf;
         return copy;
     }
 
@@ -192,9 +196,16 @@ public final class Context {
         }
         Context next = own;
         if (own == null || own != current) {
-            next = current == null ? new Context() : new Context(current.values, current.lineage);
+            next = current == null ? new Context() : current.sharing();
         }
         next.capture();
+        return next;
+    }
+
+    /** One that goes on for this one. */
+    private Context sharing() {
+        Context next = new Context(values, lineage);
+        next.partOf = partOf;
         return next;
     }
 

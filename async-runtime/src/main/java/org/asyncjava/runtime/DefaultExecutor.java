@@ -112,7 +112,7 @@ final class DefaultExecutor {
             ended.complete(true);
         } else {
             awaitEnd(ending, nanos, ended);
-            loop.scheduler.awaitsElsewhere(ended);
+            WorkElsewhere.until(ended);
         }
         return ended;
     }

@@ -565,8 +565,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
         }
     }
 
-    /** Runs a task's next step. Any thread; never throws. Of a closed loop nothing is left to run. */
-    void resume(Task<?> task) {
+    /** Runs a task's next step, or what else goes on here. Any thread; never throws. Of a closed loop nothing is left to run. */
+    void resume(Runnable task) {
         if (isOwnThread()) {
             scheduler.add(task);
         } else {

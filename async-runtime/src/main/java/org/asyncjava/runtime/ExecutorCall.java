@@ -23,8 +23,10 @@ final class ExecutorCall<T> extends AtomicReference<ExecutorCall.Life> implement
 
     /** As {@code toThread} does: on a thread for such calls, in the context of who asks for it. */
     static <T> Deferred<T> startOnThread(Callable<? extends T> call, EventLoop loop) {
-        Context context = Context.captured(ThreadState.current());
-        return loop.runInExecutor(loop.threads().forThreadCalls(), context == null ? call : in(context, call));
+        loop.requireOpen();
+        WorkElsewhere work = WorkElsewhere.of(loop, call);
+        Context context = WorkElsewhere.context(work, Context.captured(ThreadState.current()));
+        return start(context == null ? call : in(context, call), loop.threads().forThreadCalls(), loop, work);
     }
 
     private static <T> Callable<T> in(Context context, Callable<? extends T> call) {
@@ -38,11 +40,17 @@ final class ExecutorCall<T> extends AtomicReference<ExecutorCall.Life> implement
     }
 
     static <T> Deferred<T> start(Callable<? extends T> call, Executor executor, EventLoop loop) {
+        return start(call, executor, loop, WorkElsewhere.of(loop, call));
+    }
+
+    private static <T> Deferred<T> start(Callable<? extends T> call, Executor executor, EventLoop loop, WorkElsewhere elsewhere) {
         Deferred<T> outcome = new Deferred<>(loop);
         ExecutorCall<T> work = new ExecutorCall<>(call, outcome);
         outcome.addDoneCallback(done -> work.compareAndSet(Life.NEW, Life.NEVER));
         executor.execute(work);
-        loop.scheduler.awaitsElsewhere(outcome);
+        if (elsewhere != null) {
+            elsewhere.beginUntil(outcome);
+        }
         return outcome;
     }
 

@@ -34,7 +34,7 @@ final class FutureView {
         NeverAwaited.takenOver(coroutine);
         loop.send(() -> {
             try {
-                link(loop.tasks.ensureFuture(coroutine), view);
+                link(WorkElsewhere.answering(ThreadState.current().context, loop.tasks.ensureFuture(coroutine)), view);
             } catch (Throwable refused) {
                 view.completeExceptionally(refused);
             }

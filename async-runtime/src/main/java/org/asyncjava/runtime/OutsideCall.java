@@ -129,12 +129,17 @@ abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWait
     private void wakeOutside(Driver waiting) {
         HostTurns strand = callee.strandTurns();
         if (strand != null) {
-            strand.afterRun(waiting::wake);
+            strand.afterRun(asWoken(waiting)::wake);
         } else if (waiting instanceof HotResumption resumption && ContextDispatcher.dispatcherOf(resumption.hotCall()) == null) {
             Dispatch.fromOwnThread(waiting);
         } else {
-            waiting.wake();
+            asWoken(waiting).wake();
         }
+    }
+
+    /** Wakes who waits, and then whoever else is to know of the end. */
+    Driver asWoken(Driver waiting) {
+        return waiting;
     }
 
     /** Wakes who has subscribed to what was over before. */
@@ -142,7 +147,7 @@ abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWait
         Driver waiting = takeDriver();
         if (waiting != null) {
             noteFailure(waiting);
-            waiting.wake();
+            asWoken(waiting).wake();
         }
     }
 
@@ -186,7 +191,7 @@ abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWait
 
     private void wakeSubscriber(int before) {
         if (before == SENT) {
-            takeDriver().wake();
+            asWoken(takeDriver()).wake();
         }
     }
 

@@ -19,8 +19,8 @@ final class Scheduler {
     /** Whether the pump is to be told of what is added. */
     private final boolean turnsAreAskedFor;
     private SlowCallbacks watch;
-    /** What other threads do for the loop, which will tell it of the end. */
-    private int callsElsewhere;
+    /** How much is done elsewhere that the loop waits for and that tells it of its end: time stands still if it is virtual. */
+    private int worksElsewhere;
     private boolean running;
     /** How much of a turn that was broken off is left. */
     private int left;
@@ -231,10 +231,9 @@ final class Scheduler {
         }
     }
 
-    /** Another thread is at work for the loop until a future of the loop is done. */
-    void awaitsElsewhere(LoopFuture<?> outcome) {
-        callsElsewhere++;
-        outcome.addDoneCallback(done -> callsElsewhere--);
+    /** So much more, or less, is done elsewhere: see {@link WorkElsewhere}. */
+    void worksElsewhere(int change) {
+        worksElsewhere += change;
     }
 
     /** What runs now: the first of the queue until it has returned. Null between the turns. */
@@ -248,7 +247,7 @@ final class Scheduler {
     }
 
     private long timeToWaitFor() {
-        return timers.isEmpty() || callsElsewhere > 0 && pump.clock().isVirtual() ? Nanos.NEVER : timers.firstTime();
+        return timers.isEmpty() || worksElsewhere > 0 ? Nanos.NEVER : timers.firstTime();
     }
 
     /** Takes nothing from other threads any more. */

@@ -111,6 +111,11 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
     @Override
     void subscribe(Driver driver) {
         join(driver);
+        WorkElsewhere work = WorkElsewhere.of(driver, loop, this);
+        if (work != null) {
+            work.begin();
+            join(work);
+        }
     }
 
     @Override

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>While a call of {@code toThread} or {@code runInExecutor} runs on another thread time stands still. Of what other threads do besides, a
- * virtual clock knows nothing: it may jump over a time limit before they complete a stage.
+ * <p>While something of this loop awaits {@link EventLoop#call code on another loop}, {@code on(executor, ...)} or {@code toThread}, and while a call of
+ * {@code runInExecutor} runs, time stands still; it goes on for what that code asks of this loop, by {@code call} or {@code runCoroutineThreadsafe}. Of what
+ * other threads do besides, a virtual clock knows nothing: it may jump over a time limit before they complete a stage, and code elsewhere waits in vain for
+ * what this loop would do later in some other way.
  *
  * <p>{@link #close} fails the test if a task or a suspended method is left over, if a failure reached the loop's exception handler, or if the
  * test has made a coroutine that was never awaited: on this loop, or on the thread that has made it, outside of loops. The last is watched in JVMs that

@@ -40,7 +40,7 @@ class LayersTest {
                 Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk Children ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
                 Gather GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox InvalidStateException JointWait LimitedWait LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
                 LoopGroup LoopTasks OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RunEntries Runner Scheduler ScopeCall SentHandle Signals
-                SoonHandle StrandFuture Task TaskAttributes TaskOptions TestFindings TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter"""),
+                SoonHandle StrandFuture Task TaskAttributes TaskOptions TestFindings TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncSemaphore BarrierBrokenException Buffer Heap Held Items Permits QueueEmptyException
