@@ -61,13 +61,24 @@ public final class AsyncExtension implements BeforeAllCallback, BeforeEachCallba
     }
 
     @Override
-    public void afterEach(ExtensionContext context) {
-        TestLoops.end(context);
+    public void afterEach(ExtensionContext context) throws Exception {
+        end(context);
     }
 
     @Override
-    public void afterAll(ExtensionContext context) {
-        TestLoops.end(context);
+    public void afterAll(ExtensionContext context) throws Exception {
+        end(context);
+    }
+
+    /** What is thrown here is what the test has thrown, whatever that is. */
+    private static void end(ExtensionContext context) throws Exception {
+        try {
+            TestLoops.end(context);
+        } catch (Exception | Error failure) {
+            throw failure;
+        } catch (Throwable failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     @Override
@@ -84,52 +95,52 @@ public final class AsyncExtension implements BeforeAllCallback, BeforeEachCallba
     @Override
     public void interceptBeforeAllMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, TestRun.Part.AROUND, context);
     }
 
     @Override
     public void interceptBeforeEachMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, TestRun.Part.AROUND, context);
     }
 
     @Override
     public void interceptTestMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, TestRun.Part.TEST, context);
     }
 
     @Override
     public void interceptTestTemplateMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, TestRun.Part.TEST, context);
     }
 
     @Override
     public <T> T interceptTestFactoryMethod(Invocation<T> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        return run(invocation, context);
+        return run(invocation, TestRun.Part.TEST, context);
     }
 
     @Override
     public void interceptDynamicTest(Invocation<Void> invocation, DynamicTestInvocationContext test, ExtensionContext context) throws Throwable {
-        run(invocation, context);
+        run(invocation, TestRun.Part.TEST, context);
     }
 
     @Override
     public void interceptAfterEachMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, TestRun.Part.AROUND, context);
     }
 
     @Override
     public void interceptAfterAllMethod(Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        run(invocation, context);
+        run(invocation, TestRun.Part.AROUND, context);
     }
 
-    private static <T> T run(Invocation<T> invocation, ExtensionContext context) throws Throwable {
+    private static <T> T run(Invocation<T> invocation, TestRun.Part part, ExtensionContext context) throws Throwable {
         SharedLoop loop = TestLoops.of(context).orElse(null);
-        return loop == null ? invocation.proceed() : loop.run(invocation);
+        return loop == null ? invocation.proceed() : loop.run(invocation, part);
     }
 }

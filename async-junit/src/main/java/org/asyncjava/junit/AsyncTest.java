@@ -35,4 +35,29 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AsyncTest {
+    /**
+     * In how many orders the test is run at most, first in asyncio's: then what is ready waits for one another in others, as {@code TestLoop.explore} says. Each
+     * run is an invocation of Jupiter's, with an instance, set-up, tear-down and loop of its own. The first that fails is followed by some that look for the fewest
+     * changes to asyncio's order with which the test fails, and by one that fails, and says who ran when, and how it is run again.
+     *
+     * <p>Which orders are run is the same each time; {@code -Dasyncjava.tests.seed=42} draws others.
+     *
+     * @return the number, from 1 on
+     */
+    int schedules() default 1;
+
+    /**
+     * Whether the test is run once more for each of its awaits at which it was suspended, cancelled there, in each of the orders. It fails if it does not pass the
+     * cancellation on, leaves a task, keeps a lock, a permit or an item of a queue, or what clears up after it finds something wrong.
+     *
+     * @return true to do so
+     */
+    boolean cancelEverywhere() default false;
+
+    /**
+     * How the test is run, instead of anything else: as it has failed before.
+     *
+     * @return what the failure has printed; empty for nothing
+     */
+    String replay() default "";
 }

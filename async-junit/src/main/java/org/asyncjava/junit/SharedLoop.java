@@ -15,12 +15,14 @@ final class SharedLoop {
     /** How long the next waits for one whose time was up: that has been interrupted, which cancels what awaits. */
     private static final long PATIENCE_SECONDS = 10;
 
+    private final TestRun run;
     private final TestLoop loop;
     private final Runner runner;
     private final ReentrantLock running = new ReentrantLock();
 
-    SharedLoop(TestLoop loop) {
-        this.loop = loop;
+    SharedLoop(TestRun run) {
+        this.run = run;
+        this.loop = run.loop();
         this.runner = new Runner(loop::loop);
     }
 
@@ -29,20 +31,24 @@ final class SharedLoop {
     }
 
     /** Runs a method of the test, whose entry points run on the loop. */
-    <T> T run(Invocation<T> method) throws Throwable {
+    <T> T run(Invocation<T> method, TestRun.Part part) throws Throwable {
         takeTurn();
         try (Runner.Entries entries = runner.runEntries()) {
-            return method.proceed();
+            return run.call(method, part);
         } finally {
             running.unlock();
         }
     }
 
-    /** Fails if something was left over. */
-    void end() {
+    /**
+     * Fails if something was left over.
+     *
+     * @param hasFailed whether Jupiter knows of a failure
+     */
+    void end(boolean hasFailed) throws Throwable {
         takeTurn();
         try {
-            loop.close();
+            run.end(hasFailed);
         } finally {
             running.unlock();
         }

@@ -16,7 +16,20 @@ final class TestLoops {
 
     /** Makes the one of a context. */
     static void begin(ExtensionContext context) {
-        store(context).put(SharedLoop.class, new SharedLoop(isInRealTime(context) ? TestLoop.inRealTime() : new TestLoop()));
+        store(context).put(SharedLoop.class, madeFor(context));
+    }
+
+    private static SharedLoop madeFor(ExtensionContext context) {
+        ExploredRun run = store(context).get(ExploredRun.class, ExploredRun.class);
+        if (run != null) {
+            return new SharedLoop(run);
+        }
+        return new SharedLoop(new TestRun.Single(isInRealTime(context) ? TestLoop.inRealTime() : new TestLoop()));
+    }
+
+    /** Says what the next invocation of a test template is. */
+    static void next(ExtensionContext template, ExploredRun run) {
+        store(template).put(ExploredRun.class, run);
     }
 
     /** The one of a context, or of the nearest around it that has one. */
@@ -25,14 +38,14 @@ final class TestLoops {
     }
 
     /** Ends the one of a context. */
-    static void end(ExtensionContext context) {
+    static void end(ExtensionContext context) throws Throwable {
         SharedLoop ended = store(context).remove(SharedLoop.class, SharedLoop.class);
         if (ended != null) {
-            ended.end();
+            ended.end(context.getExecutionException().isPresent());
         }
     }
 
-    private static boolean isInRealTime(ExtensionContext context) {
+    static boolean isInRealTime(ExtensionContext context) {
         return context.getTestMethod().filter(TestLoops::isInRealTime).isPresent() || isAround(context.getTestClass());
     }
 

@@ -32,7 +32,7 @@ public final class AsyncBarrier {
     }
 
     private final LoopBinding binding = new LoopBinding("AsyncBarrier");
-    private final WaitQueue waiting = new WaitQueue();
+    private final WaitQueue waiting = new WaitQueue(this);
     private final int parties;
     /** Who has arrived, waits and has not left yet, in that order; the numbers are given when the last one has arrived. */
     private final Map<Waiter, Integer> inside = new LinkedHashMap<>();

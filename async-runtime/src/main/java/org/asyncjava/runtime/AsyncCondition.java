@@ -27,7 +27,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class AsyncCondition {
     private final LoopBinding binding = new LoopBinding("AsyncCondition");
-    private final WaitQueue waiting = new WaitQueue();
+    private final WaitQueue waiting = new WaitQueue(this);
     private final AsyncLock lock;
 
     /** Makes a condition with a lock of its own. */

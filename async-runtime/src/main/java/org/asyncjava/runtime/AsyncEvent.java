@@ -18,7 +18,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 public final class AsyncEvent {
     /** Guarded by its own monitor, as are changes of {@link #set}. */
-    private final WaitQueue waiting = new WaitQueue();
+    private final WaitQueue waiting = new WaitQueue(this);
     private volatile boolean set;
 
     /** Makes an event that is not set. */

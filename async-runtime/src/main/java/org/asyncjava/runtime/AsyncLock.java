@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public final class AsyncLock {
-    private final Permits permits = new Permits(1, Permits.Next.WAITS);
+    private final Permits permits = new Permits(this, 1, Permits.Next.WAITS);
 
     /** Makes a lock that is free. */
     public AsyncLock() {

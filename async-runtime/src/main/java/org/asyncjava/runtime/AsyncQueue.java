@@ -39,7 +39,7 @@ public final class AsyncQueue<T> implements AsyncIterable<T> {
     private final Buffer<T> buffer;
 
     private AsyncQueue(Items<T> items, int capacity) {
-        buffer = new Buffer<>(items, capacity);
+        buffer = new Buffer<>(this, items, capacity);
     }
 
     /** Makes a queue without a limit that gives items in the order in which they came. */

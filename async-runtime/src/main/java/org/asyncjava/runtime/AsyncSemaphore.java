@@ -50,7 +50,7 @@ public final class AsyncSemaphore {
         if (permits < 0) {
             throw new IllegalArgumentException("Semaphore initial value must be >= 0: " + permits);
         }
-        this.permits = new Permits(permits, Permits.Next.PASSES_OVER);
+        this.permits = new Permits(this, permits, Permits.Next.PASSES_OVER);
         this.limit = limit;
     }
 

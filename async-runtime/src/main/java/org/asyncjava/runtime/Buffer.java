@@ -11,18 +11,20 @@ import java.util.Locale;
  *
  * @param <T> the type of the items
  */
-final class Buffer<T> {
+final class Buffer<T> implements Lender {
     private enum Life { OPEN, SHUT_DOWN }
 
+    private final Object owner;
     private final Items<T> items;
     private final int capacity;
-    private final WaitQueue putters = new WaitQueue();
-    private final WaitQueue takers = new WaitQueue();
-    private final WaitQueue joiners = new WaitQueue();
+    private final WaitQueue putters = new WaitQueue(this);
+    private final WaitQueue takers = new WaitQueue(this);
+    private final WaitQueue joiners = new WaitQueue(this);
     private int unfinished;
     private Life life = Life.OPEN;
 
-    Buffer(Items<T> items, int capacity) {
+    Buffer(Object owner, Items<T> items, int capacity) {
+        this.owner = owner;
         this.items = items;
         this.capacity = capacity <= 0 ? Integer.MAX_VALUE : capacity;
     }
@@ -34,6 +36,7 @@ final class Buffer<T> {
      * @throws QueueShutDownException after {@link #shutDown}
      */
     boolean add(T item) {
+        Lender.uses(this);
         Waiter taker;
         for (Heap<T> prepared = null; ; prepared = items.prepareToAdd(item)) {
             synchronized (this) {
@@ -59,6 +62,7 @@ final class Buffer<T> {
      * @throws QueueShutDownException when there is none, after {@link #shutDown}
      */
     T remove() {
+        Lender.uses(this);
         T item;
         Waiter putter;
         for (Heap<T> prepared = null; ; prepared = items.prepareToRemove()) {
@@ -74,6 +78,7 @@ final class Buffer<T> {
                 }
             }
         }
+        Lender.took(this);
         WaitQueue.wake(putter);
         return item;
     }
@@ -161,6 +166,17 @@ final class Buffer<T> {
         }
         WaitQueue.wake(joined);
         shutDown();
+    }
+
+    /** Items that were taken, and whose work is not done. */
+    @Override
+    public synchronized long lent() {
+        return (long) unfinished - items.size();
+    }
+
+    @Override
+    public Object owner() {
+        return owner;
     }
 
     synchronized int size() {

@@ -418,7 +418,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         if (callback instanceof Task<?> task) {
             loop.ready(task);
         } else if (callback instanceof Driver driver) {
-            loop.ready(driver::wake);
+            loop.ready(new WakeUp(driver));
         } else if (callback == loop) {
             loop.ready(loop.turns.end);
         } else if (callback instanceof Gather<?, ?> gathering) {

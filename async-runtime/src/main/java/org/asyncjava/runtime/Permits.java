@@ -5,7 +5,7 @@ package org.asyncjava.runtime;
  * back while somebody waits is handed to the first one, so that a newcomer never overtakes. Thread-safe; calls that wait are woken outside
  * the monitor.
  */
-final class Permits {
+final class Permits implements Lender {
     /** Who gets a permit that is given back while the first one in the queue has been cancelled and is about to leave: as in asyncio. */
     enum Next {
         /** The next one at once, as with semaphores. */
@@ -14,29 +14,43 @@ final class Permits {
         WAITS
     }
 
-    private final WaitQueue waiting = new WaitQueue();
+    private final WaitQueue waiting = new WaitQueue(this);
+    private final Object owner;
     private final Next next;
     private int available;
 
     /** Permits that were handed to waiters which have not gone on yet. */
     private int handed;
 
-    Permits(int available, Next next) {
+    Permits(Object owner, int available, Next next) {
+        this.owner = owner;
         this.next = next;
         this.available = available;
     }
 
-    synchronized boolean tryTake() {
-        if (isTaken()) {
-            return false;
+    boolean tryTake() {
+        Lender.uses(this);
+        synchronized (this) {
+            if (isTaken()) {
+                return false;
+            }
+            available--;
         }
-        available--;
+        Lender.took(this);
         return true;
     }
 
     /** Takes a permit; null if there was one, otherwise the place in the queue. */
-    synchronized Waiter takeOrJoin() {
-        return tryTake() ? null : waiting.join();
+    Waiter takeOrJoin() {
+        Lender.uses(this);
+        synchronized (this) {
+            if (isTaken()) {
+                return waiting.join();
+            }
+            available--;
+        }
+        Lender.took(this);
+        return null;
     }
 
     /** Tells whether whoever comes now has to wait. */
@@ -64,6 +78,7 @@ final class Permits {
         synchronized (this) {
             handed--;
         }
+        Lender.took(this);
         handOver();
     }
 
@@ -89,6 +104,16 @@ final class Permits {
         }
         handOver();
         return true;
+    }
+
+    @Override
+    public long lent() {
+        return -(long) free();
+    }
+
+    @Override
+    public Object owner() {
+        return owner;
     }
 
     private void handOver() {

@@ -35,6 +35,20 @@ final class ReadyQueue {
         return ring[removed & (ring.length - 1)];
     }
 
+    /** The one in a place, the oldest in place 0. */
+    Runnable get(int place) {
+        return ring[removed + place & (ring.length - 1)];
+    }
+
+    /** Puts the one in a place before all others, which keep their order. */
+    void bringForward(int place) {
+        Runnable item = get(place);
+        for (int i = place; i > 0; i--) {
+            ring[removed + i & (ring.length - 1)] = get(i - 1);
+        }
+        ring[removed & (ring.length - 1)] = item;
+    }
+
     /** Removes the oldest; there must be one. */
     void removeFirst() {
         ring[removed++ & (ring.length - 1)] = null;

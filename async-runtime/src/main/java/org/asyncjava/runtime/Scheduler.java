@@ -95,23 +95,47 @@ final class Scheduler {
         return true;
     }
 
-    /** One turn that waits, if nothing is ready, until something is. */
-    void awaitTurn(ThreadState thread) {
+    /**
+     * One turn that waits, if nothing is ready, until something is.
+     *
+     * @param steering chooses what runs next; null for first in, first out
+     */
+    void awaitTurn(ThreadState thread, Steering steering) {
         if (ready.isEmpty()) {
+            if (steering != null && inbox.isEmpty() && timers.isEmpty() && worksElsewhere == 0) {
+                throw steering.stuck();
+            }
             pump.await(inbox, timeToWaitFor());
         }
-        turn(thread);
+        turn(thread, steering);
     }
 
-    /** One turn: runs exactly what is ready now. */
-    void turn(ThreadState thread) {
+    /**
+     * One turn: runs exactly what is ready now, or as many steps of what is chosen.
+     *
+     * @param steering chooses what runs next; null for first in, first out
+     */
+    void turn(ThreadState thread, Steering steering) {
         collect();
         running = true;
-        for (int count = ready.size(); count > 0; count--) {
-            runFirst(thread);
+        if (steering == null) {
+            for (int count = ready.size(); count > 0; count--) {
+                runFirst(thread);
+            }
+        } else {
+            steered(thread, steering);
         }
         running = false;
         ready.shrink();
+    }
+
+    private void steered(ThreadState thread, Steering steering) {
+        for (int count = ready.size(); count > 0; count--) {
+            ready.bringForward(steering.next(ready));
+            Runnable item = ready.first();
+            runFirst(thread);
+            steering.ran(item);
+        }
     }
 
     /**

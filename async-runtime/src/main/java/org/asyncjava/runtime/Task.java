@@ -190,6 +190,13 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         }
     }
 
+    /** Its operand is done, and this thrown in its place. Before the step that delivers it. */
+    void failAtAwait(Throwable failure) {
+        Continuation<?> innermost = (Continuation<?>) call;
+        innermost.awaited = Coroutine.failed(failure);
+        LogicalTrace.reaches(failure, null, innermost);
+    }
+
     private void suspend(Continuation<?> innermost) {
         if (call != innermost) {
             call = innermost;

@@ -1,9 +1,15 @@
 package org.asyncjava.runtime;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaitable;
@@ -39,7 +45,41 @@ import org.jspecify.annotations.Nullable;
  */
 @NullMarked
 public final class TestLoop implements AutoCloseable {
+    private static final Runnable NOTHING = () -> { };
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    /** Within this time after that a seed has its tests begin. */
+    private static final Duration CALENDAR = Duration.ofDays(40 * 365);
+
+    /** The time of a test's loop as a calendar tells it. */
+    private static final class Calendar extends Clock {
+        private final TestLoop test;
+        private final Instant begin;
+        private final ZoneId zone;
+
+        private Calendar(TestLoop test, Instant begin, ZoneId zone) {
+            this.test = test;
+            this.begin = begin;
+            this.zone = zone;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return zone;
+        }
+
+        @Override
+        public Clock withZone(ZoneId other) {
+            return new Calendar(test, begin, other);
+        }
+
+        @Override
+        public Instant instant() {
+            return begin.plus(test.elapsed());
+        }
+    }
+
     private final LoopClock clock;
+    private final long seed;
     private final long begin;
     private final EventLoop loop;
     private final List<FailureContext> reported = new ArrayList<>();
@@ -49,11 +89,12 @@ public final class TestLoop implements AutoCloseable {
 
     /** Makes a loop. Replace its exception handler to allow failures that nobody catches. */
     public TestLoop() {
-        this(new VirtualClock());
+        this(new VirtualClock(), 0);
     }
 
-    private TestLoop(LoopClock clock) {
+    private TestLoop(LoopClock clock, long seed) {
         this.clock = clock;
+        this.seed = seed;
         begin = clock.now();
         loop = new EventLoop(clock);
         loop.setExceptionHandler((where, failure) -> reported.add(failure));
@@ -67,7 +108,144 @@ public final class TestLoop implements AutoCloseable {
      * @return a new loop, which fails the test for the same reasons
      */
     public static TestLoop inRealTime() {
-        return new TestLoop(LoopClock.SYSTEM);
+        return new TestLoop(LoopClock.SYSTEM, 0);
+    }
+
+    /** With virtual time, and random numbers and a calendar of its own. */
+    static TestLoop seeded(long seed) {
+        return new TestLoop(new VirtualClock(), seed);
+    }
+
+    /**
+     * Runs a program in many orders, until it fails in one: as often as it is said, each time on a new loop with virtual time, first in asyncio's order, then in
+     * others in which tasks, methods and timers that could go on wait for one another. Orders are drawn at random, as probabilistic concurrency testing does,
+     * and listed, those that differ from asyncio's in one place and in two, until there are no more. They are the same each time this is called.
+     *
+     * <pre>{@code
+     * TestLoop.explore(1000, test -> {
+     *     Account account = new Account(0);
+     *     await(Coroutines.gather(account.deposit(1), account.deposit(1)));
+     *     assertEquals(2, account.balance());
+     *     return Coroutine.done();
+     * });
+     * }</pre>
+     *
+     * <p>What makes no difference to a correct program may differ: who of those that are ready goes first, the order of timers with the same time, of calls on
+     * other threads. What was promised holds: callbacks keep their order, nothing comes before what caused it, no time passes while something can run. A
+     * program that waits for something that cannot come fails, with what each task waits for. It may not wait for what threads of its own do.
+     *
+     * @param schedules how many orders at most
+     * @param program run anew each time, with its loop; it must not keep anything from run to run
+     * @throws AssertionError when it fails under an order other than asyncio's: says who ran when, with as few changes to that order as could be found, and what
+     *     {@link #replay} takes; what the program throws in asyncio's order is thrown as it is
+     */
+    public static void explore(int schedules, AsyncConsumer<TestLoop> program) {
+        explore(schedules, 0, program);
+    }
+
+    /**
+     * As {@link #explore(int, AsyncConsumer)}, with other orders.
+     *
+     * @param schedules how many orders at most
+     * @param seed for other numbers other orders are drawn
+     * @param program run anew each time
+     */
+    public static void explore(int schedules, long seed, AsyncConsumer<TestLoop> program) {
+        requireTest(program, NOTHING);
+        runAll(Exploration.of(schedules, false, seed), program, NOTHING);
+    }
+
+    /**
+     * Runs a program as it has failed before.
+     *
+     * @param schedule what the failure has printed
+     * @param program the program
+     * @throws AssertionError when it fails again
+     * @throws IllegalArgumentException when the schedule is something else
+     */
+    public static void replay(String schedule, AsyncConsumer<TestLoop> program) {
+        replay(schedule, program, NOTHING);
+    }
+
+    /**
+     * As {@link #replay(String, AsyncConsumer)}, of what {@link #cancelAtEachAwait} has run.
+     *
+     * @param schedule what the failure has printed
+     * @param program the program
+     * @param invariant what must hold after it
+     */
+    public static void replay(String schedule, AsyncConsumer<TestLoop> program, Runnable invariant) {
+        requireTest(program, invariant);
+        runAll(Exploration.replay(schedule, null), program, invariant);
+    }
+
+    /**
+     * As {@link #replay(String, AsyncConsumer)}, of what {@link #failAtEachAwait} has run.
+     *
+     * @param schedule what the failure has printed
+     * @param failures makes the failure of the await
+     * @param program the program
+     * @param invariant what must hold after it
+     */
+    public static void replay(String schedule, Supplier<? extends Throwable> failures, AsyncConsumer<TestLoop> program, Runnable invariant) {
+        requireTest(program, invariant);
+        runAll(Exploration.replay(schedule, Objects.requireNonNull(failures, "failures")), program, invariant);
+    }
+
+    /**
+     * Runs a program once, and then once for each await at which it was suspended, cancelled there: its {@code finally} blocks must run, its tasks end, its
+     * resources be closed, locks, permits and items be given back, and the {@code CancellationException} be passed on.
+     *
+     * <pre>{@code
+     * Pool pool = new Pool(2);
+     * TestLoop.cancelAtEachAwait(test -> pool.use(connection -> ask(connection)), () -> assertEquals(2, pool.free()));
+     * }</pre>
+     *
+     * @param program run anew each time; it is what is cancelled, not the tasks that it makes
+     * @param invariant what must hold after each run
+     * @throws AssertionError when something of that is not so: says at which line it was cancelled, and what {@link #replay} takes
+     */
+    public static void cancelAtEachAwait(AsyncConsumer<TestLoop> program, Runnable invariant) {
+        cancelAtEachAwait(1, program, invariant);
+    }
+
+    /**
+     * As {@link #cancelAtEachAwait(AsyncConsumer, Runnable)}, in many orders.
+     *
+     * @param schedules how many orders at most, each of them for each await
+     * @param program run anew each time
+     * @param invariant what must hold after each run
+     */
+    public static void cancelAtEachAwait(int schedules, AsyncConsumer<TestLoop> program, Runnable invariant) {
+        requireTest(program, invariant);
+        runAll(Exploration.of(schedules, true, 0), program, invariant);
+    }
+
+    /**
+     * As {@link #cancelAtEachAwait(AsyncConsumer, Runnable)}, but what is awaited fails. The program may pass that on or deal with it.
+     *
+     * @param failures makes the failure of each run
+     * @param program run anew each time
+     * @param invariant what must hold after each run
+     */
+    public static void failAtEachAwait(Supplier<? extends Throwable> failures, AsyncConsumer<TestLoop> program, Runnable invariant) {
+        requireTest(program, invariant);
+        runAll(Exploration.failing(1, Objects.requireNonNull(failures, "failures"), 0), program, invariant);
+    }
+
+    private static void requireTest(AsyncConsumer<TestLoop> program, Runnable invariant) {
+        Objects.requireNonNull(program, "program");
+        Objects.requireNonNull(invariant, "invariant");
+    }
+
+    private static void runAll(Exploration exploration, AsyncConsumer<TestLoop> program, Runnable invariant) {
+        try {
+            for (Optional<Exploration.Run> run = exploration.next(); run.isPresent(); run = exploration.next()) {
+                run.get().run(program, invariant);
+            }
+        } catch (Throwable failure) {
+            throw Sneaky.rethrow(failure);
+        }
     }
 
     /**
@@ -103,6 +281,24 @@ public final class TestLoop implements AutoCloseable {
      */
     public EventLoop loop() {
         return loop;
+    }
+
+    /**
+     * Random numbers that are the same each time the test runs; others for each of the orders that are drawn at random.
+     *
+     * @return a new source of numbers; several that one test makes give the same
+     */
+    public Random random() {
+        return new Random(seed);
+    }
+
+    /**
+     * A calendar that goes on with the loop's time, from a moment that is the same each time the test runs; in orders that are drawn at random from others.
+     *
+     * @return a clock in UTC
+     */
+    public Clock calendar() {
+        return new Calendar(this, seed == 0 ? FIRST : FIRST.plusMillis(Math.floorMod(new Random(seed).nextLong(), CALENDAR.toMillis())), ZoneOffset.UTC);
     }
 
     /**
@@ -173,6 +369,7 @@ public final class TestLoop implements AutoCloseable {
         if (loop.isClosed()) {
             return;
         }
+        loop.turns.steer(null);
         List<TestFindings.Unfinished> unfinished = new ArrayList<>();
         loop.tasks.living().forEach(task -> unfinished.add(new TestFindings.Unfinished(task.toString(), task.getStack())));
         loop.hotCalls.sources().forEach(method -> unfinished.add(new TestFindings.Unfinished("<method " + method + ">", List.of())));

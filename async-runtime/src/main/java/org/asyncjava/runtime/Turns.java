@@ -17,6 +17,8 @@ final class Turns {
 
     /** What a run waits for; null while none does. */
     private LoopFuture<?> main;
+    /** Null where what is ready runs first in, first out. */
+    private Steering steering;
     private boolean stopping;
     private boolean interrupted;
 
@@ -25,8 +27,23 @@ final class Turns {
         this.scheduler = scheduler;
     }
 
+    /** Has somebody choose what runs next; null for first in, first out. */
+    void steer(Steering by) {
+        steering = by;
+    }
+
+    /** Who chooses what runs next; null for nobody. */
+    Steering steering() {
+        return steering;
+    }
+
     void stop() {
         stopping = true;
+    }
+
+    /** Tells whether the loop runs until this has ended. */
+    boolean isRunFor(LoopFuture<?> future) {
+        return main == future;
     }
 
     /** A mark that an earlier run has left in the queue means nothing to this one. */
@@ -128,10 +145,10 @@ final class Turns {
         try {
             do {
                 if (stopping) {
-                    scheduler.turn(thread);
+                    scheduler.turn(thread, steering);
                 } else {
                     noteInterrupt();
-                    scheduler.awaitTurn(thread);
+                    scheduler.awaitTurn(thread, steering);
                 }
             } while (!stopping && !done.getAsBoolean());
         } finally {

@@ -7,8 +7,22 @@ import java.util.concurrent.RejectedExecutionException;
  * wherever one stands. Whoever owns it guards it.
  */
 final class WaitQueue {
+    private final Object owner;
     private Waiter first;
     private Waiter last;
+
+    /**
+     * Makes an empty one.
+     *
+     * @param owner what is waited for, or who has it; for a text
+     */
+    WaitQueue(Object owner) {
+        this.owner = owner;
+    }
+
+    Object owner() {
+        return owner;
+    }
 
     /**
      * Adds a new waiter at the end.

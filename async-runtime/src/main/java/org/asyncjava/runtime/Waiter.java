@@ -84,7 +84,7 @@ final class Waiter extends Coroutine<Void> {
         if (loop == null || waiting instanceof Task) {
             waiting.wake();
         } else {
-            loop.ready(waiting::wake);
+            loop.ready(new WakeUp(waiting));
         }
     }
 

@@ -16,7 +16,7 @@ final class YieldNow extends Coroutine<Void> {
     void subscribe(Driver driver) {
         Loop loop = Loop.on(ThreadState.current());
         if (loop != null) {
-            loop.ready(driver::wake);
+            loop.ready(new WakeUp(driver));
         } else {
             driver.wake();
         }

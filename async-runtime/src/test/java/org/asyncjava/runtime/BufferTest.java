@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** What another thread does between a call's look and its wait, and what is left of a wait that was given up. */
 class BufferTest { // HARD_CASES 65
-    private final Buffer<Integer> buffer = new Buffer<>(new UnsortedItems<>(new ArrayDeque<>()), 1);
+    private final Buffer<Integer> buffer = new Buffer<>("a buffer", new UnsortedItems<>(new ArrayDeque<>()), 1);
 
     @Test
     void nobodyWaitsForAnItemThatHasComeMeanwhile() {

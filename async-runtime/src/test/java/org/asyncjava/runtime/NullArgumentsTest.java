@@ -131,7 +131,8 @@ class NullArgumentsTest {
         samples.put(Function.class, (Function<Object, Exception>) x -> new Exception("x"));
         Map<Class<?>, Object> objects = Map.of(Deferred.class, deferred, Task.class, loop.createTask(Coroutine.of(1)), AsyncQueue.class, new AsyncQueue<>(),
                 AsyncSemaphore.class, new AsyncSemaphore(1), AsyncCondition.class, new AsyncCondition(), ExceptionGroup.class,
-                new ExceptionGroup("x", List.of(new Exception("x"))), Runner.class, new Runner(), TestLoop.class, new TestLoop());
+                new ExceptionGroup("x", List.of(new Exception("x"))), Runner.class, new Runner(), TestLoop.class, new TestLoop(),
+                Exploration.Run.class, Exploration.of(1, false, 0).next().orElseThrow());
         samples.putAll(objects);
         loop.createTask(Coroutines.withTimeout(Duration.ofDays(1), timeout -> {
             samples.put(Timeout.class, timeout);

@@ -34,13 +34,13 @@ class LayersTest {
                 Dispatch Driver DroppedFailure FailedCoroutine Follower GeneratorCall GeneratorSteps HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
                 HotResumption HotState HotSteps InPlace LaterRuns LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited NeverClosed OnceResumption Operand Operands OwnFuture
                 RawFailure RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
-                Trampoline Unawaited UnheardFailure ValueCoroutine WatchedFailure YieldNow"""),
+                Trampoline Unawaited UnheardFailure ValueCoroutine WakeUp WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
-                Alarm AlarmClock CallOnLoop CancelOnLoop CancelWalk Children ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Failure FutureText FutureView
-                Gather GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox InvalidStateException JointWait LimitedWait LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
-                LoopGroup LoopTasks OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RunEntries Runner Scheduler ScopeCall SentHandle Signals
-                SoonHandle StrandFuture Task TaskAttributes TaskOptions TestFindings TestLoop TimerHandle Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
+                Alarm AlarmClock Branches CallOnLoop CancelOnLoop CancelWalk Children Chooser ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Exploration Failure FutureText FutureView
+                Gather GivenSwitches GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox Injection InvalidStateException JointWait Lender LimitedWait LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
+                LoopGroup LoopTasks OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RandomPriorities RunEntries Runner Schedule Scheduler ScopeCall Search SentHandle Shrinking Signals
+                SoonHandle SteeredRun Steering StrandFuture Stuck Task TaskAttributes TaskOptions TestFindings TestLoop TimerHandle TraceOfRun Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncSemaphore BarrierBrokenException Buffer Heap Held Items Permits QueueEmptyException
