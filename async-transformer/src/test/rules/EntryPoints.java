@@ -1,4 +1,6 @@
 import static org.asyncjava.Await.await;
+import static org.asyncjava.Emit.emit;
+import static org.asyncjava.Emit.end;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Target;
@@ -9,6 +11,7 @@ import java.util.function.Supplier;
 import org.asyncjava.Async;
 import org.asyncjava.AsyncEntry;
 import org.asyncjava.Generator;
+import org.asyncjava.runtime.AsyncIterable;
 import org.asyncjava.runtime.Coroutine;
 
 /** PRODUCT 12: entry points await, whatever they return; what holds for async code holds in them, but for what is about results. */
@@ -123,6 +126,37 @@ abstract class EntryPoints {
     @Generator
     Iterable<String> generatorThroughAnother() { // AJ005
         return null;
+    }
+
+    @Generator
+    @AsyncEntry
+    Iterable<String> emitsAndWaits() { // AJ005
+        emit("row");
+        emit(await(ready()));
+        return end();
+    }
+
+    @Check
+    @Generator
+    Iterable<String> emitsThroughAnother(boolean early) { // AJ005
+        if (early) {
+            return end();
+        }
+        emit("row");
+        return end();
+    }
+
+    @Async
+    @AsyncEntry
+    AsyncIterable<String> asyncGeneratorAndEntry() { // AJ005
+        emit(await(ready()));
+        return end();
+    }
+
+    @AsyncEntry
+    Iterable<String> entryThatEmits() {
+        emit("row"); // AJ008
+        return end(); // AJ008
     }
 
     @AsyncEntry

@@ -42,13 +42,13 @@ public record Mark(Enclosure.Code code, List<Violation> broken) {
     }
 
     /**
-     * The mark {@code @AsyncEntry}, or an annotation that carries it.
+     * The mark {@code @AsyncEntry}, or an annotation that carries it. With another mark as well it could be that, too, so that everything may stand in it.
      *
      * @param shape the declaration
      * @return a mark
      */
     public static Mark entry(EntryShape shape) {
-        return new Mark(Enclosure.Code.ENTRY, shape.violations());
+        return new Mark(shape.otherMark().isPresent() ? Enclosure.Code.ASYNC_GENERATOR : Enclosure.Code.ENTRY, shape.violations());
     }
 
     /** Whether the body is transformed. */

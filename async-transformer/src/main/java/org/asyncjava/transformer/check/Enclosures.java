@@ -67,10 +67,10 @@ final class Enclosures {
         return new Enclosure(kind, className(), writtenIn, code, code == Enclosure.Code.PLAIN ? namesake(method) : Optional.empty());
     }
 
-    /** What a method is by its mark. One that is marked as both kinds of generator could be either. */
+    /** What a method is by its mark. One with several marks could be each of them, so that everything may stand in it. */
     Enclosure.Code code(MethodNode method) {
         if (entries.contains(method)) {
-            return Enclosure.Code.ENTRY;
+            return Markers.isAsync(method) || Markers.isGenerator(method) ? Enclosure.Code.ASYNC_GENERATOR : Enclosure.Code.ENTRY;
         }
         if (!async.contains(method) && !Markers.isAsync(method) && !Markers.isGenerator(method)) {
             return Enclosure.Code.PLAIN;

@@ -59,7 +59,7 @@ final class MarkedCode {
         if (!uses.isEmpty()) {
             broken(method, uses, found);
         }
-        if (enclosures.code(method).isGenerator() && facts.methods().stream().anyMatch(selected -> selected.method() == method)) {
+        if (enclosures.code(method).isGenerator() && facts.methods().stream().anyMatch(selected -> selected.method() == method && !selected.isEntry())) {
             returns(method, found);
         }
         return found;
