@@ -20,11 +20,23 @@ final class FutureView {
     private FutureView() {
     }
 
-    /** A JDK future with the outcome of one of ours. */
+    /** A JDK future with the outcome of one of ours. Any thread. */
     static <T> CompletableFuture<T> of(LoopFuture<T> source) {
         LoopFutureView<T> view = new LoopFutureView<>(source.loop);
-        link(source, view);
+        if (source instanceof StrandFuture || !source.loop.runsElsewhere() || !isLinkedThere(source, view)) {
+            link(source, view);
+        }
         return view;
+    }
+
+    /** On the loop, since others than it may not touch the source; false if it is closed. */
+    private static <T> boolean isLinkedThere(LoopFuture<T> source, LoopFutureView<T> view) {
+        try {
+            source.loop.send(() -> link(source, view));
+            return true;
+        } catch (RejectedExecutionException closed) {
+            return false;
+        }
     }
 
     /** The outcome of a coroutine that is to run on a loop of another thread. */

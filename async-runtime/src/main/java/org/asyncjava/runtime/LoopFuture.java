@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Waiters and callbacks are run by the loop, in the order in which they came, one turn after the outcome was set.
  *
- * <p>Confined to its loop: call the methods on the thread that runs the loop (or while nobody runs it). {@link #toFuture()} bridges to
- * other threads.
+ * <p>Confined to its loop: call the methods on the thread that runs the loop (or while nobody runs it). {@link #toFuture()}, which any
+ * thread may call, bridges to others.
  *
  * @param <T> the type of the result
  * @since 0.1.0
@@ -225,7 +225,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     }
 
     /**
-     * A future with this outcome, for code that knows nothing of the loop. Cancelling it asks this object for cancellation.
+     * A future with this outcome, for code that knows nothing of the loop, and for other loops. Cancelling it asks this object for cancellation. Any thread.
      *
      * @return a new future, safe to use on any thread
      */

@@ -116,6 +116,40 @@ class LoopGroupTest {
     }
 
     @Test
+    void aTaskOfAnotherLoopIsAwaitedThereOrByItsFuture() {
+        CompletableFuture<String> work = new CompletableFuture<>();
+        Task<String> pending = task(() -> Coroutine.of(await(work)));
+        Task<String> done = task(() -> Coroutine.of("done"));
+        start(loop(0), () -> Coroutine.of(await(done))).join();
+
+        assertThat(run(coroutine(() -> {
+            log.add(await(failureOf(pending)).getMessage());
+            CompletableFuture<String> future = pending.toFuture();
+            work.complete("worked");
+            return Coroutine.of(List.of(await(future), await(done.toFuture()), await(loop(0).call(() -> Coroutine.of(await(pending))))));
+        }))).containsExactly("worked", "done", "worked");
+        assertThat(log).singleElement().asString().endsWith(" attached to a different loop; await it there, by loop.call(...), or await its toFuture()");
+    }
+
+    /** A task of the first loop. */
+    private <T> Task<T> task(AsyncSupplier<T> code) {
+        return start(loop(0), () -> Coroutine.of(createTask(code))).join();
+    }
+
+    @Test
+    void theFutureOfAnotherLoopsTaskEndsAsThatDoes() {
+        Task<String> cancelled = task(() -> Coroutine.of(await(sleep(Duration.ofDays(1), "never"))));
+        assertThat(cancelled.toFuture().cancel(false)).isTrue();
+        CompletableFuture<String> view = cancelled.toFuture();
+        assertThatThrownBy(view::join).isInstanceOf(CancellationException.class);
+        Task<String> left = task(() -> Coroutine.of(await(sleep(Duration.ofDays(1), "never"))));
+        CompletableFuture<String> ofLeft = left.toFuture();
+        group.close(Duration.ZERO);
+        assertThatThrownBy(ofLeft::join).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> left.toFuture().join()).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
     void aTaskWorksOnSeveralLoops() {
         assertThat(run(() -> {
             EventLoop own = currentLoop();

@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.asCompleted;
 import static org.asyncjava.runtime.Coroutines.coroutine;
 import static org.asyncjava.runtime.Coroutines.firstSuccess;
 import static org.asyncjava.runtime.Coroutines.gather;
@@ -147,6 +148,59 @@ class OtherDispatcherTest {
         runElsewhere();
         loop.close();
         assertThat(call.get(0)).isCompleted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scopesOfCode")
+    void aTaskOfTheLoopThatTheScopesCodeAwaitsIsRefusedWithWhatToDo(Scope scope) {
+        Task<String> task = loop.createTask(Coroutines.sleep(LONG, "value"));
+        CompletableFuture<Object> call = callsInTheLoop(scope, task);
+        loop.runUntilComplete(task);
+        runElsewhere();
+        loop.close();
+        Throwable failure = catchThrowable(call::join).getCause();
+        assertThat(failure instanceof ExceptionGroup group ? group.exceptions().get(0) : failure).isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(" got Future <Task ")
+                .hasMessageEndingWith(" attached to a different loop; await it there, by loop.call(...), or await its toFuture()");
+    }
+
+    @ParameterizedTest
+    @MethodSource("scopesOfCode")
+    void whatTheRefusalSaysWorks(Scope scope) {
+        Task<String> task = loop.createTask(Coroutines.sleep(LONG, "value"));
+        CompletableFuture<Object> byCall = callsInTheLoop(scope, loop.call(() -> Coroutine.of(await(task))));
+        CompletableFuture<Object> byFuture = callsInTheLoop(scope, coroutine(() -> Coroutine.of(await(task.toFuture()))));
+        loop.runUntilComplete(task);
+        loop.runUntilComplete(Coroutines.sleep(LONG));
+        runElsewhere();
+        loop.close();
+        assertThat(List.of(byCall, byFuture)).allMatch(call -> call.isDone() && !call.isCompletedExceptionally());
+    }
+
+    @Test
+    void whatComesAsCompletedComesFromTheLoopAndIsTakenElsewhere() {
+        CompletableFuture<String> stage = new CompletableFuture<>();
+        Task<String> late = loop.createTask(Coroutines.sleep(LONG, "task"));
+        CompletableFuture<Object> ofTasks = callsInTheLoop(new Scope("tasks", operand -> asCompleted(operand, Coroutine.of("at once")).results().toList()), late);
+        CompletableFuture<Object> ofStages = callsInTheLoop(new Scope("stages", operand -> asCompleted(stage).results().toList()), late);
+        runElsewhere();
+        assertThat(List.of(ofTasks, ofStages)).noneMatch(CompletableFuture::isDone);
+
+        stage.complete("stage");
+        loop.runUntilComplete(late);
+        loop.runUntilComplete(Coroutines.sleep(LONG));
+        runElsewhere();
+        loop.close();
+        assertThat(ofTasks.join()).isEqualTo(List.of("at once", "task"));
+        assertThat(ofStages.join()).isEqualTo(List.of("stage"));
+    }
+
+    private CompletableFuture<Object> callsInTheLoop(Scope scope, Awaitable<String> operand) {
+        List<CompletableFuture<Object>> call = new ArrayList<>();
+        loop.callSoon(() -> call.add(calls(scope, operand)));
+        loop.callSoon(loop::stop);
+        loop.runForever();
+        return call.get(0);
     }
 
     @Test

@@ -39,6 +39,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.asyncjava.Async;
 import org.asyncjava.Awaitable;
 import org.asyncjava.Awaiter;
@@ -751,6 +752,13 @@ class StageCombinatorsTest {
     @Test
     void whatNeedsALoopSaysSo() {
         CompletableFuture<Object> stage = new CompletableFuture<>();
-        assertThatThrownBy(() -> asCompleted(stage)).isInstanceOf(IllegalStateException.class).hasMessageContaining("asCompleted");
+        for (ThrowingCallable call : List.<ThrowingCallable>of(() -> asCompleted(stage), () -> asCompleted(List.of(stage), NEVER),
+                () -> asCompleted(Coroutine.done()), () -> asCompleted(List.of(Coroutine.done()), NEVER))) {
+            assertThatThrownBy(call).isInstanceOf(IllegalStateException.class).hasMessage("no running event loop: asCompleted works only inside"
+                    + " Coroutines.run(...) or another running EventLoop, on the loop's thread; elsewhere use TaskGroup.open(g -> ...);"
+                    + " a method that returns a CompletableFuture starts at once anyway");
+        }
+        stage.complete("ended");
+        assertThat(Programs.hot(() -> TaskGroup.open(g -> Coroutine.of(await(asCompleted(stage).results().toList())))).join()).isEqualTo(List.of("ended"));
     }
 }
