@@ -44,9 +44,13 @@ final class CallOnLoop<T> extends OutsideCall<T> implements Runnable {
     @Override
     public void run() {
         if (changes(SENT, RUNNING)) { // otherwise it was cancelled
-            TaskOptions options = context == null ? TaskOptions.DEFAULT : TaskOptions.DEFAULT.in(context);
-            start(() -> WorkElsewhere.answering(context, callee().createTask(InPlace.coroutine(code), options)));
+            start(this::task);
         }
+    }
+
+    private Task<T> task() {
+        TaskOptions options = context == null ? TaskOptions.DEFAULT : TaskOptions.DEFAULT.in(context);
+        return WorkElsewhere.answering(context, callee().createTask(InPlace.coroutine(code), options));
     }
 
     @Override
