@@ -20,7 +20,7 @@ final class CallOnLoop<T> extends OutsideCall<T> implements Runnable {
 
     @Override
     void subscribe(Driver waiting) {
-        callee().requireTaking();
+        GroupEnd.requireTaking(callee());
         driver(waiting);
         WorkElsewhere work = WorkElsewhere.of(waiting, callee(), this);
         context = WorkElsewhere.context(work, Context.captured(ThreadState.current()));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * adds runs in the next turn. A loop with nothing to do parks its thread.
  *
  * <p>Confined to the thread that runs it, except for {@link #callSoonThreadsafe}, {@link #execute}, {@link #call}, {@link #isRunning},
- * {@link #isClosed} and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
+ * {@link #isClosed}, {@link #isInStep} and {@link #time}. A method that would add work to a closed loop throws {@link RejectedExecutionException}.
  *
  * @since 0.1.0
  */
@@ -512,6 +512,18 @@ public final class EventLoop extends Loop implements AutoCloseable {
     }
 
     /**
+     * Tells whether the calling thread is in a step of a loop: of a task, a callback or a method that goes on there. All else on that loop waits for its end, so
+     * that this is where nothing may block. It is not while the loop itself waits for something to do, nor on a host's thread between two turns. For what
+     * finds calls that block, which may ask on any thread and as often as it likes.
+     *
+     * @return true if so
+     */
+    public static boolean isInStep() {
+        ThreadState thread = ThreadState.orNull();
+        return thread != null && thread.loop != null && ((EventLoop) thread.loop).scheduler.isInTurn();
+    }
+
+    /**
      * Tells whether {@link #close} was called. Any thread.
      *
      * @return true if so
@@ -556,13 +568,6 @@ public final class EventLoop extends Loop implements AutoCloseable {
         }
         requireOwnThread();
         scheduler.add(callback);
-    }
-
-    /** Refuses calls from outside of a group that is being closed. Any thread. */
-    void requireTaking() {
-        if (groupEnd != null) {
-            groupEnd.requireTaking();
-        }
     }
 
     /** Runs a task's next step, or what else goes on here. Any thread; never throws. Of a closed loop nothing is left to run. */

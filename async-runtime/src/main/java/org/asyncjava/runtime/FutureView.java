@@ -41,7 +41,7 @@ final class FutureView {
 
     /** The outcome of a coroutine that is to run on a loop of another thread. */
     static <T> CompletableFuture<T> ofCoroutine(Awaitable<T> coroutine, EventLoop loop) {
-        loop.requireTaking();
+        GroupEnd.requireTaking(loop);
         LoopFutureView<T> view = new LoopFutureView<>(loop);
         NeverAwaited.takenOver(coroutine);
         loop.send(() -> {

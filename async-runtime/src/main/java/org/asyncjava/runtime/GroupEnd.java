@@ -34,11 +34,12 @@ final class GroupEnd {
         members = all;
     }
 
-    /** Refuses calls from outside once the group is being closed. */
-    void requireTaking() {
-        if (life != Life.OPEN) {
+    /** Refuses calls from outside to a loop whose group is being closed. Any thread. */
+    static void requireTaking(EventLoop callee) {
+        GroupEnd group = callee.groupEnd;
+        if (group != null && group.life != Life.OPEN) {
             EventLoop caller = EventLoop.on(ThreadState.current());
-            if (caller == null || caller.groupEnd != this) {
+            if (caller == null || caller.groupEnd != group) {
                 throw new RejectedExecutionException("Loop group is closed");
             }
         }

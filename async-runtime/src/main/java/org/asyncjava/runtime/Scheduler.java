@@ -265,6 +265,11 @@ final class Scheduler {
         return running ? ready.first() : null;
     }
 
+    /** Tells whether a turn is on: that nothing else runs before what runs now has returned. */
+    boolean isInTurn() {
+        return running;
+    }
+
     /** Tells whether the next turn would run nothing unless time passes or another thread sends something. */
     boolean isIdle() {
         return ready.isEmpty() && inbox.isEmpty() && (timers.isEmpty() || timers.firstTime() > now());

@@ -67,6 +67,12 @@ final class ThreadState {
         return state == null ? begin() : (ThreadState) state;
     }
 
+    /** The state of the current thread; null while it has none, so that a thread which is only looked at gets none. */
+    static ThreadState orNull() {
+        Object held = CURRENT.get();
+        return (ThreadState) (held instanceof WeakReference<?> reference ? reference.get() : held);
+    }
+
     private static ThreadState begin() {
         ThreadState made = new ThreadState();
         made.letGo();
