@@ -13,6 +13,7 @@ import static org.asyncjava.runtime.Programs.hot;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import org.asyncjava.Async;
@@ -168,6 +169,18 @@ class TestLoopTest {
                                 });
                             })));
             }));
+
+            assertThat(value).isEqualTo("answer");
+            assertThat(test.elapsed()).isZero();
+        }
+    }
+
+    @Test
+    void timeStandsStillWhileAnotherLoopIsAtWork() {
+        CompletableFuture<String> work = new CompletableFuture<>();
+        try (LoopGroup group = new LoopGroup(1); TestLoop test = new TestLoop()) {
+            test.loop().callSoon(() -> test.loop().callSoon(() -> work.complete("answer")));
+            Object value = test.run(Coroutines.waitFor(group.next().call(() -> Coroutine.of(await(work))), Duration.ofHours(1)));
 
             assertThat(value).isEqualTo("answer");
             assertThat(test.elapsed()).isZero();
