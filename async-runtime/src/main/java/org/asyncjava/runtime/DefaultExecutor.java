@@ -73,6 +73,11 @@ final class DefaultExecutor {
         return virtualThreads;
     }
 
+    /** Tells whether an executor's threads are none of the program's. */
+    boolean isOwn(Executor executor) {
+        return executor instanceof OwnPool || executor instanceof PoolOfStrands || executor == virtualThreads;
+    }
+
     private void requireOpen() {
         if (life == Life.SHUT_DOWN) {
             throw new RejectedExecutionException("Executor shutdown has been called");

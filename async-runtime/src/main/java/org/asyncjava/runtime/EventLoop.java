@@ -112,7 +112,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return a new loop
      */
     public static EventLoop on(Executor executor) {
-        return new EventLoop(new StrandHost(Objects.requireNonNull(executor, "executor")), HostKind.STRAND, LoopClock.SYSTEM);
+        Objects.requireNonNull(executor, "executor");
+        return executor instanceof TestThreads test ? test.strand() : new EventLoop(new StrandHost(executor), HostKind.STRAND, LoopClock.SYSTEM);
     }
 
     /** What gives a strand its turns; null of another loop. */

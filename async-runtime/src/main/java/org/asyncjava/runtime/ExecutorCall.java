@@ -47,7 +47,12 @@ final class ExecutorCall<T> extends AtomicReference<ExecutorCall.Life> implement
         Deferred<T> outcome = new Deferred<>(loop);
         ExecutorCall<T> work = new ExecutorCall<>(call, outcome);
         outcome.addDoneCallback(done -> work.compareAndSet(Life.NEW, Life.NEVER));
-        executor.execute(work);
+        TestThreads test = TestThreads.of(loop);
+        if (test != null && loop.threads().isOwn(executor)) {
+            test.start(executor, work, outcome);
+        } else {
+            executor.execute(work);
+        }
         if (elsewhere != null) {
             elsewhere.beginUntil(outcome);
         }

@@ -9,8 +9,15 @@ enum HostKind {
             + " make a task instead (createTask), or from another thread use call(...) or Coroutines.runCoroutineThreadsafe(...)"),
 
     /** On the threads of an executor, which others want as well. */
-    STRAND(false, false, 128, TimeUnit.MICROSECONDS.toNanos(500), "this event loop runs on the threads of an executor and is run by nobody else:"
-            + " make a task instead (createTask), or from another thread use call(...) or Coroutines.runCoroutineThreadsafe(...)");
+    STRAND(false, false, 128, TimeUnit.MICROSECONDS.toNanos(500), Refusals.STRAND),
+
+    /** On the threads of a test, which decides about each step. */
+    STRAND_OF_TEST(false, false, 1, TimeUnit.MICROSECONDS.toNanos(500), Refusals.STRAND);
+
+    private static final class Refusals {
+        private static final String STRAND = "this event loop runs on the threads of an executor and is run by nobody else:"
+                + " make a task instead (createTask), or from another thread use call(...) or Coroutines.runCoroutineThreadsafe(...)";
+    }
 
     /** Whether a run may begin within a step of the same loop. */
     final boolean nests;
@@ -34,6 +41,6 @@ enum HostKind {
 
     /** The threads for what blocks; strands share some, as nobody ends a strand. */
     DefaultExecutor newDefaultExecutor() {
-        return this == STRAND ? DefaultExecutor.ofStrand() : DefaultExecutor.ofLoop();
+        return this == HOST ? DefaultExecutor.ofLoop() : DefaultExecutor.ofStrand();
     }
 }

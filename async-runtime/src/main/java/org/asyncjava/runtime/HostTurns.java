@@ -87,7 +87,7 @@ final class HostTurns implements Pump, Runnable {
     }
 
     boolean isStrand() {
-        return kind == HostKind.STRAND;
+        return kind != HostKind.HOST;
     }
 
     @Override

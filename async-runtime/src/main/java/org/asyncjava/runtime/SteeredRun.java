@@ -63,7 +63,7 @@ final class SteeredRun implements Steering {
     /** A task that has ended is in the queue in the place of a callback. */
     private static boolean mayWait(Runnable item) {
         return item instanceof Task<?> task ? !task.isDone()
-                : item instanceof HotContinuation || item instanceof WakeUp || item instanceof Timers.Timer;
+                : item instanceof HotContinuation || item instanceof WakeUp || item instanceof ThreadTurn || item instanceof Timers.Timer;
     }
 
     private int choose() {

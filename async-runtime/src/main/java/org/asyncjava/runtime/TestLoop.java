@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import org.asyncjava.Awaitable;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A loop for tests. Its time is virtual: its clock starts at 0 and stands still while anything can run; when nothing can it jumps to the next
- * timer, so that sleeping takes no time. Everything runs in the same order each time. {@link #inRealTime} makes one whose time passes by itself.
+ * timer, so that sleeping takes no time. Everything that has its turns on it runs in the same order each time. {@link #inRealTime} makes one whose time passes by itself.
  *
  * <pre>{@code
  * try (TestLoop test = new TestLoop()) {
@@ -34,6 +35,9 @@ import org.jspecify.annotations.Nullable;
  * {@code runInExecutor} runs, time stands still; it goes on for what that code asks of this loop, by {@code call} or {@code runCoroutineThreadsafe}. Of what
  * other threads do besides, a virtual clock knows nothing: it may jump over a time limit before they complete a stage, and code elsewhere waits in vain for
  * what this loop would do later in some other way.
+ *
+ * <p>Calls of {@code toThread}, and what {@link #executor} is given, have turns as tasks have: the loop waits for one until it has ended or waits for something
+ * itself, so that they run one after the other, in the same order each time. Executors of the program's own run as they like.
  *
  * <p>{@link #close} fails the test if a task or a suspended method is left over, if a failure reached the loop's exception handler, or if the
  * test has made a coroutine that was never awaited: on this loop, or on the thread that has made it, outside of loops. The last is watched in JVMs that
@@ -99,6 +103,9 @@ public final class TestLoop implements AutoCloseable {
         loop = new EventLoop(clock);
         loop.setExceptionHandler((where, failure) -> reported.add(failure));
         loop.unawaited = unawaited;
+        if (clock.isVirtual()) {
+            loop.turns.giveTurnsTo(new TestThreads(loop));
+        }
         thread.unawaited = unawaited;
     }
 
@@ -284,6 +291,22 @@ public final class TestLoop implements AutoCloseable {
     }
 
     /**
+     * An executor for a program that wants one: for {@code CompletableFuture}s, {@code on(executor, ...)}, a strand. What it is given runs on a thread, but has its
+     * turn as a task has, and the loop waits for it meanwhile. So what happens on it is part of an order, as that of {@link #explore}, and the same each time.
+     * The time of strands on it is that of this loop.
+     *
+     * @return the same each time; for any thread, until this is closed
+     * @throws IllegalStateException when time is not virtual
+     */
+    public Executor executor() {
+        TestThreads threads = loop.turns.threads();
+        if (threads == null) {
+            throw new IllegalStateException("the time of this loop is real: threads run by themselves");
+        }
+        return threads;
+    }
+
+    /**
      * Random numbers that are the same each time the test runs; others for each of the orders that are drawn at random.
      *
      * @return a new source of numbers; several that one test makes give the same
@@ -376,6 +399,9 @@ public final class TestLoop implements AutoCloseable {
         Runner.cancelLeftovers(loop);
         Runner.closeGenerators(loop);
         loop.close();
+        if (clock.isVirtual()) {
+            loop.turns.threads().shutDown();
+        }
         if (thread.unawaited == unawaited) {
             thread.unawaited = outer;
         }

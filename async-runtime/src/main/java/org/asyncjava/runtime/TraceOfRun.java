@@ -41,7 +41,7 @@ final class TraceOfRun {
         if (item instanceof HotContinuation<?> call) {
             return "method " + SourcePosition.of(call).method();
         }
-        return item instanceof Timers.Timer ? "a timer" : "a callback";
+        return item instanceof Timers.Timer ? "a timer" : item instanceof ThreadTurn ? "a call on a thread" : "a callback";
     }
 
     /** Where it goes on. */

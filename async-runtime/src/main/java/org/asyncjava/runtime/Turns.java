@@ -19,6 +19,8 @@ final class Turns {
     private LoopFuture<?> main;
     /** Null where what is ready runs first in, first out. */
     private Steering steering;
+    /** Null where threads run by themselves. */
+    private TestThreads threads;
     private boolean stopping;
     private boolean interrupted;
 
@@ -39,6 +41,16 @@ final class Turns {
 
     void stop() {
         stopping = true;
+    }
+
+    /** Gives threads their turns on this loop: in tests. */
+    void giveTurnsTo(TestThreads someThreads) {
+        threads = someThreads;
+    }
+
+    /** The threads that have their turns on this loop; null where threads run by themselves. */
+    TestThreads threads() {
+        return threads;
     }
 
     /** Tells whether the loop runs until this has ended. */
@@ -144,6 +156,9 @@ final class Turns {
     private void run(ThreadState thread, BooleanSupplier done) {
         try {
             do {
+                if (threads != null) {
+                    threads.settle();
+                }
                 if (stopping) {
                     scheduler.turn(thread, steering);
                 } else {

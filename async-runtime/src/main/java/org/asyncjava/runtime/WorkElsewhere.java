@@ -39,7 +39,7 @@ final class WorkElsewhere implements Driver, Runnable {
     /** Work of one loop, for somebody who waits for it on the loop that runs here; null where he does not, or time passes by itself. */
     static WorkElsewhere of(Driver driver, EventLoop working, Object work) {
         EventLoop home = homeOf(driver);
-        return home == null || home == working || !home.isOwnThread() ? null : of(home, work);
+        return home == null || home == working || !home.isOwnThread() || TestThreads.giveTurns(home, working) ? null : of(home, work);
     }
 
     private static EventLoop homeOf(Driver driver) {
