@@ -123,19 +123,19 @@ final class Scheduler {
                 runFirst(thread);
             }
         } else {
-            steered(thread, steering);
+            for (int count = ready.size(); count > 0; count--) {
+                runChosen(thread, steering);
+            }
         }
         running = false;
         ready.shrink();
     }
 
-    private void steered(ThreadState thread, Steering steering) {
-        for (int count = ready.size(); count > 0; count--) {
-            ready.bringForward(steering.next(ready));
-            Runnable item = ready.first();
-            runFirst(thread);
-            steering.ran(item);
-        }
+    private void runChosen(ThreadState thread, Steering steering) {
+        ready.bringForward(steering.next(ready));
+        Runnable item = ready.first();
+        runFirst(thread);
+        steering.ran(item);
     }
 
     /**
@@ -150,7 +150,7 @@ final class Scheduler {
         }
         running = true;
         try {
-            runUntil(System.nanoTime() + nanos, steps, thread);
+            runUntil(System.nanoTime() + nanos, steps, thread, TestThreads.steering(loop));
         } finally {
             running = interrupts;
             if (interrupts) {
@@ -160,7 +160,7 @@ final class Scheduler {
         ready.shrink();
     }
 
-    private void runUntil(long end, int steps, ThreadState thread) {
+    private void runUntil(long end, int steps, ThreadState thread, Steering steering) {
         int done = 0;
         if (left > 0) {
             pump.turnBegins();
@@ -170,7 +170,11 @@ final class Scheduler {
                 return;
             }
             left--;
-            runFirst(thread);
+            if (steering == null) {
+                runFirst(thread);
+            } else {
+                runChosen(thread, steering);
+            }
             done++;
         } while (done < steps && ((done & CLOCK_MASK) != 0 || System.nanoTime() - end < 0));
     }

@@ -100,6 +100,11 @@ final class TestThreads implements Executor {
         return other.pump.clock() instanceof StrandClock clock && clock.loop == loop;
     }
 
+    /** Who chooses what a strand on the threads of a test runs next; null for nobody, and for any other loop. */
+    static Steering steering(EventLoop loop) {
+        return loop.pump.clock() instanceof StrandClock clock ? clock.loop.turns.steering() : null;
+    }
+
     /** Its time passes on a test's loop. */
     private record StrandClock(EventLoop loop) implements LoopClock {
         @Override

@@ -149,6 +149,31 @@ class TestThreadsTest {
     }
 
     @Test
+    void theTasksOfAStrandAreInAnyOrder() {
+        Set<List<String>> seen = new HashSet<>();
+        TestLoop.explore(60, test -> {
+            List<String> order = new ArrayList<>();
+            await(on(test.executor(), () -> noteBoth(order)));
+            seen.add(order);
+            return Coroutine.done();
+        });
+        assertThat(seen).containsExactlyInAnyOrder(List.of("a", "b"), List.of("b", "a"));
+    }
+
+    @Async
+    private static Coroutine<Void> noteBoth(List<String> order) {
+        await(gather(note(order, "a"), note(order, "b")));
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> note(List<String> order, String what) {
+        await(Coroutines.yieldNow());
+        order.add(what);
+        return Coroutine.done();
+    }
+
+    @Test
     void aFailureOnTheExecutorFailsTheTest() {
         TestLoop test = new TestLoop();
         test.executor().execute(() -> {
