@@ -10,6 +10,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.asyncjava.Async;
 import org.asyncjava.AsyncEntry;
@@ -102,6 +103,30 @@ class SchedulesTest {
                 .hasMessageContaining("fails under schedule 2 of 1000").hasMessageContaining("@AsyncTest(replay = \"0/0.1\")")
                 .hasMessageContaining("SchedulesTest.note (SchedulesTest.java:").hasMessageContaining(", before Task-"));
         assertThat(names(events)).startsWith("schedule 1 of 1000", "schedule 2 of 1000").endsWith("schedule 0/0.1");
+    }
+
+    static class Nested {
+        @AsyncTest(cancelEverywhere = true)
+        void swallows() {
+            try {
+                await(inner());
+            } catch (CancellationException swallowed) {
+                LOG.add("swallowed");
+            }
+        }
+
+        @Async
+        private static Coroutine<Void> inner() {
+            await(yieldNow());
+            return Coroutine.done();
+        }
+    }
+
+    /** What is innermost in a test is often a stand-in that all use. */
+    @Test
+    void theCallsThatAnAwaitIsInAreNamed() {
+        assertThat(failures(run(Nested.class))).singleElement().satisfies(failure -> assertThat(failure).hasMessageMatching("(?s).*cancelled at its await 1, "
+                + "SchedulesTest\\$Nested.inner \\(SchedulesTest.java:\\d+\\) < SchedulesTest\\$Nested.swallows \\(SchedulesTest.java:\\d+\\).*"));
     }
 
     static class Replayed {

@@ -297,7 +297,7 @@ public final class Exploration {
             }
             if (injection.isDelivered()) {
                 missing().stream().filter(exploration::isMissed).forEach(lender -> failed(new AssertionError(
-                        "the test was " + injection + ", and something was not given back: " + ShortText.of(lender.owner()))));
+                        "the test was " + injection + ", and " + lender.missing())));
             }
             Throwable verdict = exploration.ended(this, new Schedule(seed, steering.switches(), injection.isDelivered() ? injection.at() : 0), failure());
             if (verdict != null) {

@@ -10,7 +10,7 @@ final class Injection {
     private final Supplier<? extends Throwable> failures;
     private int awaits;
     private Task<?> task;
-    private SourcePosition place;
+    private String place;
     private Throwable failure;
 
     /**
@@ -45,7 +45,7 @@ final class Injection {
             return false;
         }
         task = suspended;
-        place = TraceOfRun.programCall(innermost);
+        place = TraceOfRun.programCalls(innermost);
         if (failures == null) {
             suspended.cancel();
         } else {
@@ -85,6 +85,6 @@ final class Injection {
 
     @Override
     public String toString() {
-        return (failures == null ? "cancelled at its await " : "failed at its await ") + await + (place == null ? "" : ", " + place.described());
+        return (failures == null ? "cancelled at its await " : "failed at its await ") + await + (place == null ? "" : ", " + place);
     }
 }

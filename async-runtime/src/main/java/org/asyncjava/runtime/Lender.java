@@ -8,6 +8,11 @@ interface Lender {
     /** What the program knows it as. */
     Object owner();
 
+    /** What is said of it when it is missing something. */
+    default String missing() {
+        return "something was not given back: " + ShortText.of(owner());
+    }
+
     /** Tells the test that tries other orders on this thread, if one does, that something is about to be used. */
     static void uses(Lender lender) {
         Steering steering = steering();
@@ -25,10 +30,6 @@ interface Lender {
     }
 
     private static Steering steering() {
-        if (!Exploration.hasBegun()) {
-            return null;
-        }
-        EventLoop loop = EventLoop.on(ThreadState.current());
-        return loop == null || loop.turns == null ? null : loop.turns.steering();
+        return Exploration.hasBegun() ? Steering.of(EventLoop.on(ThreadState.current())) : null;
     }
 }

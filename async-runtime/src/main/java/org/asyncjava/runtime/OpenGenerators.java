@@ -44,7 +44,8 @@ final class OpenGenerators {
     }
 
     private static void hold(ClosableCall<?> call, Held before) {
-        OpenGenerators list = hereabouts();
+        EventLoop loop = EventLoop.goingOn(ThreadState.current());
+        OpenGenerators list = loop == null || loop.strandTurns() != null ? null : loop.tasks.generators();
         if (before != null && before.list == list) {
             return;
         }
@@ -52,11 +53,10 @@ final class OpenGenerators {
             before.list.remove(before);
         }
         call.held = list == null ? null : list.add(call);
-    }
-
-    private static OpenGenerators hereabouts() {
-        EventLoop loop = EventLoop.goingOn(ThreadState.current());
-        return loop == null || loop.strandTurns() != null ? null : loop.tasks.generators();
+        Steering steering = Steering.of(loop);
+        if (steering != null) {
+            steering.stands(call);
+        }
     }
 
     /** A generator has ended. */

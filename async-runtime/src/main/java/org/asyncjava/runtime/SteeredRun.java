@@ -23,6 +23,9 @@ final class SteeredRun implements Steering {
     private final List<Schedule.Switch> switches = new ArrayList<>();
     private final List<Integer> choices = new ArrayList<>();
     private final Map<Lender, Long> lentBefore = new LinkedHashMap<>();
+    /** Kept from being collected as garbage, for the sake of the same outcome each time. */
+    private final List<ClosableCall<?>> generators = new ArrayList<>();
+    private final List<Lender> leftOpen = new ArrayList<>();
     private final Map<Object, String> takers = new HashMap<>();
     private Runnable last;
     private boolean isInBody;
@@ -103,6 +106,16 @@ final class SteeredRun implements Steering {
     }
 
     @Override
+    public void stands(ClosableCall<?> generator) {
+        generators.add(generator);
+    }
+
+    @Override
+    public void ends() {
+        generators.stream().filter(ClosableCall::isOpen).map(LeftOpen::of).forEach(leftOpen::add);
+    }
+
+    @Override
     public AssertionError stuck() {
         return new Stuck(loop, takers::get);
     }
@@ -117,9 +130,15 @@ final class SteeredRun implements Steering {
         return choices;
     }
 
-    /** What was lent and has not come back. */
+    /** What was lent and has not come back, and what was left open. */
     List<Lender> missing() {
-        return lentBefore.entrySet().stream().filter(each -> each.getKey().lent() > each.getValue()).map(Map.Entry::getKey).toList();
+        List<Lender> missing = new ArrayList<>(leftOpen);
+        lentBefore.forEach((lender, before) -> {
+            if (lender.lent() > before) {
+                missing.add(lender);
+            }
+        });
+        return missing;
     }
 
     Injection injection() {

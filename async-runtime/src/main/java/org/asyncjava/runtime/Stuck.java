@@ -23,7 +23,7 @@ final class Stuck extends AssertionError {
         for (Task<?> task : loop.tasks.living()) {
             Continuation<?> innermost = task.suspendedCall();
             if (innermost != null) {
-                lines.add("\n  " + task.name() + " at " + TraceOfRun.programCall(innermost).described() + " waits for " + waitedFor(innermost.awaited, takers));
+                lines.add("\n  " + task.name() + " at " + TraceOfRun.programCalls(innermost) + " waits for " + waitedFor(innermost.awaited, takers));
             }
         }
         loop.hotCalls.sources().forEach(method -> lines.add("\n  method " + method));

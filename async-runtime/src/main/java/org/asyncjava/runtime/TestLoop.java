@@ -224,8 +224,20 @@ public final class TestLoop implements AutoCloseable {
      * @param invariant what must hold after each run
      */
     public static void cancelAtEachAwait(int schedules, AsyncConsumer<TestLoop> program, Runnable invariant) {
+        cancelAtEachAwait(schedules, 0, program, invariant);
+    }
+
+    /**
+     * As {@link #cancelAtEachAwait(int, AsyncConsumer, Runnable)}, with other orders.
+     *
+     * @param schedules how many orders at most, each of them for each await
+     * @param seed for other numbers other orders are drawn
+     * @param program run anew each time
+     * @param invariant what must hold after each run
+     */
+    public static void cancelAtEachAwait(int schedules, long seed, AsyncConsumer<TestLoop> program, Runnable invariant) {
         requireTest(program, invariant);
-        runAll(Exploration.of(schedules, true, 0), program, invariant);
+        runAll(Exploration.of(schedules, true, seed), program, invariant);
     }
 
     /**
@@ -392,7 +404,10 @@ public final class TestLoop implements AutoCloseable {
         if (loop.isClosed()) {
             return;
         }
-        loop.turns.steer(null);
+        if (loop.turns.steering() != null) {
+            loop.turns.steering().ends();
+            loop.turns.steer(null);
+        }
         List<TestFindings.Unfinished> unfinished = new ArrayList<>();
         loop.tasks.living().forEach(task -> unfinished.add(new TestFindings.Unfinished(task.toString(), task.getStack())));
         loop.hotCalls.sources().forEach(method -> unfinished.add(new TestFindings.Unfinished("<method " + method + ">", List.of())));

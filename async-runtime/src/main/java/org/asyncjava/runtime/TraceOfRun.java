@@ -7,6 +7,8 @@ import java.util.List;
 final class TraceOfRun {
     /** What is printed of a long run, from its beginning and from its end. */
     private static final int PRINTED = 60;
+    /** How many of the calls that a step is in are printed. */
+    private static final int CALLS = 4;
     private static final String PACKAGE = TraceOfRun.class.getPackageName() + ".";
 
     private final List<String> steps = new ArrayList<>();
@@ -33,7 +35,7 @@ final class TraceOfRun {
 
     private static String nameOf(Runnable item) {
         if (item instanceof Task<?> task) {
-            return task.name();
+            return task.isDone() ? task.name() + " has ended" : task.name();
         }
         if (item instanceof WakeUp wakeUp && wakeUp.driver() instanceof HotResumption resumption) {
             return "method " + SourcePosition.of(resumption.hotCall()).method();
@@ -48,7 +50,7 @@ final class TraceOfRun {
     private static String placeOf(Runnable item) {
         if (item instanceof Task<?> task && !task.isDone()) {
             Continuation<?> innermost = task.suspendedCall();
-            return innermost == null ? task.position().described() : programCall(innermost).described();
+            return innermost == null ? task.position().described() : programCalls(innermost);
         }
         if (item instanceof HotContinuation<?> call) {
             return SourcePosition.of(call).described();
@@ -56,15 +58,17 @@ final class TraceOfRun {
         return "";
     }
 
-    /** The innermost call that is not the runtime's own. */
-    static SourcePosition programCall(Continuation<?> innermost) {
+    /** The calls that are not the runtime's own, from the innermost outwards: what is innermost in a test is often a stand-in that all use. */
+    static String programCalls(Continuation<?> innermost) {
+        List<String> calls = new ArrayList<>();
         SourcePosition position = SourcePosition.of(innermost);
-        Object frame = innermost.caller;
-        while (isOwn(position) && frame instanceof Continuation<?> caller) {
-            position = SourcePosition.of(caller);
-            frame = caller.caller;
+        for (Object frame = innermost; frame instanceof Continuation<?> call && calls.size() < CALLS; frame = call.caller) {
+            position = SourcePosition.of(call);
+            if (!position.isIn(PACKAGE)) {
+                calls.add(position.described());
+            }
         }
-        return position;
+        return calls.isEmpty() ? position.described() : String.join(" < ", calls);
     }
 
     /** A task and the line of the program that it is at while it runs; for what is no task the line alone. */
@@ -72,10 +76,6 @@ final class TraceOfRun {
         String frame = StackWalker.getInstance().walk(frames -> frames.filter(each -> !each.getClassName().startsWith(PACKAGE)).findFirst())
                 .map(each -> each.toStackTraceElement().toString()).orElse("");
         return task == null ? frame : task.name() + " at " + frame;
-    }
-
-    private static boolean isOwn(SourcePosition position) {
-        return position.isIn(PACKAGE);
     }
 
     @Override

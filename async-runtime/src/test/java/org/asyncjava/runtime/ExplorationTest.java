@@ -3,6 +3,9 @@ package org.asyncjava.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.Emit.emit;
+import static org.asyncjava.Emit.end;
+import static org.asyncjava.runtime.Each.each;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -331,6 +334,55 @@ class ExplorationTest {
     void aTaskThatIsLeftWhenItIsCancelledIsFound() {
         assertThatThrownBy(() -> TestLoop.cancelAtEachAwait(test -> leavesATask(), NOTHING)).isInstanceOf(AssertionError.class)
                 .hasMessageContaining("not finished at the end of the test").hasMessageContaining("cancelled at await 1");
+    }
+
+    private static final class Rows {
+        private int closed;
+
+        @Async
+        AsyncIterable<Integer> all() {
+            try {
+                for (int i = 0; i < 3; i++) {
+                    await(Coroutines.yieldNow());
+                    emit(i);
+                }
+            } finally {
+                closed++;
+            }
+            return end();
+        }
+
+        @Async
+        Coroutine<Integer> first() {
+            AsyncIterator<Integer> rows = all().iterator();
+            await(rows.advance());
+            await(Coroutines.yieldNow());
+            int first = rows.current();
+            await(rows.closeAsync());
+            return Coroutine.of(first);
+        }
+
+        @Async
+        Coroutine<Integer> firstInALoop() {
+            for (int row : each(all())) {
+                await(Coroutines.yieldNow());
+                return Coroutine.of(row);
+            }
+            return Coroutine.of(-1);
+        }
+    }
+
+    @Test
+    void aGeneratorThatIsNotClosedWhenItIsCancelledIsFound() {
+        assertThatThrownBy(() -> TestLoop.cancelAtEachAwait(test -> {
+            assertThat(await(new Rows().first())).isZero();
+            return Coroutine.done();
+        }, NOTHING)).isInstanceOf(AssertionError.class).hasMessageContaining("cancelled at its await 2, ")
+                .hasMessageContaining("a generator was not closed: <ExplorationTest$Rows.all() running at ExplorationTest.java:");
+        TestLoop.cancelAtEachAwait(test -> {
+            assertThat(await(new Rows().firstInALoop())).isZero();
+            return Coroutine.done();
+        }, NOTHING);
     }
 
     @Async
