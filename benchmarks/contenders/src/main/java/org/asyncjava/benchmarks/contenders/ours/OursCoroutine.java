@@ -17,6 +17,7 @@ import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.HostedTurns;
 import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.RoundTrips;
+import org.asyncjava.benchmarks.Schedules;
 import org.asyncjava.benchmarks.Strands;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.runtime.Coroutine;
@@ -28,7 +29,7 @@ import org.asyncjava.runtime.LoopHost;
 import org.asyncjava.runtime.Task;
 
 /** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
-public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, Iterations, Strands {
+public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, Iterations, Strands, Schedules {
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final Deferred<Integer>[] done = new Deferred[8];
@@ -283,6 +284,11 @@ public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, 
             await(Coroutines.yieldNow());
         }
         return Coroutine.done();
+    }
+
+    @Override
+    public long explored(int schedules, long seed) {
+        return ExploredTest.explored(schedules, seed);
     }
 
     @Override

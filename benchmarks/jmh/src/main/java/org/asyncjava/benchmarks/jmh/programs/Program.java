@@ -29,6 +29,8 @@ public enum Program {
             "-Djdk.virtualThreadScheduler.parallelism=2", "-Djdk.virtualThreadScheduler.maxPoolSize=2"),
     /** Structure where no loop runs. */
     SCOPES(new ScopesAnywhere(), Workload.SUSPEND, "-Xmx1g", "-XX:+UseSerialGC"),
+    /** A test of ten tasks in many orders. */
+    SCHEDULES(new SchedulesOfATest(), Workload.YIELD, "-Xmx1g", "-XX:+UseSerialGC"),
     /** Loops over elements that are handed out one by one. Compiling is waited for, so that a busy machine runs the same code as an idle one. */
     ELEMENTS(new ElementsOfLoops(), null, "-Xms512m", "-Xmx512m", "-Xbatch") {
         @Override

@@ -30,6 +30,9 @@ final class Figure {
     static final String STRAND_HOP = "strands.hop.ns";
     static final String STRAND_HOP_PROCESSOR = "strands.hop.processor.ns";
 
+    static final String SCHEDULE = "schedules.schedule.ns";
+    static final String SCHEDULE_PROCESSOR = "schedules.schedule.processor.ns";
+
     private Figure() {
     }
 

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What strands cost, and scopes where no loop runs.
+ * What strands cost, scopes where no loop runs, and tests in many orders.
  *
  * @param results the figures
  */
@@ -13,7 +13,7 @@ record ScopeTables(Results results) {
     private static final List<String> SCOPES = List.of("gather", "limit", "group", "map");
 
     String markdown() {
-        return strands() + scopes();
+        return strands() + scopes() + schedules();
     }
 
     private String strands() {
@@ -42,6 +42,18 @@ record ScopeTables(Results results) {
         return "\n### Scopes without a loop\n\nProcessor time of all threads per call, ns, and wall time in brackets, the two operands and the method included, which are completed by\n"
                 + "the caller: *gather* of both; *limit*: one, for a day at most; *group* of two calls; *map*: a call for each of a list of two. cf-chain has `allOf` and\n"
                 + "`orTimeout`, and nothing that cancels; kotlinx `coroutineScope` and `withTimeout`. " + when("scopes", measured) + "\n\n" + table;
+    }
+
+    private String schedules() {
+        List<String> measured = measured(Figure.SCHEDULE);
+        if (measured.isEmpty()) {
+            return "";
+        }
+        Table table = new Table("contender", "schedule, wall", "schedule, processor");
+        measured.forEach(contender -> table.row(contender, List.of(Quantity.withUnit(results.figure(contender, Figure.SCHEDULE), "ns"),
+                Quantity.withUnit(results.figure(contender, Figure.SCHEDULE_PROCESSOR), "ns"))));
+        return "\n### Schedules\n\nOne order of a test that runs in a thousand, its loop included: ten tasks, each of which takes a lock, gives way and releases it, twice.\n"
+                + when("schedules", measured) + "\n\n" + table;
     }
 
     private List<String> measured(String figure) {

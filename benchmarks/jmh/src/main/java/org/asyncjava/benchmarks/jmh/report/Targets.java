@@ -23,6 +23,7 @@ record Targets(Results results, Allocations allocations, TransformerFigures tran
     /** 16 ns where limit takes 9. */
     private static final double SUSPEND_TO_LIMIT = 16.0 / 9;
     private static final double SLEEPS_BYTES = 150e6;
+    private static final double SCHEDULE_NANOS = 50_000;
 
     String markdown() {
         StringBuilder text = new StringBuilder("| target | measured | |\n|---|---|---|\n");
@@ -71,6 +72,7 @@ record Targets(Results results, Allocations allocations, TransformerFigures tran
         targets.add(new Target(COROUTINE + ": 1,000,000 sleeps ≤ 150 MB", Quantity.megabytes(sleeps),
                 Target.atMost("", sleeps, SLEEPS_BYTES, "B").verdict()));
         targets.add(Target.atMost(COROUTINE + ": yield ≤ 2 × limit", results.ratio(COROUTINE, "limit", Figure.time(Workload.YIELD)), 2, "×"));
+        targets.add(Target.atMost(COROUTINE + ": one order of a test of ten tasks ≤ 50 µs", results.figure(COROUTINE, Figure.SCHEDULE), SCHEDULE_NANOS, "ns"));
     }
 
     private void addTails(List<Target> targets) {

@@ -55,6 +55,16 @@ class ReportTest {
     }
 
     @Test
+    void ordersOfATestAreShownIfTheyWereMeasuredAndAreATarget() throws IOException {
+        Files.writeString(folder.resolve("programs.json"), """
+                [{"program": "schedules", "contender": "ours-coroutine", "figures": {"schedule.ns": 51000, "schedule.processor.ns": 52000, "load": 1},
+                  "failure": "", "date": "2026-11-30"}]""");
+        Results results = new RawResults(folder).read();
+        assertThat(new ProgramTables(results).markdown()).contains("Measured on 2026-11-30, at a load of up to 1.0.", "| ours-coroutine | 51,000 ns | 52,000 ns |");
+        assertThat(targets(results)).contains("one order of a test of ten tasks ≤ 50 µs | 51,000 ns | **does not hold** |");
+    }
+
+    @Test
     void aTargetHoldsOrDoesNotHoldOrIsNotMeasured() {
         Results results = new Results();
         put(results, "ours-coroutine", 16, 24);
