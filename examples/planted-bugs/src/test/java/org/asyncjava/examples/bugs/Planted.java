@@ -30,6 +30,8 @@ enum Planted {
     JOBS(Shows.IN_SOME_ORDER, "Jobs", RacingWork.Submissions::new),
     /** An answer at the end of the time. */
     LIMITED_CALLS(Shows.IN_SOME_ORDER, "LimitedCalls", RacingWork.Calls::new),
+    /** A cancellation that comes together with what is waited for. */
+    IDLE_CONNECTIONS(Shows.IN_SOME_ORDER, "IdleConnections", RacingWork.Turns::new),
     /** A permit that is kept. */
     CONNECTION_POOL(Shows.WHEN_CANCELLED, "ConnectionPool", CancelledWork.Uses::new),
     /** An item that is lost. */

@@ -271,4 +271,43 @@ final class RacingWork {
             assertThat(answers.get(1)).isEqualTo("answer 2");
         }
     }
+
+    /** One of them is cancelled by somebody, who cannot know what it waits for. */
+    static final class Turns implements Work {
+        private final List<String> used = new ArrayList<>();
+        private final IdleConnections connections;
+
+        Turns(Version version) {
+            connections = version == Version.CLEAN ? new IdleConnections.Clean("1") : new IdleConnections.WithBug("1");
+        }
+
+        @Async
+        @Override
+        public Coroutine<Void> run() {
+            Task<Void> first = createTask(use("first"));
+            Task<Void> second = createTask(use("second"));
+            await(turns(1));
+            second.cancel();
+            await(waitAll(first, second));
+            await(use("last"));
+            return Coroutine.done();
+        }
+
+        @Async
+        private Coroutine<Void> use(String by) {
+            String connection = await(connections.take());
+            try {
+                used.add(by);
+                await(turns(3));
+            } finally {
+                connections.giveBack(connection);
+            }
+            return Coroutine.done();
+        }
+
+        @Override
+        public void check() {
+            assertThat(used).contains("first", "last");
+        }
+    }
 }
