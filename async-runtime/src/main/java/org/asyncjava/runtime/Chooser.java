@@ -13,4 +13,9 @@ interface Chooser {
      * @return the place of one
      */
     int choose(int decision, List<Runnable> candidates, Runnable last);
+
+    /** Who it is in all its steps: those of a call are items of their own. */
+    static Object whose(Runnable item) {
+        return item instanceof WakeUp wakeUp ? wakeUp.driver() : item;
+    }
 }

@@ -54,16 +54,11 @@ final class RandomPriorities implements Chooser {
     }
 
     private int priority(Runnable item) {
-        return priorities.computeIfAbsent(keyOf(item), unknown -> random.nextInt(Integer.MAX_VALUE));
+        return priorities.computeIfAbsent(Chooser.whose(item), unknown -> random.nextInt(Integer.MAX_VALUE));
     }
 
     private void lower(Runnable item) {
         lowest--;
-        priorities.put(keyOf(item), lowest);
-    }
-
-    /** A call has one priority for all its steps. */
-    private static Object keyOf(Runnable item) {
-        return item instanceof WakeUp wakeUp ? wakeUp.driver() : item;
+        priorities.put(Chooser.whose(item), lowest);
     }
 }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Which orders of a test are tried: asyncio's; then by turns one with random priorities, and one from the list of all that differ from asyncio's in one
- * switch, then in two (CHESS, Musuvathi and Qadeer 2007, bounds preemptions so). Where there are no others it ends before its limit.
+ * Which orders of a test are tried: asyncio's; then by turns one that is drawn at random, with priorities or as a walk, and one from the list of all that
+ * differ from asyncio's in one switch, then in two (CHESS, Musuvathi and Qadeer 2007, bounds preemptions so). Where there are no others it ends before its limit.
  */
 final class Search {
     /** How many switches all schedules of which are listed. */
     private static final int BOUND = 2;
     private static final int DEEPEST = 3;
+    private static final int SPREADS = 3;
 
     private final int limit;
     private final long seed;
@@ -73,7 +74,12 @@ final class Search {
 
     private Order random(int number) {
         long own = seed + number;
-        int depth = 1 + number / 2 % DEEPEST;
+        int drawn = number / 2;
+        if (drawn % 2 == 1) {
+            int spread = 2 * (drawn / 2 % SPREADS);
+            return new Order(own, () -> new RandomWalk(own, spread), false);
+        }
+        int depth = 1 + drawn / 2 % DEEPEST;
         int length = longest;
         return new Order(own, () -> new RandomPriorities(own, depth, length), false);
     }

@@ -125,8 +125,8 @@ public final class TestLoop implements AutoCloseable {
 
     /**
      * Runs a program in many orders, until it fails in one: as often as it is said, each time on a new loop with virtual time, first in asyncio's order, then in
-     * others in which tasks, methods and timers that could go on wait for one another. Orders are drawn at random, as probabilistic concurrency testing does,
-     * and listed, those that differ from asyncio's in one place and in two, until there are no more. They are the same each time this is called.
+     * others in which tasks, methods and timers that could go on wait for one another. Orders are drawn at random, as probabilistic concurrency testing does
+     * and as walks, and listed, those that differ from asyncio's in one place and in two, until there are no more. They are the same each time this is called.
      *
      * <pre>{@code
      * TestLoop.explore(1000, test -> {
