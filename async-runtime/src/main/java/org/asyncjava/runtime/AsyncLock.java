@@ -50,6 +50,13 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncLock {
     private final Permits permits = new Permits(this, 1, Permits.Next.WAITS);
 
+    private record Release(AsyncLock owner) implements Held.Release {
+        @Override
+        public void run() {
+            owner.release();
+        }
+    }
+
     /** Makes a lock that is free. */
     public AsyncLock() {
     }
@@ -130,7 +137,7 @@ public final class AsyncLock {
      *     call its {@code close()}. Cancelled before that it holds nothing
      */
     public Coroutine<AsyncCloseable> hold() {
-        return Held.after(acquire(), this::release);
+        return Held.after(acquire(), new Release(this));
     }
 
     /**

@@ -36,6 +36,13 @@ public final class AsyncSemaphore {
     private final Permits permits;
     private final int limit;
 
+    private record Release(AsyncSemaphore owner) implements Held.Release {
+        @Override
+        public void run() {
+            owner.release();
+        }
+    }
+
     /**
      * Makes a semaphore to which any number of permits may be released.
      *
@@ -141,7 +148,7 @@ public final class AsyncSemaphore {
      *     may call its {@code close()}. Cancelled before that it holds nothing
      */
     public Coroutine<AsyncCloseable> hold() {
-        return Held.after(acquire(), this::release);
+        return Held.after(acquire(), new Release(this));
     }
 
     /**

@@ -76,6 +76,7 @@ public final class EventLoop extends Loop implements AutoCloseable {
         this.scheduler = new Scheduler(this, pump);
         this.turns = pump instanceof OwnThread ? new Turns(this, scheduler) : null;
         setDebug(Debug.ENABLED);
+        LiveLoops.made(this);
     }
 
     /**
@@ -112,7 +113,6 @@ public final class EventLoop extends Loop implements AutoCloseable {
      * @return a new loop
      */
     public static EventLoop on(Executor executor) {
-        Objects.requireNonNull(executor, "executor");
         return executor instanceof TestThreads test ? test.strand() : new EventLoop(new StrandHost(executor), HostKind.STRAND, LoopClock.SYSTEM);
     }
 

@@ -10,8 +10,19 @@ import org.asyncjava.Async;
 final class Held extends AtomicReference<Runnable> implements AsyncCloseable {
     private static final long serialVersionUID = 1L;
 
+    /** What gives a permit back. */
+    interface Release extends Runnable {
+        /** What it is a permit of. */
+        Object owner();
+    }
+
     private Held(Runnable release) {
         super(release);
+    }
+
+    /** What a permit is held of; null if it has been given back. */
+    Object owner() {
+        return get() instanceof Release release ? release.owner() : null;
     }
 
     /** What is held once something has been acquired; nothing lies between the two at which a request for cancellation could be delivered. */

@@ -23,6 +23,9 @@ interface Lender {
 
     /** Tells it who has taken something. */
     static void took(Lender lender) {
+        if (Debug.ENABLED) {
+            Takers.note(lender);
+        }
         Steering steering = steering();
         if (steering != null) {
             steering.took(lender);

@@ -96,6 +96,17 @@ final class LiveTasks {
         return size == 0;
     }
 
+    /** All of them, as far as another thread can see, in no order. */
+    List<Task<?>> seen() {
+        List<Task<?>> living = new ArrayList<>();
+        for (Task<?> task : tasks.clone()) {
+            if (task != null && !task.isDone()) {
+                living.add(task);
+            }
+        }
+        return living;
+    }
+
     /** All of them, oldest first. */
     List<Task<?>> snapshot() {
         List<Task<?>> living = new ArrayList<>(size);

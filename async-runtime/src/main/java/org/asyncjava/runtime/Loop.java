@@ -153,6 +153,11 @@ abstract class Loop implements Dispatcher {
         return Thread.currentThread() == thread;
     }
 
+    /** The thread that runs this loop; null if none does. Any thread. */
+    final Thread thread() {
+        return thread;
+    }
+
     /** Tells whether any thread runs this loop. Any thread. */
     final boolean isOnThread() {
         return thread != null;

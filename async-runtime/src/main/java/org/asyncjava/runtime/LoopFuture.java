@@ -45,7 +45,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     //   runUntilComplete()                        the loop, which is to be stopped
     //   several of these                          an ArrayList, in the order in which they came
     //   done                                      null; of a gathered task the Gather, until the loop has let the task tell it
-    private Object callbacks;
+    Object callbacks;
 
     final EventLoop loop;
 

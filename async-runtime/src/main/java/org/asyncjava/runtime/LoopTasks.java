@@ -116,6 +116,11 @@ final class LoopTasks {
         return living.numberIn(place);
     }
 
+    /** Those that have not ended, as far as another thread can see. */
+    List<Task<?>> seen() {
+        return living.seen();
+    }
+
     List<Task<?>> living() {
         return living.snapshot();
     }

@@ -61,6 +61,11 @@ abstract sealed class OutsideCall<T> extends Coroutine<T> implements OutsideWait
         return callee;
     }
 
+    /** The task, as far as another thread can see; null if there is none yet. */
+    final LoopFuture<T> workSeen() {
+        return work;
+    }
+
     /** Has it awaited, once. */
     final void beginAs(int next) {
         if (!changes(UNSTARTED, next)) {

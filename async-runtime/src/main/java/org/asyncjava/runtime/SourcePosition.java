@@ -72,6 +72,11 @@ final class SourcePosition {
         return state >= 1 && state <= lines.length && !lines[0].isEmpty() ? Integer.parseInt(lines[state - 1]) : 0;
     }
 
+    /** Tells whether it stands at an await that is not the method's first. */
+    boolean isBehindFirstAwait() {
+        return state > 1;
+    }
+
     /** As a frame of a stack trace. */
     StackTraceElement frame() {
         return frame(null);

@@ -1,10 +1,15 @@
 package org.asyncjava.runtime;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Executor;
 
 /** The threads of an executor, none of which is a strand's between its runs. */
 record StrandHost(Executor executor) implements LoopHost {
+    StrandHost {
+        Objects.requireNonNull(executor, "executor");
+    }
+
     @Override
     public void execute(Runnable run) {
         executor.execute(run);

@@ -331,6 +331,10 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         return (flags & RUNNING) != 0;
     }
 
+    boolean hasStarted() {
+        return (flags & STARTED) != 0;
+    }
+
     private boolean isSuspended() {
         return (flags & (STARTED | RUNNING)) == STARTED;
     }

@@ -2,7 +2,9 @@ package org.asyncjava.runtime;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A loop's timers, the earliest first; of two with the same time the one that was registered first. A binary heap in parallel arrays, so
@@ -99,6 +101,19 @@ final class Timers {
             orders = NO_ORDERS;
         }
         return rest;
+    }
+
+    /** The timers with their times, as far as another thread can see. */
+    Map<Timer, Long> seen() {
+        Timer[] seenTimers = timers.clone();
+        long[] seenTimes = times.clone();
+        Map<Timer, Long> seen = new IdentityHashMap<>();
+        for (int i = 0; i < Math.min(seenTimers.length, seenTimes.length); i++) {
+            if (seenTimers[i] != null) {
+                seen.put(seenTimers[i], seenTimes[i]);
+            }
+        }
+        return seen;
     }
 
     private void dropCancelled() {

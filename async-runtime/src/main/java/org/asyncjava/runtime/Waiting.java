@@ -42,6 +42,11 @@ final class Waiting<F extends LoopFuture<?>> implements Consumer<LoopFuture<?>> 
         return futures;
     }
 
+    /** What is awaited until then; null while nothing is. */
+    Deferred<Void> over() {
+        return over;
+    }
+
     /** What to await; null where who awaits it goes on on no loop. */
     Deferred<Void> begin() {
         EventLoop loop = EventLoop.goingOn(ThreadState.current());

@@ -28,6 +28,7 @@ public final class AsyncJavaIntegration implements BlockHoundIntegration {
         allowHandingOver(builder);
         allowReadingOnce(builder);
         allowReports(builder);
+        allowTurnsOfThreads(builder);
     }
 
     /** Any thread may run a step, and most of the time it does not: each is asked whenever it blocks. */
@@ -80,5 +81,10 @@ public final class AsyncJavaIntegration implements BlockHoundIntegration {
     /** The runtime's own reports: a failure that nobody catches must not get lost. */
     private static void allowReports(BlockHound.Builder builder) {
         builder.allowBlockingCallsInside("org.asyncjava.runtime.FailureLog", "write");
+    }
+
+    /** A test's loop waits while a call on another thread has its turn. */
+    private static void allowTurnsOfThreads(BlockHound.Builder builder) {
+        builder.allowBlockingCallsInside("org.asyncjava.runtime.TestThreads", "await");
     }
 }

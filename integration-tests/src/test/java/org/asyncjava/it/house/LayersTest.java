@@ -38,9 +38,9 @@ class LayersTest {
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
                 Alarm AlarmClock Branches CallOnLoop CancelOnLoop CancelWalk Children Chooser ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Exploration Failure FutureText FutureView
-                Gather GivenSwitches GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox Injection InvalidStateException JointWait LeftOpen Lender LimitedWait LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
+                Gather GivenSwitches GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox Injection InvalidStateException JointWait LeftOpen Lender LimitedWait LiveLoops LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
                 LoopGroup LoopTasks OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RandomPriorities RandomWalk RunEntries Runner Schedule Scheduler ScopeCall Search SentHandle Shrinking Signals
-                SoonHandle SteeredRun Steering StrandFuture Stuck Task TaskAttributes TaskOptions TestFindings TestLoop TestThreads ThreadTurn TimerHandle TraceOfRun Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
+                SoonHandle SteeredRun Steering StrandFuture Stuck Takers Task TaskAttributes TaskOptions TestFindings TestLoop TestThreads ThreadTurn TimerHandle TraceOfRun Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncSemaphore BarrierBrokenException Buffer Heap Held Items Permits QueueEmptyException
@@ -51,7 +51,10 @@ class LayersTest {
         /** What waits for several, or for a time, and the front door. */
         SCOPES("""
                 AsCompleted AsyncExitStack AsyncTimeoutException Combinators Combined Concurrently Coroutines ExceptionGroup Function3 Function4 GroupSplit ItemSource JointGather JointOutcomes
-                JointRace JointWaiting Race ScopeOwner Shield ShieldedStage StageOperands StageView TaskGroup TimedOut Timeout Waited Waiting""");
+                JointRace JointWaiting Race ScopeOwner Shield ShieldedStage StageOperands StageView TaskGroup TimedOut Timeout Waited Waiting"""),
+        /** What looks at all of them from outside. */
+        OBSERVATION("""
+                Circles CoroutineDump DumpJson DumpText DumpedCall DumpedLoop FramesOfCalls Snapshot SpilledReferences Waits""");
 
         private final List<String> types;
 

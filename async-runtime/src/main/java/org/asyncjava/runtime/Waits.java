@@ -1,0 +1,115 @@
+package org.asyncjava.runtime;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who waits for whom, as far as another thread can see: what a task awaits is what several tasks end, a lock that another one holds, or another task. Of one
+ * dump.
+ */
+final class Waits {
+    /** What waits for several, with the tasks that it waits for. */
+    private final Map<Object, List<Object>> parts = new IdentityHashMap<>();
+    /** Locks and semaphores with those who hold them. */
+    private final Map<Object, List<Object>> holders = new IdentityHashMap<>();
+
+    /** Something that waits for this task, or this method, will go on when all that it waits for have ended. */
+    void note(LoopFuture<?> part) {
+        Object waiters = part.callbacks;
+        if (waiters instanceof ArrayList<?> several) {
+            for (Object waiter : several.toArray()) {
+                note(part, waiter);
+            }
+        } else if (waiters != null) {
+            note(part, waiters);
+        }
+    }
+
+    private void note(LoopFuture<?> part, Object waiter) {
+        Object several = severalOf(ContextCallback.unwrapped(waiter));
+        if (several != null) {
+            parts.computeIfAbsent(several, none -> new ArrayList<>()).add(part);
+        }
+    }
+
+    private static Object severalOf(Object waiter) {
+        if (waiter instanceof Gather<?, ?>) {
+            return waiter;
+        }
+        return waiter instanceof Children children ? children.noneLeft() : waiter instanceof Waiting<?> waiting ? waiting.over() : null;
+    }
+
+    /** A call of a task or method has a permit of something among its locals. */
+    void holds(Object owner, Object call) {
+        List<Object> known = holders.computeIfAbsent(owner, none -> new ArrayList<>());
+        if (!known.contains(call)) {
+            known.add(call);
+        }
+    }
+
+    /** The tasks and methods that an operand waits for. */
+    List<Object> awaitedBy(Object operand) {
+        if (operand instanceof Task<?>) {
+            return List.of(operand);
+        }
+        HotCall method = HotFields.asCall(operand);
+        if (method != null) {
+            return method.isDone() ? List.of() : List.of(method);
+        }
+        if (operand instanceof OutsideCall<?> outside) {
+            return outside.workSeen() instanceof Task<?> task ? List.of(task) : List.of();
+        }
+        if (operand instanceof JointWait<?> several) {
+            return methodsAmong(several.operands);
+        }
+        Object owner = ownerOf(operand);
+        return owner == null ? parts.getOrDefault(operand, List.of()) : holdersOf(owner);
+    }
+
+    private List<Object> holdersOf(Object owner) {
+        List<Object> known = holders.get(owner);
+        if (known != null) {
+            return known;
+        }
+        Task<?> taker = Debug.ENABLED ? Takers.of(owner) : null;
+        return taker == null ? List.of() : List.of(taker);
+    }
+
+    private static List<Object> methodsAmong(Object[] stages) {
+        List<Object> methods = new ArrayList<>();
+        for (Object stage : stages) {
+            HotCall method = HotFields.asCall(stage instanceof HeardStage heard ? heard.stage : stage);
+            if (method != null && !method.isDone()) {
+                methods.add(method);
+            }
+        }
+        return methods;
+    }
+
+    /** The lock, queue or event in whose queue something waits; null if it does not wait in one. */
+    private static Object ownerOf(Object operand) {
+        WaitQueue queue = operand instanceof Waiter waiter ? waiter.queue : null;
+        Object owner = queue == null ? null : queue.owner();
+        return owner instanceof Lender lender ? lender.owner() : owner;
+    }
+
+    /** What an operand is, to be read. */
+    String text(Object operand) {
+        Object owner = ownerOf(operand);
+        if (owner != null) {
+            return ShortText.of(owner);
+        }
+        if (operand instanceof Task<?> task) {
+            return task.name();
+        }
+        HotCall method = HotFields.asCall(operand);
+        if (method != null) {
+            return SourcePosition.of(method.hotSource()).method() + "()";
+        }
+        int several = parts.getOrDefault(operand, Collections.emptyList()).size();
+        return several == 0 ? ShortText.of(operand) : several + (several == 1 ? " task" : " tasks");
+    }
+}

@@ -1,0 +1,305 @@
+package org.asyncjava.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.asyncjava.Await.await;
+import static org.asyncjava.runtime.Coroutines.createTask;
+import static org.asyncjava.runtime.Coroutines.gather;
+import static org.asyncjava.runtime.Coroutines.sleep;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.asyncjava.Async;
+import org.junit.jupiter.api.Test;
+
+/** What a dump tells of programs that stand still, or do not. Line numbers are left out: they are those of this file. */
+class CoroutineDumpTest {
+    private static final String HINT = "\nMethods on no loop, strands that no task waits for, who has taken a lock by acquire(), and where tasks were made"
+            + " are known with -Dasyncjava.debug=true.\n";
+
+    /** Of a loop that has run until nothing was left to run. */
+    private static String textOf(EventLoop loop) {
+        return DumpText.of(new Snapshot(List.of(loop))).replaceAll("\\((\\w+\\.java):\\d+\\)", "($1)");
+    }
+
+    private static void runUntilIdle(EventLoop loop, Coroutine<?>... tasks) {
+        for (Coroutine<?> task : tasks) {
+            loop.createTask(task);
+        }
+        loop.turns.runUntilIdle();
+    }
+
+    @Async
+    private static Coroutine<Void> holdBoth(AsyncLock one, AsyncLock other) {
+        try (var first = await(one.hold())) {
+            await(Coroutines.yieldNow());
+            try (var second = await(other.hold())) {
+                await(Coroutines.yieldNow());
+            }
+        }
+        return Coroutine.done();
+    }
+
+    @Test
+    void locksHeldInTwoOrdersAreNamedAsADeadlock() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        AsyncLock a = new AsyncLock();
+        AsyncLock b = new AsyncLock();
+        runUntilIdle(loop, holdBoth(a, b), holdBoth(b, a));
+
+        assertThat(textOf(loop)).isEqualTo("""
+                deadlock: Task-1 -> Task-2 -> Task-1
+                  Task-1 waits for <AsyncLock locked, waiters:1> at org.asyncjava.runtime.AsyncLock.acquire(AsyncLock.java)
+                  Task-2 waits for <AsyncLock locked, waiters:1> at org.asyncjava.runtime.AsyncLock.acquire(AsyncLock.java)
+
+                loop 1: not running, 2 tasks and methods
+
+                Task-1 waits for <AsyncLock locked, waiters:1>, held by Task-2
+                  at org.asyncjava.runtime.AsyncLock.acquire(AsyncLock.java)
+                  at org.asyncjava.runtime.Held.after(Held.java)
+                  at org.asyncjava.runtime.CoroutineDumpTest.holdBoth(CoroutineDumpTest.java)
+                    Task-2 waits for <AsyncLock locked, waiters:1>, held by Task-1
+                      at org.asyncjava.runtime.AsyncLock.acquire(AsyncLock.java)
+                      at org.asyncjava.runtime.Held.after(Held.java)
+                      at org.asyncjava.runtime.CoroutineDumpTest.holdBoth(CoroutineDumpTest.java)
+                        Task-1, see above
+                """ + HINT);
+    }
+
+    @Async
+    private static Coroutine<Integer> within(AsyncLock one, AsyncLock other) {
+        return Coroutine.of(await(one.with(() -> afterGivingWay(other))));
+    }
+
+    @Async
+    private static Coroutine<Integer> afterGivingWay(AsyncLock other) {
+        await(Coroutines.yieldNow());
+        return Coroutine.of(await(other.with(() -> Coroutine.of(1))));
+    }
+
+    @Test
+    void soAreLocksThatWorkIsDoneWith() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        AsyncLock a = new AsyncLock();
+        AsyncLock b = new AsyncLock();
+        runUntilIdle(loop, within(a, b), within(b, a));
+
+        assertThat(textOf(loop)).startsWith("deadlock: Task-1 -> Task-2 -> Task-1\n");
+    }
+
+    @Async
+    private static Coroutine<Void> awaitOther(Task<?>[] tasks, int other) {
+        await(Coroutines.yieldNow());
+        await(tasks[other]);
+        return Coroutine.done();
+    }
+
+    @Test
+    void tasksThatAwaitOneAnotherAreADeadlock() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        Task<?>[] tasks = new Task<?>[2];
+        tasks[0] = loop.createTask(awaitOther(tasks, 1), "left");
+        tasks[1] = loop.createTask(awaitOther(tasks, 0), "right");
+        loop.turns.runUntilIdle();
+
+        assertThat(textOf(loop)).startsWith("""
+                deadlock: left -> right -> left
+                  left waits for right at org.asyncjava.runtime.CoroutineDumpTest.awaitOther(CoroutineDumpTest.java)
+                  right waits for left at org.asyncjava.runtime.CoroutineDumpTest.awaitOther(CoroutineDumpTest.java)
+                """);
+    }
+
+    @Async
+    private static Coroutine<Void> sleepHours(int hours) {
+        await(sleep(Duration.ofHours(hours)));
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> gatherTwo() {
+        await(gather(sleepHours(1), sleepHours(2)));
+        return Coroutine.done();
+    }
+
+    @Test
+    void whoWaitsForSeveralIsTheirParent() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        runUntilIdle(loop, gatherTwo());
+
+        assertThat(textOf(loop)).isEqualTo("""
+                loop 1: not running, 3 tasks and methods
+
+                Task-1 waits for 2 tasks
+                  at org.asyncjava.runtime.CoroutineDumpTest.gatherTwo(CoroutineDumpTest.java)
+                    Task-2 waits for a sleep, over in PT1H
+                      at org.asyncjava.runtime.CoroutineDumpTest.sleepHours(CoroutineDumpTest.java)
+                    Task-3 waits for a sleep, over in PT2H
+                      at org.asyncjava.runtime.CoroutineDumpTest.sleepHours(CoroutineDumpTest.java)
+                """ + HINT);
+    }
+
+    @Async
+    private static Coroutine<Void> group() {
+        await(TaskGroup.open(g -> {
+            g.createTask(sleepHours(1));
+            g.createTask(sleepHours(2));
+            return Coroutine.done();
+        }));
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> waitForAll() {
+        await(Coroutines.waitAll(List.of(createTask(sleepHours(3)))));
+        return Coroutine.done();
+    }
+
+    @Test
+    void soAreGroupsAndWaits() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        runUntilIdle(loop, group(), waitForAll());
+
+        assertThat(textOf(loop)).contains("Task-1 waits for 2 tasks\n").contains("Task-2 waits for 1 task\n")
+                .contains("\n    Task-3 waits for a sleep, over in PT1H\n").contains("\n    Task-5 waits for a sleep, over in PT3H\n");
+    }
+
+    @Async
+    private static CompletableFuture<String> method(CompletableFuture<String> reply) {
+        return CompletableFuture.completedFuture(await(reply) + "!");
+    }
+
+    @Async
+    private static Coroutine<String> awaitMethod(CompletableFuture<String> reply) {
+        return Coroutine.of(await(method(reply)));
+    }
+
+    @Test
+    void methodsOnALoopAreInIt() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        CompletableFuture<String> reply = new CompletableFuture<>();
+        runUntilIdle(loop, awaitMethod(reply));
+
+        assertThat(textOf(loop)).contains("""
+                Task-1 waits for CoroutineDumpTest.method()
+                  at org.asyncjava.runtime.CoroutineDumpTest.awaitMethod(CoroutineDumpTest.java)
+                    CoroutineDumpTest.method() waits for java.util.concurrent.CompletableFuture""")
+                .contains("\n      at org.asyncjava.runtime.CoroutineDumpTest.method(CoroutineDumpTest.java)\n");
+    }
+
+    @Test
+    void aTaskThatWaitsForAnotherLoopLeadsThere() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        EventLoop strand = EventLoop.on(Runnable::run);
+        runUntilIdle(loop, strand.call(() -> sleepHours(1)));
+
+        assertThat(textOf(loop)).contains("loop 1: not running, 1 task or method\nstrand 2: idle, 1 task or method\n")
+                .contains("Task-1 waits for <EventLoop.call()>\n").contains("\n    Task-1 waits for a sleep, over in PT");
+    }
+
+    @Test
+    void aBlockedLoopShowsWhere() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        EventLoop loop = new EventLoop();
+        Thread thread = new Thread(() -> loop.runUntilComplete(block(blocked, goOn)), "blocked-loop");
+        thread.start();
+        blocked.await();
+        String text = textOf(loop);
+        String all = CoroutineDump.text();
+        goOn.countDown();
+        thread.join();
+
+        assertThat(text).startsWith("loop 1 on thread \"blocked-loop\": in a step, 1 task or method\n    at ")
+                .contains("CoroutineDumpTest.block(CoroutineDumpTest.java)").contains("Task-1 is running\n");
+        assertThat(all).contains("on thread \"blocked-loop\": in a step");
+        loop.close();
+        assertThat(CoroutineDump.text()).doesNotContain("blocked-loop");
+    }
+
+    @Async
+    private static Coroutine<Void> block(CountDownLatch blocked, CountDownLatch goOn) {
+        await(Coroutines.yieldNow());
+        blocked.countDown();
+        try {
+            goOn.await();
+        } catch (InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return Coroutine.done();
+    }
+
+    @Test
+    void asJsonItIsTheSame() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        Task<?>[] tasks = new Task<?>[2];
+        tasks[0] = loop.createTask(awaitOther(tasks, 1), "le\"ft");
+        tasks[1] = loop.createTask(awaitOther(tasks, 0), "right\n");
+        loop.turns.runUntilIdle();
+
+        String stack = ",\"stack\":[{\"class\":\"org.asyncjava.runtime.CoroutineDumpTest\",\"method\":\"awaitOther\",\"file\":\"CoroutineDumpTest.java\",\"line\":0}]}";
+        assertThat(DumpJson.of(new Snapshot(List.of(loop))).replaceAll("\"line\":\\d+", "\"line\":0")).isEqualTo("{\"version\":1,\"debug\":false,"
+                + "\"loops\":[{\"number\":1,\"kind\":\"loop\",\"thread\":\"\",\"state\":\"not running\",\"step\":[]}],"
+                + "\"calls\":[{\"id\":1,\"kind\":\"task\",\"name\":\"le\\\"ft\",\"loop\":1,\"state\":\"waiting\",\"waitsFor\":\"right\\u000a\",\"created\":\"\",\"awaits\":[2]" + stack
+                + ",{\"id\":2,\"kind\":\"task\",\"name\":\"right\\u000a\",\"loop\":1,\"state\":\"waiting\",\"waitsFor\":\"le\\\"ft\",\"created\":\"\",\"awaits\":[1]" + stack
+                + "],\"deadlocks\":[[1,2]]}");
+    }
+
+    @Async
+    private static Coroutine<Void> awaitOne(Task<?> task) {
+        await(task);
+        return Coroutine.done();
+    }
+
+    /** A chain of so many tasks, each of which waits for the one before. */
+    @Test
+    void aHundredThousandTasksNeedNoStackAndLittleMemory() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        List<Task<?>> tasks = new ArrayList<>();
+        tasks.add(loop.createTask(sleepHours(1)));
+        for (int i = 1; i < 100_000; i++) {
+            tasks.add(loop.createTask(awaitOne(tasks.get(i - 1))));
+        }
+        loop.turns.runUntilIdle();
+
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        String text = CoroutineDump.text();
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+
+        assertThat(text).contains("Task-100000 waits for Task-99999\n");
+        assertThat(bytes).isLessThan(200_000_000);
+    }
+
+    @Test
+    void itIsTakenWhileTheProgramRuns() throws Exception {
+        EventLoop loop = new EventLoop();
+        Thread thread = new Thread(() -> loop.runUntilComplete(manyShortTasks(20_000)));
+        thread.start();
+        int dumps = 0;
+        while (thread.isAlive()) {
+            assertThat(CoroutineDump.text()).isNotEmpty();
+            assertThat(CoroutineDump.json()).endsWith("}");
+            dumps++;
+        }
+        assertThat(dumps).isPositive();
+        loop.close();
+    }
+
+    @Async
+    private static Coroutine<Void> manyShortTasks(int rounds) {
+        for (int i = 0; i < rounds; i++) {
+            await(gather(giveWay(), giveWay(), giveWay()));
+        }
+        return Coroutine.done();
+    }
+
+    @Async
+    private static Coroutine<Void> giveWay() {
+        await(Coroutines.yieldNow());
+        return Coroutine.done();
+    }
+}

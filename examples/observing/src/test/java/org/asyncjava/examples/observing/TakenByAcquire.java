@@ -1,0 +1,43 @@
+package org.asyncjava.examples.observing;
+
+import static org.asyncjava.Await.await;
+
+import org.asyncjava.Async;
+import org.asyncjava.AsyncEntry;
+import org.asyncjava.runtime.AsyncEvent;
+import org.asyncjava.runtime.AsyncLock;
+import org.asyncjava.runtime.Coroutine;
+import org.asyncjava.runtime.CoroutineDump;
+import org.asyncjava.runtime.Coroutines;
+import org.asyncjava.runtime.EventLoop;
+
+/** Two tasks that take two locks by {@code acquire()}, in two orders, and a strand that nobody waits for: what they do is known in debug mode. */
+final class TakenByAcquire {
+    private TakenByAcquire() {
+    }
+
+    @Async
+    private static Coroutine<Void> take(AsyncLock one, AsyncLock other) {
+        await(one.acquire());
+        await(Coroutines.yieldNow());
+        await(other.acquire());
+        return Coroutine.done();
+    }
+
+    /** Prints the dump, and ends the process. */
+    @AsyncEntry
+    public static void main(String[] args) {
+        AsyncLock a = new AsyncLock();
+        AsyncLock b = new AsyncLock();
+        EventLoop strand = EventLoop.on(Runnable::run);
+        strand.execute(() -> strand.createTask(new AsyncEvent().whenSet(), "on a strand"));
+        Coroutines.createTask(take(a, b), "one");
+        Coroutines.createTask(take(b, a), "other");
+        for (int i = 0; i < 10; i++) {
+            await(Coroutines.yieldNow());
+        }
+        System.out.print(CoroutineDump.text());
+        System.out.flush();
+        Runtime.getRuntime().halt(0);
+    }
+}
