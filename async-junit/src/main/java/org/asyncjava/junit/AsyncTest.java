@@ -48,7 +48,7 @@ public @interface AsyncTest {
 
     /**
      * Whether the test is run once more for each of its awaits at which it was suspended, cancelled there, in each of the orders. It fails if it does not pass the
-     * cancellation on, leaves a task, keeps a lock, a permit or an item of a queue, or what clears up after it finds something wrong.
+     * cancellation on, leaves a task, keeps a lock, a permit or an item of a queue, leaves a generator open, or what clears up after it finds something wrong.
      *
      * @return true to do so
      */
