@@ -101,12 +101,12 @@ final class Concurrently<A, R> {
         return Coroutine.done();
     }
 
-    /** Calls the function for the item that was drawn last. */
+    /** Calls the function for the item that was drawn last, at once: a call that is cancelled before it begins would lose what was taken from a queue. */
     private void call() {
         A item = items.current();
         items.current(null);
-        Task<R> call = loop.createTask(InPlace.coroutine(() -> function.call(item)));
         calling++;
+        Task<R> call = loop.createTask(InPlace.coroutine(() -> function.call(item)), TaskOptions.DEFAULT.startingAtOnce());
         if (kept == Results.KEPT) {
             calls.add(call);
         }

@@ -774,4 +774,41 @@ class CancelledEverywhereTest {
     void queueJoined() {
         survives(Joining::new);
     }
+
+    /** What is taken is seen by who works on it, or it is in the queue. */
+    private static final class Consuming extends Passing {
+        @Async
+        @Override
+        Coroutine<Void> victim() {
+            await(forEachConcurrently(queue, 2, item -> {
+                taken.add(item);
+                try {
+                    await(yieldNow());
+                } finally {
+                    queue.taskDone();
+                }
+                return Coroutine.done();
+            }));
+            return Coroutine.done();
+        }
+
+        @Async
+        @Override
+        Coroutine<Void> others() {
+            Task<Void> rest = createTask(takeAll());
+            try {
+                await(put(0, 5));
+                await(queue.join());
+            } finally {
+                queue.shutdown();
+                await(rest);
+            }
+            return Coroutine.done();
+        }
+    }
+
+    @Test
+    void queueWhoseItemsAreWorkedOnSideBySide() {
+        survives(Consuming::new);
+    }
 }
