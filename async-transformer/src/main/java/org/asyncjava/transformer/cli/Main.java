@@ -3,6 +3,7 @@ package org.asyncjava.transformer.cli;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.asyncjava.rules.Printable;
 import picocli.CommandLine;
 
@@ -32,6 +33,23 @@ public final class Main {
     }
 
     int run(String... arguments) {
+        boolean isDump = arguments.length > 0 && arguments[0].equals(DumpCommand.NAME);
+        return isDump ? dump(Arrays.copyOfRange(arguments, 1, arguments.length)) : transform(arguments);
+    }
+
+    private int dump(String... arguments) {
+        return new CommandLine(DumpCommand.spec())
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler(this::refuse)
+                .setExecutionStrategy(given -> {
+                    Integer afterHelp = CommandLine.executeHelpRequest(given);
+                    return afterHelp != null ? afterHelp : new DumpCommand(out, err).run(given);
+                })
+                .execute(arguments);
+    }
+
+    private int transform(String... arguments) {
         return new CommandLine(CommandSyntax.spec())
                 .registerConverter(Path.class, syntax::path)
                 .setOut(new PrintWriter(out, true))
