@@ -47,8 +47,8 @@ public @interface AsyncTest {
     int schedules() default 1;
 
     /**
-     * Whether the test is run once more for each of its awaits at which it was suspended, cancelled there, in each of the orders. It fails if it does not pass the
-     * cancellation on, leaves a task, keeps a lock, a permit or an item of a queue, leaves a generator open, or what clears up after it finds something wrong.
+     * Whether the test is run twice more for each of its awaits at which it was suspended, cancelled there, in each of the orders: as soon as it waits, and when what it
+     * waited for is there and it is about to go on, so that this is dropped. It fails if it does not pass the cancellation on, leaves a task, keeps a lock, a permit or an item of a queue, leaves a generator open, or what clears up after it finds something wrong.
      *
      * @return true to do so
      */

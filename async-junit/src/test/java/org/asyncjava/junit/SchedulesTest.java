@@ -187,8 +187,9 @@ class SchedulesTest {
         Events events = run(Cancelled.class);
 
         assertThat(failures(events)).isEmpty();
-        assertThat(LOG).containsExactly("end", "free", "free", "free");
-        assertThat(names(events)).containsExactly("schedule 1 of 1", "schedule 1 of 1, cancelled at await 1", "schedule 1 of 1, cancelled at await 2");
+        assertThat(LOG).containsExactly("end", "free", "free", "free", "free", "free");
+        assertThat(names(events)).containsExactly("schedule 1 of 1", "schedule 1 of 1, cancelled at await 1", "schedule 1 of 1, cancelled at await 1, which is over",
+                "schedule 1 of 1, cancelled at await 2", "schedule 1 of 1, cancelled at await 2, which is over");
     }
 
     static class KeepsTheLock {

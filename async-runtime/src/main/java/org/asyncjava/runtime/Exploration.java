@@ -30,8 +30,8 @@ public final class Exploration {
     private final @Nullable Supplier<? extends Throwable> failures;
     private Phase phase = Phase.SEARCHING;
     private Search.@Nullable Order order;
-    /** At which await the order is cancelled next; 0: not yet at any. */
-    private int await;
+    /** When the order is cancelled in its present run. */
+    private Moment moment = Moment.NONE;
     /** How many awaits the order has without a cancellation. */
     private int awaits;
     /** Kinds of what lends of which the test itself, left alone, keeps something. */
@@ -53,7 +53,7 @@ public final class Exploration {
      * Runs in different orders.
      *
      * @param schedules how many orders at most, asyncio's included; there may be fewer
-     * @param isCancelledAtEachAwait whether each order is run once more for each await of the test, cancelled there
+     * @param isCancelledAtEachAwait whether each order is run twice more for each await of the test, cancelled there: when it has begun, and when it is over
      * @param seed of all that is drawn at random
      * @return the runs
      * @throws IllegalArgumentException when there are to be none
@@ -118,20 +118,27 @@ public final class Exploration {
     }
 
     private @Nullable Run nextOrder() {
-        if (order == null || await >= awaits || !isAtEachAwait) {
+        Moment next = order == null || !isAtEachAwait ? null : nextMoment();
+        moment = next == null ? Moment.NONE : next;
+        if (next == null) {
             order = search.next();
-            await = 0;
             awaits = 0;
-        } else {
-            await++;
         }
         if (order == null) {
             phase = Phase.OVER;
             return null;
         }
         String name = "schedule " + search.tried() + " of " + search.limit()
-                + (await == 0 ? "" : (failures == null ? ", cancelled at await " : ", failed at await ") + await);
-        return new Run(this, name, order, await, null);
+                + (moment.isNone() ? "" : (failures == null ? ", cancelled at " : ", failed at ") + moment.described());
+        return new Run(this, name, order, moment, null);
+    }
+
+    /** What fails does so where it is waited for; a cancellation comes as soon as somebody waits, and as late as can be. Null if there is none left. */
+    private @Nullable Moment nextMoment() {
+        if (failures == null && !moment.isNone() && moment.stage() == Moment.Stage.BEGUN) {
+            return moment.over();
+        }
+        return moment.await() < awaits ? moment.nextAwait() : null;
     }
 
     private Run nextShrunk() {
@@ -149,10 +156,10 @@ public final class Exploration {
     }
 
     private Run run(String name, Schedule schedule, @Nullable TraceOfRun trace) {
-        return new Run(this, name, Search.Order.of(schedule.seed(), schedule.switches()), schedule.await(), trace);
+        return new Run(this, name, Search.Order.of(schedule.seed(), schedule.switches()), schedule.moment(), trace);
     }
 
-    Injection injection(int at) {
+    Injection injection(Moment at) {
         return new Injection(at, failures);
     }
 
@@ -178,7 +185,7 @@ public final class Exploration {
 
     private @Nullable Throwable searched(Run run, Schedule schedule, @Nullable Throwable failure) {
         if (failure == null) {
-            if (await == 0) {
+            if (moment.isNone()) {
                 awaits = run.awaits();
                 run.missing().forEach(lender -> kept.add(lender.owner().getClass()));
                 search.ran(order, schedule, run.choices());
@@ -197,7 +204,7 @@ public final class Exploration {
     }
 
     private static boolean isAsyncioOrder(Schedule schedule) {
-        return schedule.switches().isEmpty() && schedule.await() == 0;
+        return schedule.switches().isEmpty() && schedule.moment().isNone();
     }
 
     private @Nullable Throwable notRepeated() {
@@ -227,12 +234,12 @@ public final class Exploration {
         private @Nullable TestLoop loop;
         private @Nullable SteeredRun steering;
 
-        Run(Exploration exploration, String name, Search.Order order, int await, @Nullable TraceOfRun trace) {
+        Run(Exploration exploration, String name, Search.Order order, Moment moment, @Nullable TraceOfRun trace) {
             this.exploration = exploration;
             this.name = name;
             this.seed = order.seed();
             this.chooser = order.choosers().get();
-            this.injection = exploration.injection(await);
+            this.injection = exploration.injection(moment);
             this.trace = trace;
         }
 
@@ -299,7 +306,7 @@ public final class Exploration {
                 missing().stream().filter(exploration::isMissed).forEach(lender -> failed(new AssertionError(
                         "the test was " + injection + ", and " + lender.missing())));
             }
-            Throwable verdict = exploration.ended(this, new Schedule(seed, steering.switches(), injection.isDelivered() ? injection.at() : 0), failure());
+            Throwable verdict = exploration.ended(this, new Schedule(seed, steering.switches(), injection.isDelivered() ? injection.moment() : Moment.NONE), failure());
             if (verdict != null) {
                 throw verdict;
             }

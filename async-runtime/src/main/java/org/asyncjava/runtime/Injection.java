@@ -5,22 +5,24 @@ import java.util.function.Supplier;
 
 /** A cancellation, or a failure, of the test itself at one of its awaits, and whether the test has passed it on. Confined to the loop. */
 final class Injection {
-    private final int await;
+    private final Moment moment;
     /** Null for a cancellation. */
     private final Supplier<? extends Throwable> failures;
     private int awaits;
     private Task<?> task;
     private String place;
     private Throwable failure;
+    /** Whether a task that was to go on has been cancelled first. */
+    private boolean isAsked;
 
     /**
      * An injection that is yet to come.
      *
-     * @param await at which await, from 1 on; 0: at none, the awaits are counted
+     * @param moment when it comes; never: the awaits are counted
      * @param failures what fails the await; null: it is cancelled
      */
-    Injection(int await, Supplier<? extends Throwable> failures) {
-        this.await = await;
+    Injection(Moment moment, Supplier<? extends Throwable> failures) {
+        this.moment = moment;
         this.failures = failures;
     }
 
@@ -33,33 +35,38 @@ final class Injection {
         return place != null;
     }
 
-    /** At which await it is; 0: at none. */
-    int at() {
-        return await;
+    Moment moment() {
+        return moment;
     }
 
     /** The task that is the test has been suspended; true if this is where it is hit. */
     boolean hits(Task<?> suspended, Continuation<?> innermost) {
         awaits++;
-        if (awaits != await) {
+        if (awaits != moment.await()) {
             return false;
         }
         task = suspended;
         place = TraceOfRun.programCalls(innermost);
-        if (failures == null) {
-            suspended.cancel();
-        } else {
+        if (failures != null) {
             failure = failures.get();
             Operands.cancel(innermost.awaited, null);
+        } else if (moment.stage() == Moment.Stage.BEGUN) {
+            suspended.cancel();
         }
         return true;
     }
 
-    /** Its next step is about to run: what the await was to give is replaced. */
+    /** Its next step is about to run: what the await was to give is replaced, or dropped. */
     void beforeStep(Runnable item) {
-        if (item == task && failure != null && !task.isDone()) {
+        if (item != task || task.isDone()) {
+            return;
+        }
+        if (failure != null) {
             task.failAtAwait(failure);
             task = null;
+        } else if (moment.stage() == Moment.Stage.OVER && !isAsked) {
+            isAsked = true;
+            task.cancel();
         }
     }
 
@@ -85,6 +92,6 @@ final class Injection {
 
     @Override
     public String toString() {
-        return (failures == null ? "cancelled at its await " : "failed at its await ") + await + (place == null ? "" : ", " + place);
+        return (failures == null ? "cancelled at its " : "failed at its ") + moment.described() + (place == null ? "" : ", " + place);
     }
 }

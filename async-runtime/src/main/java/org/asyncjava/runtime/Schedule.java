@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
  *
  * @param seed of the test's random numbers and its calendar
  * @param switches where something else runs than in asyncio's order, by ascending decision
- * @param await at which of its awaits the test is cancelled, from 1 on; 0: at none
+ * @param moment when the test is cancelled
  */
-record Schedule(long seed, List<Switch> switches, int await) {
+record Schedule(long seed, List<Switch> switches, Moment moment) {
     /**
      * Something else runs first.
      *
@@ -39,7 +39,7 @@ record Schedule(long seed, List<Switch> switches, int await) {
             }
             long seed = Long.parseLong(parts[0]);
             List<Switch> switches = parts.length < 2 || parts[1].isEmpty() ? List.of() : switches(parts[1]);
-            return new Schedule(seed, switches, parts.length < 3 ? 0 : notNegative(parts[2]));
+            return new Schedule(seed, switches, parts.length < 3 ? Moment.NONE : Moment.parse(parts[2]));
         } catch (NumberFormatException bad) {
             throw new IllegalArgumentException("not a schedule: \"" + text + "\"; one is seed/switches/await as a failed test prints it, like 7/12.1-15.2/3",
                     bad);
@@ -72,14 +72,14 @@ record Schedule(long seed, List<Switch> switches, int await) {
 
     /** The same with other switches. */
     Schedule with(List<Switch> others) {
-        return new Schedule(seed, others, await);
+        return new Schedule(seed, others, moment);
     }
 
     @Override
     public String toString() {
         String order = switches.stream().map(each -> each.decision + "." + each.place).collect(Collectors.joining("-"));
-        if (await > 0) {
-            return seed + "/" + order + "/" + await;
+        if (!moment.isNone()) {
+            return seed + "/" + order + "/" + moment;
         }
         return order.isEmpty() ? Long.toString(seed) : seed + "/" + order;
     }

@@ -200,8 +200,9 @@ public final class TestLoop implements AutoCloseable {
     }
 
     /**
-     * Runs a program once, and then once for each await at which it was suspended, cancelled there: its {@code finally} blocks must run, its tasks end, its
-     * resources be closed, locks, permits and items be given back, and the {@code CancellationException} be passed on.
+     * Runs a program once, and then twice for each await at which it was suspended, cancelled there: as soon as it waits, and when what it waited for is there and
+     * it is about to go on, so that this is dropped. Then its {@code finally} blocks must run, its tasks end, its resources be closed, locks, permits and items be
+     * given back, and the {@code CancellationException} be passed on.
      *
      * <pre>{@code
      * Pool pool = new Pool(2);

@@ -102,7 +102,7 @@ class ExplorationTest {
 
     @Test
     void whatIsNoScheduleIsRefused() {
-        for (String bad : List.of("", "x", "1/2", "1/2.1/", "1/2.1-2.1", "1//x", "1/2.1/3/4", "1/-2.1")) {
+        for (String bad : List.of("", "x", "1/2", "1/2.1/", "1/2.1-2.1", "1//x", "1/2.1/3/4", "1/-2.1", "1//+", "1//0+", "1//-1")) {
             assertThatThrownBy(() -> TestLoop.replay(bad, test -> Coroutine.done())).as(bad).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("not a schedule: \"" + bad + "\"");
         }
@@ -294,6 +294,33 @@ class ExplorationTest {
                 .hasMessageContaining("@AsyncTest(replay = \"0//1\")");
     }
 
+    /** Keeps what has been handed to it when it is cancelled at the same time: nobody gives it back. */
+    @Async
+    private static Coroutine<Void> dropsWhatItIsGiven(List<String> lent) {
+        Deferred<String> handedOver = new Deferred<>();
+        Coroutines.currentLoop().callSoon(() -> {
+            if (!handedOver.isDone()) {
+                lent.add("connection");
+                handedOver.complete("connection");
+            }
+        });
+        String connection = await(handedOver);
+        lent.remove(connection);
+        return Coroutine.done();
+    }
+
+    @Test
+    void whatArrivesTogetherWithTheCancellationIsFoundToBeLost() {
+        List<String> lent = new ArrayList<>();
+        assertThatThrownBy(() -> TestLoop.cancelAtEachAwait(test -> dropsWhatItIsGiven(lent), () -> assertThat(lent).isEmpty()))
+                .isInstanceOf(AssertionError.class).hasMessageContaining("fails under schedule 1 of 1, cancelled at await 1, which is over")
+                .hasMessageContaining("@AsyncTest(replay = \"0//1+\")");
+        lent.clear();
+        assertThatThrownBy(() -> TestLoop.replay("0//1+", test -> dropsWhatItIsGiven(lent), () -> assertThat(lent).isEmpty())).isInstanceOf(AssertionError.class);
+        lent.clear();
+        TestLoop.replay("0//1", test -> dropsWhatItIsGiven(lent), () -> assertThat(lent).isEmpty());
+    }
+
     @Test
     void theInvariantIsCheckedAfterEachRun() {
         Pool pool = new Pool();
@@ -303,7 +330,7 @@ class ExplorationTest {
             assertThat(pool.cleanedUp).isEqualTo(checks[0]);
         });
 
-        assertThat(checks[0]).isEqualTo(2);
+        assertThat(checks[0]).isEqualTo(3);
     }
 
     @Async

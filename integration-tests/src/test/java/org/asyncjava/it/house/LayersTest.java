@@ -39,7 +39,7 @@ class LayersTest {
         LOOP("""
                 Alarm AlarmClock Branches CallOnLoop CancelOnLoop CancelWalk Children Chooser ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Exploration Failure FutureText FutureView
                 Gather GivenSwitches GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox Injection InvalidStateException JointWait LeftOpen Lender LimitedWait LiveLoops LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
-                LoopGroup LoopTasks OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RandomPriorities RandomWalk RunEntries Runner Schedule Scheduler ScopeCall Search SentHandle Shrinking Signals
+                LoopGroup LoopTasks Moment OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RandomPriorities RandomWalk RunEntries Runner Schedule Scheduler ScopeCall Search SentHandle Shrinking Signals
                 SoonHandle SteeredRun Steering StrandFuture Stuck Takers Task TaskAttributes TaskOptions TestFindings TestLoop TestThreads ThreadTurn TimerHandle TraceOfRun Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
