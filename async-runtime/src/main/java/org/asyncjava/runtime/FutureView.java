@@ -23,13 +23,13 @@ final class FutureView {
     /** A JDK future with the outcome of one of ours. Any thread. */
     static <T> CompletableFuture<T> of(LoopFuture<T> source) {
         LoopFutureView<T> view = new LoopFutureView<>(source.loop);
-        if (source instanceof StrandFuture || !source.loop.runsElsewhere() || !isLinkedThere(source, view)) {
+        if (source instanceof StrandFuture || source.loop.isOwnThread() || !isLinkedThere(source, view)) {
             link(source, view);
         }
         return view;
     }
 
-    /** On the loop, since others than it may not touch the source; false if it is closed. */
+    /** On the loop, since others than it may not touch the source, also while nobody runs it; false if it is closed. */
     private static <T> boolean isLinkedThere(LoopFuture<T> source, LoopFutureView<T> view) {
         try {
             source.loop.send(() -> link(source, view));

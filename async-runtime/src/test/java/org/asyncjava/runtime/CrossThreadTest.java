@@ -8,10 +8,13 @@ import static org.asyncjava.runtime.Coroutines.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,5 +113,31 @@ class CrossThreadTest { // HARD_CASES 65, 66, 73
         assertThat(value).isEqualTo("end");
         assertThat(source).isNotDone();
         assertThat(reported).isEmpty();
+    }
+
+    private static List<CompletableFuture<Object>> futuresOf(List<Deferred<Object>> deferreds) {
+        return deferreds.stream().map(Deferred::toFuture).toList();
+    }
+
+    private static List<Deferred<Object>> deferreds(EventLoop loop) {
+        return Stream.generate(() -> new Deferred<>(loop)).limit(TIMES).toList();
+    }
+
+    /** Nobody runs the loop: neither of the two prepares it. */
+    @Test
+    void twoThreadsAskForFuturesOfALoopThatIsNotRun() throws Exception {
+        EventLoop loop = new EventLoop();
+        List<Deferred<Object>> here = deferreds(loop);
+        List<Deferred<Object>> there = deferreds(loop);
+        CyclicBarrier start = new CyclicBarrier(2);
+        Future<List<CompletableFuture<Object>>> others = other.submit(() -> {
+            start.await();
+            return futuresOf(there);
+        });
+        start.await();
+        List<CompletableFuture<Object>> all = new ArrayList<>(futuresOf(here));
+        all.addAll(others.get(60, TimeUnit.SECONDS));
+        loop.close();
+        assertThat(all).allMatch(CompletableFuture::isCompletedExceptionally);
     }
 }
