@@ -11,6 +11,7 @@ import org.asyncjava.Awaitable;
 import org.asyncjava.runtime.AsyncEvent;
 import org.asyncjava.runtime.AsyncLock;
 import org.asyncjava.runtime.AsyncQueue;
+import org.asyncjava.runtime.AsyncSemaphore;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.EventLoop;
 import org.asyncjava.runtime.Task;
@@ -69,6 +70,13 @@ final class Methods {
         return CompletableFuture.completedFuture(value);
     }
 
+    /** Takes a permit for good. */
+    @Async
+    static CompletableFuture<Void> acquire(AsyncSemaphore permits) {
+        await(permits.acquire());
+        return CompletableFuture.completedFuture(null);
+    }
+
     /** Counts without any protection but the lock. */
     @Async
     static CompletableFuture<Void> increment(AsyncLock lock, int[] counter) {
@@ -105,6 +113,16 @@ final class Methods {
     /** Counts the ends of a task that waits. */
     @Async
     static Coroutine<Integer> waiting(CompletableFuture<Integer> operand, AtomicInteger ends) {
+        try {
+            return Coroutine.of(await(operand));
+        } finally {
+            ends.incrementAndGet();
+        }
+    }
+
+    /** Counts the ends of a task that waits for something of its loop. */
+    @Async
+    static Coroutine<Integer> waitingFor(Awaitable<Integer> operand, AtomicInteger ends) {
         try {
             return Coroutine.of(await(operand));
         } finally {
