@@ -39,7 +39,7 @@ public final class Models {
 
     /**
      * A run that cannot be repeated is no finding, and other programs are tried: the runtime holds what it knows of a thread weakly, so that a garbage collection
-     * changes how many steps a call has.
+     * may change how many steps a call has. Not proved to be the only reason.
      */
     private static void check(Class<?> model, ModelCheckingOptions options) {
         for (int attempt = 1;; attempt++) {
