@@ -14,8 +14,8 @@ import org.jspecify.annotations.NullMarked;
  * {@code with(...)}. A loop that is in a step shows the stack of its thread: so a loop that is blocked says where.
  *
  * <p>For any thread, at any time: nobody is stopped or asked, so that it tells of loops that are blocked too; what changes meanwhile may be seen half changed.
- * Nothing is noted for it while the program runs. With {@code -Dasyncjava.debug=true} it also knows strands that nobody on another loop waits for, and where tasks
- * were made.
+ * Nothing is noted for it while the program runs. With {@code -Dasyncjava.debug=true} it also knows strands that nobody on another loop waits for, methods on no
+ * loop, and where tasks were made.
  *
  * @since 0.1.0
  */

@@ -51,6 +51,9 @@ public abstract class HotContinuation<T> extends OwnFuture<T> implements HotCall
 
     /** For generated code. */
     protected HotContinuation() {
+        if (Debug.ENABLED) {
+            SuspendedMethods.made(this);
+        }
     }
 
     /**

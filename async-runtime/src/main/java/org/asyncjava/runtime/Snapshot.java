@@ -31,11 +31,15 @@ final class Snapshot {
 
     /** Of the whole process. */
     Snapshot() {
-        this(LiveLoops.all());
+        this(LiveLoops.all(), SuspendedMethods.suspended());
     }
 
     /** Of some loops, and what these wait for. */
     Snapshot(List<EventLoop> some) {
+        this(some, List.of());
+    }
+
+    private Snapshot(List<EventLoop> some, List<? extends HotCall> methods) {
         Set<EventLoop> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<EventLoop> left = new ArrayDeque<>(some);
         List<Seen> all = new ArrayList<>();
@@ -48,6 +52,7 @@ final class Snapshot {
         all.forEach(this::relate);
         Deque<Seen> others = new ArrayDeque<>();
         all.forEach(each -> add(each, others));
+        methods.forEach(method -> others.add(new Seen(method, List.of(), 0)));
         while (!others.isEmpty()) {
             add(others.removeFirst(), others);
         }

@@ -56,6 +56,9 @@ public final class Agreement {
         if (contender instanceof Scopes) {
             agreement.scopes((Scopes) contender);
         }
+        if (contender instanceof Schedules) {
+            agreement.schedules((Schedules) contender);
+        }
         return agreement.differences;
     }
 
@@ -129,6 +132,13 @@ public final class Agreement {
         two.shutdown();
         if (hops != 600 || strands.waitingStrands(3) == null) {
             differences.add(contender.name() + ", strands: " + hops + " hops instead of 600");
+        }
+    }
+
+    private void schedules(Schedules schedules) {
+        long changes = schedules.explored(20, 0);
+        if (changes != 20L * 2 * Schedules.TASKS) {
+            differences.add(contender.name() + ", schedules: " + changes + " changes instead of " + 20 * 2 * Schedules.TASKS);
         }
     }
 

@@ -24,7 +24,7 @@ class LayersTest {
         /** What belongs to a thread or goes along with a call, and what needs nothing else. */
         CONTEXT("""
                 Carriers Context ContextCallback ContextCarrier ContextVar DaemonTimer DefaultDispatch Dispatcher ExecutorDispatcher ExecutorHost FailureLog
-                HostedLoops InContext LoopHost Nanos PrintableFailure ReadyQueue ShortText Sneaky StrandHost SwingHost ThreadState Timers TracePrinter VirtualThreads"""),
+                HostedLoops InContext LoopHost Nanos PrintableFailure ReadyQueue ShortText Sneaky StrandHost SwingHost ThreadState Timers TracePrinter VirtualThreads WeakList"""),
         /** What is noted for whoever looks for a mistake. */
         DEBUG("""
                 CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
@@ -33,7 +33,7 @@ class LayersTest {
                 Asked AsyncCloseable AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain Closing ClosingSignal ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
                 Dispatch Driver DroppedFailure FailedCoroutine Follower GeneratorCall GeneratorSteps HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
                 HotResumption HotState HotSteps InPlace LaterRuns LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited NeverClosed OnceResumption Operand Operands OwnFuture
-                RawFailure RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome TailCalls
+                RawFailure RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome SuspendedMethods TailCalls
                 Trampoline Unawaited UnheardFailure ValueCoroutine WakeUp WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""

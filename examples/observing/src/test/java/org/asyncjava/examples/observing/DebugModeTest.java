@@ -21,12 +21,12 @@ class DebugModeTest {
     @Test
     void whoHasTakenALockByAcquireIsKnownInDebugMode() throws IOException, InterruptedException {
         assertThat(outputWith("true")).startsWith("deadlock: one -> other -> one\n").contains("one waits for <AsyncLock locked, waiters:1>, held by other created at ")
-                .contains("\nstrand 2: idle, 1 task or method\n").contains("on a strand waits for <AsyncEvent unset, waiters:1>").contains("TakenByAcquire.main(TakenByAcquire.java:")
+                .contains("\nstrand 2: idle, 1 task or method\n").contains("on a strand waits for <AsyncEvent unset, waiters:1>").contains("TakenByAcquire.onNoLoop() waits for ").contains("TakenByAcquire.main(TakenByAcquire.java:")
                 .doesNotContain("-Dasyncjava.debug=true");
     }
 
     @Test
     void otherwiseItIsSaidThatItIsNotKnown() throws IOException, InterruptedException {
-        assertThat(outputWith("false")).doesNotContain("deadlock").contains("one waits for <AsyncLock locked, waiters:1>\n").contains("-Dasyncjava.debug=true");
+        assertThat(outputWith("false")).doesNotContain("deadlock").doesNotContain("onNoLoop").contains("one waits for <AsyncLock locked, waiters:1>\n").contains("-Dasyncjava.debug=true");
     }
 }
