@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** What a dump knows in debug mode, and not otherwise. */
-class DebugModeTest {
+class DumpInDebugModeTest {
     private static String outputWith(String debug) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process jvm = new ProcessBuilder(java, "-Dasyncjava.debug=" + debug, "-cp", System.getProperty("java.class.path"), TakenByAcquire.class.getName())
