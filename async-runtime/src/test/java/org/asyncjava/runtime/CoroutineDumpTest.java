@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 
@@ -277,21 +278,27 @@ class CoroutineDumpTest {
     @Test
     void itIsTakenWhileTheProgramRuns() throws Exception {
         EventLoop loop = new EventLoop();
-        Thread thread = new Thread(() -> loop.runUntilComplete(manyShortTasks(20_000)));
+        AtomicBoolean enough = new AtomicBoolean();
+        CountDownLatch running = new CountDownLatch(1);
+        Thread thread = new Thread(() -> loop.runUntilComplete(manyShortTasks(running, enough)));
         thread.start();
-        int dumps = 0;
-        while (thread.isAlive()) {
-            assertThat(CoroutineDump.text()).isNotEmpty();
-            assertThat(CoroutineDump.json()).endsWith("}");
-            dumps++;
+        running.await();
+        try {
+            for (int i = 0; i < 200; i++) {
+                assertThat(textOf(loop)).startsWith("loop 1 on thread ");
+                assertThat(DumpJson.of(new Snapshot(List.of(loop)))).endsWith("}");
+            }
+        } finally {
+            enough.set(true);
+            thread.join();
+            loop.close();
         }
-        assertThat(dumps).isPositive();
-        loop.close();
     }
 
     @Async
-    private static Coroutine<Void> manyShortTasks(int rounds) {
-        for (int i = 0; i < rounds; i++) {
+    private static Coroutine<Void> manyShortTasks(CountDownLatch running, AtomicBoolean enough) {
+        while (!enough.get()) {
+            running.countDown();
             await(gather(giveWay(), giveWay(), giveWay()));
         }
         return Coroutine.done();
