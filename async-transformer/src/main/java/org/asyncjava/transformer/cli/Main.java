@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.ToIntFunction;
 import org.asyncjava.rules.Printable;
 import picocli.CommandLine;
 
@@ -38,30 +39,23 @@ public final class Main {
     }
 
     private int dump(String... arguments) {
-        return new CommandLine(DumpCommand.spec())
+        return command(DumpCommand.spec(), given -> new DumpCommand(out, err).run(given)).execute(arguments);
+    }
+
+    private int transform(String... arguments) {
+        return command(CommandSyntax.spec(), given -> new TransformCommand(out, err, syntax, given).run())
+                .registerConverter(Path.class, syntax::path).execute(arguments);
+    }
+
+    private CommandLine command(CommandLine.Model.CommandSpec spec, ToIntFunction<CommandLine.ParseResult> carryOut) {
+        return new CommandLine(spec)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler(this::refuse)
                 .setExecutionStrategy(given -> {
                     Integer afterHelp = CommandLine.executeHelpRequest(given);
-                    return afterHelp != null ? afterHelp : new DumpCommand(out, err).run(given);
-                })
-                .execute(arguments);
-    }
-
-    private int transform(String... arguments) {
-        return new CommandLine(CommandSyntax.spec())
-                .registerConverter(Path.class, syntax::path)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .setParameterExceptionHandler(this::refuse)
-                .setExecutionStrategy(this::carryOut)
-                .execute(arguments);
-    }
-
-    private int carryOut(CommandLine.ParseResult given) {
-        Integer afterHelp = CommandLine.executeHelpRequest(given);
-        return afterHelp != null ? afterHelp : new TransformCommand(out, err, syntax, given).run();
+                    return afterHelp != null ? afterHelp : carryOut.applyAsInt(given);
+                });
     }
 
     private int refuse(CommandLine.ParameterException wrong, String[] arguments) {
