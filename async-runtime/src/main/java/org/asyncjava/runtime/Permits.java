@@ -30,13 +30,18 @@ final class Permits implements Lender {
 
     boolean tryTake() {
         Lender.uses(this);
-        synchronized (this) {
-            if (isTaken()) {
-                return false;
-            }
-            available--;
+        boolean taken = take();
+        if (taken) {
+            Lender.took(this);
         }
-        Lender.took(this);
+        return taken;
+    }
+
+    private synchronized boolean take() {
+        if (isTaken()) {
+            return false;
+        }
+        available--;
         return true;
     }
 
@@ -44,10 +49,9 @@ final class Permits implements Lender {
     Waiter takeOrJoin() {
         Lender.uses(this);
         synchronized (this) {
-            if (isTaken()) {
+            if (!take()) {
                 return waiting.join();
             }
-            available--;
         }
         Lender.took(this);
         return null;

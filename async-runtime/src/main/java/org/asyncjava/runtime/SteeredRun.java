@@ -101,7 +101,7 @@ final class SteeredRun implements Steering {
     @Override
     public void took(Lender lender) {
         if (trace != null) {
-            takers.put(lender, TraceOfRun.caller(loop.tasks.current()));
+            takers.put(lender.owner(), TraceOfRun.caller(loop.tasks.current()));
         }
     }
 
@@ -139,9 +139,5 @@ final class SteeredRun implements Steering {
             }
         });
         return missing;
-    }
-
-    Injection injection() {
-        return injection;
     }
 }

@@ -31,8 +31,8 @@ final class Stuck extends AssertionError {
     }
 
     private static String waitedFor(Object operand, Function<Object, String> takers) {
-        Object awaited = operand instanceof Waiter waiter && waiter.queue != null ? waiter.queue.owner() : operand;
-        String taker = takers.apply(awaited);
-        return ShortText.of(awaited instanceof Lender lender ? lender.owner() : awaited) + (taker == null ? "" : ", last taken by " + taker);
+        Object owner = WaitQueue.ownerOf(operand);
+        String taker = owner == null ? null : takers.apply(owner);
+        return ShortText.of(owner == null ? operand : owner) + (taker == null ? "" : ", last taken by " + taker);
     }
 }

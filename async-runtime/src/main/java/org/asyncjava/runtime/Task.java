@@ -185,12 +185,11 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         if (innermost.state == Continuation.UNSTARTED) {
             innermost.failUnstarted(refusal);
         } else if (!Operands.hasFailed(innermost.awaited)) {
-            innermost.awaited = Coroutine.failed(refusal);
-            LogicalTrace.reaches(refusal, null, innermost);
+            failAtAwait(refusal);
         }
     }
 
-    /** Its operand is done, and this thrown in its place. Before the step that delivers it. */
+    /** Whatever becomes of its operand, this is thrown at the await by its next step. */
     void failAtAwait(Throwable failure) {
         Continuation<?> innermost = (Continuation<?>) call;
         innermost.awaited = Coroutine.failed(failure);
@@ -208,8 +207,7 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
                 Operands.subscribe(innermost.awaited, this);
             }
         } catch (Throwable refused) {
-            innermost.awaited = Coroutine.failed(refused);
-            LogicalTrace.reaches(refused, null, innermost);
+            failAtAwait(refused);
             loop.ready(this);
         }
         if ((flags & MUST_CANCEL) != 0 && Operands.cancel(innermost.awaited, cancelMessage())) {

@@ -20,8 +20,11 @@ final class WaitQueue {
         this.owner = owner;
     }
 
-    Object owner() {
-        return owner;
+    /** What the program knows that in whose queue an operand waits as: the lock, queue or event; null if it does not wait in one. Any thread. */
+    static Object ownerOf(Object operand) {
+        WaitQueue queue = operand instanceof Waiter waiter ? waiter.queue : null;
+        Object owner = queue == null ? null : queue.owner;
+        return owner instanceof Lender lender ? lender.owner() : owner;
     }
 
     /**

@@ -65,7 +65,7 @@ final class Waits {
         if (operand instanceof JointWait<?> several) {
             return methodsAmong(several.operands);
         }
-        Object owner = ownerOf(operand);
+        Object owner = WaitQueue.ownerOf(operand);
         return owner == null ? parts.getOrDefault(operand, List.of()) : holdersOf(owner);
     }
 
@@ -89,16 +89,9 @@ final class Waits {
         return methods;
     }
 
-    /** The lock, queue or event in whose queue something waits; null if it does not wait in one. */
-    private static Object ownerOf(Object operand) {
-        WaitQueue queue = operand instanceof Waiter waiter ? waiter.queue : null;
-        Object owner = queue == null ? null : queue.owner();
-        return owner instanceof Lender lender ? lender.owner() : owner;
-    }
-
     /** What an operand is, to be read. */
     String text(Object operand) {
-        Object owner = ownerOf(operand);
+        Object owner = WaitQueue.ownerOf(operand);
         if (owner != null) {
             return ShortText.of(owner);
         }
