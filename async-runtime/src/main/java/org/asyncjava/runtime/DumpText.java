@@ -35,7 +35,7 @@ final class DumpText {
         DumpText dump = new DumpText(snapshot);
         List<List<DumpedCall>> circles = Circles.of(snapshot);
         circles.forEach(dump::circle);
-        snapshot.loops().forEach(dump::loop);
+        dump.loops();
         dump.trees(Circles.members(circles));
         if (!Debug.ENABLED) {
             dump.text.append("\nMethods on no loop, strands that no task waits for, who has taken a lock by acquire(), and where tasks were made"
@@ -68,8 +68,13 @@ final class DumpText {
         return others.isEmpty() ? stack : others;
     }
 
-    private void loop(DumpedLoop loop) {
-        long calls = snapshot.calls().stream().filter(each -> each.loop() == loop.number()).count();
+    private void loops() {
+        int[] calls = new int[snapshot.loops().size() + 1];
+        snapshot.calls().forEach(each -> calls[each.loop()]++);
+        snapshot.loops().forEach(loop -> loop(loop, calls[loop.number()]));
+    }
+
+    private void loop(DumpedLoop loop, int calls) {
         text.append(loop.kind()).append(' ').append(loop.number());
         if (!loop.thread().isEmpty()) {
             text.append(" on thread \"").append(loop.thread()).append('"');
@@ -132,7 +137,7 @@ final class DumpText {
 
     /** Where it waits for something that others hold, who they are. */
     private void holders(DumpedCall call) {
-        if (call.waitsFor().startsWith("<Async") && !call.awaited().isEmpty()) {
+        if (call.place().isHeld()) {
             text.append(call.awaited().stream().map(snapshot::of).filter(each -> each != null).map(DumpedCall::name)
                     .collect(Collectors.joining(", ", ", held by ", "")));
         }

@@ -19,8 +19,9 @@ record DumpedCall(Object call, String name, int loop, String created, Place plac
      * @param stack the lines of its awaits, innermost first
      * @param waitsFor the text of what it waits for; empty if it does not wait
      * @param awaited the tasks and methods that it waits for
+     * @param isHeld whether those have what it waits for, and do not end it: a lock, a permit
      */
-    record Place(String state, List<StackTraceElement> stack, String waitsFor, List<Object> awaited) {
+    record Place(String state, List<StackTraceElement> stack, String waitsFor, List<Object> awaited, boolean isHeld) {
         Place {
             stack = List.copyOf(stack);
             awaited = List.copyOf(awaited);

@@ -160,7 +160,11 @@ final class Snapshot {
     }
 
     private DumpedCall.Place place(String state, List<StackTraceElement> stack, Object operand, EventLoop loop) {
-        return operand == null ? new DumpedCall.Place(state, stack, "", List.of()) : new DumpedCall.Place(state, stack, text(operand, loop), waits.awaitedBy(operand));
+        if (operand == null) {
+            return new DumpedCall.Place(state, stack, "", List.of(), false);
+        }
+        List<Object> awaited = waits.awaitedBy(operand);
+        return new DumpedCall.Place(state, stack, text(operand, loop), awaited, !awaited.isEmpty() && WaitQueue.ownerOf(operand) != null);
     }
 
     private String text(Object operand, EventLoop loop) {
