@@ -12,6 +12,9 @@ import java.util.function.Function;
  * @param <R> the type of the result
  */
 class JointGather<T, R> extends JointWait<R> {
+    /** How many stages are asked at each end: for more of them it would take too long. */
+    private static final int FEW = 4;
+
     /** Null if the list is the result. */
     private final Function<? super List<T>, ? extends R> combine;
 
@@ -24,6 +27,31 @@ class JointGather<T, R> extends JointWait<R> {
     JointGather(Object[] operands, Function<? super List<T>, ? extends R> combine) {
         super(operands);
         this.combine = combine;
+    }
+
+    @Override
+    boolean asksStages() {
+        if (operands.length > FEW) {
+            return false;
+        }
+        for (Object operand : operands) {
+            if (!isHeardItself(operand)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A failure decides by itself. */
+    @Override
+    final boolean haveAllEnded() {
+        for (Object operand : operands) {
+            CompletableFuture<?> future = (CompletableFuture<?>) operand;
+            if (!future.isDone() || future.isCompletedExceptionally()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

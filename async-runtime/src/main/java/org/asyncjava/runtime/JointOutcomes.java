@@ -12,6 +12,12 @@ final class JointOutcomes<T> extends JointGather<Outcome<T>, List<Outcome<T>>> {
         super(operands, null);
     }
 
+    /** Failures must be counted: none of them decides. */
+    @Override
+    boolean asksStages() {
+        return false;
+    }
+
     @Override
     Object ended(Object value, Throwable failure) {
         return null;

@@ -36,6 +36,8 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
     /** Nobody waits any more: all have been told. */
     private static final Object TOLD = new Object();
     private static final int NOT_BEGUN = -1;
+    /** The stages are asked, not counted. */
+    private static final int ASKED = -2;
 
     private static final VarHandle PENDING;
     private static final VarHandle OUTCOME;
@@ -59,7 +61,10 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
     /** The stages; each of those that are heard so a {@link HeardStage} in its place, once the wait has begun. */
     final Object[] operands;
 
-    /** How many stages have not ended, the last one excepted; those that had before are taken off at once when all others are heard. */
+    /**
+     * How many stages have not ended, the last one excepted; those that had before are taken off at once when all others are heard. Or that it has
+     * not begun, or that the stages are {@link #ASKED}.
+     */
     private volatile int pending = NOT_BEGUN;
 
     /** null: pending; {@link #NIL}; {@link #TO_BE_COLLECTED}; a {@link Failure}; any other object is the result itself. */
@@ -123,19 +128,41 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
         return failure instanceof CancellationException cancellation ? new Failure.Ended(cancellation) : new Failure.Failed(failure);
     }
 
+    /**
+     * Tells whether the stages are asked whether all have ended, so that neither the beginning nor an end needs an atomic counter, which costs more
+     * than all else that is done then. For that all stages must be heard themselves, and it must do no harm to hear them twice.
+     */
+    boolean asksStages() {
+        return false;
+    }
+
+    /** Tells whether all stages, which are asked, have ended, and none of them in a way that it decides by itself. */
+    boolean haveAllEnded() {
+        throw new IllegalStateException("counted: " + this);
+    }
+
     @Override
     final boolean begin(int depth) {
-        if (pending == NOT_BEGUN && PENDING.compareAndSet(this, NOT_BEGUN, operands.length)) {
+        if (pending == NOT_BEGUN && claimsBegin()) {
             hearAll();
         }
         return outcome == null;
+    }
+
+    /** Two threads that begin at the same time may both hear stages that are asked. */
+    private boolean claimsBegin() {
+        if (asksStages()) {
+            PENDING.setOpaque(this, ASKED);
+            return true;
+        }
+        return PENDING.compareAndSet(this, NOT_BEGUN, operands.length);
     }
 
     private void hearAll() {
         int doneAlready = 0;
         for (int i = 0; i < operands.length && (outcome == null || hearsOn()); i++) {
             CompletionStage<?> stage = (CompletionStage<?>) operands[i];
-            if (!(stage.getClass() == CompletableFuture.class || stage instanceof HotDependent)) {
+            if (!isHeardItself(stage)) {
                 HeardStage heard = new HeardStage(this, stage);
                 operands[i] = heard;
                 heard.listen();
@@ -152,6 +179,11 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
         if (outcome == null) {
             begun();
         }
+    }
+
+    /** Tells whether a stage is given this object as its function, and is asked for its outcome. */
+    static boolean isHeardItself(Object stage) {
+        return stage.getClass() == CompletableFuture.class || stage instanceof HotDependent;
     }
 
     private void read(CompletableFuture<?> done) {
@@ -194,7 +226,9 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
 
     /** The last need not take itself off: all others have. */
     private void leave(int many) {
-        if ((pending == many || (int) PENDING.getAndAdd(this, -many) == many) && outcome == null) {
+        int before = pending;
+        boolean last = before == ASKED ? haveAllEnded() : before == many || (int) PENDING.getAndAdd(this, -many) == many;
+        if (last && outcome == null) {
             settle(allEnded());
         }
     }

@@ -46,6 +46,7 @@ import org.asyncjava.Awaiter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What puts several stages together, on a server's thread without a loop; and the same programs on a loop. */
 class StageCombinatorsTest {
@@ -327,6 +328,26 @@ class StageCombinatorsTest {
         assertThat(text(result)).startsWith("IllegalStateException");
         assertThat(a).isNotDone();
         a.complete(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void gatherIsDoneWithTheLastOfItsStagesWhicheverThatIs(int size) {
+        for (int last = 0; last < size; last++) {
+            List<CompletableFuture<Integer>> stages = Stream.generate(() -> new CompletableFuture<Integer>()).limit(size).toList();
+            stages.get(size - 1 - last).complete(size - 1 - last);
+            CompletableFuture<Object> results = hot(gather(stages));
+            CompletableFuture<?> outcomes = hot(gatherOutcomes(stages));
+            for (int i = 0; i < size; i++) {
+                assertThat(results.isDone()).isEqualTo(outcomes.isDone()).isEqualTo(stages.stream().allMatch(CompletableFuture::isDone));
+                if (i != last) {
+                    stages.get(i).complete(i);
+                }
+            }
+            stages.get(last).complete(last);
+            assertThat(results.join()).isEqualTo(IntStream.range(0, size).boxed().toList());
+            assertThat(outcomes).isDone();
+        }
     }
 
     @Test
