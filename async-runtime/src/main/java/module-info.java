@@ -2,6 +2,7 @@
 module org.asyncjava.runtime {
     requires transitive org.asyncjava;
     requires static java.desktop;
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports org.asyncjava.runtime;

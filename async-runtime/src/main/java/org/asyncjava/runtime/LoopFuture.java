@@ -350,9 +350,9 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         return result instanceof Failure.Failed failed && failed.isUnretrieved();
     }
 
-    /** Tells whether this has failed with an exception, without asking for it. */
-    final boolean failureIs(Throwable failure) {
-        return result instanceof Failure.Failed failed && failed.cause == failure;
+    /** The exception with which this has failed, or null, without asking for it. */
+    final Throwable failureUnasked() {
+        return result instanceof Failure.Failed failed ? failed.cause : null;
     }
 
     /** The failure or cancellation, or null; there must be an outcome. */

@@ -82,7 +82,7 @@ final class LoopTasks {
     void refuse(Task<?> task, Throwable closed) {
         if (task.throwAtAwait(closed)) {
             startAtOnce(task);
-            if (task.failureIs(closed)) {
+            if (task.failureUnasked() == closed) {
                 task.exception();
             }
         }
@@ -94,7 +94,7 @@ final class LoopTasks {
         try {
             startsAtOnce = starts + 1;
             loop.entered = task;
-            task.run();
+            loop.scheduler.runWithin(task);
         } finally { // stores alone, which nothing can make fail
             startsAtOnce = starts;
             loop.entered = interrupted;

@@ -30,6 +30,11 @@ final class ReadyQueue {
         ring[added++ & (ring.length - 1)] = item;
     }
 
+    /** Tells whether, when all that is in it now has been removed, another so many items, a power of two, have been. */
+    boolean passes(int items) {
+        return ((added ^ removed) & -items) != 0;
+    }
+
     /** The oldest; there must be one. */
     Runnable first() {
         return ring[removed & (ring.length - 1)];

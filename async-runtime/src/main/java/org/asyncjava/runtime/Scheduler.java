@@ -9,6 +9,8 @@ package org.asyncjava.runtime;
 final class Scheduler {
     /** The clock is looked at when the number of steps has none of these bits. */
     private static final int CLOCK_MASK = 15;
+    /** A loop that never waits looks each time it has run so many steps, a power of two, whether it is recorded. */
+    private static final int LOOKS_FOR_RECORDING = 1 << 12;
 
     private final ReadyQueue ready = new ReadyQueue();
     /** {@link Timers#NONE} before the first: a loop may be one of very many. */
@@ -18,7 +20,8 @@ final class Scheduler {
     private final Pump pump;
     /** Whether the pump is to be told of what is added. */
     private final boolean turnsAreAskedFor;
-    private SlowCallbacks watch;
+    /** Null where nobody watches. */
+    private StepWatch watch;
     /** How much is done elsewhere that the loop waits for and that tells it of its end: time stands still if it is virtual. */
     private int worksElsewhere;
     private boolean running;
@@ -81,7 +84,26 @@ final class Scheduler {
 
     /** Who runs the items and reports slow ones; null for nobody. */
     void watch(SlowCallbacks slowCallbacks) {
-        watch = slowCallbacks;
+        watch = FlightRecording.isOn() ? FlightRecording.recorder(slowCallbacks) : slowCallbacks;
+    }
+
+    /** A recording of the JVM's flight recorder may have begun or ended. */
+    private void heedRecording() {
+        if (ready.passes(LOOKS_FOR_RECORDING)) {
+            FlightRecording.look();
+        }
+        if (FlightRecording.isOn() != (watch != null && watch.records())) {
+            watch(watch == null ? null : watch.slowCallbacks());
+        }
+    }
+
+    /** Runs a step of a task within another step. */
+    void runWithin(Task<?> task) {
+        if (watch == null) {
+            task.run();
+        } else {
+            watch.runWithin(task);
+        }
     }
 
     /** Lets a virtual clock skip the time to the first timer; false if the time is real, or nothing waits for it. */
@@ -106,6 +128,7 @@ final class Scheduler {
                 throw steering.stuck();
             }
             pump.await(inbox, timeToWaitFor());
+            FlightRecording.look();
         }
         turn(thread, steering);
     }
@@ -149,6 +172,7 @@ final class Scheduler {
             ready.removeFirst();
         }
         running = true;
+        FlightRecording.look();
         try {
             runUntil(System.nanoTime() + nanos, steps, thread, TestThreads.steering(loop));
         } finally {
@@ -185,6 +209,7 @@ final class Scheduler {
         if (!timers.isEmpty()) {
             timers.drainDue(now(), ready);
         }
+        heedRecording();
     }
 
     /** Begins a turn; false if there is nothing for it to run. */

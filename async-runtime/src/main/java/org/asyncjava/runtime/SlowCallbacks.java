@@ -6,7 +6,7 @@ import java.util.Locale;
  * Runs a loop's callbacks, or what methods do elsewhere between two awaits, and reports what takes too long, in debug mode: with the line that
  * blocked, which a timer looks up when the time is over. Thread-safe.
  */
-final class SlowCallbacks {
+final class SlowCallbacks implements StepWatch {
     /** For methods that go on where no loop runs. */
     static final SlowCallbacks ELSEWHERE = new SlowCallbacks(100_000_000);
 
@@ -30,8 +30,25 @@ final class SlowCallbacks {
         return threshold;
     }
 
-    void run(Runnable callback) {
+    @Override
+    public void run(Runnable callback) {
         run(callback, callback);
+    }
+
+    /** What it is within is watched. */
+    @Override
+    public void runWithin(Runnable task) {
+        task.run();
+    }
+
+    @Override
+    public SlowCallbacks slowCallbacks() {
+        return this;
+    }
+
+    @Override
+    public boolean records() {
+        return false;
     }
 
     /** Runs something that is shown as something else. */
@@ -57,7 +74,8 @@ final class SlowCallbacks {
         FailureLog.warning("Executing " + textOf(shown) + " took " + seconds + " seconds" + (line == null ? "" : "; it was at " + line), null);
     }
 
-    private static String textOf(Object shown) {
+    /** What is said to have been slow. */
+    static String textOf(Object shown) {
         return shown instanceof HotCall call ? "<method " + SourcePosition.of(call.hotSource()).method() + ">" : ShortText.of(shown);
     }
 

@@ -154,6 +154,7 @@ final class Turns {
 
     /** Turn after turn on the thread that runs the loop. */
     private void run(ThreadState thread, BooleanSupplier done) {
+        FlightRecording.look();
         try {
             do {
                 if (threads != null) {

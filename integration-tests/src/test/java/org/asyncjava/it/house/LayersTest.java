@@ -33,14 +33,14 @@ class LayersTest {
                 Asked AsyncCloseable AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain Closing ClosingSignal ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
                 Dispatch Driver DroppedFailure FailedCoroutine Follower GeneratorCall GeneratorSteps HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
                 HotResumption HotState HotSteps InPlace LaterRuns LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited NeverClosed OnceResumption Operand Operands OwnFuture
-                RawFailure RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait SuppliedOutcome SuspendedMethods TailCalls
+                RawFailure RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait StepWatch SuppliedOutcome SuspendedMethods TailCalls
                 Trampoline Unawaited UnheardFailure ValueCoroutine WakeUp WatchedFailure YieldNow"""),
         /** Tasks, futures and callbacks, and who runs them when. */
         LOOP("""
-                Alarm AlarmClock Branches CallOnLoop CancelOnLoop CancelWalk Children Chooser ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Exploration Failure FutureText FutureView
+                Alarm AlarmClock Branches CallOnLoop CancelOnLoop CancelWalk Children Chooser ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Exploration Failure FlightRecording FutureText FutureView
                 Gather GivenSwitches GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox Injection InvalidStateException JointWait LeftOpen Lender LimitedWait LiveLoops LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
-                LoopGroup LoopTasks Moment OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RandomPriorities RandomWalk RunEntries Runner Schedule Scheduler ScopeCall Search SentHandle Shrinking Signals
-                SoonHandle SteeredRun Steering StrandFuture Stuck Takers Task TaskAttributes TaskOptions TestFindings TestLoop TestThreads ThreadTurn TimerHandle TraceOfRun Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
+                LoopGroup LoopRecorder LoopTasks Moment OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RandomPriorities RandomWalk RunEntries Runner Schedule Scheduler ScopeCall Search SentHandle Shrinking Signals
+                SlowCallbackEvent SoonHandle SteeredRun Steering StrandFuture Stuck SuspensionEvent Takers Task TaskAttributes TaskEvent TaskOptions TaskRecord TestFindings TestLoop TestThreads ThreadTurn TimerHandle TraceOfRun Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
                 AsyncBarrier AsyncCondition AsyncEvent AsyncLock AsyncSemaphore BarrierBrokenException Buffer Heap Held Items Permits QueueEmptyException
