@@ -1,11 +1,14 @@
 package org.asyncjava.transformer.cli;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import org.asyncjava.rules.Printable;
+import org.asyncjava.transformer.observe.OtherProcess;
+import org.asyncjava.transformer.read.FileFailure;
 import picocli.CommandLine;
 
 /** The command line of the transformer. Errors go to the error stream, one line each; the summary to the output stream. */
@@ -34,12 +37,20 @@ public final class Main {
     }
 
     int run(String... arguments) {
-        boolean isDump = arguments.length > 0 && arguments[0].equals(DumpCommand.NAME);
-        return isDump ? dump(Arrays.copyOfRange(arguments, 1, arguments.length)) : transform(arguments);
+        ProcessCommand observing = arguments.length == 0 ? null : ProcessCommand.named(arguments[0], out);
+        return observing == null ? transform(arguments) : observe(observing, Arrays.copyOfRange(arguments, 1, arguments.length));
     }
 
-    private int dump(String... arguments) {
-        return command(DumpCommand.spec(), given -> new DumpCommand(out, err).run(given)).execute(arguments);
+    private int observe(ProcessCommand observing, String... arguments) {
+        return command(observing.spec(), given -> {
+            try {
+                observing.run(new OtherProcess(given.matchedPositionalValue(0, 0L)), given);
+                return OK;
+            } catch (IOException failure) {
+                err.println("async: " + Printable.of(FileFailure.text(failure)));
+                return ERRORS;
+            }
+        }).registerConverter(Path.class, syntax::path).execute(arguments);
     }
 
     private int transform(String... arguments) {

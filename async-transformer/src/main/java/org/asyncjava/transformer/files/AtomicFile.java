@@ -9,7 +9,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 
 /** Replaces a file so that at any moment it is either the old or the new one, also when the disk is full or the JVM dies. */
-final class AtomicFile {
+public final class AtomicFile {
     private AtomicFile() {
     }
 
@@ -19,7 +19,7 @@ final class AtomicFile {
      * @param time when the file is to have been modified
      * @throws IOException if the directory or the disk refuses; the target is as it was, and nothing is left beside it
      */
-    static void write(Path target, byte[] bytes, FileTime time) throws IOException {
+    public static void write(Path target, byte[] bytes, FileTime time) throws IOException {
         if (has(target, bytes)) {
             Files.setLastModifiedTime(target, time);
             return;

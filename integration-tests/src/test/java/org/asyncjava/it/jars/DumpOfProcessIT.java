@@ -3,74 +3,117 @@ package org.asyncjava.it.jars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.it.jars.ChildJvm.path;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The runnable jar asks another process what it waits for. */
 class DumpOfProcessIT {
+    private static final String LIBRARIES = path(Jars.ANNOTATIONS, Jars.RUNTIME);
+
     @TempDir
     private Path directory;
 
-    private static ChildJvm dump(String... arguments) {
-        return ChildJvm.run(Arguments.of("-jar", Jars.COMMAND_LINE.toString(), "dump").and(arguments));
+    private static ChildJvm ask(String command, RunningProgram program, String... options) {
+        return ChildJvm.run(Arguments.of("-jar", Jars.COMMAND_LINE.toString(), command, program.id()).and(options));
     }
 
-    private static Process start(String classPath, String main) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(java, "-cp", classPath, main).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    private Path compiled(String program) {
+        Path classes = directory.resolve(program);
+        Sources.compile(program, classes, "-cp", LIBRARIES);
+        return classes;
     }
 
-    private static void awaitLine(Process process, String line) throws IOException {
-        BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(out.readLine()).isEqualTo(line);
+    private RunningProgram stuck() throws IOException {
+        Path classes = compiled("stuck");
+        ChildJvm.run(List.of("-jar", Jars.COMMAND_LINE.toString(), "--classpath", LIBRARIES, classes.toString()));
+        return RunningProgram.start("stuck", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, classes), "demo.Stuck");
     }
 
     @Test
     void aProcessThatIsStuckTellsItsDeadlock() throws IOException {
-        Path classes = directory.resolve("classes");
-        Sources.compile("stuck", classes, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME));
-        ChildJvm.run(List.of("-jar", Jars.COMMAND_LINE.toString(), "--classpath", path(Jars.ANNOTATIONS, Jars.RUNTIME), classes.toString()));
-        Process stuck = start(path(Jars.ANNOTATIONS, Jars.RUNTIME, classes), "demo.Stuck");
-        try {
-            awaitLine(stuck, "stuck");
-            ChildJvm text = dump(Long.toString(stuck.pid()));
-            ChildJvm json = dump(Long.toString(stuck.pid()), "--json");
-
+        try (RunningProgram stuck = stuck()) {
+            ChildJvm text = ask("dump", stuck);
             assertThat(text.out()).startsWith("deadlock: left -> right -> left",
                     "  left waits for right at demo.Stuck.awaitOther(Stuck.java:16)",
                     "  right waits for left at demo.Stuck.awaitOther(Stuck.java:16)", "");
             assertThat(text.out().get(4)).startsWith("loop 1 on thread \"main\": ").endsWith(", 3 tasks and methods");
             assertThat(text.exit()).isZero();
-            assertThat(json.out()).singleElement().asString().startsWith("{\"version\":1,").contains("\"deadlocks\":[[");
-        } finally {
-            stuck.destroyForcibly();
+            assertThat(ask("dump", stuck, "--json").out()).singleElement().asString().startsWith("{\"version\":1,").contains("\"deadlocks\":[[");
+            assertThat(ask("ps", stuck).out()).filteredOn(line -> line.contains("deadlock"))
+                    .containsExactly("2   task  left    1     deadlock  3       right      demo.Stuck.awaitOther(Stuck.java:16)",
+                            "3   task  right   1     deadlock  2       left       demo.Stuck.awaitOther(Stuck.java:16)");
+            assertThat(ask("pstree", stuck).out()).first().isEqualTo("deadlock: left -> right -> left");
         }
     }
 
     @Test
-    void whatCannotBeAskedIsRefusedWithTheReason() throws IOException {
-        Path classes = directory.resolve("classes");
-        Sources.compile("idle", classes);
-        Process idle = start(classes.toString(), "demo.Idle");
-        try {
-            awaitLine(idle, "idle");
-            ChildJvm nothing = dump(Long.toString(idle.pid()));
-            assertThat(nothing.err()).containsExactly("async: nothing of async-java has run in process " + idle.pid());
-            assertThat(nothing.exit()).isEqualTo(1);
-        } finally {
-            idle.destroyForcibly();
+    void aPageIsWrittenInPlaceOfTheOldOneAndNothingBeside() throws IOException {
+        Path pages = Files.createDirectory(directory.resolve("pages"));
+        Path page = Files.writeString(pages.resolve("page.html"), "old");
+        try (RunningProgram stuck = stuck()) {
+            ChildJvm written = ask("dump", stuck, "--html", page.toString());
+            assertThat(written.out()).isEmpty();
+            assertThat(written.exit()).isZero();
+            assertThat(page).content().startsWith("<!DOCTYPE html>").contains("\"process\":\"" + stuck.id() + "\"").contains("Stuck.java");
+            assertThat(pages).isDirectoryContaining("glob:**page.html").isDirectoryNotContaining("glob:**.tmp");
+
+            ChildJvm nowhere = ask("dump", stuck, "--html", pages.resolve("none/page.html").toString());
+            assertThat(nowhere.err()).singleElement().asString().startsWith("async: no such file or directory: " + pages.resolve("none/page.html"));
+            assertThat(nowhere.exit()).isEqualTo(1);
         }
-        ChildJvm none = dump("999999999");
-        assertThat(none.err()).first().asString().startsWith("async: ");
-        assertThat(none.exit()).isEqualTo(1);
-        ChildJvm noNumber = dump("main");
-        assertThat(noNumber.err()).first().asString().startsWith("async: Invalid value for positional parameter at index 0 (PID)");
-        assertThat(noNumber.exit()).isEqualTo(2);
+    }
+
+    @Test
+    void watchingEndsWithTheProcess() throws IOException, InterruptedException {
+        try (RunningProgram stuck = stuck();
+                RunningProgram watching = RunningProgram.start("process " + stuck.id() + " at .*", "-jar", Jars.COMMAND_LINE.toString(), "watch", stuck.id(), "-n", "0.01")) {
+            stuck.close();
+            assertThat(watching.rest()).contains("3 tasks and methods: 3 waiting", "deadlock: left -> right -> left").endsWith("process " + stuck.id() + " has ended");
+            assertThat(watching.exit()).isZero();
+        }
+    }
+
+    @Test
+    void aProcessThatIsWatchedForLongDoesNotGrow() throws IOException {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        try (RunningProgram measured = RunningProgram.start("ready", "-XX:+UseSerialGC", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, compiled("measured")), "demo.Measured")) {
+            watch(measured, temporary, 50);
+            long[] before = measure(measured);
+            watch(measured, temporary, 1000);
+            long[] after = measure(measured);
+
+            assertThat(after[0]).as("threads").isEqualTo(before[0]);
+            assertThat(after[1]).as("files").isEqualTo(before[1]);
+            assertThat(after[2]).as("classes, of which the JVM's compilers may need some").isLessThan(before[2] + 100);
+            assertThat(after[3]).as("bytes").isLessThan(before[3] + 200_000);
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    /** Twice: to measure needs classes, too. */
+    private static long[] measure(RunningProgram program) throws IOException {
+        program.say("");
+        return Stream.of(program.say("").split(" ")).mapToLong(Long::parseLong).toArray();
+    }
+
+    private static void watch(RunningProgram program, Path temporary, int looks) {
+        ChildJvm watching = ChildJvm.run(List.of("-Djava.io.tmpdir=" + temporary, "-jar", Jars.COMMAND_LINE.toString(), "watch", program.id(),
+                "--interval", "0.001", "--count", Integer.toString(looks)));
+        assertThat(watching.err()).isEmpty();
+        assertThat(watching.out()).filteredOn("---"::equals).hasSize(looks - 1);
+    }
+
+    @Test
+    void runtimesOfAllClassLoadersAreAsked() throws IOException {
+        try (RunningProgram program = RunningProgram.start("2", "-cp", compiled("tworuntimes").toString(), "demo.TwoRuntimes", LIBRARIES)) {
+            assertThat(ask("pstree", program).out()).filteredOn(line -> line.startsWith("runtime ")).map(line -> line.replaceFirst("\\d", "N"))
+                    .containsExactlyInAnyOrder("runtime N of 2, in class loader shop", "runtime N of 2, in class loader bank");
+            assertThat(ask("dump", program).out()).filteredOn("loop 1: not running, 0 tasks and methods"::equals).hasSize(2);
+        }
     }
 }
