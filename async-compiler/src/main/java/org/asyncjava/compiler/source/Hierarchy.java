@@ -20,7 +20,7 @@ final class Hierarchy {
     private static final Set<String> CLOSED_BY_AWAITING = Set.of("org/asyncjava/runtime/AsyncCloseable", "org/asyncjava/runtime/AsyncIterator");
     private static final Set<String> CLOSEABLES = Set.of("java/lang/AutoCloseable", "org/asyncjava/runtime/AsyncCloseable");
 
-    private final SourceIndex sources;
+    private final SourceClasses sources;
     private final ClassPath others;
     private final ClassPath all;
     private final EntryAnnotations entries;
@@ -33,7 +33,7 @@ final class Hierarchy {
      * @param others those that are in class files
      * @param all both
      */
-    Hierarchy(SourceIndex sources, ClassPath others, ClassPath all) {
+    Hierarchy(SourceClasses sources, ClassPath others, ClassPath all) {
         this.sources = sources;
         this.others = others;
         this.all = all;
@@ -42,7 +42,7 @@ final class Hierarchy {
 
     /** Asked while outlines are made, so that it must not ask for one. */
     boolean exists(String internalName) {
-        return sources.declared(internalName).isPresent() || existence.computeIfAbsent(internalName, this::isClassFile);
+        return sources.declares(internalName) || existence.computeIfAbsent(internalName, this::isClassFile);
     }
 
     private boolean isClassFile(String internalName) {

@@ -19,14 +19,23 @@ public final class ReadableClasses implements ClassPathEntry {
     /**
      * Opens directories and jars.
      *
-     * @param entries those that do not exist are passed over; if a jar is damaged, there are no classes at all
+     * @param entries those that do not exist, and damaged jars, are passed over
      * @return the classes, to be closed by the caller
      */
     public static ReadableClasses of(List<Path> entries) {
         try {
             return new ReadableClasses(ClassPath.of(entries));
         } catch (TransformationException damaged) {
-            return new ReadableClasses(ClassPath.of(List.of()));
+            return new ReadableClasses(ClassPath.of(entries.stream().filter(ReadableClasses::isReadable).toList()));
+        }
+    }
+
+    private static boolean isReadable(Path entry) {
+        try {
+            ClassPath.of(List.of(entry)).close();
+            return true;
+        } catch (TransformationException damaged) {
+            return false;
         }
     }
 

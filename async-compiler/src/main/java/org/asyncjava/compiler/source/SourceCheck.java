@@ -25,7 +25,7 @@ import org.asyncjava.transformer.read.ClassPathEntry;
  */
 public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPath, Runnable progress, CallAnnotations annotations) {
     /** Deeply nested expressions need a deep stack: bytes. */
-    private static final long STACK = 256L << 20;
+    static final long STACK = 256L << 20;
 
     /** Makes a check; the list is copied. */
     public SourceCheck {
@@ -92,7 +92,7 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
             try {
                 check(files);
             } catch (StackOverflowError | RuntimeException defect) {
-                files.forEach(file -> remarks.putIfAbsent(file, remarkAbout(defect)));
+                files.forEach(file -> remarks.putIfAbsent(file, SourceReport.remarkAbout(defect)));
                 chosen = files;
             }
         }
@@ -121,19 +121,11 @@ public record SourceCheck(SourceText.Origin texts, List<ClassPathEntry> classPat
         private void walk(SourceFile file, ClassPath classes) {
             Names names = names(file);
             SourceCalls calls = new SourceCalls(file, names, hierarchy);
-            LambdaTargets lambdas = new LambdaTargets(names, calls, hierarchy, classes);
             try {
-                violations.put(file.path(), new SourceWalk(file, calls, lambdas, new Shapes(file, names, classes),
-                        new Annotations(calls, names, annotations)).violations());
+                violations.put(file.path(), SourceWalk.of(file, calls, classes, annotations).violations());
             } catch (StackOverflowError | RuntimeException defect) {
-                remarks.put(file.path(), remarkAbout(defect));
+                remarks.put(file.path(), SourceReport.remarkAbout(defect));
             }
-        }
-
-        private static String remarkAbout(Throwable defect) {
-            return defect instanceof StackOverflowError ? "is nested too deeply; it is not checked before it is compiled"
-                    : "cannot be checked because of a defect in async-java, please report it: " + defect
-                            + (defect.getStackTrace().length == 0 ? "" : " at " + defect.getStackTrace()[0]);
         }
 
         SourceReport report() {

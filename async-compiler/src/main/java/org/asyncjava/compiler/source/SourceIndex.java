@@ -7,14 +7,14 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.asyncjava.transformer.read.ClassPathEntry;
 
 /** The classes that are declared in sources, as class files without code. Local classes have no name and are not among them. */
-final class SourceIndex implements ClassPathEntry {
+final class SourceIndex implements SourceClasses {
     /**
      * A class and where it is declared.
      *
@@ -37,16 +37,24 @@ final class SourceIndex implements ClassPathEntry {
     }
 
     void add(SourceFile file) {
-        file.unit().getTypes().forEach(type -> add(file, type));
+        typesIn(file).forEach((name, type) -> types.putIfAbsent(name, new Declared(file, type)));
     }
 
-    private void add(SourceFile file, TypeDeclaration<?> type) {
-        internalName(file, type).ifPresent(name -> types.putIfAbsent(name, new Declared(file, type)));
-        type.getMembers().forEach(member -> member.toTypeDeclaration().ifPresent(nested -> add(file, nested)));
+    /** The classes that a file declares, by their internal names; of those that have the same name the first. */
+    static Map<String, TypeDeclaration<?>> typesIn(SourceFile file) {
+        Map<String, TypeDeclaration<?>> types = new LinkedHashMap<>();
+        file.unit().getTypes().forEach(type -> add(file, type, types));
+        return types;
     }
 
-    Optional<Declared> declared(String internalName) {
-        return Optional.ofNullable(types.get(internalName));
+    private static void add(SourceFile file, TypeDeclaration<?> type, Map<String, TypeDeclaration<?>> types) {
+        internalName(file, type).ifPresent(name -> types.putIfAbsent(name, type));
+        type.getMembers().forEach(member -> member.toTypeDeclaration().ifPresent(nested -> add(file, nested, types)));
+    }
+
+    @Override
+    public boolean declares(String internalName) {
+        return types.containsKey(internalName);
     }
 
     @Override

@@ -37,6 +37,25 @@ final class SourceReading {
         static Read failed(String remark) {
             return new Read(Optional.empty(), Optional.of(remark));
         }
+
+        /** Reads and parses one file; never throws because of what it says. */
+        static Read of(Path path, SourceText.Origin texts, SourceParser parser) {
+            try {
+                SourceText source = texts.read(path);
+                if (!SourceParser.concernsAsync(source.text())) {
+                    return new Read(Optional.empty(), source.flaw());
+                }
+                Optional<CompilationUnit> unit = parser.parse(source.text());
+                return unit.map(known -> new Read(Optional.of(new SourceFile(path, known)), source.flaw()))
+                        .orElseGet(() -> Read.failed("is no Java that can be read; it is not checked"));
+            } catch (IOException unreadable) {
+                return Read.failed("cannot be read: " + unreadable);
+            } catch (StackOverflowError deep) {
+                return Read.failed("is nested too deeply; it is not checked before it is compiled");
+            } catch (RuntimeException defect) {
+                return Read.failed("cannot be parsed: " + defect);
+            }
+        }
     }
 
     /**
@@ -74,28 +93,10 @@ final class SourceReading {
     private void work() {
         SourceParser parser = new SourceParser();
         for (Path file = waiting.poll(); file != null; file = waiting.poll()) {
-            results.put(file, read(file, parser));
+            results.put(file, Read.of(file, texts, parser));
             synchronized (this) {
                 progress.run();
             }
-        }
-    }
-
-    private Read read(Path path, SourceParser parser) {
-        try {
-            SourceText source = texts.read(path);
-            if (!SourceParser.concernsAsync(source.text())) {
-                return new Read(Optional.empty(), source.flaw());
-            }
-            Optional<CompilationUnit> unit = parser.parse(source.text());
-            return unit.map(known -> new Read(Optional.of(new SourceFile(path, known)), source.flaw()))
-                    .orElseGet(() -> Read.failed("is no Java that can be read; it is not checked"));
-        } catch (IOException unreadable) {
-            return Read.failed("cannot be read: " + unreadable);
-        } catch (StackOverflowError deep) {
-            return Read.failed("is nested too deeply; it is not checked before it is compiled");
-        } catch (RuntimeException defect) {
-            return Read.failed("cannot be parsed: " + defect);
         }
     }
 }

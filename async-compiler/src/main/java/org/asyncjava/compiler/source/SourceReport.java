@@ -30,6 +30,13 @@ public record SourceReport(Map<Path, List<Violation>> violations, Map<Path, Stri
         return new SourceReport(Map.of(), remarks, Set.copyOf(files), "");
     }
 
+    /** What is said of a file when its check has failed. */
+    static String remarkAbout(Throwable defect) {
+        return defect instanceof StackOverflowError ? "is nested too deeply; it is not checked before it is compiled"
+                : "cannot be checked because of a defect in async-java, please report it: " + defect
+                        + (defect.getStackTrace().length == 0 ? "" : " at " + defect.getStackTrace()[0]);
+    }
+
     /**
      * All broken rules.
      *

@@ -22,6 +22,16 @@ public record SourceText(String text, Optional<String> flaw) {
         text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
+    /**
+     * A text that is known to be what was written.
+     *
+     * @param text its characters
+     * @return the text
+     */
+    public static SourceText of(String text) {
+        return new SourceText(text, Optional.empty());
+    }
+
     /** Where the text of files comes from. */
     @FunctionalInterface
     public interface Origin {

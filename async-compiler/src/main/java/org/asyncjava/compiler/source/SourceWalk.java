@@ -21,11 +21,14 @@ import org.asyncjava.compiler.walk.DeclaredMethod;
 import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.compiler.walk.LambdaNature;
 import org.asyncjava.compiler.walk.Mark;
+import org.asyncjava.compiler.walk.Sights;
+import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.EntryShape;
 import org.asyncjava.rules.GeneratorShape;
 import org.asyncjava.rules.MethodShape;
 import org.asyncjava.rules.Violation;
+import org.asyncjava.transformer.read.ClassPath;
 
 /** One way through a source file. */
 final class SourceWalk implements Declarations<Node> {
@@ -39,7 +42,7 @@ final class SourceWalk implements Declarations<Node> {
     private final ValueBody values;
     private final ClassNames classNames;
 
-    SourceWalk(SourceFile file, SourceCalls calls, LambdaTargets lambdas, Shapes shapes, Annotations annotations) {
+    private SourceWalk(SourceFile file, SourceCalls calls, LambdaTargets lambdas, Shapes shapes, Annotations annotations) {
         this.file = file;
         this.code = new SourceCode(file, calls.names());
         this.calls = calls;
@@ -51,10 +54,28 @@ final class SourceWalk implements Declarations<Node> {
         this.classNames = new ClassNames(file);
     }
 
+    /**
+     * A way through a file.
+     *
+     * @param calls in the file
+     * @param classes those of the sources and those that they use
+     * @param annotations those that last as long as a call
+     */
+    static SourceWalk of(SourceFile file, SourceCalls calls, ClassPath classes, CallAnnotations annotations) {
+        Names names = calls.names();
+        LambdaTargets lambdas = new LambdaTargets(names, calls, calls.hierarchy(), classes);
+        return new SourceWalk(file, calls, lambdas, new Shapes(file, names, classes), new Annotations(calls, names, annotations));
+    }
+
     List<Violation> violations() {
-        CodeWalk<Node> walk = new CodeWalk<>(code, calls, riddles, this);
+        return findings(Sights.unseen()).stream().map(Finding::violation).toList();
+    }
+
+    /** What is wrong, each with the node that it is about. */
+    List<Finding<Node>> findings(Sights<Node> sights) {
+        CodeWalk<Node> walk = new CodeWalk<>(code, calls, riddles, this, sights);
         file.unit().getTypes().forEach(walk::type);
-        return walk.found().stream().map(Finding::violation).toList();
+        return walk.found();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.asyncjava.compiler.walk.DeclaredMethod;
 import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.compiler.walk.LambdaNature;
 import org.asyncjava.compiler.walk.Mark;
+import org.asyncjava.compiler.walk.Sights;
 import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Enclosure;
 import org.asyncjava.rules.EntryShape;
@@ -64,7 +65,7 @@ public final class TreeCheck {
      * @return what is wrong, in the order of the source; without warnings that the source suppresses
      */
     public Checked check(TreePath type, CallAnnotations known) {
-        CodeWalk<Tree> walk = new CodeWalk<>(code, calls, riddles, new Members(new Annotations(elements, calls, known)));
+        CodeWalk<Tree> walk = new CodeWalk<>(code, calls, riddles, new Members(new Annotations(elements, calls, known)), Sights.unseen());
         cursor.at(type, () -> walk.type(type.getLeaf()));
         return new Checked(walk.found(), walk.async());
     }

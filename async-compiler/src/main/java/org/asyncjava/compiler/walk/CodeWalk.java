@@ -27,6 +27,7 @@ public final class CodeWalk<N> implements CodeEvents<N> {
     private final Calls<N> calls;
     private final Riddles<N> riddles;
     private final Declarations<N> declarations;
+    private final Sights<N> sights;
     private final AsyncBodies<N> bodies;
     private final List<Finding<N>> found = new ArrayList<>();
     private N async;
@@ -42,12 +43,14 @@ public final class CodeWalk<N> implements CodeEvents<N> {
      * @param calls knows what is called
      * @param riddles knows what compilers refuse
      * @param declarations reads classes
+     * @param sights told of what is in order
      */
-    public CodeWalk(Code<N> source, Calls<N> calls, Riddles<N> riddles, Declarations<N> declarations) {
+    public CodeWalk(Code<N> source, Calls<N> calls, Riddles<N> riddles, Declarations<N> declarations, Sights<N> sights) {
         this.source = source;
         this.calls = calls;
         this.riddles = riddles;
         this.declarations = declarations;
+        this.sights = sights;
         this.bodies = new AsyncBodies<>(source, calls);
     }
 
@@ -255,22 +258,33 @@ public final class CodeWalk<N> implements CodeEvents<N> {
             if (marker.get() == Marker.EACH && call != head && frame.enclosure().code().takes(Marker.EACH)) {
                 misused(source.name(call), Misuse::eachOutsideOfHead);
             }
-        } else if (frame.enclosure().async()) {
-            if (frame.holdsMonitor() && calls.closesResource(call)) {
-                marker(Marker.CLOSE, source.name(call));
-            }
-            if (CallSite.mayBlock(calls.name(call)) || calls.isEntry(call)) {
-                blocking(call);
+        } else {
+            sights.calls(call);
+            if (frame.enclosure().async()) {
+                inAsyncCode(call);
             }
         }
         operands.run();
     }
 
+    private void inAsyncCode(N call) {
+        if (frame.holdsMonitor() && calls.closesResource(call)) {
+            marker(Marker.CLOSE, source.name(call));
+        }
+        if (CallSite.mayBlock(calls.name(call)) || calls.isEntry(call)) {
+            blocking(call);
+        }
+    }
+
     private void marker(Marker marker, N at) {
-        if (!frame.isUnsure()) {
-            new AwaitSite(frame.chain(), marker, frame.holdsMonitor(), source.position(at)).violation()
-                    .filter(violation -> !frame.isUnsureAround() || violation.rule() == AwaitRule.AWAIT_HOLDING_MONITOR)
-                    .ifPresent(violation -> report(violation, at));
+        if (frame.isUnsure()) {
+            return;
+        }
+        Optional<Violation> broken = new AwaitSite(frame.chain(), marker, frame.holdsMonitor(), source.position(at)).violation();
+        broken.filter(violation -> !frame.isUnsureAround() || violation.rule() == AwaitRule.AWAIT_HOLDING_MONITOR)
+                .ifPresent(violation -> report(violation, at));
+        if (broken.isEmpty() && marker.suspends()) {
+            sights.suspends(marker, at);
         }
     }
 

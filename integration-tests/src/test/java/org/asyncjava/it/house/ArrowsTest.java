@@ -29,7 +29,7 @@ class ArrowsTest {
     static void readClasses(@TempDir Path runtime) throws IOException {
         project = new ClassFileImporter().importPaths(
                 classesOf("async-annotations"), WrittenRuntime.compiledInto(runtime), classesOf("async-transformer"), classesOf("async-compiler"),
-                classesOf("async-maven-plugin"), classesOf("async-junit"), classesOf("adapters/async-blockhound"));
+                classesOf("async-maven-plugin"), classesOf("async-junit"), classesOf("async-lsp"), classesOf("adapters/async-blockhound"));
     }
 
     private static Path classesOf(String module) {

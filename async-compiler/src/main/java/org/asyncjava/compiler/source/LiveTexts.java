@@ -1,0 +1,53 @@
+package org.asyncjava.compiler.source;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The files of a project as they are now: those that are open in an editor by its text, others as they are on disk. Few are kept parsed. For one thread. */
+final class LiveTexts {
+    private static final int KEPT = 64;
+
+    private final SourceText.Origin disk;
+    private final SourceParser parser = new SourceParser();
+    private final Map<Path, String> open = new HashMap<>();
+    private final Map<Path, SourceReading.Read> read = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, SourceReading.Read> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    LiveTexts(SourceText.Origin disk) {
+        this.disk = disk;
+    }
+
+    void open(Path file, String text) {
+        open.put(file, text);
+        read.remove(file);
+    }
+
+    /** From now on it is as it is on disk, where it may have changed. */
+    void close(Path file) {
+        open.remove(file);
+        read.remove(file);
+    }
+
+    boolean isOpen(Path file) {
+        return open.containsKey(file);
+    }
+
+    SourceReading.Read read(Path file) {
+        SourceReading.Read known = read.get(file);
+        if (known == null) {
+            String text = open.get(file);
+            SourceText.Origin origin = text == null ? disk : same -> SourceText.of(text);
+            known = SourceReading.Read.of(file, origin, parser);
+            read.put(file, known);
+        }
+        return known;
+    }
+}

@@ -1,0 +1,2 @@
+/** The language server: what a client asks, and what it is told. */
+package org.asyncjava.lsp;

@@ -1,0 +1,2 @@
+/** What a client shows: reports, marks, pages, fixes. */
+package org.asyncjava.lsp.view;
