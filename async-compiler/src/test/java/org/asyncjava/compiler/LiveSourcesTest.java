@@ -54,7 +54,7 @@ class LiveSourcesTest {
     private void edit(Random random) throws IOException {
         List<Path> files = files();
         LiveSources live = new LiveSources(SourceText.in(StandardCharsets.UTF_8), ReadableClasses.of(List.of()), CallAnnotations.known());
-        live.read(files, () -> { });
+        live.read(files);
         for (int edit = 0; edit < EDITS; edit++) {
             Path edited = files.get(random.nextInt(files.size()));
             String text = random.nextInt(8) == 0 ? Files.readString(edited) : edited(texts.get(edited), random);

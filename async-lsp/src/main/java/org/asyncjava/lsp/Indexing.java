@@ -36,7 +36,7 @@ final class Indexing {
     private void some() {
         int from = next;
         next = Math.min(files.size(), from + AT_A_TIME);
-        sources.read(files.subList(from, next), () -> { });
+        sources.read(files.subList(from, next));
         if (next < files.size()) {
             worker.execute(this::some);
         } else {

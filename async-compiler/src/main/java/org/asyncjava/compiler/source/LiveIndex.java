@@ -8,19 +8,23 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The classes that are declared in the sources of a project, while these change. Of a file that nobody asks for only the names of its classes are kept;
- * it is parsed when something in it is asked for. For one thread.
+ * The classes that are declared in the sources of a project, while these change. Of a file that nobody asks for only the words are kept that may name its
+ * classes; it is parsed when one of them is asked for. For one thread.
  */
 final class LiveIndex implements SourceClasses {
     private final Function<Path, Optional<SourceFile>> files;
     private final Function<SourceFile, Names> names;
-    /** By their names; the first of the files that declare a class is asked, as in a build. */
-    private final Map<String, TreeSet<Path>> declaring = new HashMap<>();
+    private final Map<Path, DeclarationScan> scans = new TreeMap<>();
+    /** Those of the files of whose words something is sure, by these; in the order in which a build asks them. */
+    private final Map<String, TreeSet<Path>> mentioning = new HashMap<>();
+    private final TreeSet<Path> unsure = new TreeSet<>();
     private final Map<Path, Set<String>> declared = new HashMap<>();
+    private final Map<String, Optional<Path>> declaring = new HashMap<>();
     private final Map<String, byte[]> stubs = new HashMap<>();
 
     /**
@@ -35,32 +39,41 @@ final class LiveIndex implements SourceClasses {
     }
 
     /**
-     * A file has become known, or has changed.
+     * A file has changed.
      *
+     * @param scan of what it says now; empty if it declares nothing that matters
      * @return whether it declares other classes than before
      */
-    boolean put(Path file, Set<String> types) {
-        Set<String> before = declared.getOrDefault(file, Set.of());
-        if (before.equals(types)) {
-            return false;
-        }
-        before.forEach(name -> declaring.computeIfPresent(name, (same, paths) -> paths.remove(file) && paths.isEmpty() ? null : paths));
-        types.forEach(name -> declaring.computeIfAbsent(name, unknown -> new TreeSet<>()).add(file));
-        if (types.isEmpty()) {
-            declared.remove(file);
-        } else {
-            declared.put(file, Set.copyOf(types));
-        }
-        return true;
+    boolean put(Path file, Optional<DeclarationScan> scan) {
+        Set<String> before = declared.get(file);
+        know(file, scan);
+        return before == null || !before.equals(typesIn(file));
     }
 
-    /** Those that declare something. */
+    /** A file has become known, or has changed; nothing is parsed. */
+    void know(Path file, Optional<DeclarationScan> scan) {
+        declared.remove(file);
+        declaring.clear();
+        DeclarationScan known = scan.isPresent() ? scans.put(file, scan.get()) : scans.remove(file);
+        if (known != null) {
+            known.identifiers().forEach(word -> mentioning.computeIfPresent(word, (same, paths) -> paths.remove(file) && paths.isEmpty() ? null : paths));
+        }
+        unsure.remove(file);
+        scan.ifPresent(words -> {
+            words.identifiers().forEach(word -> mentioning.computeIfAbsent(word, unknown -> new TreeSet<>()).add(file));
+            if (!words.isSure()) {
+                unsure.add(file);
+            }
+        });
+    }
+
+    /** Those that may declare something. */
     Set<Path> files() {
-        return declared.keySet();
+        return scans.keySet();
     }
 
-    Set<String> typesOf(Path file) {
-        return declared.getOrDefault(file, Set.of());
+    private Set<String> typesIn(Path file) {
+        return declared.computeIfAbsent(file, same -> files.apply(file).map(parsed -> Set.copyOf(SourceIndex.typesIn(parsed).keySet())).orElse(Set.of()));
     }
 
     /** What has been made of the text of any file is made anew. */
@@ -71,9 +84,11 @@ final class LiveIndex implements SourceClasses {
     /** What other files can learn from a file, its text being what it is now. */
     byte[] outline(Path file) {
         ByteArrayOutputStream outline = new ByteArrayOutputStream();
-        for (String name : new TreeSet<>(typesOf(file))) {
-            outline.writeBytes(name.getBytes(StandardCharsets.UTF_8));
-            outline.writeBytes(stubOrNothing(name));
+        if (scans.containsKey(file)) {
+            for (String name : new TreeSet<>(typesIn(file))) {
+                outline.writeBytes(name.getBytes(StandardCharsets.UTF_8));
+                outline.writeBytes(stubOrNothing(name));
+            }
         }
         return outline.toByteArray();
     }
@@ -89,18 +104,37 @@ final class LiveIndex implements SourceClasses {
 
     @Override
     public boolean declares(String internalName) {
-        return declaring.containsKey(internalName);
+        return declaring(internalName).isPresent();
+    }
+
+    private Optional<Path> declaring(String internalName) {
+        Optional<Path> known = declaring.get(internalName);
+        if (known == null) {
+            known = find(internalName);
+            declaring.put(internalName, known);
+        }
+        return known;
+    }
+
+    /** The first that declares it: a build takes that, too. */
+    private Optional<Path> find(String internalName) {
+        int slash = internalName.lastIndexOf('/');
+        String packageName = slash < 0 ? "" : internalName.substring(0, slash).replace('/', '.');
+        String simpleName = internalName.substring(Math.max(slash, internalName.lastIndexOf('$')) + 1);
+        TreeSet<Path> candidates = new TreeSet<>(mentioning.getOrDefault(simpleName, new TreeSet<>()));
+        candidates.addAll(unsure);
+        return candidates.stream().filter(file -> scans.get(file).mayDeclare(packageName, simpleName)).filter(file -> typesIn(file).contains(internalName)).findFirst();
     }
 
     @Override
     public byte[] classFile(String internalName) {
-        TreeSet<Path> paths = declaring.get(internalName);
-        if (paths == null) {
+        Path path = declaring(internalName).orElse(null);
+        if (path == null) {
             return null;
         }
         byte[] stub = stubs.get(internalName);
         if (stub == null) {
-            stub = stub(paths.first(), internalName);
+            stub = stub(path, internalName);
             stubs.put(internalName, stub);
         }
         return stub;

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.CallAnnotations;
@@ -25,9 +24,6 @@ import org.asyncjava.transformer.read.ClassPathEntry;
  * <p>For one thread, which must be one of {@link #thread}: deeply nested expressions need a deep stack.
  */
 public final class LiveSources {
-    private static final int FILES_AT_A_TIME = 200;
-
-    private final SourceText.Origin disk;
     private ClassPathEntry libraries;
     private final CallAnnotations annotations;
     private final LiveTexts texts;
@@ -38,12 +34,11 @@ public final class LiveSources {
     /**
      * Sources of which nothing is known as yet.
      *
-     * @param disk where the text of files comes from that are not open; asked on several threads
+     * @param disk where the text of files comes from that are not open
      * @param classPath classes that the sources use and that are not among them; may be incomplete
      * @param annotations those that last as long as a call
      */
     public LiveSources(SourceText.Origin disk, ClassPathEntry classPath, CallAnnotations annotations) {
-        this.disk = disk;
         this.libraries = classPath;
         this.annotations = annotations;
         this.texts = new LiveTexts(disk);
@@ -93,24 +88,17 @@ public final class LiveSources {
      * Files have become known, or have changed on disk. Those that are open are as they are in the editor.
      *
      * @param files those of the project's files that are to be read; one that is not there any more is forgotten
-     * @param progress told of each file, by one thread at a time
-     * @return whether other files may now have to be looked at again
      */
-    public boolean read(Collection<Path> files, Runnable progress) {
-        boolean isOther = false;
-        List<Path> all = new ArrayList<>(files);
-        for (int from = 0; from < all.size(); from += FILES_AT_A_TIME) {
-            List<Path> some = all.subList(from, Math.min(all.size(), from + FILES_AT_A_TIME));
-            some.stream().filter(file -> !texts.isOpen(file)).forEach(texts::close);
-            for (var read : SourceReading.of(some, disk, progress, SourceCheck.STACK).entrySet()) {
-                isOther |= !texts.isOpen(read.getKey()) && index.put(read.getKey(), typesIn(read.getValue()));
+    public void read(Collection<Path> files) {
+        for (Path file : files) {
+            if (!texts.isOpen(file)) {
+                texts.close(file);
+                index.know(file, texts.scan(file));
             }
         }
-        // What else than their names has changed in them is not asked: they are seldom changed by others.
         if (!files.isEmpty()) {
             begin();
         }
-        return isOther || !files.isEmpty();
     }
 
     /**
@@ -121,10 +109,6 @@ public final class LiveSources {
      */
     public List<Path> knownBelow(Path folder) {
         return index.files().stream().filter(file -> file.startsWith(folder) && !file.equals(folder)).toList();
-    }
-
-    private static Set<String> typesIn(SourceReading.Read read) {
-        return read.parsed().map(file -> Set.copyOf(SourceIndex.typesIn(file).keySet())).orElse(Set.of());
     }
 
     /**
@@ -153,7 +137,7 @@ public final class LiveSources {
     }
 
     private boolean changed(Path file, byte[] before) {
-        boolean isOther = index.put(file, typesIn(texts.read(file)));
+        boolean isOther = index.put(file, texts.scan(file));
         index.forget();
         if (isOther || !Arrays.equals(before, index.outline(file))) {
             begin();

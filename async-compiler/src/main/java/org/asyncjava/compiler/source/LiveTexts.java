@@ -1,9 +1,11 @@
 package org.asyncjava.compiler.source;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The files of a project as they are now: those that are open in an editor by its text, others as they are on disk. Few are kept parsed. For one thread. */
 final class LiveTexts {
@@ -43,11 +45,24 @@ final class LiveTexts {
     SourceReading.Read read(Path file) {
         SourceReading.Read known = read.get(file);
         if (known == null) {
-            String text = open.get(file);
-            SourceText.Origin origin = text == null ? disk : same -> SourceText.of(text);
-            known = SourceReading.Read.of(file, origin, parser);
+            known = SourceReading.Read.of(file, this::text, parser);
             read.put(file, known);
         }
         return known;
+    }
+
+    /** The words of a file; empty if it cannot break a rule, or cannot be read. */
+    Optional<DeclarationScan> scan(Path file) {
+        try {
+            String text = text(file).text();
+            return SourceParser.concernsAsync(text) ? Optional.of(DeclarationScan.of(text)) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private SourceText text(Path file) throws IOException {
+        String text = open.get(file);
+        return text == null ? disk.read(file) : SourceText.of(text);
     }
 }
