@@ -13,6 +13,8 @@ final class Jars {
     static final Path AGENT = Path.of(System.getProperty("async.agent.jar"));
     /** The command line under test. */
     static final Path COMMAND_LINE = Path.of(System.getProperty("async.cli.jar"));
+    /** The language server. */
+    static final Path LANGUAGE_SERVER = Path.of(System.getProperty("async.lsp.jar"));
     /** The compiler plugin. */
     static final Path COMPILER = Path.of(System.getProperty("async.compiler.jar"));
     /** The version of all of them. */
