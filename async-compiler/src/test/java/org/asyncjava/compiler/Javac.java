@@ -39,13 +39,14 @@ final class Javac {
      * @param line from 1
      * @param column from 1
      * @param message the text
+     * @param source path of the file; empty if it is about none
      */
-    record Message(String code, Diagnostic.Kind kind, long line, long column, String message) {
+    record Message(String code, Diagnostic.Kind kind, long line, long column, String message, String source) {
         static Message of(Diagnostic<? extends JavaFileObject> diagnostic) {
             String text = diagnostic.getMessage(Locale.ROOT);
             Matcher matcher = CODE.matcher(text);
             return new Message(matcher.matches() ? matcher.group(1) : "", diagnostic.getKind(), diagnostic.getLineNumber(),
-                    diagnostic.getColumnNumber(), text);
+                    diagnostic.getColumnNumber(), text, diagnostic.getSource() == null ? "" : diagnostic.getSource().getName());
         }
 
         String atLine() {

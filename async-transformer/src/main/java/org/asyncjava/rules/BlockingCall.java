@@ -28,7 +28,7 @@ record BlockingCall(String type, String method, int fewest, int most, String men
     private static final String HERE = "await it here instead";
     private static final String ENTRY = "move what it does to an @Async method and await that, as an entry point runs a loop of its own until it has ended";
     private static final String HTTP = "await sendAsync(...) of java.net.http.HttpClient";
-    private static final String TO_THREAD = "run it in another thread and await that, with toThread or CompletableFuture.supplyAsync";
+    static final String TO_THREAD = "run it in another thread and await that, with toThread or CompletableFuture.supplyAsync";
 
     private static final List<BlockingCall> ALL = Stream.of(threads(), synchronizers(), ownLoops(), files(), networks(), databases())
             .flatMap(List::stream).toList();

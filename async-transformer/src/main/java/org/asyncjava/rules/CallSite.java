@@ -53,6 +53,16 @@ public record CallSite(Enclosure at, Callee callee, boolean dropped, Position po
         return BlockingCall.NAMES.contains(method);
     }
 
+    /**
+     * Tells whether a blocking call is one that may run in another thread while it is awaited.
+     *
+     * @param violation a report
+     * @return false of calls that have a counterpart which can be awaited, and of other reports
+     */
+    public static boolean mayRunElsewhere(Violation violation) {
+        return violation.rule() == AwaitRule.BLOCKING_CALL && violation.message().endsWith(BlockingCall.TO_THREAD);
+    }
+
     private String subject() {
         return callee.display() + " in " + at.display();
     }

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.asyncjava.compiler.walk.Finding;
 import org.asyncjava.rules.AwaitRule;
 import org.asyncjava.rules.CallAnnotations;
@@ -161,6 +162,22 @@ public final class LiveSources {
             return look(read.parsed().get(), read.remark());
         } catch (StackOverflowError | RuntimeException defect) {
             return LiveFile.empty(Optional.of(SourceReport.remarkAbout(defect)));
+        }
+    }
+
+    /**
+     * Looks at a file for whoever wants to mend it.
+     *
+     * @param file the file, which is open
+     * @return what was found, until something else is told of; empty if it is not open, or cannot be read. Never throws because of what a file says
+     */
+    public Optional<CheckedSource> checked(Path file) {
+        try {
+            Set<String> own = parsed(file).map(known -> SourceIndex.typesIn(known).keySet()).orElse(Set.of());
+            Surroundings around = new Surroundings(index, own, ClassPath.over(libraries), annotations);
+            return texts.openText(file).flatMap(text -> CheckedSource.among(file, text, around));
+        } catch (StackOverflowError | RuntimeException defect) {
+            return Optional.empty();
         }
     }
 

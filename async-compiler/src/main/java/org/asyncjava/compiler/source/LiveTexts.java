@@ -42,6 +42,10 @@ final class LiveTexts {
         return open.containsKey(file);
     }
 
+    Optional<String> openText(Path file) {
+        return Optional.ofNullable(open.get(file));
+    }
+
     SourceReading.Read read(Path file) {
         SourceReading.Read known = read.get(file);
         if (known == null) {

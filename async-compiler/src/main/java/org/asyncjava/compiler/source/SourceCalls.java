@@ -91,7 +91,7 @@ final class SourceCalls implements Calls<Node> {
     }
 
     /** Whether some class around a place has a method of a name: it hides those that are imported. */
-    private boolean isMember(String method, Node at) {
+    boolean isMember(String method, Node at) {
         for (Node around = at.getParentNode().orElse(null); around != null; around = around.getParentNode().orElse(null)) {
             NodeList<BodyDeclaration<?>> members = members(around);
             if (members.stream().anyMatch(member -> member instanceof MethodDeclaration own && own.getNameAsString().equals(method))
@@ -110,7 +110,7 @@ final class SourceCalls implements Calls<Node> {
     }
 
     /** The classes whose members a class has without declaring them. */
-    private List<String> inherited(Node node) {
+    List<String> inherited(Node node) {
         if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isPresent()) {
             return List.of(names.internalName(creation.getType()));
         }

@@ -20,7 +20,11 @@ final class SourceParser {
 
     /** Parses, as far as that is possible. */
     Optional<CompilationUnit> parse(String text) {
-        ParseResult<CompilationUnit> result = parser.parse(text);
-        return result.getResult();
+        return result(text).getResult();
+    }
+
+    /** The same, with what is wrong with it. */
+    ParseResult<CompilationUnit> result(String text) {
+        return parser.parse(text);
     }
 }
