@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.lsp.text.Uris;
+import org.asyncjava.lsp.view.Mends;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.DidChangeWatchedFilesRegistrationOptions;
@@ -48,7 +49,7 @@ public final class AsyncLanguageServer implements LanguageServer, LanguageClient
         can.setTextDocumentSync(TextDocumentSyncKind.Incremental);
         can.setHoverProvider(true);
         can.setInlayHintProvider(true);
-        can.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, CodeActionKind.SourceFixAll)));
+        can.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix, Mends.ALL)));
         return CompletableFuture.completedFuture(new InitializeResult(can, new ServerInfo("async-java", version())));
     }
 

@@ -1,9 +1,12 @@
 package org.asyncjava.lsp;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.lsp.view.Marks;
+import org.asyncjava.lsp.view.Mends;
 import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -58,6 +61,24 @@ final class DocumentRequests implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams parameters) {
-        return session.ask(parameters.getTextDocument().getUri(), List.of(), (document, file) -> List.of());
+        List<String> only = parameters.getContext().getOnly();
+        return session.ask(parameters.getTextDocument().getUri(), List.of(), (document, file) -> {
+            List<CodeAction> actions = new ArrayList<>();
+            Mends mends = session.mends(document, file);
+            session.checked(document).ifPresent(source -> {
+                if (isWanted(CodeActionKind.QuickFix, only)) {
+                    actions.addAll(mends.of(source, parameters.getRange()));
+                }
+                if (only != null && isWanted(Mends.ALL, only)) {
+                    actions.addAll(mends.all(source));
+                }
+            });
+            return actions.stream().map(Either::<Command, CodeAction>forRight).toList();
+        });
+    }
+
+    /** A kind is asked for by its name, or by the beginning of that up to a dot; by nothing are all but those that are asked for by name. */
+    private static boolean isWanted(String kind, List<String> only) {
+        return only == null || only.stream().anyMatch(asked -> kind.equals(asked) || kind.startsWith(asked + "."));
     }
 }

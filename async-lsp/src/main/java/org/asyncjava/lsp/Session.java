@@ -6,11 +6,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import org.asyncjava.compiler.source.CheckedSource;
 import org.asyncjava.compiler.source.LiveFile;
 import org.asyncjava.compiler.source.LiveSources;
 import org.asyncjava.compiler.source.SourceText;
@@ -18,6 +20,7 @@ import org.asyncjava.lsp.project.Project;
 import org.asyncjava.lsp.project.Settings;
 import org.asyncjava.lsp.text.Document;
 import org.asyncjava.lsp.view.Hovers;
+import org.asyncjava.lsp.view.Mends;
 import org.asyncjava.lsp.view.Reports;
 import org.asyncjava.lsp.view.RulePages;
 import org.eclipse.lsp4j.MessageParams;
@@ -56,6 +59,15 @@ final class Session {
 
     Hovers hovers() {
         return new Hovers(pages);
+    }
+
+    Mends mends(Document document, LiveFile file) {
+        return new Mends(document, file, reports());
+    }
+
+    /** A document for who mends it; empty if it cannot be read at all. Asked by the worker. */
+    Optional<CheckedSource> checked(Document document) {
+        return sources.checked(document.file());
     }
 
     /** Nothing is read before the client is ready. */
