@@ -5,16 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import org.asyncjava.lsp.text.TextBuffer;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionContext;
+import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.FileChangeType;
 import org.eclipse.lsp4j.HoverParams;
 import org.eclipse.lsp4j.InlayHintParams;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.TextEdit;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +86,7 @@ class ServerTest {
         List<Diagnostic> reports = client.open(shop, SHOP);
         assertThat(texts(reports)).containsExactly("10:19-24 AJ001 await in shop.Shop.doubled, which is not async");
         assertThat(reports.get(0).getSource()).isEqualTo("async-java");
-        assertThat(Path.of(java.net.URI.create(reports.get(0).getCodeDescription().getHref()))).content().startsWith("# AJ001");
+        assertThat(Path.of(URI.create(reports.get(0).getCodeDescription().getHref()))).content().startsWith("# AJ001");
         assertThat(reports.get(0).getRelatedInformation()).singleElement().satisfies(related -> {
             assertThat(related.getMessage()).isEqualTo("in doubled");
             assertThat(place(related.getLocation().getRange())).isEqualTo("9:8-15");
@@ -131,6 +141,54 @@ class ServerTest {
 
     private String hover(Path file, Position position) {
         return TestClient.get(client.server().getTextDocumentService().hover(new HoverParams(TestClient.identifier(file), position))).getContents().getRight().getValue();
+    }
+
+    @Test
+    void fixesAreOfferedAndWhatTheyMakeBreaksNoRule() {
+        client.begin(root);
+        Path shop = root.resolve("shop/Shop.java");
+        List<Diagnostic> reports = client.open(shop, SHOP);
+        List<CodeAction> fixes = actions(shop, reports.get(0).getRange(), null);
+        assertThat(fixes).extracting(CodeAction::getTitle).containsExactly("Mark doubled @Async and return Coroutine<Integer>",
+                "Mark doubled @Async and return CompletableFuture<Integer>", "Mark doubled @AsyncEntry: its caller waits");
+        assertThat(fixes.get(0).getKind()).isEqualTo("quickfix");
+        assertThat(fixes.get(0).getIsPreferred()).isTrue();
+        assertThat(fixes.get(0).getDiagnostics()).isEqualTo(reports);
+        assertThat(actions(shop, new Range(new Position(0, 0), new Position(1, 0)), null)).isEmpty();
+        assertThat(client.change(shop, null, applied(fixes.get(0), shop, SHOP))).isEmpty();
+    }
+
+    @Test
+    void allThatNeedNotBeLookedAtIsMendedAtOnce() {
+        client.begin(root);
+        Path shop = root.resolve("Shop.java");
+        String text = "import org.asyncjava.Async;\nimport java.util.concurrent.CompletableFuture;\nimport static org.asyncjava.Await.await;\nclass Shop {\n"
+                + "    @Async\n    CompletableFuture<Integer> a(CompletableFuture<Integer> b) {\n        await(b);\n        return null;\n    }\n"
+                + "    @Async\n    CompletableFuture<Integer> c(CompletableFuture<Integer> b) {\n        await(b);\n        return null;\n    }\n}\n";
+        assertThat(texts(client.open(shop, text))).hasSize(2);
+        Range whole = new Range(new Position(0, 0), new Position(0, 0));
+        CodeAction all = actions(shop, whole, List.of("source.fixAll")).get(0);
+        assertThat(all.getKind()).isEqualTo("source.fixAll.async-java");
+        assertThat(applied(all, shop, text)).isEqualTo(text.replace("return null", "return CompletableFuture.completedFuture(null)"));
+        assertThat(actions(shop, whole, List.of("source.organizeImports"))).isEmpty();
+    }
+
+    private List<CodeAction> actions(Path file, Range range, List<String> only) {
+        CodeActionParams parameters = new CodeActionParams(TestClient.identifier(file), range, new CodeActionContext(List.of()));
+        parameters.getContext().setOnly(only);
+        return TestClient.get(client.server().getTextDocumentService().codeAction(parameters)).stream().map(Either::getRight).toList();
+    }
+
+    /** Ranges are those of the text before. */
+    private static String applied(CodeAction action, Path file, String text) {
+        List<TextEdit> edits = new ArrayList<>(action.getEdit().getChanges().get(TestClient.uri(file)));
+        edits.sort(Comparator.comparing((TextEdit edit) -> edit.getRange().getStart().getLine()).thenComparing(edit -> edit.getRange().getStart().getCharacter()));
+        Collections.reverse(edits);
+        TextBuffer buffer = new TextBuffer(text);
+        for (TextEdit edit : edits) {
+            buffer = buffer.with(edit.getRange(), edit.getNewText());
+        }
+        return buffer.text();
     }
 
     @Test
