@@ -2,6 +2,7 @@
 module org.asyncjava.runtime {
     requires transitive org.asyncjava;
     requires static java.desktop;
+    requires static java.management;
     requires static jdk.jfr;
     requires static org.jspecify;
 

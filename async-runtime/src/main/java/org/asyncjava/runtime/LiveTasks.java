@@ -96,6 +96,11 @@ final class LiveTasks {
         return size == 0;
     }
 
+    /** For another thread what it can see. */
+    int size() {
+        return size;
+    }
+
     /** All of them, as far as another thread can see, in no order. */
     List<Task<?>> seen() {
         List<Task<?>> living = new ArrayList<>();

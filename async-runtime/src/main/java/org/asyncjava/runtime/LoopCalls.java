@@ -57,6 +57,10 @@ final class LoopCalls {
         return calls == null || calls.isEmpty();
     }
 
+    synchronized int size() {
+        return calls == null ? 0 : calls.size();
+    }
+
     /** Which methods are suspended. */
     List<String> sources() {
         return all().stream().map(call -> SourcePosition.of(call.hotSource()).method()).toList();

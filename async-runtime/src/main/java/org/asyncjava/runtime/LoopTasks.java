@@ -130,6 +130,11 @@ final class LoopTasks {
         return living.isEmpty();
     }
 
+    /** How many have not ended, as far as another thread can see. */
+    int size() {
+        return living.size();
+    }
+
     /** How many tasks there have been. */
     int made() {
         return made;

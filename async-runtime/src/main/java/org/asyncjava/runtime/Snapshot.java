@@ -81,7 +81,8 @@ final class Snapshot {
         return seen;
     }
 
-    private static DumpedLoop dumped(EventLoop loop, int number) {
+    /** A loop by itself. */
+    static DumpedLoop dumped(EventLoop loop, int number) {
         Thread thread = loop.thread();
         boolean inStep = thread != null && loop.scheduler.running() != null;
         boolean asks = thread == Thread.currentThread();

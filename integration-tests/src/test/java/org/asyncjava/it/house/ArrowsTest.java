@@ -46,13 +46,15 @@ class ArrowsTest {
     void annotationsAndRuntimeNeedTheJdkAlone() {
         classes().that().resideInAnyPackage("org.asyncjava", "org.asyncjava.runtime..")
                 .should().onlyDependOnClassesThat().resideInAnyPackage("java..", "org.asyncjava", "org.asyncjava.runtime..",
-                        "javax.swing..", "jdk.jfr..", "org.jspecify.annotations").check(project); // the last nobody needs at run time
+                        "javax.management..", "javax.swing..", "jdk.jfr..", "org.jspecify.annotations").check(project); // the last nobody needs at run time
     }
 
     @Test
     void whatAModuleMayBeMissingForIsTouchedByFew() {
         noClasses().that().resideInAPackage("org.asyncjava.runtime..").and().haveNameNotMatching(".*\\.(TaskEvent|SuspensionEvent|SlowCallbackEvent|LoopRecorder|TaskRecord)")
                 .should().dependOnClassesThat().resideInAPackage("jdk.jfr..").check(project);
+        noClasses().that().resideInAPackage("org.asyncjava.runtime..").and().haveNameNotMatching(".*\\.LoopsRegistration")
+                .should().dependOnClassesThat().resideInAnyPackage("java.lang.management..", "javax.management..").check(project);
     }
 
     @Test

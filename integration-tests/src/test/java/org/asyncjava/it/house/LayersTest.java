@@ -54,7 +54,7 @@ class LayersTest {
                 JointRace JointWaiting Race ScopeOwner Shield ShieldedStage StageOperands StageView TaskGroup TimedOut Timeout Waited Waiting"""),
         /** What looks at all of them from outside. */
         OBSERVATION("""
-                Circles CoroutineDump DumpJson DumpText DumpedCall DumpedLoop FramesOfCalls Snapshot SpilledReferences Waits""");
+                Circles CoroutineDump DumpJson DumpText DumpedCall DumpedLoop FramesOfCalls LagProbe Lags LoopsBean LoopsMXBean LoopsRegistration Snapshot SpilledReferences Waits""");
 
         private final List<String> types;
 
