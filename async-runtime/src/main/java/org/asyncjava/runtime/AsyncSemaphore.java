@@ -170,6 +170,11 @@ public final class AsyncSemaphore {
     }
 
     /** As in {@code <AsyncSemaphore locked, waiters:2>}. */
+    /** Tells whether so many holders have all the permits that there can be. */
+    boolean isOnlyFor(int holders) {
+        return holders == limit;
+    }
+
     @Override
     public String toString() {
         return "<AsyncSemaphore " + (isLocked() ? "locked" : "unlocked, value:" + availablePermits()) + permits.waiters() + ">";

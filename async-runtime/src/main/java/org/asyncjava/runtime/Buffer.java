@@ -194,7 +194,7 @@ final class Buffer<T> implements Lender {
     /** For a text. */
     @Override
     public synchronized String toString() {
-        return life.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", items:" + items.size() + ", unfinished:" + unfinished
+        return life.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", items:" + items.size() + (capacity == Integer.MAX_VALUE ? "" : "/" + capacity) + ", unfinished:" + unfinished
                 + takers.told("takers") + putters.told("putters") + joiners.told("joiners");
     }
 

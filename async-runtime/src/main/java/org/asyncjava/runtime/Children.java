@@ -33,6 +33,11 @@ class Children implements Consumer<LoopFuture<?>> {
         return living.isEmpty();
     }
 
+    /** Tells whether there are so many and no others, as far as another thread can see. */
+    final boolean areOnly(int many) {
+        return living.size() == many;
+    }
+
     final void cancelAll() {
         CancelWalk.cancelAll(List.copyOf(living));
     }

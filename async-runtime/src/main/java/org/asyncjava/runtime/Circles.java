@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -24,8 +25,13 @@ final class Circles {
 
     /** Each circle once: everyone in it waits for the next one, and the last one for the first. */
     static List<List<DumpedCall>> of(Snapshot snapshot) {
+        return among(snapshot.calls(), snapshot);
+    }
+
+    /** Those that some lead to. */
+    static List<List<DumpedCall>> among(Collection<DumpedCall> some, Snapshot snapshot) {
         Circles found = new Circles(snapshot);
-        snapshot.calls().forEach(found::from);
+        some.forEach(found::from);
         return found.circles;
     }
 

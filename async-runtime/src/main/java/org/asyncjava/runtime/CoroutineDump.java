@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
  *
  * <p>For any thread, at any time: nobody is stopped or asked, so that it tells of loops that are blocked too; what changes meanwhile may be seen half changed.
  * Nothing is noted for it while the program runs. With {@code -Dasyncjava.debug=true} it also knows strands that nobody on another loop waits for, methods on no
- * loop, and where tasks were made.
+ * loop, where and when tasks were made, for how long they have waited, and their locals.
  *
  * @since 0.1.0
  */

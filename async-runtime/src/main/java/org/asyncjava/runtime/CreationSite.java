@@ -10,7 +10,8 @@ import java.util.List;
  * @param callers from the call of that method outwards
  */
 record CreationSite(StackTraceElement maker, List<StackTraceElement> callers) {
-    private static final int DEPTH = 16;
+    /** How many calls are kept at most. */
+    static final int DEPTH = 16;
     private static final String RUNTIME = CreationSite.class.getPackageName() + ".";
 
     /**

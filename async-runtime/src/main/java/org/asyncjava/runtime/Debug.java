@@ -8,6 +8,9 @@ final class Debug {
     /** Coroutines that nobody awaits are found; in a JVM for tests, {@code -Dasyncjava.tests=true}, those that a test makes. */
     static final boolean WATCHES_COROUTINES = ENABLED || Boolean.getBoolean("asyncjava.tests");
 
+    /** Tasks that wait for one another in a circle are looked for; also without debug mode, {@code -Dasyncjava.deadlocks=true}. */
+    static final boolean FINDS_DEADLOCKS = ENABLED || Boolean.getBoolean("asyncjava.deadlocks");
+
     private Debug() {
     }
 }

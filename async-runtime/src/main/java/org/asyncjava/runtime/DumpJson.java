@@ -3,6 +3,7 @@ package org.asyncjava.runtime;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A dump as JSON, see docs/observing.md for what stands where. */
@@ -35,7 +36,7 @@ final class DumpJson {
         json.append(",\"state\":");
         string(loop.state());
         json.append(",\"step\":");
-        list(loop.step(), this::frame);
+        list(loop.step(), this::step);
         json.append("}");
     }
 
@@ -47,7 +48,9 @@ final class DumpJson {
         json.append(",\"waitsFor\":");
         string(call.waitsFor());
         json.append(",\"created\":");
-        string(call.created().replaceFirst("^ created at ", ""));
+        string(call.past().created());
+        milliseconds("age", call.past().age());
+        milliseconds("waited", call.past().waited());
         json.append(",\"awaits\":");
         list(call.awaited().stream().map(ids::get).filter(id -> id != null).toList(), json::append);
         json.append(",\"stack\":");
@@ -55,14 +58,43 @@ final class DumpJson {
         json.append("}");
     }
 
-    private void frame(StackTraceElement frame) {
+    /** Nothing where it is not known. */
+    private void milliseconds(String name, long nanos) {
+        if (nanos >= 0) {
+            json.append(",\"").append(name).append("\":").append(TimeUnit.NANOSECONDS.toMillis(nanos));
+        }
+    }
+
+    private void frame(DumpedFrame frame) {
+        position(frame.position());
+        if (!frame.locals().isEmpty()) {
+            json.append(",\"locals\":");
+            list(frame.locals(), this::local);
+        }
+        json.append("}");
+    }
+
+    private void local(DumpedLocal local) {
+        json.append("{\"name\":");
+        string(local.name());
+        json.append(",\"value\":");
+        string(local.value());
+        json.append("}");
+    }
+
+    private void step(StackTraceElement frame) {
+        position(frame);
+        json.append("}");
+    }
+
+    private void position(StackTraceElement frame) {
         json.append("{\"class\":");
         string(frame.getClassName());
         json.append(",\"method\":");
         string(frame.getMethodName());
         json.append(",\"file\":");
         string(frame.getFileName() == null ? "" : frame.getFileName());
-        json.append(",\"line\":").append(Math.max(0, frame.getLineNumber())).append("}");
+        json.append(",\"line\":").append(Math.max(0, frame.getLineNumber()));
     }
 
     private <T> void list(List<T> elements, Consumer<? super T> write) {

@@ -133,8 +133,8 @@ public final class EventLoop extends Loop implements AutoCloseable {
 
     /**
      * Switches debug mode: calls from a wrong thread are errors, slow callbacks are logged with the line that blocked, and tasks, futures and
-     * callbacks tell where they were made. That coroutines are never awaited is noticed only in a JVM started with
-     * {@code -Dasyncjava.debug=true}.
+     * callbacks tell where they were made. That coroutines are never awaited, or tasks wait for one another in a circle, is noticed only in a JVM
+     * started with {@code -Dasyncjava.debug=true}.
      *
      * @param on whether it is on from now
      */

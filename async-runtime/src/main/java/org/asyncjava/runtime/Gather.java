@@ -147,6 +147,11 @@ final class Gather<T, R> extends Deferred<R> {
         return (List<LoopFuture<?>>) (List<?>) children;
     }
 
+    /** Tells whether it waits for so many and no others, as far as another thread can see. */
+    boolean isOnlyFor(int many) {
+        return awaited == many;
+    }
+
     /** A child at least has been asked to give up. */
     void cancelWhenAllHaveEnded(String message) {
         cancelRequested = true;

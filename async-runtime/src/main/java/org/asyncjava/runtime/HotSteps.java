@@ -55,6 +55,9 @@ public final class HotSteps {
         if (ContextDispatcher.dispatcherOf(call) instanceof Loop loop) {
             LoopCalls.register(call, loop);
         }
+        if (Debug.ENABLED && call instanceof HotContinuation) { // another kind may have a hashCode of its own
+            CallTimes.suspended(call, System.nanoTime());
+        }
         HotDrive.await(call, operand);
     }
 

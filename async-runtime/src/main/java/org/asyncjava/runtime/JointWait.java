@@ -302,6 +302,16 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
         return true;
     }
 
+    /** Tells whether it waits for so many and nothing else, not for a time either, as far as another thread can see. */
+    final boolean isOnlyFor(int many) {
+        return pending == many && outcome == null && !isLimited();
+    }
+
+    /** Whether it gives up when a time has come. */
+    boolean isLimited() {
+        return false;
+    }
+
     /** Cancels each stage that is a {@link Future} and has not been heard to have ended; any other is left. */
     final void cancelOperands() {
         for (Object operand : operands) {

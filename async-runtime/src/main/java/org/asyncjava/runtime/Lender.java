@@ -23,7 +23,7 @@ interface Lender {
 
     /** Tells it who has taken something. */
     static void took(Lender lender) {
-        if (Debug.ENABLED) {
+        if (Debug.FINDS_DEADLOCKS) {
             Takers.note(lender);
         }
         Steering steering = steering();

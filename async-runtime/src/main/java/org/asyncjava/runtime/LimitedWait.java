@@ -62,6 +62,11 @@ abstract class LimitedWait<R> extends JointWait<R> {
     }
 
     @Override
+    final boolean isLimited() {
+        return nanos != UNLIMITED;
+    }
+
+    @Override
     final void settled() {
         WaitTimer started = timer;
         if (started != null) {

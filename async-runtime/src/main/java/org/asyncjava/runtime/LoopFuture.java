@@ -53,6 +53,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         this.loop = loop;
         if (loop.isDebug()) {
             CreationSites.note(this);
+            CallTimes.made(this, loop.time());
         }
     }
 

@@ -190,6 +190,9 @@ public final class Runner implements AutoCloseable {
 
     /** As {@link #cancelLeftovers(EventLoop)} for tasks that were found before. */
     static void cancelLeftovers(EventLoop loop, List<Task<?>> leftovers) {
+        if (loop.isDebug()) {
+            LoopReports.ONE.cancelsRest(loop);
+        }
         CancelWalk.cancelAll(leftovers);
         loop.hotCalls.cancelAll();
         if (!leftovers.isEmpty() || !loop.hotCalls.isEmpty()) {

@@ -127,10 +127,31 @@ final class Scheduler {
             if (steering != null && inbox.isEmpty() && timers.isEmpty() && worksElsewhere == 0) {
                 throw steering.stuck();
             }
-            pump.await(inbox, timeToWaitFor());
+            idle(steering);
+            if (ready.isEmpty()) {
+                park(steering);
+            }
             FlightRecording.look();
         }
         turn(thread, steering);
+    }
+
+    /** There is nothing to run, unless what is reported of that is. */
+    private void idle(Steering steering) {
+        if (Debug.FINDS_DEADLOCKS && steering == null && !hasWork()) {
+            LoopReports.ONE.idles(loop);
+        }
+    }
+
+    private void park(Steering steering) {
+        Runnable afterwards = Debug.FINDS_DEADLOCKS && steering == null ? LoopReports.ONE.parks(loop) : null;
+        try {
+            pump.await(inbox, timeToWaitFor());
+        } finally {
+            if (afterwards != null) {
+                afterwards.run();
+            }
+        }
     }
 
     /**
@@ -174,7 +195,11 @@ final class Scheduler {
         running = true;
         FlightRecording.look();
         try {
-            runUntil(System.nanoTime() + nanos, steps, thread, TestThreads.steering(loop));
+            Steering steering = TestThreads.steering(loop);
+            runUntil(System.nanoTime() + nanos, steps, thread, steering);
+            if (!interrupts) {
+                idle(steering);
+            }
         } finally {
             running = interrupts;
             if (interrupts) {

@@ -39,6 +39,7 @@ final class SlowCallbacks implements StepWatch {
     @Override
     public void runWithin(Runnable task) {
         task.run();
+        noteEnd(task);
     }
 
     @Override
@@ -61,11 +62,20 @@ final class SlowCallbacks implements StepWatch {
             callback.run();
         } finally {
             long took = System.nanoTime() - begin;
+            noteEnd(shown);
             StackTraceElement line = sample.end();
             long limit = threshold;
             if (took >= limit) {
                 report(shown, took, limit == expected ? line : null); // a line of another moment would name the wrong culprit
             }
+        }
+    }
+
+    /** Since when a task waits is noted where somebody looks on anyway. */
+    private static void noteEnd(Object step) {
+        Loop home = step instanceof Operand task ? task.home() : null;
+        if (home != null) {
+            CallTimes.suspended(step, home.time());
         }
     }
 

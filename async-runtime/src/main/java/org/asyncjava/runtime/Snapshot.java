@@ -3,7 +3,6 @@ package org.asyncjava.runtime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
@@ -11,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What the program's loops, tasks and suspended methods do now, as another thread sees it while they go on: it stops nobody and asks nobody, so that it tells of
@@ -52,13 +52,13 @@ final class Snapshot {
         all.forEach(this::relate);
         Deque<Seen> others = new ArrayDeque<>();
         all.forEach(each -> add(each, others));
-        methods.forEach(method -> others.add(new Seen(method, List.of(), 0)));
+        methods.forEach(method -> others.add(new Seen(method, framesOf(method), 0)));
         while (!others.isEmpty()) {
             add(others.removeFirst(), others);
         }
     }
 
-    /** A task with its suspended calls, innermost first, or a method; and the number of the loop. */
+    /** A task, or a method, with the suspended coroutines that it runs, innermost first; and the number of the loop. */
     private record Seen(Object call, List<Continuation<?>> frames, int loop) {
     }
 
@@ -71,8 +71,8 @@ final class Snapshot {
         timers.putAll(loop.scheduler.timers().seen());
         List<Seen> seen = new ArrayList<>();
         loop.tasks.seen().stream().map(task -> new Numbered(task, task.number())).sorted(Comparator.comparingInt(Numbered::number))
-                .forEach(each -> seen.add(new Seen(each.task, framesOf(each.task), loops.size())));
-        loop.hotCalls.all().forEach(method -> seen.add(new Seen(method, List.of(), loops.size())));
+                .forEach(each -> seen.add(new Seen(each.task, framesOf(each.task.suspendedCall()), loops.size())));
+        loop.hotCalls.all().forEach(method -> seen.add(new Seen(method, framesOf(method), loops.size())));
         for (Seen each : seen) {
             if (awaited(each.call) instanceof OutsideCall<?> outside) {
                 others.add(outside.callee());
@@ -88,7 +88,7 @@ final class Snapshot {
         boolean asks = thread == Thread.currentThread();
         String kind = loop.strandTurns() != null ? "strand" : loop.turns == null ? "hosted loop" : "loop";
         String state = !inStep ? stateOf(loop, thread) : asks ? "in the step that asks" : "in a step";
-        List<StackTraceElement> step = inStep && !asks ? Arrays.asList(thread.getStackTrace()) : List.of();
+        List<StackTraceElement> step = inStep && !asks ? DumpedLoop.stepOf(thread.getStackTrace()) : List.of();
         return new DumpedLoop(number, kind, thread == null ? "" : thread.getName(), state, step);
     }
 
@@ -104,11 +104,11 @@ final class Snapshot {
     private void relate(Seen seen) {
         if (seen.call instanceof Task<?> task) {
             waits.note(task);
-            for (Continuation<?> frame : seen.frames) {
-                holdings(frame, frame.source(), frame.place(), seen.call);
-            }
         } else if (seen.call instanceof HotCall method) {
             holdings(method, method.hotSource(), HotState.point(HotFields.state(method)), seen.call);
+        }
+        for (Continuation<?> frame : seen.frames) {
+            holdings(frame, frame.source(), frame.place(), seen.call);
         }
     }
 
@@ -118,6 +118,8 @@ final class Snapshot {
                 waits.holds(held.owner(), call);
             } else if ((local instanceof AsyncLock || local instanceof AsyncSemaphore) && isWithin(SourcePosition.of(source, place))) {
                 waits.holds(local, call);
+            } else if (local instanceof Timeout limit && limit.isTicking()) {
+                waits.isLimited(call);
             }
         }
     }
@@ -132,62 +134,76 @@ final class Snapshot {
         if (calls.containsKey(seen.call)) {
             return;
         }
-        DumpedCall dumped = seen.call instanceof Task<?> task ? dumped(task, seen) : dumped((HotCall) seen.call, seen.loop);
+        DumpedCall dumped = seen.call instanceof Task<?> task ? dumped(task, seen) : dumped((HotCall) seen.call, seen);
         calls.put(seen.call, dumped);
         inOrder.add(dumped);
         for (Object awaited : dumped.awaited()) {
-            if (awaited instanceof HotCall) {
-                others.add(new Seen(awaited, List.of(), 0));
+            if (awaited instanceof HotCall method) {
+                others.add(new Seen(method, framesOf(method), 0));
             }
         }
     }
 
     private DumpedCall dumped(Task<?> task, Seen seen) {
-        List<StackTraceElement> stack = new ArrayList<>(seen.frames.size());
-        for (Continuation<?> frame : seen.frames) {
-            if (!(frame instanceof Follower)) {
-                stack.add(frames.of(frame));
-            }
-        }
         Object operand = awaited(task);
         String state = task.isRunning() ? "running" : operand != null ? "waiting" : task.hasStarted() ? "ready" : "new";
-        return new DumpedCall(task, task.name(), seen.loop, CreationSites.suffix(task), place(state, stack, operand, task.loop));
+        List<DumpedFrame> stack = stack(seen, task.loop.isDebug() ? frames::withLocals : frames::of);
+        DumpedCall.Past past = task.loop.isDebug() ? past(task, task.loop.time(), operand) : DumpedCall.Past.UNKNOWN;
+        return new DumpedCall(task, task.name(), seen.loop, past, place(state, stack, operand, task));
     }
 
-    private DumpedCall dumped(HotCall method, int loop) {
+    private DumpedCall dumped(HotCall method, Seen seen) {
         Object operand = awaited(method);
-        return new DumpedCall(method, SourcePosition.of(method).method() + "()", loop, "",
-                place(operand == null ? "running" : "waiting", List.of(frames.of(method)), operand, null));
+        List<DumpedFrame> stack = stack(seen, Debug.ENABLED ? frames::withLocals : frames::of);
+        stack.add(Debug.ENABLED ? frames.withLocals(method) : frames.of(method));
+        DumpedCall.Past past = Debug.ENABLED && method instanceof HotContinuation ? past(method, System.nanoTime(), operand) : DumpedCall.Past.UNKNOWN;
+        return new DumpedCall(method, SourcePosition.of(method).method() + "()", seen.loop, past, place(operand == null ? "running" : "waiting", stack, operand, method));
     }
 
-    private DumpedCall.Place place(String state, List<StackTraceElement> stack, Object operand, EventLoop loop) {
-        if (operand == null) {
-            return new DumpedCall.Place(state, stack, "", List.of(), false);
+    /** Of the coroutines that something runs; those of the library that only follow others are none. */
+    private static List<DumpedFrame> stack(Seen seen, Function<Continuation<?>, DumpedFrame> frameOf) {
+        List<DumpedFrame> stack = new ArrayList<>(seen.frames.size() + 1);
+        for (Continuation<?> frame : seen.frames) {
+            if (!(frame instanceof Follower)) {
+                stack.add(frameOf.apply(frame));
+            }
         }
-        List<Object> awaited = waits.awaitedBy(operand);
-        return new DumpedCall.Place(state, stack, text(operand, loop), awaited, !awaited.isEmpty() && WaitQueue.ownerOf(operand) != null);
+        return stack;
     }
 
-    private String text(Object operand, EventLoop loop) {
+    private static DumpedCall.Past past(Object call, long now, Object operand) {
+        CallTimes times = CallTimes.of(call);
+        return new DumpedCall.Past(CreationSites.lineOf(call), times == null ? -1 : times.age(now), times == null || operand == null ? -1 : times.sinceStep(now));
+    }
+
+    private DumpedCall.Place place(String state, List<DumpedFrame> stack, Object operand, Object call) {
+        return new DumpedCall.Place(state, stack, operand == null ? DumpedWait.NONE : waits.of(operand, call, () -> text(operand, call)));
+    }
+
+    private String text(Object operand, Object call) {
         Long time = operand instanceof Sleep ? timers.get(operand) : null;
-        if (time == null || loop == null) {
+        if (time == null || !(call instanceof Task<?> task)) {
             return waits.text(operand);
         }
-        return "a sleep, over in " + Duration.ofNanos(Nanos.until(time, loop.time()));
+        return "a sleep, over in " + Duration.ofNanos(Nanos.until(time, task.loop.time()));
     }
 
     /** What a task or a method waits for; null if it does not wait. */
     private static Object awaited(Object call) {
         if (call instanceof Task<?> task) {
             Continuation<?> innermost = task.suspendedCall();
-            return innermost == null || innermost.awaited instanceof Continuation ? null : innermost.awaited;
+            return innermost == null || innermost.awaited instanceof Continuation ? null : LostResults.Hidden.shown(innermost.awaited);
         }
-        return HotFields.awaited((HotCall) call);
+        return HotDrive.leafOf(HotFields.awaited((HotCall) call));
     }
 
-    private static List<Continuation<?>> framesOf(Task<?> task) {
+    private static List<Continuation<?>> framesOf(HotCall method) {
+        return framesOf(HotFields.awaited(method));
+    }
+
+    private static List<Continuation<?>> framesOf(Object innermost) {
         List<Continuation<?>> frames = new ArrayList<>(4);
-        Object frame = task.suspendedCall();
+        Object frame = innermost;
         while (frame instanceof Continuation<?> continuation && frames.size() < DEEPEST) {
             frames.add(continuation);
             frame = continuation.caller;

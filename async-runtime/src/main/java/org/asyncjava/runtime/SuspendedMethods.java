@@ -12,6 +12,8 @@ final class SuspendedMethods {
     /** A method is about to be suspended for the first time. */
     static void made(HotContinuation<?> call) {
         ALL.add(call);
+        CreationSites.noteCall(call);
+        CallTimes.made(call, System.nanoTime());
     }
 
     /** Those that have not ended. */

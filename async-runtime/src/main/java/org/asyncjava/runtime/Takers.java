@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 
-/** Which task has taken a lock or a permit last, in debug mode. Keeps neither alive. Thread-safe. */
+/** Which task has taken a lock or a permit last, where deadlocks are looked for. Keeps neither alive. Thread-safe. */
 final class Takers {
     private static final Map<Object, WeakReference<Task<?>>> BY_OWNER = Collections.synchronizedMap(new WeakHashMap<>());
 

@@ -139,6 +139,11 @@ public final class Timeout {
         return life == Life.EXPIRING || life == Life.EXPIRED;
     }
 
+    /** Tells whether it will cancel the code when its time has come, as far as another thread can see. */
+    boolean isTicking() {
+        return life == Life.ACTIVE && when != NEVER;
+    }
+
     private void expire() {
         life = Life.EXPIRING;
         alarm = null;

@@ -86,6 +86,11 @@ final class Waiting<F extends LoopFuture<?>> implements Consumer<LoopFuture<?>> 
         }
     }
 
+    /** Tells whether it waits for so many and nothing else, not for a time either, as far as another thread can see. */
+    boolean isOnlyFor(int many) {
+        return nanos == UNLIMITED && pending == many;
+    }
+
     private void finish() {
         if (!over.isDone()) {
             over.complete(null);

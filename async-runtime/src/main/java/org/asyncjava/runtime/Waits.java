@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Who waits for whom, as far as another thread can see: what a task awaits is what several tasks end, a lock that another one holds, or another task. Of one
@@ -12,9 +14,26 @@ import java.util.Map;
  */
 final class Waits {
     /** What waits for several, with the tasks that it waits for. */
-    private final Map<Object, List<Object>> parts = new IdentityHashMap<>();
+    private final Map<Object, Parts> parts = new IdentityHashMap<>();
     /** Locks and semaphores with those who hold them. */
     private final Map<Object, List<Object>> holders = new IdentityHashMap<>();
+    /** Tasks and methods whose time is limited. */
+    private final Set<Object> limited = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /**
+     * The tasks that something waits for.
+     *
+     * @param waiter which they tell of their end
+     */
+    private record Parts(Object waiter, List<Object> tasks) {
+        /** Whether there are no others. */
+        boolean areAll() {
+            if (waiter instanceof Gather<?, ?> gathering) {
+                return gathering.isOnlyFor(tasks.size());
+            }
+            return waiter instanceof Children children ? children.areOnly(tasks.size()) : ((Waiting<?>) waiter).isOnlyFor(tasks.size());
+        }
+    }
 
     /** Something that waits for this task, or this method, will go on when all that it waits for have ended. */
     void note(LoopFuture<?> part) {
@@ -29,9 +48,10 @@ final class Waits {
     }
 
     private void note(LoopFuture<?> part, Object waiter) {
-        Object several = severalOf(ContextCallback.unwrapped(waiter));
+        Object told = ContextCallback.unwrapped(waiter);
+        Object several = severalOf(told);
         if (several != null) {
-            parts.computeIfAbsent(several, none -> new ArrayList<>()).add(part);
+            parts.computeIfAbsent(several, none -> new Parts(told, new ArrayList<>())).tasks.add(part);
         }
     }
 
@@ -50,8 +70,40 @@ final class Waits {
         }
     }
 
+    /** The time of a call of this task or method is limited. */
+    void isLimited(Object call) {
+        limited.add(call);
+    }
+
+    /** What a task or method waits for. */
+    DumpedWait of(Object operand, Object call, Supplier<String> shown) {
+        List<Object> awaited = awaitedBy(operand);
+        if (awaited.isEmpty()) {
+            return new DumpedWait(shown, awaited, DumpedWait.End.OPEN);
+        }
+        boolean isLimited = limited.contains(call);
+        Object owner = WaitQueue.ownerOf(operand);
+        if (owner != null) {
+            return new DumpedWait(shown, awaited, !isLimited && haveAll(owner, awaited.size()) ? DumpedWait.End.HELD_BY_THEM : DumpedWait.End.HELD);
+        }
+        return new DumpedWait(shown, awaited, !isLimited && areAll(operand, awaited.size()) ? DumpedWait.End.WITH_THEM : DumpedWait.End.OPEN);
+    }
+
+    /** Of a semaphore that is not bounded, anybody may make more permits. */
+    private static boolean haveAll(Object owner, int holders) {
+        return owner instanceof AsyncLock || owner instanceof AsyncSemaphore semaphore && semaphore.isOnlyFor(holders);
+    }
+
+    private boolean areAll(Object operand, int awaited) {
+        if (operand instanceof JointWait<?> several) {
+            return several.isOnlyFor(awaited);
+        }
+        Parts known = parts.get(operand);
+        return known == null || known.areAll();
+    }
+
     /** The tasks and methods that an operand waits for. */
-    List<Object> awaitedBy(Object operand) {
+    private List<Object> awaitedBy(Object operand) {
         if (operand instanceof Task<?>) {
             return List.of(operand);
         }
@@ -66,7 +118,12 @@ final class Waits {
             return methodsAmong(several.operands);
         }
         Object owner = WaitQueue.ownerOf(operand);
-        return owner == null ? parts.getOrDefault(operand, List.of()) : holdersOf(owner);
+        return owner == null ? partsOf(operand) : holdersOf(owner);
+    }
+
+    private List<Object> partsOf(Object operand) {
+        Parts known = parts.get(operand);
+        return known == null ? List.of() : known.tasks;
     }
 
     private List<Object> holdersOf(Object owner) {
@@ -74,7 +131,7 @@ final class Waits {
         if (known != null) {
             return known;
         }
-        Task<?> taker = Debug.ENABLED ? Takers.of(owner) : null;
+        Task<?> taker = Debug.FINDS_DEADLOCKS ? Takers.of(owner) : null;
         return taker == null ? List.of() : List.of(taker);
     }
 
@@ -102,7 +159,7 @@ final class Waits {
         if (method != null) {
             return SourcePosition.of(method.hotSource()).method() + "()";
         }
-        int several = parts.getOrDefault(operand, Collections.emptyList()).size();
+        int several = partsOf(operand).size();
         return several == 0 ? ShortText.of(operand) : several + (several == 1 ? " task" : " tasks");
     }
 }

@@ -43,7 +43,7 @@ class AsyncQueueTest {
         assertThatThrownBy(queue::takeNow).isInstanceOf(QueueEmptyException.class).hasMessage("queue is empty");
         queue.putNow(1);
         assertThatThrownBy(() -> queue.putNow(2)).isInstanceOf(QueueFullException.class).hasMessage("queue is full: 1");
-        assertThat(queue).hasToString("<AsyncQueue open, items:1, unfinished:1>");
+        assertThat(queue).hasToString("<AsyncQueue open, items:1/1, unfinished:1>");
         assertThatThrownBy(() -> queue.put(null)).isInstanceOf(NullPointerException.class).hasMessage("item");
         assertThatThrownBy(() -> queue.putNow(null)).isInstanceOf(NullPointerException.class).hasMessage("item");
     }

@@ -45,6 +45,6 @@ class BufferTest { // HARD_CASES 65
         buffer.add(1);
         buffer.giveUpAdding(buffer.waitForRoom());
         buffer.giveUpJoining(buffer.waitForEnd());
-        assertThat(buffer).hasToString("open, items:1, unfinished:1");
+        assertThat(buffer).hasToString("open, items:1/1, unfinished:1");
     }
 }

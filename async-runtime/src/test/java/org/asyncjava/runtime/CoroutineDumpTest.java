@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** What a dump tells of programs that stand still, or do not. Line numbers are left out: they are those of this file. */
 class CoroutineDumpTest {
-    private static final String HINT = "\nMethods on no loop, strands that no task waits for, who has taken a lock by acquire(), and where tasks were made"
-            + " are known with -Dasyncjava.debug=true.\n";
+    private static final String HINT = "\nMethods on no loop, strands that no task waits for, who has taken a lock by acquire(), locals, and where and when tasks were made"
+            + " and began to wait are known with -Dasyncjava.debug=true.\n";
 
     /** Of a loop that has run until nothing was left to run. */
     private static String textOf(EventLoop loop) {
@@ -166,6 +166,93 @@ class CoroutineDumpTest {
 
         assertThat(textOf(loop)).contains("Task-1 waits for 2 tasks\n").contains("Task-2 waits for 1 task\n")
                 .contains("\n    Task-3 waits for a sleep, over in PT1H\n").contains("\n    Task-5 waits for a sleep, over in PT3H\n");
+    }
+
+    private enum Kind { SMALL, LARGE }
+
+    /** Whose toString is none of a dump's business. */
+    private static final class Broken {
+        @Override
+        public String toString() {
+            throw new AssertionError("asked for a text");
+        }
+    }
+
+    @Async
+    private static Coroutine<Integer> withLocals(String name, Kind kind) {
+        int count = 3;
+        boolean isOpen = true;
+        char letter = 'x';
+        double share = 0.5;
+        Broken broken = new Broken();
+        int[] numbers = {1, 2};
+        Object none = name.isEmpty() ? name : null;
+        await(sleep(Duration.ofSeconds(90)));
+        return Coroutine.of(name.length() + count + (isOpen ? letter : 0) + (int) share + broken.hashCode() + numbers.length + kind.ordinal() + (none == null ? 0 : 1));
+    }
+
+    @Test
+    void inDebugModeItKnowsLocalsAndTimes() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        loop.setDebug(true);
+        loop.createTask(withLocals("some text", Kind.LARGE));
+        loop.turns.runUntilIdle();
+        loop.callLater(Duration.ofMillis(1500), loop::stop);
+        loop.runForever();
+
+        assertThat(textOf(loop).replaceAll("@[0-9a-f]+", "@x").replaceAll("created at [^,]*", "created")).isEqualTo("""
+                loop 1: not running, 1 task or method
+
+                Task-1 waits for a sleep, over in PT1M28.5S, for PT1.5S, created, PT1.5S ago
+                  at org.asyncjava.runtime.CoroutineDumpTest.withLocals(CoroutineDumpTest.java)
+                      with name = "some text", kind = LARGE, count = 3, isOpen = true, letter = x, share = 0.5, broken = org.asyncjava.runtime.CoroutineDumpTest$Broken@x, numbers = int[]@x, none = null
+                """ + HINT);
+        assertThat(DumpJson.of(new Snapshot(List.of(loop)))).contains(",\"age\":1500,\"waited\":1500,\"awaits\":[],")
+                .contains(",\"locals\":[{\"name\":\"name\",\"value\":\"\\\"some text\\\"\"},{\"name\":\"kind\",\"value\":\"LARGE\"},");
+    }
+
+    @Test
+    void whatIsCancelledAtTheEndIsNamedInDebugMode() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        loop.setDebug(true);
+        loop.createTask(sleepHours(1), "forgotten");
+        loop.turns.runUntilIdle();
+        try (CapturedLog log = new CapturedLog()) {
+            Runner.cancelLeftovers(loop);
+
+            assertThat(log.messages()).singleElement().asString().startsWith("cancelled at the end of the loop:\n\nforgotten waits for a sleep, over in PT1H, for PT0S, created at ")
+                    .contains("\n  at org.asyncjava.runtime.CoroutineDumpTest.sleepHours(CoroutineDumpTest.java:");
+        }
+        loop.close();
+    }
+
+    @Async
+    private static CompletableFuture<String> methodOfCoroutines(AsyncLock lock) {
+        return CompletableFuture.completedFuture(await(lock.with(() -> forever())));
+    }
+
+    @Async
+    private static Coroutine<String> forever() {
+        await(new AsyncEvent().whenSet());
+        return Coroutine.of("");
+    }
+
+    @Test
+    void theCoroutinesThatAMethodRunsAreOnItsStack() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        AsyncLock lock = new AsyncLock();
+        loop.callSoon(() -> methodOfCoroutines(lock));
+        runUntilIdle(loop, lock.acquire());
+
+        assertThat(textOf(loop)).contains("""
+                Task-1 waits for <AsyncLock locked, waiters:1>, held by CoroutineDumpTest.methodOfCoroutines()
+                  at org.asyncjava.runtime.AsyncLock.acquire(AsyncLock.java)
+                    CoroutineDumpTest.methodOfCoroutines() waits for <AsyncEvent unset, waiters:1>
+                      at org.asyncjava.runtime.AsyncEvent.whenSet(AsyncEvent.java)
+                      at org.asyncjava.runtime.CoroutineDumpTest.forever(CoroutineDumpTest.java)
+                      at org.asyncjava.runtime.AsyncLock.with(AsyncLock.java)
+                      at org.asyncjava.runtime.CoroutineDumpTest.methodOfCoroutines(CoroutineDumpTest.java)
+                """);
     }
 
     @Async

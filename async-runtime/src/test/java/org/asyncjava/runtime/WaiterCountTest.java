@@ -87,7 +87,7 @@ class WaiterCountTest {
         queue.putNow("first");
         waiting(1, () -> queue.put("second"));
         waiting(1, () -> queue.join());
-        assertThat(queue).hasToString("<AsyncQueue open, items:1, unfinished:1, putters:1, joiners:1>");
-        assertThatLeaving(queue, "<AsyncQueue open, items:1, unfinished:1, joiners:1>", "<AsyncQueue open, items:1, unfinished:1>");
+        assertThat(queue).hasToString("<AsyncQueue open, items:1/1, unfinished:1, putters:1, joiners:1>");
+        assertThatLeaving(queue, "<AsyncQueue open, items:1/1, unfinished:1, joiners:1>", "<AsyncQueue open, items:1/1, unfinished:1>");
     }
 }

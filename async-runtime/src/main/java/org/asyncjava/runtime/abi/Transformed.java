@@ -19,4 +19,12 @@ public @interface Transformed {
      * @return the version, see {@link Abi}
      */
     int abi();
+
+    /**
+     * Of a machine: which field holds which local variable of the method while it is suspended, for a dump. State by state, separated by semicolons, and separated by
+     * commas the field's name, the first letter of the variable's type and its name. Read only when a dump is made in debug mode.
+     *
+     * @return the list; empty where the class file did not name variables
+     */
+    String locals() default "";
 }

@@ -27,6 +27,8 @@ public final class RuntimeAbi {
     public static final String TRANSFORMED = "Lorg/asyncjava/runtime/abi/Transformed;";
     /** The element of that mark. */
     public static final String TRANSFORMED_VERSION = "abi";
+    /** The element of the mark of a machine that lists which field is which local variable. */
+    public static final String TRANSFORMED_LOCALS = "locals";
     /** Descriptor of the mark of what no program has written. */
     public static final String GENERATED = "Lorg/asyncjava/runtime/abi/Generated;";
 

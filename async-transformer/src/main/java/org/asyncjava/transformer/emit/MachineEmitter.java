@@ -16,6 +16,7 @@ import org.asyncjava.transformer.plan.State.SaveCall;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -65,7 +66,7 @@ final class MachineEmitter {
         node.sourceFile = owner.sourceFile;
         node.nestHostClass = owner.nestHostClass == null ? owner.name : owner.nestHostClass;
         node.outerClass = owner.name;
-        node.visibleAnnotations = new ArrayList<>(List.of(ClassEmitter.transformedAnnotation()));
+        node.visibleAnnotations = new ArrayList<>(List.of(mark()));
         addFields();
         addInitialiser(owner);
         addConstructor();
@@ -88,6 +89,14 @@ final class MachineEmitter {
             state.saves().forEach(save -> addSave(state, save));
         }
         return node;
+    }
+
+    private AnnotationNode mark() {
+        AnnotationNode mark = ClassEmitter.transformedAnnotation();
+        if (!machine.body().locals().isEmpty()) {
+            mark.values.addAll(List.of(RuntimeAbi.TRANSFORMED_LOCALS, machine.body().locals()));
+        }
+        return mark;
     }
 
     private String superName() {

@@ -3,6 +3,7 @@ package org.asyncjava.transformer.plan;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -34,13 +35,24 @@ final class VariableNames {
      * @return its name; empty if the class file does not tell
      */
     String at(int slot, AbstractInsnNode insn) {
+        return variableAt(slot, insn).map(variable -> variable.name).orElse("");
+    }
+
+    /**
+     * The variable that a slot holds at an instruction.
+     *
+     * @param slot the slot
+     * @param insn an instruction of the method
+     * @return the variable; empty if the class file does not tell
+     */
+    Optional<LocalVariableNode> variableAt(int slot, AbstractInsnNode insn) {
         for (LocalVariableNode variable : variables()) {
             int position = positions.get(insn);
             if (variable.index == slot && positions.get(variable.start) <= position && position < positions.get(variable.end)) {
-                return variable.name;
+                return Optional.of(variable);
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     private Iterable<LocalVariableNode> variables() {

@@ -52,6 +52,7 @@ class RuntimeAbiTest {
         Stream.of(RuntimeAbi.SOURCE, RuntimeAbi.HOT_SOURCE).forEach(name -> members.add(name + "()Ljava/lang/String;"));
         members.add("<init>()V");
         members.add(RuntimeAbi.TRANSFORMED_VERSION + "()I");
+        members.add(RuntimeAbi.TRANSFORMED_LOCALS + "()Ljava/lang/String;");
         members.addAll(List.of("isDone()Z", "cancel(Z)Z")); // which every CompletableFuture has
         members.addAll(membersOfAnOwnFuture());
         Stream.of(RuntimeAbi.advance(), RuntimeAbi.current(), RuntimeAbi.closeAsync()).forEach(call -> members.add(call.name + call.desc));

@@ -27,7 +27,7 @@ class LayersTest {
                 HostedLoops InContext LoopHost Nanos PrintableFailure ReadyQueue ShortText Sneaky StrandHost SwingHost ThreadState Timers TracePrinter VirtualThreads WeakList"""),
         /** What is noted for whoever looks for a mistake. */
         DEBUG("""
-                CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
+                CallTimes CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
         /** Calls that are suspended and go on, and what they wait for. */
         ENGINE("""
                 Asked AsyncCloseable AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain Closing ClosingSignal ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
@@ -39,7 +39,7 @@ class LayersTest {
         LOOP("""
                 Alarm AlarmClock Branches CallOnLoop CancelOnLoop CancelWalk Children Chooser ClosableCall DefaultExecutor Deferred DoneCallback EventLoop ExceptionHandling ExecutorCall Exploration Failure FlightRecording FutureText FutureView
                 Gather GivenSwitches GroupEnd GroupMember Handle HeardStage HostKind HostTurns Inbox Injection InvalidStateException JointWait LeftOpen Lender LimitedWait LiveLoops LiveTasks LoopBinding LoopClock LoopEnd LoopFuture LoopFutureAwaiter
-                LoopGroup LoopRecorder LoopTasks Moment OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RandomPriorities RandomWalk RunEntries Runner Schedule Scheduler ScopeCall Search SentHandle Shrinking Signals
+                LoopGroup LoopRecorder LoopReports LoopTasks Moment OpenGenerators Outcome OutsideCall OutsideWaiter OwnThread Pump RandomPriorities RandomWalk RunEntries Runner Schedule Scheduler ScopeCall Search SentHandle Shrinking Signals
                 SlowCallbackEvent SoonHandle SteeredRun Steering StrandFuture Stuck SuspensionEvent Takers Task TaskAttributes TaskEvent TaskOptions TaskRecord TestFindings TestLoop TestThreads ThreadTurn TimerHandle TraceOfRun Turns UnretrievedFailure UnretrievedFailures ViewLink VirtualClock WaitQueue WaitTimer Waiter WorkElsewhere"""),
         /** Locks, queues and what else tasks meet at. */
         SYNCHRONISATION("""
@@ -54,7 +54,8 @@ class LayersTest {
                 JointRace JointWaiting Race ScopeOwner Shield ShieldedStage StageOperands StageView TaskGroup TimedOut Timeout Waited Waiting"""),
         /** What looks at all of them from outside. */
         OBSERVATION("""
-                Circles CoroutineDump DumpJson DumpText DumpedCall DumpedLoop FramesOfCalls LagProbe Lags LoopsBean LoopsMXBean LoopsRegistration Snapshot SpilledReferences Waits""");
+                Circles CoroutineDump DeadlockWatch DumpJson DumpReports DumpText DumpedCall DumpedFrame DumpedLocal DumpedLoop DumpedWait FramesOfCalls LagProbe Lags LocalsOfCalls LoopReport LoopsBean LoopsMXBean
+                LoopsRegistration LostResults RareLooks Snapshot SpilledReferences Standstill Waits""");
 
         private final List<String> types;
 

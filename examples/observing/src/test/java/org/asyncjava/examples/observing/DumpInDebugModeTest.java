@@ -20,7 +20,7 @@ class DumpInDebugModeTest {
 
     @Test
     void whoHasTakenALockByAcquireIsKnownInDebugMode() throws IOException, InterruptedException {
-        assertThat(outputWith("true")).startsWith("deadlock: one -> other -> one\n").contains("one waits for <AsyncLock locked, waiters:1>, held by other created at ")
+        assertThat(outputWith("true")).startsWith("deadlock: one -> other -> one\n").contains("one waits for <AsyncLock locked, waiters:1>, held by other, for PT")
                 .contains("\nstrand 2: idle, 1 task or method\n").contains("on a strand waits for <AsyncEvent unset, waiters:1>").contains("TakenByAcquire.onNoLoop() waits for ").contains("TakenByAcquire.main(TakenByAcquire.java:")
                 .doesNotContain("-Dasyncjava.debug=true");
     }
