@@ -3,9 +3,10 @@ package org.asyncjava.transformer.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.asyncjava.transformer.observe.DumpView;
 import org.asyncjava.transformer.observe.Observation;
 import org.asyncjava.transformer.observe.OtherProcess;
@@ -23,6 +24,7 @@ final class WatchCommand implements ProcessCommand {
     private static final double MILLISECONDS = 1000;
     private static final double DEFAULT_INTERVAL = 1;
     private static final int DEFAULT_ROWS = 20;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final PrintStream out;
 
@@ -49,7 +51,7 @@ final class WatchCommand implements ProcessCommand {
         Screen screen = Screen.on(out);
         try (Observation observation = process.observe()) {
             for (int looks = 1; screen.isOpen(); looks++) {
-                List<String> lines = new ArrayList<>(List.of("process " + process + " at " + LocalTime.now().truncatedTo(ChronoUnit.SECONDS)));
+                List<String> lines = new ArrayList<>(List.of("process " + process + " at " + LocalTime.now().format(TIME)));
                 lines.addAll(view.lines(observation.runtimes()));
                 screen.show(lines);
                 if (looks == count) {

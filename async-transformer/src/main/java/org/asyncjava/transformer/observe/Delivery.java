@@ -30,7 +30,7 @@ final class Delivery implements AutoCloseable {
             door.bind(UnixDomainSocketAddress.of(socket));
         } catch (IOException failure) {
             close();
-            throw failure;
+            throw new IOException("no agent can be put into " + folder + " (" + failure.getMessage() + "); -Djava.io.tmpdir=FOLDER names another place", failure);
         }
     }
 

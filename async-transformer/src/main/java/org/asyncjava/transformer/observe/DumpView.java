@@ -40,6 +40,10 @@ public interface DumpView {
             lines.addAll(Summary.loops(runtime));
             lines.add("");
             lines.addAll(CallTree.of(runtime, drawing));
+            if (!runtime.isInDebugMode()) {
+                lines.add("");
+                lines.add("Methods on no loop, strands that no task waits for, and who has taken a lock by acquire() are known with -Dasyncjava.debug=true.");
+            }
             return lines;
         };
     }

@@ -37,13 +37,19 @@ public final class OtherProcess {
     public Observation observe() throws IOException {
         refuseWhatWouldBeHarmed();
         try (Delivery delivery = new Delivery()) {
+            return observe(delivery);
+        } catch (NoClassDefFoundError noAttach) {
+            throw new IOException("this needs the module jdk.attach, which is in every JDK", noAttach);
+        }
+    }
+
+    private Observation observe(Delivery delivery) throws IOException {
+        try {
             load(delivery);
             return new Observation(this, delivery.collected());
         } catch (AttachNotSupportedException | AgentLoadException | AgentInitializationException | IOException refused) {
             throw isAlive() ? new IOException("process " + id + " does not let itself be looked at (" + refused.getMessage() + "); it must be a JVM of the same user,"
                     + " without -XX:-EnableDynamicAgentLoading and -XX:+DisableAttachMechanism", refused) : hasEnded();
-        } catch (NoClassDefFoundError noAttach) {
-            throw new IOException("this needs the module jdk.attach, which is in every JDK", noAttach);
         }
     }
 

@@ -14,27 +14,31 @@ class ScreenTest {
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private final PrintStream out = new PrintStream(written, false, StandardCharsets.UTF_8);
 
-    private String shownTwice(boolean isTerminal) {
-        Screen screen = new Screen(out, isTerminal);
-        screen.show(List.of("one", "two"));
-        screen.show(List.of("three"));
+    private String shownTwice(Screen screen) {
+        screen.show(List.of("one", "two", "three"));
+        screen.show(List.of("four"));
         return written.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
     }
 
     @Test
     void aTerminalShowsNewLinesInPlaceOfTheOldOnesAndIsLeftAsItWas() {
-        assertThat(shownTwice(true)).isEqualTo("\u001b[?7l\u001b[Hone\u001b[K\ntwo\u001b[K\n\u001b[J\u001b[?7h"
-                + "\u001b[?7l\u001b[Hthree\u001b[K\n\u001b[J\u001b[?7h");
+        assertThat(shownTwice(Screen.terminal(out, 24))).isEqualTo("\u001b[?7l\u001b[H\u001b[Kone\n\u001b[Ktwo\n\u001b[Kthree\n\u001b[J\u001b[?7h"
+                + "\u001b[?7l\u001b[H\u001b[Kfour\n\u001b[J\u001b[?7h");
+    }
+
+    @Test
+    void aTerminalIsNotMoved() {
+        assertThat(shownTwice(Screen.terminal(out, 3))).contains("two").doesNotContain("three");
     }
 
     @Test
     void aFileHasThemOneBelowTheOther() {
-        assertThat(shownTwice(false)).isEqualTo("one\ntwo\n---\nthree\n");
+        assertThat(shownTwice(Screen.file(out))).isEqualTo("one\ntwo\nthree\n---\nfour\n");
     }
 
     @Test
     void whatNobodyReadsIsNotWrittenForEver() {
-        Screen screen = new Screen(out, false);
+        Screen screen = Screen.file(out);
         assertThat(screen.isOpen()).isTrue();
         PrintStream broken = new PrintStream(new OutputStream() {
             @Override
@@ -42,7 +46,7 @@ class ScreenTest {
                 throw new IOException("nobody reads");
             }
         });
-        Screen unseen = new Screen(broken, false);
+        Screen unseen = Screen.file(broken);
         unseen.show(List.of("one"));
         assertThat(unseen.isOpen()).isFalse();
     }

@@ -38,6 +38,12 @@ class DumpViewTest {
                 + String.join(",", calls) + "],\"deadlocks\":[" + deadlocks + "]}");
     }
 
+    private List<String> tree(TreeLines drawing) throws IOException {
+        List<String> lines = shown(DumpView.tree(drawing));
+        assertThat(lines).endsWith("", "Methods on no loop, strands that no task waits for, and who has taken a lock by acquire() are known with -Dasyncjava.debug=true.");
+        return lines.subList(0, lines.size() - 2);
+    }
+
     private List<String> shown(DumpView view) throws IOException {
         return view.lines(List.of(ObservedRuntime.of(answer(1, "app"))));
     }
@@ -67,7 +73,7 @@ class DumpViewTest {
     @Test
     void aTreeIsDrawnBelowCirclesAndLoops() throws IOException {
         deadlockBelowAGroup();
-        assertThat(shown(DumpView.tree(TreeLines.UNICODE))).containsExactly(
+        assertThat(tree(TreeLines.UNICODE)).containsExactly(
                 "deadlock: left -> right -> left",
                 "",
                 "loop 1 on thread \"main\": waiting, 5 tasks and methods",
@@ -90,7 +96,7 @@ class DumpViewTest {
         call("one", "a task", "2", "");
         call("other", "a task", "1", "");
         deadlocks = "[1,2]";
-        assertThat(shown(DumpView.tree(TreeLines.ASCII))).containsExactly(
+        assertThat(tree(TreeLines.ASCII)).containsExactly(
                 "deadlock: one -> other -> one", "", "",
                 "`-- (T) one waits for a task",
                 "    |   at demo.Shop.step1(Shop.java:1)",
@@ -105,7 +111,7 @@ class DumpViewTest {
             call("task " + i, "a task", Integer.toString(i + 1), "");
         }
         call("last", "", "", "");
-        List<String> lines = shown(DumpView.tree(TreeLines.ASCII));
+        List<String> lines = tree(TreeLines.ASCII);
         assertThat(lines).last().isEqualTo("    ".repeat(20) + "`-- (T) last is running");
     }
 
@@ -113,7 +119,7 @@ class DumpViewTest {
     void namesAreOneLineOfPrintableCharacters() throws IOException {
         call("a\\nb\\u001b[2J", "", "", "");
         assertThat(shown(DumpView.table())).last().isEqualTo("1   task  a\\u000ab\\u001b[2J  1     running  -       -          -");
-        assertThat(shown(DumpView.tree(TreeLines.ASCII))).last().isEqualTo("`-- (T) a\\u000ab\\u001b[2J is running");
+        assertThat(tree(TreeLines.ASCII)).last().isEqualTo("`-- (T) a\\u000ab\\u001b[2J is running");
     }
 
     @Test

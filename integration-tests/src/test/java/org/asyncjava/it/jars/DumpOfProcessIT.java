@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,8 +16,17 @@ import org.junit.jupiter.api.io.TempDir;
 class DumpOfProcessIT {
     private static final String LIBRARIES = path(Jars.ANNOTATIONS, Jars.RUNTIME);
 
+    private static Path stuckClasses;
+
     @TempDir
     private Path directory;
+
+    @BeforeAll
+    static void transformProgram(@TempDir Path classes) {
+        stuckClasses = classes;
+        Sources.compile("stuck", classes, "-cp", LIBRARIES);
+        ChildJvm.run(List.of("-jar", Jars.COMMAND_LINE.toString(), "--classpath", LIBRARIES, classes.toString()));
+    }
 
     private static ChildJvm ask(String command, RunningProgram program, String... options) {
         return ChildJvm.run(Arguments.of("-jar", Jars.COMMAND_LINE.toString(), command, program.id()).and(options));
@@ -28,10 +38,8 @@ class DumpOfProcessIT {
         return classes;
     }
 
-    private RunningProgram stuck() throws IOException {
-        Path classes = compiled("stuck");
-        ChildJvm.run(List.of("-jar", Jars.COMMAND_LINE.toString(), "--classpath", LIBRARIES, classes.toString()));
-        return RunningProgram.start("stuck", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, classes), "demo.Stuck");
+    private static RunningProgram stuck() throws IOException {
+        return RunningProgram.start("stuck", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, stuckClasses), "demo.Stuck");
     }
 
     @Test
@@ -78,10 +86,14 @@ class DumpOfProcessIT {
         }
     }
 
+    private RunningProgram measured() throws IOException {
+        return RunningProgram.start("ready", "-XX:+UseSerialGC", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, compiled("measured")), "demo.Measured");
+    }
+
     @Test
     void aProcessThatIsWatchedForLongDoesNotGrow() throws IOException {
         Path temporary = Files.createDirectory(directory.resolve("temporary"));
-        try (RunningProgram measured = RunningProgram.start("ready", "-XX:+UseSerialGC", "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME, compiled("measured")), "demo.Measured")) {
+        try (RunningProgram measured = measured()) {
             watch(measured, temporary, 50);
             long[] before = measure(measured);
             watch(measured, temporary, 1000);
@@ -91,6 +103,25 @@ class DumpOfProcessIT {
             assertThat(after[1]).as("files").isEqualTo(before[1]);
             assertThat(after[2]).as("classes, of which the JVM's compilers may need some").isLessThan(before[2] + 100);
             assertThat(after[3]).as("bytes").isLessThan(before[3] + 200_000);
+            assertThat(temporary).isEmptyDirectory();
+        }
+    }
+
+    @Test
+    void whoeverIsKilledWhileHeWatchesLeavesNothing() throws IOException, InterruptedException {
+        Path temporary = Files.createDirectory(directory.resolve("temporary"));
+        try (RunningProgram measured = measured()) {
+            watch(measured, temporary, 1);
+            long[] before = measure(measured);
+            try (RunningProgram watching = RunningProgram.start("process .*", "-Djava.io.tmpdir=" + temporary, "-jar", Jars.COMMAND_LINE.toString(), "watch", measured.id())) {
+                assertThat(measure(measured)[0]).isEqualTo(before[0] + 1);
+                watching.close();
+                watching.exit();
+            }
+            long[] after = measure(measured);
+            while (after[0] > before[0] || after[1] > before[1]) { // its end of the connection is noticed soon, or this test never ends
+                after = measure(measured);
+            }
             assertThat(temporary).isEmptyDirectory();
         }
     }

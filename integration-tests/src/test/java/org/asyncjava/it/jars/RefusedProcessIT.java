@@ -11,8 +11,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that the runnable jar cannot look at: it says why, and harms none. */
 class RefusedProcessIT {
@@ -40,12 +38,25 @@ class RefusedProcessIT {
         assertThat(refused.exit()).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"dump", "ps", "pstree", "watch"})
-    void aProcessWithoutARuntime(String command) throws IOException {
+    @Test
+    void aProcessWithoutARuntime() throws IOException {
         try (RunningProgram idle = idle("-ea")) {
-            assertRefused(command, idle.id(), "nothing of async-java has run in process " + idle.id());
+            for (String command : List.of("dump", "watch")) {
+                assertRefused(command, idle.id(), "nothing of async-java has run in process " + idle.id());
+            }
         }
+    }
+
+    @Test
+    void aFolderForTheAgentThatIsTooFarAway() throws IOException {
+        Path far = Files.createDirectories(directory.resolve("far".repeat(40)));
+        try (RunningProgram idle = idle("-ea")) {
+            ChildJvm refused = ChildJvm.run(List.of("-Djava.io.tmpdir=" + far, "-jar", Jars.COMMAND_LINE.toString(), "ps", idle.id()));
+            assertThat(refused.err()).singleElement().asString().matches("async: no agent can be put into " + far
+                    + "/asyncjava\\d+ \\(Unix domain path too long\\); -Djava.io.tmpdir=FOLDER names another place");
+            assertThat(refused.exit()).isEqualTo(1);
+        }
+        assertThat(far).isEmptyDirectory();
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,39 @@ class DumpPageTest {
         assertThat(browser.evaluate(ACTIVE)).startsWith("▸ (T) " + ManyTasks.NAME + " waiting waits for ");
         assertThat(browser.evaluate("document.images.length + ' ' + document.scripts.length")).isEqualTo("0 2");
         assertThat(browser.evaluate("document.title")).startsWith("Process ");
+    }
+
+    @Test
+    void timesAndLocalsAreShownWhereTheyAreKnown(@TempDir Path directory) throws IOException {
+        String call = "{'id':1,'kind':'task','name':'sell','loop':1,'state':'waiting','waitsFor':'a reply','created':'demo.Shop.main(Shop.java:3)','awaits':[],'age':61000,'waited':1500,"
+                + "'stack':[{'class':'demo.Shop','method':'sell','file':'Shop.java','line':7,'locals':[{'name':'price','value':'<b>3</b>'}]}]}";
+        browser.visit(written(directory, "{'loader':'app','dump':{'version':1,'debug':true,'loops':[],'calls':[" + call + "],'deadlocks':[]}}"));
+        browser.evaluate("document.getElementById('open').click()");
+        assertThat(rows()).containsExactly("▾ (T) sell waiting for 1.5s, age 1m01s; waits for a reply",
+                "▾ at demo.Shop.sell(Shop.java:7)", "price = <b>3</b>", "created at demo.Shop.main(Shop.java:3)");
+        filter("price");
+        assertThat(browser.evaluate("document.getElementById('count').textContent")).isEqualTo("1 of 1 task or method");
+        assertThat(browser.evaluate("document.getElementById('footer').textContent")).doesNotContain("asyncjava.debug");
+    }
+
+    @Test
+    void severalRuntimesAndManyLoopsHaveARowEach(@TempDir Path directory) throws IOException {
+        String loop = IntStream.rangeClosed(1, 11).mapToObj(number -> "{'number':" + number + ",'kind':'strand','thread':'','state':'idle','step':[]}")
+                .collect(Collectors.joining(","));
+        String dump = "'dump':{'version':1,'debug':true,'loops':[" + loop + "],'calls':[],'deadlocks':[]}}";
+        browser.visit(written(directory, "{'loader':'shop'," + dump + ",{'loader':'bank'," + dump));
+        assertThat(rows()).containsExactly("▾ runtime 1 of 2, in class loader shop", "▸ 11 loops and strands",
+                "▾ runtime 2 of 2, in class loader bank", "▸ 11 loops and strands");
+        filter("strand 7:");
+        assertThat(rows()).containsExactly("▾ runtime 1 of 2, in class loader shop", "▾ 11 loops and strands", "strand 7: idle, 0 tasks and methods",
+                "▾ runtime 2 of 2, in class loader bank", "▾ 11 loops and strands", "strand 7: idle, 0 tasks and methods");
+    }
+
+    /** The page of the shop with other content. */
+    private static Path written(Path directory, String runtimes) throws IOException {
+        String content = "{'process':'1','taken':'now','runtimes':[" + runtimes + "]}";
+        String page = Files.readString(shop).replaceFirst("(?s)(<script id=\"dump\"[^>]*>).*?(?=</script>)", "$1" + content.replace('\'', '"'));
+        return Files.writeString(directory.resolve("page.html"), page);
     }
 
     @Test
