@@ -95,7 +95,7 @@ final class CallTree {
     }
 
     private static String describe(ObservedCall call) {
-        String waited = call.waited() < 0 ? "" : " for " + Times.text(call.waited());
+        String waited = call.waited() < 0 ? "" : " " + Times.text(call.waited());
         return call.name() + (call.waitsFor().isEmpty() ? " is " + call.state() : " waits" + waited + " for " + call.waitsFor());
     }
 

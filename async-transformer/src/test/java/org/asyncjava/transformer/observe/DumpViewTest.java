@@ -152,6 +152,12 @@ class DumpViewTest {
     }
 
     @Test
+    void aTreeSaysHowLongEachHasWaited() throws IOException {
+        call("buy", "a reply", "", ",\"waited\":61000");
+        assertThat(tree(TreeLines.ASCII)).endsWith("`-- (T) buy waits 1m01s for a reply", "        at demo.Shop.step1(Shop.java:1)");
+    }
+
+    @Test
     void whereTimesAreNotKnownCirclesComeFirst() throws IOException {
         deadlockBelowAGroup();
         assertThat(shown(DumpView.longest(2))).containsExactly(
