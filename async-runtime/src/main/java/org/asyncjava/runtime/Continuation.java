@@ -157,6 +157,7 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
     }
 
     void fail(Throwable failure) {
+        LogicalTrace.leaves(failure);
         awaited = failure;
         state = FAILED;
     }

@@ -1,6 +1,5 @@
 package org.asyncjava.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,8 +31,8 @@ record CreationSite(StackTraceElement maker, List<StackTraceElement> callers) {
             maker++;
         }
         int last = isFactory(keeper, frames, maker) ? maker - 1 : maker;
-        List<StackTraceElement> callers = new ArrayList<>(frames.subList(Math.min(last + 1, frames.size()), frames.size()));
-        return callers.isEmpty() ? null : new CreationSite(frames.get(last), callers.subList(0, Math.min(DEPTH, callers.size())));
+        List<StackTraceElement> callers = ProgramCalls.in(frames.stream().skip(last + 1L), DEPTH, none -> false).stream().map(PlainFrames::of).toList();
+        return callers.isEmpty() ? null : new CreationSite(frames.get(last), callers);
     }
 
     /** Frames of this class come first; a method of the runtime behind them has made the object on behalf of the program. */

@@ -28,10 +28,11 @@ record DumpedLoop(int number, String kind, String thread, String state, List<Sta
         while (end < stack.length && !stack[end].getClassName().equals(Scheduler.class.getName())) {
             end++;
         }
-        while (end > 0 && (ProgramCalls.isMachine(stack[end - 1]) || BELOW_STEPS.contains(stack[end - 1].getClassName()))) {
-            end--;
+        StackTraceElement[] folded = FoldedTrace.of(Arrays.copyOf(stack, end));
+        int calls = folded.length;
+        while (calls > 0 && (FoldedTrace.isDriver(folded[calls - 1]) || BELOW_STEPS.contains(folded[calls - 1].getClassName()))) {
+            calls--;
         }
-        return Arrays.stream(stack, 0, end).map(frame -> new StackTraceElement(null, frame.getModuleName(), null, frame.getClassName(), frame.getMethodName(), frame.getFileName(),
-                frame.getLineNumber())).toList();
+        return PlainFrames.of(Arrays.copyOf(folded, calls));
     }
 }

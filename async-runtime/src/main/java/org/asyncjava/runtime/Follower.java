@@ -35,8 +35,9 @@ final class Follower<T> extends Continuation<T> {
         return operand;
     }
 
+    /** Of the method that is called, if its call can be told from anything else that can be awaited. */
     @Override
     protected String source() {
-        return operand.getClass().getName() + "\0await\0\0";
+        return operand instanceof HotCall method ? method.hotSource() : operand.getClass().getName() + "\0await\0\0";
     }
 }

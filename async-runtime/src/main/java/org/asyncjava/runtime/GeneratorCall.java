@@ -119,6 +119,7 @@ public abstract class GeneratorCall<T> implements Iterable<T>, Iterator<T>, Auto
         } catch (Throwable failure) {
             element = NONE;
             state = ENDED;
+            LogicalTrace.leaves(failure);
             throw Sneaky.<RuntimeException>rethrow(failure);
         }
     }

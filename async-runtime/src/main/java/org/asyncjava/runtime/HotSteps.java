@@ -142,6 +142,7 @@ public final class HotSteps {
      * @param call the call
      */
     static void fail(Throwable failure, HotCall call) {
+        LogicalTrace.leaves(failure);
         LoopCalls.forget(call);
         if (!call.hotFail(failure) && !(failure instanceof CancellationException)) {
             DroppedFailure.report(failure, ContextDispatcher.dispatcherOf(call));
@@ -209,10 +210,24 @@ public final class HotSteps {
      * @return a failed future
      */
     public static CompletableFuture<?> failed(Throwable failure) {
+        LogicalTrace.leaves(failure);
         if (StageOutcome.unwrapped(failure) == failure) {
             return Debug.ENABLED ? new WatchedFailure<>(failure) : CompletableFuture.failedFuture(failure);
         }
         return new RawFailure<>((CompletionException) failure);
+    }
+
+    /**
+     * Fails the future of a program's own kind of a body that failed before its first suspension.
+     *
+     * @param failure what it threw
+     * @param fresh a new, incomplete future
+     * @return {@code fresh}, failed
+     */
+    public static CompletableFuture<?> failed(Throwable failure, CompletableFuture<?> fresh) {
+        LogicalTrace.leaves(failure);
+        fresh.completeExceptionally(failure);
+        return fresh;
     }
 
     /** Ends a call with the outcome of an operand that is done. */

@@ -21,6 +21,9 @@ import java.util.function.Function;
  * has come to what the call awaits ({@link TraceEnds}), or, for an exception that something other than an async method hands over, if it has
  * not reached any call yet.
  *
+ * <p>What stands in a trace of the runtime and of generated code is folded ({@link FoldedTrace}), as soon as a failure leaves an async method; with
+ * {@code -Dasyncjava.internalFrames=true} it is kept.
+ *
  * <p>Cancellations are left alone, being no errors, and so are exceptions without a stack trace. {@code -Dasyncjava.logicalTraces=false}
  * leaves all alone, for programs in which failures are so frequent that it matters what one costs.
  */
@@ -30,6 +33,8 @@ final class LogicalTrace {
     /** As many frames as HotSpot keeps of a stack. A failure that crosses a long chain must not pay for the square of its length. */
     private static final int LONGEST = 1024;
     private static final boolean ENABLED = !"false".equals(System.getProperty("asyncjava.logicalTraces"));
+    /** Whether frames of the runtime and of generated code are taken out ({@link FoldedTrace}). */
+    private static final boolean FOLDED = ENABLED && !Boolean.getBoolean("asyncjava.internalFrames");
     private static final String RUNTIME = LogicalTrace.class.getPackageName() + ".";
     private static final TraceEnds ENDS = new TraceEnds();
     /** What may stand between a driver and a machine. */
@@ -58,6 +63,39 @@ final class LogicalTrace {
         } else if (awaiting != null) {
             extend(failure, from, new WeakReference<>(call), trace -> List.of(awaiting.frame(MARK)));
         }
+    }
+
+    /**
+     * A failure is thrown out of an async method. Never throws.
+     *
+     * @param failure what it throws; whoever awaits the method has not been told yet
+     */
+    static void leaves(Throwable failure) {
+        if (FOLDED && !isSignal(failure) && ENDS.of(failure) == null) {
+            fold(failure);
+        }
+    }
+
+    /** Tells what is no error: a loop that is left early, or a task that is cancelled, is to cost no more than it did. */
+    private static boolean isSignal(Throwable failure) {
+        return failure instanceof CancellationException || failure instanceof ClosingSignal;
+    }
+
+    private static void fold(Throwable failure) {
+        try {
+            StackTraceElement[] trace = failure.getStackTrace();
+            StackTraceElement[] folded = FoldedTrace.of(trace);
+            if (folded != trace) {
+                failure.setStackTrace(folded);
+            }
+        } catch (Throwable refused) {
+            return; // by a user's exception; the failure itself must reach its await
+        }
+    }
+
+    /** Tells whether a frame is one that was added to a trace. */
+    static boolean isAdded(StackTraceElement frame) {
+        return MARK.equals(frame.getClassLoaderName());
     }
 
     private static boolean standsForAnother(Object call) {
@@ -109,9 +147,9 @@ final class LogicalTrace {
      * suspended has thrown on a stack of its own.
      */
     private static List<StackTraceElement> callsNotInTrace(StackTraceElement[] trace, Object from) {
-        List<StackTraceElement> calls = ProgramCalls.onStack(LONGEST, LogicalTrace::isDriver);
+        List<StackTraceElement> calls = ProgramCalls.onStack(LONGEST, FoldedTrace::isDriver);
         boolean named = calls.isEmpty() || endOfAdded(trace) == 0 && positionOf(from) == null
-                && ProgramCalls.isThrownWithin(ProgramCalls.in(Arrays.stream(trace), LONGEST, LogicalTrace::isDriver), calls);
+                && ProgramCalls.isThrownWithin(ProgramCalls.in(Arrays.stream(trace), LONGEST, FoldedTrace::isDriver), calls);
         return named ? List.of() : calls.stream().map(LogicalTrace::marked).toList();
     }
 
@@ -136,7 +174,7 @@ final class LogicalTrace {
             if (isElsewhere(before, from)) {
                 return;
             }
-            StackTraceElement[] trace = thrown.getStackTrace();
+            StackTraceElement[] trace = before == null && FOLDED ? FoldedTrace.of(thrown.getStackTrace()) : thrown.getStackTrace();
             int place = endOfChain(trace);
             if (trace.length > 0 && trace.length < LONGEST && (isAt(before, from) || leads(from, before, trace, place))) {
                 List<StackTraceElement> added = calls.apply(trace);
@@ -200,7 +238,7 @@ final class LogicalTrace {
     /** Where the frames that were added end; 0 if there are none. */
     private static int endOfAdded(StackTraceElement[] trace) {
         int end = trace.length;
-        while (end > 0 && !MARK.equals(trace[end - 1].getClassLoaderName())) {
+        while (end > 0 && !isAdded(trace[end - 1])) {
             end--;
         }
         return end;
@@ -209,22 +247,18 @@ final class LogicalTrace {
     /** Where the frames end that a driver has run; all of them if no driver has. */
     private static int endOfThrown(StackTraceElement[] trace) {
         int driver = 0;
-        while (driver < trace.length && !isDriver(trace[driver])) {
+        while (driver < trace.length && !FoldedTrace.isDriver(trace[driver])) {
             driver++;
         }
         int end = driver;
-        while (driver < trace.length && end > 0 && isBelowBody(trace[end - 1])) {
+        while (driver < trace.length && end > 0 && isBelowBody(trace, end - 1)) {
             end--;
         }
         return end;
     }
 
-    private static boolean isDriver(StackTraceElement frame) {
-        return frame.getMethodName().equals("runOnDriver") && frame.getClassName().equals(Continuation.class.getName())
-                || frame.getMethodName().equals("step") && frame.getClassName().equals(HotDrive.class.getName());
-    }
-
-    private static boolean isBelowBody(StackTraceElement frame) {
-        return ProgramCalls.isMachine(frame) || BELOW_MACHINES.contains(frame.getClassName());
+    private static boolean isBelowBody(StackTraceElement[] trace, int at) {
+        return GeneratedFrames.isMachine(trace[at]) || BELOW_MACHINES.contains(trace[at].getClassName())
+                || at > 0 && GeneratedFrames.isCallerOf(trace[at], trace[at - 1]);
     }
 }

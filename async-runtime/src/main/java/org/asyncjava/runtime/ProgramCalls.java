@@ -11,7 +11,6 @@ import java.util.stream.Stream;
  */
 final class ProgramCalls {
     private static final String RUNTIME = ProgramCalls.class.getPackageName() + ".";
-    private static final int NATIVE = -2;
     private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.SHOW_REFLECT_FRAMES); // as in stack traces
 
     private final List<StackTraceElement> calls = new ArrayList<>();
@@ -48,28 +47,19 @@ final class ProgramCalls {
         boolean isProgram = !frame.getClassName().startsWith(RUNTIME) && !isGenerated(frame) && !isReflection(frame.getClassName());
         if (isProgram) {
             calls.add(frame);
-        } else if (calls.isEmpty() && isOwnBody(frame)) {
-            calls.add(innerOfRuntime);
+        } else if (calls.isEmpty() && innerOfRuntime != null && GeneratedFrames.isBody(innerOfRuntime, frame)) {
+            calls.add(innerOfRuntime); // where that awaits it counts
         }
         inner = isProgram ? frame : null;
         innerOfRuntime = isProgram ? null : frame;
-    }
-
-    /** Tells whether a frame is of the machine of an async method of the runtime, whose body is the one inside of it: where that awaits it counts. */
-    private boolean isOwnBody(StackTraceElement frame) {
-        return innerOfRuntime != null && isMachine(frame) && frame.getClassName().startsWith(innerOfRuntime.getClassName() + "$" + innerOfRuntime.getMethodName());
     }
 
     private static boolean isReflection(String className) {
         return className.startsWith("java.lang.reflect.") || className.startsWith("jdk.internal.reflect.");
     }
 
-    /** Code without lines: of a machine, or the kick-off around a body of the same name. A body has none either where the class has none. */
     private boolean isGenerated(StackTraceElement frame) {
-        if (frame.getLineNumber() >= 0) {
-            return false;
-        }
-        return frame.getLineNumber() == NATIVE || isMachine(frame) || inner != null && isSameMethod(inner, frame);
+        return frame.isNativeMethod() || GeneratedFrames.isMachine(frame) || GeneratedFrames.isCallerOf(frame, inner);
     }
 
     /**
@@ -80,24 +70,15 @@ final class ProgramCalls {
      */
     static boolean isThrownWithin(List<StackTraceElement> thrown, List<StackTraceElement> calls) {
         int within = thrown.size() - calls.size();
-        if (within < 0 || !isSameMethod(thrown.get(within), calls.get(0))) {
+        if (within < 0 || !GeneratedFrames.isSameMethod(thrown.get(within), calls.get(0))) {
             return false;
         }
         for (int call = 1; call < calls.size(); call++) {
             StackTraceElement frame = thrown.get(within + call);
-            if (!isSameMethod(frame, calls.get(call)) || frame.getLineNumber() != calls.get(call).getLineNumber()) {
+            if (!GeneratedFrames.isSameMethod(frame, calls.get(call)) || frame.getLineNumber() != calls.get(call).getLineNumber()) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** Tells whether a frame is of a machine, whose methods have no lines. */
-    static boolean isMachine(StackTraceElement frame) {
-        return frame.getLineNumber() < 0 && (frame.getMethodName().equals("resume") || frame.getMethodName().equals("hotResume"));
-    }
-
-    private static boolean isSameMethod(StackTraceElement frame, StackTraceElement other) {
-        return frame.getMethodName().equals(other.getMethodName()) && frame.getClassName().equals(other.getClassName());
     }
 }

@@ -116,13 +116,13 @@ final class SlowCallbacks implements StepWatch {
             return thread == null;
         }
 
-        /** The innermost line that is neither the JDK's nor ours: the program's, without the name of its class loader. */
+        /** The innermost line that is neither the JDK's nor ours: the program's. */
         private static StackTraceElement lineOf(StackTraceElement[] frames) {
             for (StackTraceElement frame : frames) {
                 String className = frame.getClassName();
                 if (!className.startsWith("java.") && !className.startsWith("jdk.") && !className.startsWith("sun.")
-                        && !className.startsWith(SlowCallbacks.class.getPackageName() + ".")) {
-                    return new StackTraceElement(null, null, null, className, frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+                        && !className.startsWith(SlowCallbacks.class.getPackageName() + ".") && !GeneratedFrames.isMachine(frame)) {
+                    return PlainFrames.of(frame);
                 }
             }
             return null;

@@ -375,7 +375,7 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         List<StackTraceElement> frames = new ArrayList<>();
         Object frame = isSuspended() ? call : null;
         while (frame instanceof Continuation<?> continuation) {
-            if (!(continuation instanceof Follower && continuation.caller instanceof Continuation)) {
+            if (!(continuation instanceof Follower)) {
                 frames.add(SourcePosition.of(continuation).frame());
             }
             frame = continuation.caller;

@@ -74,7 +74,7 @@ final class TraceOfRun {
     /** A task and the line of the program that it is at while it runs; for what is no task the line alone. */
     static String caller(Task<?> task) {
         String frame = StackWalker.getInstance().walk(frames -> frames.filter(each -> !each.getClassName().startsWith(PACKAGE)).findFirst())
-                .map(each -> each.toStackTraceElement().toString()).orElse("");
+                .map(each -> PlainFrames.of(each.toStackTraceElement()).toString()).orElse("");
         return task == null ? frame : task.name() + " at " + frame;
     }
 

@@ -72,7 +72,8 @@ class LogicalTraceTest {
         List<String> frames = frames(failure);
         int added = frames.indexOf("async//demo.Demo.main(Demo.java:11)");
         assertThat(frames.subList(0, added)).containsExactly("demo.Demo.inner(Demo.java:12)");
-        assertThat(frames.get(added + 1)).isEqualTo("demo.Demo$inner$Async1.resume(Demo.java)");
+        assertThat(frames.get(added + 1)).isEqualTo("org.asyncjava.runtime.Chain.advance(Chain.java)");
+        assertThat(frames).hasSize(added + 2);
     }
 
     /** A trace as generated code leaves it: the body, the machine without a line, the driver. */

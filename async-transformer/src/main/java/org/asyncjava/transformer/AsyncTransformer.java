@@ -164,6 +164,8 @@ public final class AsyncTransformer {
         MachineIdentity identity = new MachineIdentity(owner.name, isInterface, machineName, async.result(), shape);
         StateMachine machine = Planner.plan(identity, facts, classPath);
         dump.method(machine);
-        return ClassEmitter.emit(machine, method, owner);
+        EmittedMethod emitted = ClassEmitter.emit(machine, method, owner);
+        dump.states(emitted);
+        return emitted;
     }
 }

@@ -34,8 +34,7 @@ public final class Failures {
      * @return {@code fresh}, failed
      */
     public static CompletableFuture<?> failed(Throwable failure, CompletableFuture<?> fresh) {
-        fresh.completeExceptionally(failure);
-        return fresh;
+        return HotSteps.failed(failure, fresh);
     }
 
     /** The future of a body that returned null before its first suspension. */

@@ -7,13 +7,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.asyncjava.transformer.emit.EmittedMethod;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.asyncjava.transformer.read.FileFailure;
 
 /**
  * Writes every stage of a class's way through the transformer into files, for people to read.
  *
- * <p>For a class {@code p.Foo}: {@code p/Foo.txt} with normal form and plan of each method and listings of what was written, and the class
+ * <p>For a class {@code p.Foo}: {@code p/Foo.txt} with normal form, plan and states of each method and listings of what was written, and the class
  * files before and after.
  */
 public final class Dump {
@@ -46,6 +47,17 @@ public final class Dump {
         if (directory.isPresent()) {
             section("normal form of " + machine.facts().method().name, Listing.of(machine.facts().method()));
             section("plan", machine.toString());
+        }
+    }
+
+    /**
+     * Notes the resumable body of a method.
+     *
+     * @param method what was written
+     */
+    public void states(EmittedMethod method) {
+        if (directory.isPresent()) {
+            section("states of " + method.plan().facts().method().name, StatesListing.of(method));
         }
     }
 

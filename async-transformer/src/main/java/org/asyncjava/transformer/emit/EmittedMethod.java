@@ -62,6 +62,25 @@ public final class EmittedMethod {
     }
 
     private Optional<State> beginning(LabelNode label) {
-        return suspensions.stream().filter(suspension -> suspension.begins(label)).map(Suspension::state).findFirst();
+        return partAt(label).map(CodePart::state);
+    }
+
+    /**
+     * The resumable body.
+     *
+     * @return its code, not to be changed
+     */
+    public MethodNode body() {
+        return body;
+    }
+
+    /**
+     * What begins at a label of the body.
+     *
+     * @param label the label
+     * @return the part of a state's code; empty if none begins there
+     */
+    public Optional<CodePart> partAt(LabelNode label) {
+        return suspensions.stream().flatMap(suspension -> suspension.partAt(label).stream()).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.emit;
 
+import java.util.Optional;
 import org.asyncjava.transformer.plan.State;
 import org.objectweb.asm.tree.LabelNode;
 
@@ -30,8 +31,17 @@ record Suspension(State state, LabelNode restoration, LabelNode await, LabelNode
         return state.tail() == State.TailPlacement.INLINE;
     }
 
-    /** Whether the code of this state begins here. */
-    boolean begins(LabelNode label) {
-        return label == restoration || label == await || label == resumption || label == tail.start();
+    /** What of the code of this state begins at a label. */
+    Optional<CodePart> partAt(LabelNode label) {
+        if (label == restoration) {
+            return Optional.of(new CodePart(CodePart.Kind.RESTORE, state));
+        }
+        if (label == await) {
+            return Optional.of(new CodePart(CodePart.Kind.AWAIT, state));
+        }
+        if (label == tail.start()) {
+            return Optional.of(new CodePart(CodePart.Kind.SAVE, state));
+        }
+        return label == resumption ? Optional.of(new CodePart(CodePart.Kind.GO_ON, state)) : Optional.empty();
     }
 }

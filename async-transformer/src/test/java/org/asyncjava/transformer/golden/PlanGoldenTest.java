@@ -39,6 +39,12 @@ class PlanGoldenTest {
                 Golden.assertMatches(name + ".listing", sections(dump(Golden.DIRECTORY.resolve(name + ".java")), "class", "machine"))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> statesOfAFewSituations() {
+        return Stream.of("LoopWithAwait", "ColdParameters", "FinallyCopies", "PlainGenerators").map(name -> dynamicTest(name, () ->
+                Golden.assertMatches(name + ".states", sections(dump(Golden.DIRECTORY.resolve(name + ".java")), "states"))));
+    }
+
     private static List<Path> situations() throws IOException {
         try (Stream<Path> files = Files.list(Golden.DIRECTORY)) {
             return files.filter(file -> file.toString().endsWith(".java")).sorted().toList();

@@ -27,11 +27,11 @@ class LayersTest {
                 HostedLoops InContext LoopHost Nanos PrintableFailure ReadyQueue ShortText Sneaky StrandHost SwingHost ThreadState Timers TracePrinter VirtualThreads WeakList"""),
         /** What is noted for whoever looks for a mistake. */
         DEBUG("""
-                CallTimes CreationSite CreationSites CreationTrace Debug FailureContext ProgramCalls TraceEnds"""),
+                CallTimes CreationSite CreationSites CreationTrace Debug FailureContext GeneratedFrames PlainFrames ProgramCalls TraceEnds"""),
         /** Calls that are suspended and go on, and what they wait for. */
         ENGINE("""
                 Asked AsyncCloseable AsyncConsumer AsyncFunction AsyncSupplier AwaiterWait Blocking Callback CallbackWait Chain Closing ClosingSignal ColdSteps ContextDispatcher Continuation Coroutine DetachedResumption
-                Dispatch Driver DroppedFailure FailedCoroutine Follower GeneratorCall GeneratorSteps HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
+                Dispatch Driver DroppedFailure FailedCoroutine FoldedTrace Follower GeneratorCall GeneratorSteps HeardOnce HotCall HotCancel HotContinuation HotDependent HotDrive HotFields
                 HotResumption HotState HotSteps InPlace LaterRuns LogicalTrace Loop LoopCalls LoopFutureView NeverAwaited NeverClosed OnceResumption Operand Operands OwnFuture
                 RawFailure RefusedAwaiter Sleep SlowCallbacks SourcePosition StageOutcome StageWait StepWatch SuppliedOutcome SuspendedMethods TailCalls
                 Trampoline Unawaited UnheardFailure ValueCoroutine WakeUp WatchedFailure YieldNow"""),
