@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The fixes for what is wrong with the sources of the corpora: javac and the plugin have less to say of the rule afterwards, and no more errors. */
 class FixesOfCorpusTest {
+    private static final List<Path> LIBRARIES = List.of(Javac.RUNTIME, Javac.ANNOTATIONS);
+
     @TempDir
     Path directory;
 
@@ -39,7 +41,7 @@ class FixesOfCorpusTest {
     @Test
     void someOfEachRule() throws IOException {
         MendedSources mended = mended(2);
-        assertThat(mended.worse()).isEmpty();
+        assertThat(mended.worse(LIBRARIES)).isEmpty();
         assertThat(mended.size()).isGreaterThan(25);
     }
 
@@ -47,14 +49,14 @@ class FixesOfCorpusTest {
     @Tag("nightly")
     void all() throws IOException {
         MendedSources mended = mended(Integer.MAX_VALUE);
-        assertThat(mended.worse()).isEmpty();
+        assertThat(mended.worse(LIBRARIES)).isEmpty();
         assertThat(mended.size()).isGreaterThan(280);
     }
 
     private MendedSources mended(int ofRule) throws IOException {
         MendedSources mended = new MendedSources(directory);
         Map<AwaitRule, Integer> tried = new EnumMap<>(AwaitRule.class);
-        try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+        try (ReadableClasses classes = ReadableClasses.of(LIBRARIES)) {
             for (Path file : sources()) {
                 CheckedSource source = CheckedSource.alone(file, Files.readString(file), List.of(classes)).orElseThrow();
                 for (Violation violation : source.violations()) {

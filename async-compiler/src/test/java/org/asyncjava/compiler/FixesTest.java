@@ -33,12 +33,21 @@ class FixesTest {
         }
     }
 
+    /** With JUnit, and an annotation like that of async-junit. */
+    private List<Path> libraries() throws IOException {
+        Path stub = Files.writeString(directory.resolve("AsyncTest.java"), "package org.asyncjava.junit; @org.asyncjava.AsyncEntry public @interface AsyncTest { }");
+        Path stubs = Files.createDirectories(directory.resolve("stubs"));
+        assertThat(Javac.compile(stubs, List.of(stub))).isEmpty();
+        return List.of(Javac.RUNTIME, Javac.ANNOTATIONS, Javac.location(Test.class), stubs);
+    }
+
     @Test
     void eachChangesWhatIsWrittenDownAndCompiles() throws IOException {
+        List<Path> libraries = libraries();
         MendedSources mended = new MendedSources(directory);
         List<String> expected = new ArrayList<>();
         List<String> told = new ArrayList<>();
-        try (ReadableClasses classes = ReadableClasses.of(List.of(Javac.RUNTIME, Javac.ANNOTATIONS))) {
+        try (ReadableClasses classes = ReadableClasses.of(libraries)) {
             for (Path file : sources()) {
                 Path beside = SOURCES.resolve(file.getFileName().toString().replace(".java", ".fixes"));
                 String fixes = fixes(file, CheckedSource.alone(file, Files.readString(file), List.of(classes)).orElseThrow(), mended);
@@ -50,7 +59,7 @@ class FixesTest {
             }
         }
         assertThat(told).isEqualTo(expected);
-        assertThat(mended.worse()).isEmpty();
+        assertThat(mended.worse(libraries)).isEmpty();
     }
 
     private static String fixes(Path file, CheckedSource source, MendedSources mended) throws IOException {

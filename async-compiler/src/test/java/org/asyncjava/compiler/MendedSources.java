@@ -42,8 +42,8 @@ final class MendedSources {
     }
 
     /** Those of which more is said than before, or nothing less of the rule. */
-    List<String> worse() throws IOException {
-        Map<String, List<Javac.Message>> messages = variants.compiled();
+    List<String> worse(List<Path> libraries) throws IOException {
+        Map<String, List<Javac.Message>> messages = variants.compiled(libraries);
         List<String> worse = new ArrayList<>();
         mended.forEach((variant, what) -> {
             List<Javac.Message> before = messages.get(what.original());

@@ -35,8 +35,13 @@ final class TriedProgram {
      * @return for instance {@code [AJ103] 42}; {@code [AJ001] not built} after an error
      */
     static String of(Path directory, String members) throws IOException, ReflectiveOperationException {
+        return ofText(directory, FRAME.formatted(members));
+    }
+
+    /** The same of a whole source. */
+    static String ofText(Path directory, String text) throws IOException, ReflectiveOperationException {
         Path classes = Files.createTempDirectory(directory, "classes");
-        List<Javac.Message> messages = Javac.compile(classes, List.of(Files.writeString(directory.resolve("Program.java"), FRAME.formatted(members))));
+        List<Javac.Message> messages = Javac.compile(classes, List.of(Files.writeString(directory.resolve("Program.java"), text)));
         String rules = messages.stream().map(Javac.Message::code).filter(code -> !code.isEmpty()).distinct().toList() + " ";
         if (messages.stream().anyMatch(message -> message.kind() == Diagnostic.Kind.ERROR)) {
             return rules + "not built";

@@ -1,5 +1,6 @@
 package org.asyncjava.compiler;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Many sources of the same name, compiled in one go: each gets a package of its own. */
 final class Variants {
@@ -29,11 +31,13 @@ final class Variants {
     }
 
     /** What is said of each, by the name that it was given. */
-    Map<String, List<Javac.Message>> compiled() throws IOException {
+    Map<String, List<Javac.Message>> compiled(List<Path> libraries) throws IOException {
         Map<String, List<Javac.Message>> messages = new LinkedHashMap<>();
         files.keySet().forEach(variant -> messages.put(variant, new ArrayList<>()));
         Path classes = Files.createDirectories(directory.resolve("classes"));
-        for (Javac.Message message : Javac.compile(classes, List.copyOf(files.values()), "-Aasync.transform=off", "-Xmaxerrs", "10000", "-Xmaxwarns", "10000")) {
+        String classPath = libraries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+        for (Javac.Message message : Javac.compile(classes, List.copyOf(files.values()), "-Aasync.transform=off", "-Xmaxerrs", "10000", "-Xmaxwarns", "10000",
+                "-cp", classPath)) {
             if (!message.source().isEmpty()) {
                 messages.get(Path.of(message.source()).getParent().getFileName().toString()).add(message);
             }

@@ -34,14 +34,7 @@ final class Annotated {
         Lines lines = place.lines();
         draft.change(lines.begin(annotation), lines.afterWhiteSpace(lines.end(annotation)), "");
         place.meanings().unit().getImports().stream().filter(declaration -> isOnlyFor(declaration, annotation)).findFirst()
-                .ifPresent(declaration -> draft.change(lines.begin(declaration), endOfLine(declaration), ""));
-    }
-
-    private int endOfLine(ImportDeclaration declaration) {
-        int end = place.lines().end(declaration);
-        String text = place.source().text();
-        String lineEnd = place.lines().lineEnd();
-        return text.startsWith(lineEnd, end) && place.lines().isFirstOfLine(place.lines().begin(declaration)) ? end + lineEnd.length() : end;
+                .ifPresent(declaration -> draft.change(lines.begin(declaration), lines.afterLineEnd(lines.end(declaration)), ""));
     }
 
     private boolean isOnlyFor(ImportDeclaration declaration, AnnotationExpr annotation) {

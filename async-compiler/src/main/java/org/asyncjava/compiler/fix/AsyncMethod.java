@@ -29,8 +29,11 @@ final class AsyncMethod {
     }
 
     private static List<Fix> fixes(Place place, MethodDeclaration method) {
-        if (place.meanings().asyncResult(method).isPresent()) {
+        if (place.meanings().asyncResult(method).isPresent() || GeneratorMark.isAsync(place, method)) {
             return List.of(marked(place, method));
+        }
+        if (GeneratorMark.emits(place, method)) {
+            return mayChange(place, method) ? GeneratorMark.awaiting(place, method).stream().toList() : List.of();
         }
         return mayChange(place, method) ? flavours(place).map(flavour -> changed(place, method, flavour)).toList() : List.of();
     }

@@ -20,7 +20,7 @@ final class EntryPoint {
     }
 
     static List<Fix> of(Place place) {
-        return place.method().filter(method -> method.getBody().isPresent() && !method.isSynchronized())
+        return place.method().filter(method -> method.getBody().isPresent() && !method.isSynchronized() && !GeneratorMark.emits(place, method))
                 .filter(method -> method.getAnnotations().stream().map(place.meanings()::annotation).noneMatch(Enclosure::isNamesake))
                 .map(method -> List.of(fix(place, method))).orElse(List.of());
     }

@@ -15,7 +15,7 @@ public final class Fixes {
     /** So many times a text is mended in one go. */
     private static final int MOST = 1000;
 
-    private static final Map<AwaitRule, List<Mend>> MENDS = mends();
+    static final Map<AwaitRule, List<Mend>> MENDS = mends();
 
     private Fixes() {
     }
@@ -32,6 +32,13 @@ public final class Fixes {
         mends.put(AwaitRule.CANCELLATION_SWALLOWED, List.of(Rethrown::of));
         mends.put(AwaitRule.RETURNED_BEFORE_DONE, List.of(Results::ofCalls));
         mends.put(AwaitRule.NULL_RETURNED, List.of(Results::ofNull));
+        mends.put(AwaitRule.AWAIT_IN_PLAIN_LAMBDA, List.of(WrittenLoop::of));
+        mends.put(AwaitRule.EMIT_OUTSIDE_GENERATOR, List.of(GeneratorMark::ofUnmarked));
+        mends.put(AwaitRule.IN_PLAIN_GENERATOR, List.of(GeneratorMark::ofWaiting));
+        mends.put(AwaitRule.TEST_NOT_RUN, List.of(TestResult::of));
+        mends.put(AwaitRule.COROUTINE_USED_AGAIN, List.of(Declared::asTask));
+        mends.put(AwaitRule.RESOURCE_NOT_CLOSED, List.of(Declared::asWhatItIs));
+        mends.put(AwaitRule.REFUSED_BY_COMPILER, List.of(Refused::of));
         return mends;
     }
 

@@ -2,7 +2,6 @@ package org.asyncjava.compiler.fix;
 
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.comments.JavadocComment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,9 @@ import org.asyncjava.compiler.source.Meanings;
 
 /** The names by which a fix calls classes and methods, and the imports that it adds for them: static ones first, in order, where the others stand. */
 final class Imports {
+    /** In front of the name of a class that is imported and not there. */
+    private static final String MISSING = "?.";
+
     private final Place place;
     private final Meanings meanings;
     private final Lines lines;
@@ -27,7 +29,7 @@ final class Imports {
     /** Its simple name, unless that means something else where it is used. */
     String type(String className) {
         String simpleName = simpleName(className);
-        Optional<String> meaning = meanings.named(simpleName, place.node());
+        Optional<String> meaning = meanings.named(simpleName, place.node()).map(known -> known.equals(MISSING + className) ? className : known);
         if (meaning.isPresent() && !meaning.get().equals(className)) {
             return className;
         }
@@ -97,11 +99,12 @@ final class Imports {
         texts.put(behind.orElseGet(this::startOfTypes), behind.isPresent() ? end + end + text : text + end + end);
     }
 
+    /** In front of the comment that the first class has, if that is one for readers of its documentation. */
     private int startOfTypes() {
-        Node type = meanings.unit().getType(0);
-        return meanings.unit().getAllContainedComments().stream().filter(JavadocComment.class::isInstance)
-                .filter(comment -> comment.getRange().isPresent() && lines.afterWhiteSpace(lines.end(comment)) == lines.begin(type))
-                .map(lines::begin).findFirst().orElseGet(() -> lines.begin(type));
+        int begin = lines.begin(meanings.unit().getType(0));
+        String before = place.source().text().substring(0, begin).stripTrailing();
+        int comment = before.lastIndexOf("/*");
+        return before.endsWith("*/") && before.startsWith("/**", comment) ? comment : begin;
     }
 
     private void add(TreeSet<String> names, boolean areStatic, TreeMap<Integer, String> texts) {

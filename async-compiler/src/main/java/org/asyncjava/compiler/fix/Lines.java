@@ -90,6 +90,11 @@ final class Lines {
         return end;
     }
 
+    /** The start of the next line, if a line ends at a place; otherwise that place. */
+    int afterLineEnd(int end) {
+        return text.startsWith("\r\n", end) ? end + 2 : end < text.length() && (text.charAt(end) == '\n' || text.charAt(end) == '\r') ? end + 1 : end;
+    }
+
     /** Behind what belongs to the line of a node that ends it: white space, or a comment to the line's end. Otherwise behind the node. */
     int afterRestOfLine(Node node) {
         int end = end(node);

@@ -34,10 +34,14 @@ final class Results {
         return place.method().isPresent() ? declared(place) : ofLambda(place).or(() -> meanings.asyncResult(returned).flatMap(Flavour::of));
     }
 
+    private static Optional<Flavour> declared(Place place) {
+        return place.method().flatMap(method -> flavour(place, method));
+    }
+
     /** Of a method that declares the class itself, and no type variable. */
-    static Optional<Flavour> declared(Place place) {
-        return place.method().flatMap(method -> place.meanings().asyncResult(method).flatMap(Flavour::of)
-                .filter(flavour -> method.getType() instanceof ClassOrInterfaceType named && named.getNameAsString().equals(flavour.display())));
+    static Optional<Flavour> flavour(Place place, MethodDeclaration method) {
+        return place.meanings().asyncResult(method).flatMap(Flavour::of)
+                .filter(flavour -> method.getType() instanceof ClassOrInterfaceType named && named.getNameAsString().equals(flavour.display()));
     }
 
     private static Optional<Flavour> ofLambda(Place place) {
