@@ -98,6 +98,30 @@ class EclipseCompilerTest {
 
     @ParameterizedTest
     @MethodSource("oldest")
+    void callsOfMethodsThatTakeAnyNumberOfArgumentsAreUnderstood(Jdk jdk) {
+        workspace.write("Shop.java", """
+                import static org.asyncjava.Await.await;
+                import org.asyncjava.Async;
+                import org.asyncjava.runtime.Coroutine;
+                import org.asyncjava.runtime.Coroutines;
+                class Shop {
+                    @Async Coroutine<String> twice(Coroutine<String> price) {
+                        Coroutine<String> once = price();
+                        Coroutine<String> other = price();
+                        await(Coroutines.gather(once, other));
+                        await(Coroutines.gather(price(), other));
+                        return Coroutine.of(await(price));
+                    }
+                    @Async Coroutine<String> price() {
+                        return Coroutine.of("");
+                    }
+                }
+                """);
+        assertThat(compile(jdk, "Shop.java").output()).contains("Shop.java (at line 10)", "AJ109 the coroutine of Shop.price in Shop.twice is used a second time: ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("oldest")
     void theTextIsReadInTheEncodingOfTheCompilation(Jdk jdk) throws IOException {
         String source = """
                 /* M\u00fcller \u20ac */ class Shop {

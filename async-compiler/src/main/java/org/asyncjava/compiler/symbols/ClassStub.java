@@ -94,7 +94,8 @@ final class ClassStub {
     private void methods(List<? extends Element> members) {
         for (Element member : members) {
             if (member instanceof ExecutableElement method && isNoInitialiser(method)) {
-                var visitor = writer.visitMethod(flags(method.getModifiers()), method.getSimpleName().toString(), descriptor(method), null, null);
+                int flags = flags(method.getModifiers()) | (method.isVarArgs() ? Opcodes.ACC_VARARGS : 0);
+                var visitor = writer.visitMethod(flags, method.getSimpleName().toString(), descriptor(method), null, null);
                 if (isAsync(method)) {
                     visitor.visitAnnotation("L" + ASYNC.replace('.', '/') + ";", false).visitEnd();
                 }

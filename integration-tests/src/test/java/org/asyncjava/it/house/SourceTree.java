@@ -21,7 +21,7 @@ import javax.tools.ToolProvider;
 /** The project's main sources, parsed. */
 final class SourceTree {
     private static final List<String> MODULES = List.of("async-annotations", "async-runtime", "async-transformer", "async-compiler",
-            "async-maven-plugin", "async-junit", "async-lsp", "adapters/async-blockhound");
+            "async-maven-plugin", "async-junit", "async-lsp", "adapters/async-blockhound", "editors/eclipse");
 
     private SourceTree() {
     }

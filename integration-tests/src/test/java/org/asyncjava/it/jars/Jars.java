@@ -15,6 +15,8 @@ final class Jars {
     static final Path COMMAND_LINE = Path.of(System.getProperty("async.cli.jar"));
     /** The language server. */
     static final Path LANGUAGE_SERVER = Path.of(System.getProperty("async.lsp.jar"));
+    /** The plug-in for Eclipse, which only the profile of that name builds. */
+    static final Path ECLIPSE_PLUGIN = Path.of(System.getProperty("async.eclipse.jar"));
     /** The compiler plugin. */
     static final Path COMPILER = Path.of(System.getProperty("async.compiler.jar"));
     /** The version of all of them. */

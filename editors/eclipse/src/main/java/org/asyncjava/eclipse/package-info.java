@@ -1,0 +1,2 @@
+/** Takes part in what Eclipse does with a source while somebody types. */
+package org.asyncjava.eclipse;
