@@ -2,9 +2,12 @@ package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.Await.await;
+import static org.asyncjava.Emit.emit;
+import static org.asyncjava.Emit.end;
 import static org.asyncjava.runtime.Coroutines.createTask;
 import static org.asyncjava.runtime.Coroutines.gather;
 import static org.asyncjava.runtime.Coroutines.sleep;
+import static org.asyncjava.runtime.Each.each;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -112,6 +115,46 @@ class CoroutineDumpTest {
                   left waits for right at org.asyncjava.runtime.CoroutineDumpTest.awaitOther(CoroutineDumpTest.java)
                   right waits for left at org.asyncjava.runtime.CoroutineDumpTest.awaitOther(CoroutineDumpTest.java)
                 """);
+    }
+
+    @Async
+    private static AsyncIterable<Integer> pages(AsyncLock lock) {
+        emit(1);
+        try (var held = await(lock.hold())) {
+            emit(2);
+        }
+        return end();
+    }
+
+    @Async
+    private static Coroutine<Void> readPages(AsyncLock lock) {
+        for (int page : each(pages(lock))) {
+            assertThat(page).isEqualTo(1);
+        }
+        return Coroutine.done();
+    }
+
+    @Test
+    void aGeneratorStandsInTheStackOfWhoAwaitsItsNextElement() {
+        EventLoop loop = TestLoop.withVirtualTime();
+        AsyncLock lock = new AsyncLock();
+        runUntilIdle(loop, sleepHolding(lock), readPages(lock));
+
+        assertThat(textOf(loop)).contains("""
+                Task-2 waits for <AsyncLock locked, waiters:1>, held by Task-1
+                  at org.asyncjava.runtime.AsyncLock.acquire(AsyncLock.java)
+                  at org.asyncjava.runtime.Held.after(Held.java)
+                  at org.asyncjava.runtime.CoroutineDumpTest.pages(CoroutineDumpTest.java)
+                  at org.asyncjava.runtime.CoroutineDumpTest.readPages(CoroutineDumpTest.java)
+                """);
+    }
+
+    @Async
+    private static Coroutine<Void> sleepHolding(AsyncLock lock) {
+        try (var held = await(lock.hold())) {
+            await(sleep(Duration.ofHours(1)));
+        }
+        return Coroutine.done();
     }
 
     @Async
