@@ -72,7 +72,15 @@ final class LogicalTrace {
      */
     static void leaves(Throwable failure) {
         if (FOLDED && !isSignal(failure) && ENDS.of(failure) == null) {
+            foldOnce(failure, ThreadState.current());
+        }
+    }
+
+    /** A failure that leaves a method leaves those that have called it next. */
+    private static void foldOnce(Throwable failure, ThreadState thread) {
+        if (thread.folded == null || thread.folded.get() != failure) {
             fold(failure);
+            thread.folded = new WeakReference<>(failure);
         }
     }
 

@@ -58,6 +58,9 @@ final class ThreadState {
     /** What {@link ShortText} is telling of on this thread, from the outermost inwards; null while it does not. */
     Set<Object> beingTold;
 
+    /** The failure whose trace was folded last on this thread, since it leaves the methods around as well; null before the first. */
+    WeakReference<Throwable> folded;
+
     private ThreadState() {
     }
 

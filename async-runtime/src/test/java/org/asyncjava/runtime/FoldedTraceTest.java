@@ -1,9 +1,13 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.asyncjava.Await.await;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.asyncjava.Async;
 import org.junit.jupiter.api.Test;
 
 /** What is left of a stack trace: each line is a frame, {@code Class.method:line}, one without a line in code that has none. */
@@ -108,5 +112,42 @@ class FoldedTraceTest {
     @Test
     void aUsersClassWithTheNameOfAMachineIsAProgramsAsLongAsItHasLines() {
         assertThat(folded("shop.Shop$Async1.resume:15", "shop.Shop.main:1")).containsExactly("shop.Shop$Async1.resume:15", "shop.Shop.main:1");
+    }
+
+    /** Counts who asks for its trace, which costs more than all else about a failure. */
+    private static final class Asked extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private int times;
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            times++;
+            return super.getStackTrace();
+        }
+    }
+
+    @Async
+    private static CompletableFuture<Integer> failing(int depth, Asked failure) {
+        if (depth == 0) {
+            throw failure;
+        }
+        return CompletableFuture.completedFuture(await(failing(depth - 1, failure)));
+    }
+
+    @Async
+    private static Coroutine<Integer> failingLater(int depth, Asked failure) {
+        return Coroutine.of(depth == 0 ? await(failing(0, failure)) : await(failingLater(depth - 1, failure)));
+    }
+
+    @Test
+    void theTraceOfAFailureIsFoldedOnceHoweverManyMethodsItLeaves() {
+        Asked two = new Asked();
+        failing(2, two);
+        Asked many = new Asked();
+        failing(40, many);
+        assertThat(many.times).as("each await that throws it looks at it once").isEqualTo(two.times + 38);
+        Asked cold = new Asked();
+        assertThatThrownBy(() -> Coroutines.run(failingLater(40, cold))).isSameAs(cold);
+        assertThat(cold.times).isLessThan(10);
     }
 }
