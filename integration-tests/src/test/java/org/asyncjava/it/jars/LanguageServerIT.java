@@ -29,7 +29,7 @@ class LanguageServerIT {
         try (OutputStream to = server.getOutputStream(); InputStream from = new BufferedInputStream(server.getInputStream())) {
             String uri = root.toUri().toString();
             send(to, "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"processId\":null,\"rootUri\":\"" + uri + "\",\"capabilities\":{}}}");
-            assertThat(received(from)).contains("\"name\":\"async-java\"").contains("\"inlayHintProvider\":true");
+            assertThat(received(from)).contains("\"name\":\"async-java\",\"version\":\"" + Jars.VERSION + "\"").contains("\"inlayHintProvider\":true");
             send(to, "{\"jsonrpc\":\"2.0\",\"method\":\"initialized\",\"params\":{}}");
             send(to, "{\"jsonrpc\":\"2.0\",\"method\":\"textDocument/didOpen\",\"params\":{\"textDocument\":{\"uri\":\"" + uri
                     + "Shop.java\",\"languageId\":\"java\",\"version\":7,\"text\":\"" + SHOP + "\"}}}");
