@@ -7,7 +7,7 @@ cd "$(dirname "$0")"
 quiet=(-q -B -ntp)
 
 echo "Building async-java and installing it into the local Maven repository (tests are skipped) ..."
-modules=async-annotations,async-runtime,async-junit,async-transformer,async-compiler,async-maven-plugin,adapters/async-blockhound
+modules=async-annotations,async-runtime,async-junit,async-transformer,async-compiler,async-maven-plugin,async-lsp,adapters/async-blockhound
 mvn "${quiet[@]}" "$@" install -DskipTests -Dmaven.javadoc.skip=true -pl "$modules" -am
 
 echo "Building and running examples/quickstart ..."
