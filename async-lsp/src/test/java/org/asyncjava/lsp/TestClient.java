@@ -1,6 +1,5 @@
 package org.asyncjava.lsp;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -164,10 +163,5 @@ final class TestClient implements LanguageClient {
     @Override
     public CompletableFuture<MessageActionItem> showMessageRequest(ShowMessageRequestParams request) {
         throw new IllegalStateException("nobody answers");
-    }
-
-    /** Ends the server's input. */
-    static void end(OutputStream toServer) throws IOException {
-        toServer.close();
     }
 }

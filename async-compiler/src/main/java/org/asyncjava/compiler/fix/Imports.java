@@ -28,7 +28,7 @@ final class Imports {
 
     /** Its simple name, unless that means something else where it is used. */
     String type(String className) {
-        String simpleName = simpleName(className);
+        String simpleName = Names.simple(className);
         Optional<String> meaning = meanings.named(simpleName, place.node()).map(known -> known.equals(MISSING + className) ? className : known);
         if (meaning.isPresent() && !meaning.get().equals(className)) {
             return className;
@@ -53,10 +53,6 @@ final class Imports {
 
     private boolean isImported(String className) {
         return all().stream().anyMatch(declaration -> !declaration.isStatic() && !declaration.isAsterisk() && name(declaration).equals(className));
-    }
-
-    private static String simpleName(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private List<ImportDeclaration> all() {

@@ -3,6 +3,7 @@ package org.asyncjava.compiler.fix;
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Where the nodes of a source are in its text, and how that is laid out. */
@@ -48,7 +49,7 @@ final class Lines {
     }
 
     int startOfLine(int offset) {
-        int line = java.util.Collections.binarySearch(starts, offset);
+        int line = Collections.binarySearch(starts, offset);
         return starts.get(line >= 0 ? line : Math.max(0, -line - 2));
     }
 

@@ -120,6 +120,9 @@ public final class LiveSources {
      * @return whether other files may now have to be looked at again
      */
     public boolean open(Path file, String text) {
+        if (texts.openText(file).filter(text::equals).isPresent()) {
+            return false;
+        }
         byte[] before = index.outline(file);
         texts.open(file, text);
         return changed(file, before);

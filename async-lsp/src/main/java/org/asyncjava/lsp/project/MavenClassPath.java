@@ -6,9 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.asyncjava.transformer.files.AtomicFile;
 
 /**
  * What Maven puts on the class path of a project's modules. It is asked once, and again when a project description has changed: what it said is kept in a
@@ -131,8 +134,7 @@ public record MavenClassPath(Path root, Set<Path> poms, Path memory, List<String
 
     private void remember(Path file, List<Path> entries) throws IOException {
         Files.createDirectories(memory);
-        Path fresh = Files.createTempFile(memory, "fresh", ".classpath");
-        Files.write(fresh, entries.stream().map(Path::toString).toList());
-        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        String lines = entries.stream().map(Path::toString).collect(Collectors.joining("\n"));
+        AtomicFile.write(file, lines.getBytes(StandardCharsets.UTF_8), FileTime.from(Instant.now()));
     }
 }

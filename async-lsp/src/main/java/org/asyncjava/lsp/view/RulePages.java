@@ -6,12 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.asyncjava.rules.AwaitRule;
+import org.asyncjava.transformer.files.AtomicFile;
 
 /** The pages about the rules. They are in the server, and are written to a folder for clients that follow links. For one thread. */
 public final class RulePages {
@@ -60,20 +61,11 @@ public final class RulePages {
         try {
             Files.createDirectories(folder);
             for (AwaitRule rule : AwaitRule.values()) {
-                writeFile(folder.resolve(rule.code() + ".md"), bytes(rule));
+                AtomicFile.write(folder.resolve(rule.code() + ".md"), bytes(rule), FileTime.from(Instant.now()));
             }
             return Optional.of(folder.resolve(asked.code() + ".md").toUri().toString());
         } catch (IOException | UncheckedIOException unwritable) {
             return Optional.empty();
         }
-    }
-
-    private void writeFile(Path page, byte[] bytes) throws IOException {
-        if (Files.exists(page) && Arrays.equals(Files.readAllBytes(page), bytes)) {
-            return;
-        }
-        Path fresh = Files.createTempFile(folder, "page", ".md");
-        Files.write(fresh, bytes);
-        Files.move(fresh, page, StandardCopyOption.REPLACE_EXISTING);
     }
 }
