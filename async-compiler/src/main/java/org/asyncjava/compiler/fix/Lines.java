@@ -2,9 +2,7 @@ package org.asyncjava.compiler.fix;
 
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import org.asyncjava.compiler.source.LineStarts;
 
 /** Where the nodes of a source are in its text, and how that is laid out. */
 final class Lines {
@@ -12,21 +10,20 @@ final class Lines {
     private static final String FOUR_SPACES = "    ";
 
     private final String text;
-    private final List<Integer> starts = new ArrayList<>();
+    private final LineStarts starts;
 
     Lines(String text) {
         this.text = text;
-        starts.add(text.startsWith(BYTE_ORDER_MARK) ? 1 : 0);
-        for (int index = 0; index < text.length(); index++) {
-            boolean isFirstOfTwo = text.startsWith("\r\n", index);
-            if (text.charAt(index) == '\n' || text.charAt(index) == '\r' && !isFirstOfTwo) {
-                starts.add(index + 1);
-            }
-        }
+        this.starts = LineStarts.of(text);
+    }
+
+    /** A byte order mark belongs to no line. */
+    private int start(int line) {
+        return line == 0 && text.startsWith(BYTE_ORDER_MARK) ? 1 : starts.of(line);
     }
 
     private int offset(Position position) {
-        return starts.get(position.line - 1) + position.column - 1;
+        return start(position.line - 1) + position.column - 1;
     }
 
     int begin(Node node) {
@@ -44,13 +41,12 @@ final class Lines {
 
     /** What ends a line of this text. */
     String lineEnd() {
-        int first = starts.size() > 1 ? starts.get(1) : 0;
+        int first = starts.count() > 1 ? starts.of(1) : 0;
         return first == 0 ? "\n" : text.startsWith("\r\n", first - 2 < 0 ? 0 : first - 2) ? "\r\n" : text.substring(first - 1, first);
     }
 
     int startOfLine(int offset) {
-        int line = Collections.binarySearch(starts, offset);
-        return starts.get(line >= 0 ? line : Math.max(0, -line - 2));
+        return start(starts.lineAt(offset));
     }
 
     /** The white space that the line of a place begins with. */
@@ -61,7 +57,8 @@ final class Lines {
 
     /** What a step to the right is in this text: as far as a member is from the left, if it stands in a class at the left. */
     String step() {
-        for (int start : starts) {
+        for (int line = 0; line < starts.count(); line++) {
+            int start = start(line);
             int end = afterBlanks(start);
             if (end > start && end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
                 return text.substring(start, end);

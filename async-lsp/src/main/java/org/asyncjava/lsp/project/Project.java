@@ -19,6 +19,8 @@ public final class Project {
     private final List<Path> roots;
     private final Path memory;
     private Settings settings;
+    /** One for each folder that Maven builds, as they were when the descriptions were read; none if the settings name a class path. */
+    private List<MavenClassPath> mavens;
     private ReadableClasses classes;
     private Thread maven;
 
@@ -40,7 +42,8 @@ public final class Project {
             maven.interrupt();
         }
         settings = Settings.of(roots.isEmpty() ? Path.of("") : roots.get(0));
-        use(settings.classPath().orElseGet(() -> mavens().stream().flatMap(known -> known.remembered().stream()).flatMap(List::stream).toList()));
+        mavens = settings.classPath().isPresent() ? List.of() : mavens();
+        use(settings.classPath().orElseGet(() -> mavens.stream().flatMap(known -> known.remembered().stream()).flatMap(List::stream).toList()));
     }
 
     /**
@@ -114,13 +117,13 @@ public final class Project {
     }
 
     private List<MavenClassPath> mavens() {
-        List<MavenClassPath> mavens = new ArrayList<>();
+        List<MavenClassPath> found = new ArrayList<>();
         for (Path root : roots) {
             if (Files.exists(root.resolve("pom.xml"))) {
-                mavens.add(new MavenClassPath(root, SourceFiles.pomsBelow(List.of(root)), memory, command()));
+                found.add(new MavenClassPath(root, SourceFiles.pomsBelow(List.of(root)), memory, command()));
             }
         }
-        return mavens;
+        return found;
     }
 
     private static List<String> command() {
@@ -134,8 +137,8 @@ public final class Project {
      * @param told called by that thread with what all folders use
      */
     public void askMaven(Consumer<MavenClassPath.Answer> told) {
-        List<MavenClassPath> all = mavens();
-        if (settings.classPath().isPresent() || all.stream().allMatch(one -> one.remembered().isPresent())) {
+        List<MavenClassPath> all = mavens;
+        if (all.stream().allMatch(one -> one.remembered().isPresent())) {
             return;
         }
         maven = new Thread(() -> ask(all, told), "async-java maven");

@@ -1,6 +1,6 @@
 package org.asyncjava.lsp.text;
 
-import java.util.Arrays;
+import org.asyncjava.compiler.source.LineStarts;
 import org.eclipse.lsp4j.Position;
 import org.eclipse.lsp4j.Range;
 
@@ -10,7 +10,7 @@ import org.eclipse.lsp4j.Range;
  */
 public final class TextBuffer {
     private final String text;
-    private final int[] lines;
+    private final LineStarts lines;
 
     /**
      * Makes a buffer.
@@ -19,22 +19,7 @@ public final class TextBuffer {
      */
     public TextBuffer(String text) {
         this.text = text;
-        this.lines = beginnings(text);
-    }
-
-    private static int[] beginnings(String text) {
-        int[] beginnings = new int[16];
-        int count = 1;
-        for (int i = 0; i < text.length(); i++) {
-            char character = text.charAt(i);
-            if (character == '\n' || character == '\r' && (i + 1 == text.length() || text.charAt(i + 1) != '\n')) {
-                if (count == beginnings.length) {
-                    beginnings = Arrays.copyOf(beginnings, 2 * count);
-                }
-                beginnings[count++] = i + 1;
-            }
-        }
-        return Arrays.copyOf(beginnings, count);
+        this.lines = LineStarts.of(text);
     }
 
     /**
@@ -57,16 +42,16 @@ public final class TextBuffer {
         if (line < 0) {
             return 0;
         }
-        if (line >= lines.length) {
+        if (line >= lines.count()) {
             return text.length();
         }
-        return Math.min(lines[line] + Math.max(0, position.getCharacter()), endOf(line));
+        return Math.min(lines.of(line) + Math.max(0, position.getCharacter()), endOf(line));
     }
 
     /** Where a line's last character ends, its line break not being one. */
     private int endOf(int line) {
-        int end = line + 1 < lines.length ? lines[line + 1] : text.length();
-        while (end > lines[line] && line + 1 < lines.length && isBreak(text.charAt(end - 1))) {
+        int end = line + 1 < lines.count() ? lines.of(line + 1) : text.length();
+        while (end > lines.of(line) && line + 1 < lines.count() && isBreak(text.charAt(end - 1))) {
             end--;
         }
         return end;
@@ -84,9 +69,8 @@ public final class TextBuffer {
      */
     public Position position(int offset) {
         int within = Math.max(0, Math.min(offset, text.length()));
-        int found = Arrays.binarySearch(lines, within);
-        int line = found >= 0 ? found : -found - 2;
-        return new Position(line, within - lines[line]);
+        int line = lines.lineAt(within);
+        return new Position(line, within - lines.of(line));
     }
 
     /**
@@ -96,8 +80,8 @@ public final class TextBuffer {
      * @return behind its last character
      */
     public Position endOfLine(int line) {
-        int known = Math.max(0, Math.min(line, lines.length - 1));
-        return new Position(known, endOf(known) - lines[known]);
+        int known = Math.max(0, Math.min(line, lines.count() - 1));
+        return new Position(known, endOf(known) - lines.of(known));
     }
 
     /**
