@@ -40,7 +40,7 @@ class BlockingCalls {
         await(source);
         Thread.sleep(10); // AJ103
         java.lang.Thread.sleep(10); // AJ103
-        TimeUnit.SECONDS.sleep(1); // AJ103 typed
+        TimeUnit.SECONDS.sleep(1); // AJ103
         thread.join(); // AJ103
         Thread.currentThread().join(1); // AJ103
         return source;

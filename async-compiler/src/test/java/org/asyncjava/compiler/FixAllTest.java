@@ -82,6 +82,30 @@ class FixAllTest {
     }
 
     @Test
+    void sleepsOfAMethodThatMayBeInterruptedAreAwaited() {
+        String text = """
+                import static org.asyncjava.Await.await;
+                import static java.util.concurrent.TimeUnit.MILLISECONDS;
+                import java.util.concurrent.TimeUnit;
+                import org.asyncjava.Async;
+                import org.asyncjava.runtime.Coroutine;
+                class Program {
+                    @Async
+                    Coroutine<Void> late(int times) throws InterruptedException {
+                        for (int i = 0; i < times; i++) {
+                            Thread.sleep(1);
+                        }
+                        TimeUnit.SECONDS.sleep(times);
+                        MILLISECONDS.sleep(times);
+                        await(Coroutine.done());
+                        return Coroutine.done();
+                    }
+                }
+                """;
+        assertThat(all(text)).contains(" await(sleep(Duration.ofMillis(1)));", " await(sleep(Duration.ofSeconds(times)));", " await(sleep(Duration.ofMillis(times)));");
+    }
+
+    @Test
     void whatIsMendedIsNotMendedAgain() {
         String mended = all(PROGRAM);
         assertThat(all(mended)).isEqualTo(mended);

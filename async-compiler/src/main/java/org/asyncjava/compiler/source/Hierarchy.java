@@ -1,6 +1,7 @@
 package org.asyncjava.compiler.source;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
-/** What classes declare and inherit, as far as they are known. */
+/** What classes declare and inherit, as far as they are known. What was found out is kept, as class paths keep their outlines. */
 final class Hierarchy {
     private static final Set<String> CLOSED_BY_AWAITING = Set.of("org/asyncjava/runtime/AsyncCloseable", "org/asyncjava/runtime/AsyncIterator");
     private static final Set<String> CLOSEABLES = Set.of("java/lang/AutoCloseable", "org/asyncjava/runtime/AsyncCloseable");
@@ -25,6 +26,11 @@ final class Hierarchy {
     private final ClassPath all;
     private final EntryAnnotations entries;
     private final Map<String, Boolean> existence = new HashMap<>();
+    private final Map<String, Set<String>> types = new HashMap<>();
+    private final Map<Named, List<Method>> methods = new HashMap<>();
+
+    private record Named(String type, String name) {
+    }
 
     /**
      * Asks for classes.
@@ -64,6 +70,10 @@ final class Hierarchy {
 
     /** A class and everything that it extends and implements; what is not known is missing. */
     Set<String> types(String internalName) {
+        return types.computeIfAbsent(internalName, this::findTypes);
+    }
+
+    private Set<String> findTypes(String internalName) {
         Set<String> types = new LinkedHashSet<>();
         for (String name = internalName; name != null && exists(name) && types.add(name);) {
             name = outline(name).map(ClassOutline::superName).orElse(null);
@@ -71,7 +81,7 @@ final class Hierarchy {
         for (String type : List.copyOf(types)) {
             addInterfaces(type, types);
         }
-        return types;
+        return Collections.unmodifiableSet(types);
     }
 
     private void addInterfaces(String type, Set<String> types) {
@@ -99,6 +109,12 @@ final class Hierarchy {
                 outline.method("close()V").isEmpty() && isKnown(outline.superName()) && outline.interfaces().stream().allMatch(this::isKnown)).isPresent());
     }
 
+    /** Whether all that a class extends and implements is known. */
+    boolean isWhole(String internalName) {
+        return exists(internalName) && types(internalName).stream().allMatch(type -> outline(type).filter(outline ->
+                isKnown(outline.superName()) && outline.interfaces().stream().allMatch(this::isKnown)).isPresent());
+    }
+
     private boolean isKnown(String supertype) {
         return supertype == null || exists(supertype) || CLOSED_BY_AWAITING.contains(supertype);
     }
@@ -117,6 +133,21 @@ final class Hierarchy {
                 .anyMatch(outline -> outline.name().equals(method));
     }
 
+    /** Whether a class has a field of some name. */
+    boolean hasField(String internalName, String field) {
+        return descriptor(internalName, field).isPresent();
+    }
+
+    /** The class that a field of a class is of; empty if it has none of the name, or that is of no class. */
+    Optional<String> field(String internalName, String field) {
+        return descriptor(internalName, field).map(Type::getType).filter(type -> type.getSort() == Type.OBJECT).map(Type::getInternalName);
+    }
+
+    private Optional<String> descriptor(String internalName, String field) {
+        return types(internalName).stream().flatMap(type -> outline(type).stream())
+                .flatMap(outline -> Optional.ofNullable(outline.members().fields().get(field)).stream()).findFirst();
+    }
+
     /** The methods of a class that a call may mean: those of a name that take this many arguments. */
     List<Method> methods(String internalName, String name, int arguments) {
         return methods(internalName, name).stream().filter(method -> accepts(method.outline(), arguments)).toList();
@@ -124,17 +155,21 @@ final class Hierarchy {
 
     /** The methods of a class that have a name. Overridden ones are left out. */
     List<Method> methods(String internalName, String name) {
+        return methods.computeIfAbsent(new Named(internalName, name), this::findMethods);
+    }
+
+    private List<Method> findMethods(Named named) {
         List<Method> found = new ArrayList<>();
         Set<String> seen = new LinkedHashSet<>();
-        for (String type : types(internalName)) {
+        for (String type : types(named.type)) {
             for (MethodOutline method : declared(type)) {
-                if (method.name().equals(name) && !method.is(Opcodes.ACC_BRIDGE)
+                if (method.name().equals(named.name) && !method.is(Opcodes.ACC_BRIDGE)
                         && seen.add(method.descriptor().substring(0, method.descriptor().indexOf(')')))) {
                     found.add(new Method(type, method));
                 }
             }
         }
-        return found;
+        return List.copyOf(found);
     }
 
     private List<MethodOutline> declared(String type) {

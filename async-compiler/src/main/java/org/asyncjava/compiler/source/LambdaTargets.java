@@ -94,7 +94,7 @@ final class LambdaTargets {
             return written(declarator.getType());
         }
         if (parent instanceof AssignExpr assignment && assignment.getValue() == expression) {
-            return calls.typeOf(assignment.getTarget()).map(LambdaTargets::erased).stream().toList();
+            return calls.types().typeOf(assignment.getTarget()).map(LambdaTargets::erased).stream().toList();
         }
         if (parent instanceof ReturnStmt statement) {
             return returned(statement);
@@ -109,7 +109,7 @@ final class LambdaTargets {
         List<Target> targets = new ArrayList<>();
         if (parent instanceof MethodCallExpr call && call.getArguments().contains(expression)) {
             int index = call.getArguments().indexOf(expression);
-            calls.candidates(call).forEach(method -> targets.add(erased(method.parameter(index).orElse(Names.UNRESOLVED))));
+            calls.types().candidates(call).forEach(method -> targets.add(erased(method.parameter(index).orElse(Names.UNRESOLVED))));
         } else if (parent instanceof ObjectCreationExpr creation && creation.getArguments().contains(expression)) {
             int index = creation.getArguments().indexOf(expression);
             hierarchy.methods(names.internalName(creation.getType()), "<init>", creation.getArguments().size())

@@ -121,7 +121,7 @@ public final class Meanings {
      * @return false if it is not imported, or hidden by another
      */
     public boolean callsImported(String className, String method, Node at) {
-        return calls.names().importsStatically(className, method) && !calls.isMember(method, at);
+        return calls.names().importsStatically(className, method) && !calls.types().isMember(method, at);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class Meanings {
      * @return true if a member is called so, or what another import brings may be
      */
     public boolean isTaken(String method, Node at) {
-        return calls.isMember(method, at) || calls.names().mayImportAnother(method, calls.hierarchy()::hasMethod);
+        return calls.types().isMember(method, at) || calls.names().mayImportAnother(method, calls.hierarchy()::hasMethod);
     }
 
     /**
@@ -177,7 +177,7 @@ public final class Meanings {
         }
         Node owner = method.getParentNode().orElseThrow();
         boolean isSaid = method.getAnnotations().stream().anyMatch(annotation -> annotation.getName().getIdentifier().equals("Override"));
-        return isSaid || !(owner instanceof TypeDeclaration) || calls.inherited(owner).stream()
+        return isSaid || !(owner instanceof TypeDeclaration) || calls.types().inherited(owner).stream()
                 .anyMatch(type -> !calls.hierarchy().methods(type, method.getNameAsString(), method.getParameters().size()).isEmpty());
     }
 
@@ -188,7 +188,7 @@ public final class Meanings {
      * @return names of classes; empty if the type is not known or no class
      */
     public Set<String> types(Expression expression) {
-        return calls.typeOf(expression).map(this::above).orElse(Set.of());
+        return calls.types().typeOf(expression).map(this::above).orElse(Set.of());
     }
 
     /**
@@ -222,7 +222,7 @@ public final class Meanings {
      * @return descriptors of their results; empty if nothing is known of it
      */
     public Set<String> results(MethodCallExpr call) {
-        return calls.candidates(call).stream().map(method -> method.outline().descriptor())
+        return calls.types().candidates(call).stream().map(method -> method.outline().descriptor())
                 .map(descriptor -> descriptor.substring(descriptor.indexOf(')') + 1)).collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -233,7 +233,7 @@ public final class Meanings {
      * @return those that declare it, and all that they extend and implement
      */
     public Set<String> owners(MethodCallExpr call) {
-        return calls.candidates(call).stream().flatMap(method -> above(method.declaredIn()).stream()).collect(Collectors.toCollection(TreeSet::new));
+        return calls.types().candidates(call).stream().flatMap(method -> above(method.declaredIn()).stream()).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

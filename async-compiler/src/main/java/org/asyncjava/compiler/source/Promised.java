@@ -57,7 +57,7 @@ final class Promised {
         }
         Optional<String> written = declared.filter(type -> type instanceof ClassOrInterfaceType named && !named.asString().equals("var")
                 && !names.isTypeVariable(named)).map(names::internalName);
-        return written.or(() -> declared.isPresent() ? Optional.empty() : calls.typeOf(expression).filter(hierarchy::isFinal))
+        return written.or(() -> declared.isPresent() ? Optional.empty() : calls.types().typeOf(expression).filter(hierarchy::isFinal))
                 .filter(type -> type.startsWith("java/") && hierarchy.exists(type) && !isResult(type)).map(type -> type.replace('/', '.'));
     }
 

@@ -32,7 +32,7 @@ final class SourceResources {
         if (node instanceof TryStmt attempt) {
             attempt.getResources().forEach(resource -> resource(resource).ifPresent(found::add));
         } else if (node instanceof ObjectCreationExpr creation && creation.getAnonymousClassBody().isEmpty()) {
-            async(calls.typeOf(creation)).ifPresent(type -> found.add(resource(creation, type, Optional.empty())));
+            async(calls.types().typeOf(creation)).ifPresent(type -> found.add(resource(creation, type, Optional.empty())));
         } else if (node instanceof MethodCallExpr call) {
             made(call).ifPresent(type -> found.add(resource(call, type, Optional.empty())));
         }
@@ -42,7 +42,7 @@ final class SourceResources {
     /** What all methods that a call may mean make. */
     private Optional<String> made(MethodCallExpr call) {
         Set<Optional<String>> made = new HashSet<>();
-        calls.candidates(call).forEach(method -> made.add(async(method.result()).filter(type -> isNew(method, type))));
+        calls.types().candidates(call).forEach(method -> made.add(async(method.result()).filter(type -> isNew(method, type))));
         return made.size() == 1 ? made.iterator().next() : Optional.empty();
     }
 
@@ -60,7 +60,7 @@ final class SourceResources {
         }
         Optional<AsyncResource<Node>> hidden = resource instanceof NameExpr name
                 ? Variables.find(name.getNameAsString(), name).flatMap(Variables.Variable::type).flatMap(type -> bounded(resource, type)) : Optional.empty();
-        return hidden.isPresent() ? hidden : async(calls.typeOf(resource)).map(type -> resource(resource, type, Optional.empty()));
+        return hidden.isPresent() ? hidden : async(calls.types().typeOf(resource)).map(type -> resource(resource, type, Optional.empty()));
     }
 
     /** A variable whose type is a type parameter of which another bound than the first one tells what it is. */
@@ -72,7 +72,7 @@ final class SourceResources {
     }
 
     private Optional<AsyncResource<Node>> declared(VariableDeclarator variable) {
-        Optional<String> value = variable.getInitializer().flatMap(initial -> async(calls.typeOf(initial)));
+        Optional<String> value = variable.getInitializer().flatMap(initial -> async(calls.types().typeOf(initial)));
         if (variable.getType().isVarType()) {
             return value.map(type -> resource(variable, type, Optional.empty()));
         }

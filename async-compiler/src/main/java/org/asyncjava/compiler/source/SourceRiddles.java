@@ -137,7 +137,7 @@ final class SourceRiddles implements Riddles<Node> {
     }
 
     private boolean isOfRuntime(MethodCallExpr call) {
-        List<Hierarchy.Method> candidates = Riddle.takesAwaitables(call.getNameAsString()) ? calls.candidates(call) : List.of();
+        List<Hierarchy.Method> candidates = Riddle.takesAwaitables(call.getNameAsString()) ? calls.types().candidates(call) : List.of();
         return !candidates.isEmpty() && !calls.mayMeanAnother(call) && candidates.stream().allMatch(method -> RUNTIME.contains(method.declaredIn()));
     }
 
@@ -146,7 +146,7 @@ final class SourceRiddles implements Riddles<Node> {
         String name = call.getNameAsString();
         for (int index = 0; index < call.getArguments().size(); index++) {
             Set<Optional<String>> wanted = new HashSet<>();
-            for (Hierarchy.Method candidate : calls.candidates(call)) {
+            for (Hierarchy.Method candidate : calls.types().candidates(call)) {
                 wanted.add(candidate.parameter(index));
             }
             Expression argument = call.getArgument(index);
@@ -154,7 +154,7 @@ final class SourceRiddles implements Riddles<Node> {
             if (isLambdaWithAwait(argument) && (wanted.equals(Set.of(Optional.of(AWAITABLE))) || takesCode && yieldsNoResult((LambdaExpr) argument))) {
                 return Optional.of(riddle -> riddle.lambdaGiven(name));
             }
-            if (wanted.contains(Optional.of(AWAITABLE)) && calls.typeOf(argument).filter(type -> isStageOutOfPlace(type, wanted)).isPresent()) {
+            if (wanted.contains(Optional.of(AWAITABLE)) && calls.types().typeOf(argument).filter(type -> isStageOutOfPlace(type, wanted)).isPresent()) {
                 return Optional.of(riddle -> riddle.stagesGiven(name));
             }
         }

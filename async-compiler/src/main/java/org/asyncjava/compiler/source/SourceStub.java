@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
@@ -26,6 +27,8 @@ final class SourceStub {
             Modifier.Keyword.PRIVATE, Opcodes.ACC_PRIVATE, Modifier.Keyword.STATIC, Opcodes.ACC_STATIC,
             Modifier.Keyword.FINAL, Opcodes.ACC_FINAL, Modifier.Keyword.ABSTRACT, Opcodes.ACC_ABSTRACT,
             Modifier.Keyword.NATIVE, Opcodes.ACC_NATIVE);
+
+    private static final int CONSTANT = Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_ENUM;
 
     private final Names names;
     private final ClassWriter writer = new ClassWriter(0);
@@ -51,13 +54,23 @@ final class SourceStub {
                 method(method, flags);
             } else if (member instanceof ConstructorDeclaration constructor) {
                 constructor(flags(constructor.getModifiers()), constructor.getParameters());
+            } else if (member instanceof FieldDeclaration field) {
+                int fieldFlags = flags(field.getModifiers());
+                field.getVariables().forEach(variable -> field(fieldFlags, variable.getNameAsString(), names.descriptor(variable.getType())));
             }
+        }
+        if (type instanceof EnumDeclaration declaration) {
+            declaration.getEntries().forEach(constant -> field(CONSTANT, constant.getNameAsString(), "L" + internalName + ";"));
         }
         if (type.isClassOrInterfaceDeclaration() && type.getConstructors().isEmpty() && (flags & Opcodes.ACC_INTERFACE) == 0) {
             constructor(flags & Opcodes.ACC_PUBLIC, new NodeList<>());
         }
         writer.visitEnd();
         return writer.toByteArray();
+    }
+
+    private void field(int flags, String name, String descriptor) {
+        writer.visitField(flags, name, descriptor, null, null).visitEnd();
     }
 
     private static int implied(TypeDeclaration<?> type) {

@@ -54,7 +54,7 @@ final class ValueBody {
 
     private boolean isOwn(MethodCallExpr call, String className, MethodDeclaration method) {
         List<Hierarchy.Method> candidates = call.getScope().filter(scope -> !(scope instanceof ThisExpr)).isPresent()
-                ? List.of() : calls.candidates(call);
+                ? List.of() : calls.types().candidates(call);
         if (candidates.size() != 1) {
             return false;
         }

@@ -13,13 +13,17 @@ import org.objectweb.asm.Opcodes;
  * @param name internal name
  * @param modifiers its flags and annotations
  * @param supertypes what it extends and implements
- * @param methods all methods, in the order of the class file
+ * @param members what it declares
  * @param surroundings the classes around it
  */
-public record ClassOutline(String name, Modifiers modifiers, Supertypes supertypes, List<MethodOutline> methods, Surroundings surroundings) {
-    /** Makes an outline; the list is copied. */
-    public ClassOutline {
-        methods = List.copyOf(methods);
+public record ClassOutline(String name, Modifiers modifiers, Supertypes supertypes, Members members, Surroundings surroundings) {
+    /**
+     * The methods.
+     *
+     * @return all, in the order of the class file
+     */
+    public List<MethodOutline> methods() {
+        return members.methods();
     }
 
     /**
@@ -74,7 +78,7 @@ public record ClassOutline(String name, Modifiers modifiers, Supertypes supertyp
      * @return name and descriptor of each, in one
      */
     public Set<String> asyncMethods() {
-        return methods.stream().filter(MethodOutline::async).map(MethodOutline::signature).collect(toUnmodifiableSet());
+        return methods().stream().filter(MethodOutline::async).map(MethodOutline::signature).collect(toUnmodifiableSet());
     }
 
     /**
@@ -84,6 +88,6 @@ public record ClassOutline(String name, Modifiers modifiers, Supertypes supertyp
      * @return its outline
      */
     public Optional<MethodOutline> method(String signature) {
-        return methods.stream().filter(method -> method.signature().equals(signature)).findFirst();
+        return methods().stream().filter(method -> method.signature().equals(signature)).findFirst();
     }
 }

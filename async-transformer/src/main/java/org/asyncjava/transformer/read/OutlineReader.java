@@ -1,7 +1,9 @@
 package org.asyncjava.transformer.read;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
@@ -28,7 +30,9 @@ final class OutlineReader {
             methods.add(new MethodOutline(method.access, method.name, method.desc, returnsVariable(method.signature),
                     Markers.annotations(method.visibleAnnotations, method.invisibleAnnotations)));
         }
-        return new ClassOutline(node.name, modifiers(node), supertypes, methods, surroundings(node));
+        Map<String, String> fields = new HashMap<>();
+        node.fields.forEach(field -> fields.putIfAbsent(field.name, field.desc));
+        return new ClassOutline(node.name, modifiers(node), supertypes, new Members(methods, fields), surroundings(node));
     }
 
     private static boolean returnsVariable(String signature) {
