@@ -40,6 +40,7 @@ final class Session {
     private volatile LanguageClient client;
     private Project project;
     private LiveSources sources;
+    private boolean isRehearsed;
 
     /** What was seen in a document. */
     private record Looked(Document document, LiveFile file) {
@@ -139,6 +140,7 @@ final class Session {
         Looked seen = new Looked(document, sources.look(document.file()));
         looked.put(document.uri(), seen);
         client.publishDiagnostics(new PublishDiagnosticsParams(document.uri(), reports().of(document, seen.file), document.version()));
+        rehearse(document);
         if (isOther) {
             documents.all().stream().filter(other -> !other.uri().equals(document.uri())).forEach(other -> {
                 looked.remove(other.uri());
@@ -146,6 +148,14 @@ final class Session {
             });
         }
         return seen;
+    }
+
+    /** Once, when there is something to look at. */
+    private void rehearse(Document document) {
+        if (!isRehearsed) {
+            isRehearsed = true;
+            new Rehearsal(worker, sources, document.file()).start();
+        }
     }
 
     /** What is so long is looked at by builds alone. */

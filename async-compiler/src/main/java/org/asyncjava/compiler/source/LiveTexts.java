@@ -32,9 +32,37 @@ final class LiveTexts {
         read.remove(file);
     }
 
+    /**
+     * A file that is open has another text.
+     *
+     * @return whether all of the change is in the body of one method, so that the file has been parsed already, and declares what it did
+     */
+    boolean changeBody(Path file, String text) {
+        String before = open.get(file);
+        SourceFile parsed = before == null || !read.containsKey(file) ? null : read.get(file).parsed().orElse(null);
+        if (parsed == null || !SourceParser.concernsAsync(text)) {
+            return false;
+        }
+        boolean isInBody = false;
+        try {
+            isInBody = BodyChange.of(SourceText.of(before).text(), SourceText.of(text).text()).filter(change -> change.make(parsed.unit(), parser)).isPresent();
+        } catch (RuntimeException | StackOverflowError unfit) {
+            read.remove(file);
+        }
+        if (isInBody) {
+            open.put(file, text);
+        }
+        return isInBody;
+    }
+
     /** From now on it is as it is on disk, where it may have changed. */
     void close(Path file) {
         open.remove(file);
+        read.remove(file);
+    }
+
+    /** The text is what it was. */
+    void forgetParsed(Path file) {
         read.remove(file);
     }
 
