@@ -9,17 +9,30 @@ import java.util.concurrent.CancellationException;
  * the two happens, once.
  */
 final class Waiter extends Coroutine<Void> {
-    /** How far the wait has got. */
-    private enum Life { NEW, WAITING, GRANTED, CANCELLED }
+    /** How far the wait has got, unless it has been cancelled: then a {@link Cancelled} says so. */
+    private enum Life {
+        NEW,
+        /** Whoever ends the wait wakes the call. */
+        WAITING,
+        GRANTED,
+        /** Granted before the call has subscribed, which goes on by itself. */
+        GRANTED_BEFORE
+    }
+
+    /**
+     * The wait was cancelled.
+     *
+     * @param message of the exception, or null
+     * @param leavingOn the loop on which the call goes on that was cancelled in its turn; null otherwise
+     */
+    private record Cancelled(String message, EventLoop leavingOn) {
+    }
 
     private static final VarHandle LIFE;
-    private static final VarHandle DRIVER;
 
     static {
         try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            LIFE = lookup.findVarHandle(Waiter.class, "life", Life.class);
-            DRIVER = lookup.findVarHandle(Waiter.class, "driver", Driver.class);
+            LIFE = MethodHandles.lookup().findVarHandle(Waiter.class, "life", Object.class);
         } catch (ReflectiveOperationException impossible) {
             throw new ExceptionInInitializerError(impossible);
         }
@@ -30,11 +43,9 @@ final class Waiter extends Coroutine<Void> {
     Waiter next;
     WaitQueue queue;
 
-    private volatile Life life = Life.NEW;
-    private volatile Driver driver;
-    private String message;
-    /** The loop on which the call goes on that was cancelled in its turn; null otherwise. */
-    private EventLoop leavingOn;
+    private volatile Object life = Life.NEW;
+    /** Written before the wait begins, and read by who ends it. */
+    private Driver driver;
 
     /** Whoever has joined a queue waits: {@link #subscribe} looks whether its turn has come meanwhile. */
     @Override
@@ -43,30 +54,29 @@ final class Waiter extends Coroutine<Void> {
     }
 
     boolean isGranted() {
-        return life == Life.GRANTED;
+        Object now = life;
+        return now == Life.GRANTED || now == Life.GRANTED_BEFORE;
     }
 
     boolean isPending() {
-        Life now = life;
+        Object now = life;
         return now == Life.NEW || now == Life.WAITING;
     }
 
     /** Tells whether this was cancelled by what runs in this turn of its loop, so that its call leaves the queue in the next one. */
     boolean isLeaving() {
-        EventLoop loop = leavingOn;
-        return loop != null && life == Life.CANCELLED && loop.isOwnThread();
+        return life instanceof Cancelled cancelled && cancelled.leavingOn != null && cancelled.leavingOn.isOwnThread();
     }
 
-    /** Decides that the wait is over; false if that has been decided before. {@link #wake} is to follow, outside any lock. */
+    /** Decides that the wait is over; false if that has been decided before. {@link #wake} is to follow once, outside any lock. */
     boolean grant() {
-        return LIFE.compareAndSet(this, Life.NEW, Life.GRANTED) || LIFE.compareAndSet(this, Life.WAITING, Life.GRANTED);
+        return life == Life.NEW && LIFE.compareAndSet(this, Life.NEW, Life.GRANTED_BEFORE) || LIFE.compareAndSet(this, Life.WAITING, Life.GRANTED);
     }
 
-    /** Lets the call go on whose wait is over, once; one that has not subscribed yet does so by itself. */
+    /** Lets the call go on whose wait was granted; one that had not subscribed by then does so by itself. */
     void wake() {
-        Driver waiting = (Driver) DRIVER.getAndSet(this, null);
-        if (waiting != null) {
-            wake(waiting);
+        if (life == Life.GRANTED) {
+            wake(driver);
         }
     }
 
@@ -74,14 +84,14 @@ final class Waiter extends Coroutine<Void> {
     void subscribe(Driver waiting) {
         driver = waiting;
         if (!LIFE.compareAndSet(this, Life.NEW, Life.WAITING)) {
-            wake();
+            wake(waiting);
         }
     }
 
     /** Where a loop runs everything is woken in its turn; elsewhere a method without a dispatcher goes on here and now. */
     private static void wake(Driver waiting) {
-        Loop loop = Loop.on(ThreadState.current());
-        if (loop == null || waiting instanceof Task) {
+        Loop loop = waiting instanceof Task ? null : Loop.on(ThreadState.current());
+        if (loop == null) {
             waiting.wake();
         } else {
             loop.ready(new WakeUp(waiting));
@@ -90,36 +100,32 @@ final class Waiter extends Coroutine<Void> {
 
     @Override
     boolean cancel(String why) {
-        if (!isPending()) {
+        Object now = life;
+        if (now == Life.WAITING) {
+            EventLoop leavingOn = driver instanceof Task<?> task && task.loop.isOwnThread() ? task.loop : null;
+            if (LIFE.compareAndSet(this, Life.WAITING, new Cancelled(why, leavingOn))) {
+                wake(driver);
+                return true;
+            }
             return false;
         }
-        message = why;
-        leavingOn = driver instanceof Task<?> task && task.loop.isOwnThread() ? task.loop : null;
-        if (LIFE.compareAndSet(this, Life.NEW, Life.CANCELLED) || LIFE.compareAndSet(this, Life.WAITING, Life.CANCELLED)) {
-            wake();
-            return true;
-        }
-        return false;
+        return now == Life.NEW && (LIFE.compareAndSet(this, Life.NEW, new Cancelled(why, null)) || cancel(why));
     }
 
     /** Ends the wait of a call that has subscribed, without waking it; false if the wait was over before, or has not quite begun. */
     boolean abandon() {
-        boolean first = LIFE.compareAndSet(this, Life.WAITING, Life.CANCELLED);
-        if (first) {
-            driver = null;
-        }
-        return first;
+        return LIFE.compareAndSet(this, Life.WAITING, new Cancelled(null, null));
     }
 
     @Override
     boolean isCancelled() {
-        return life == Life.CANCELLED;
+        return life instanceof Cancelled;
     }
 
     @Override
     Void take() {
-        if (life == Life.CANCELLED) {
-            throw new CancellationException(message);
+        if (life instanceof Cancelled cancelled) {
+            throw new CancellationException(cancelled.message);
         }
         return null;
     }

@@ -40,6 +40,28 @@ class AsyncLockThreadsTest {
     }
 
     @Test
+    void hotMethodsThatAreLetGoOnTogetherDoSoInTheOrderInWhichTheyCame() {
+        AsyncSemaphore semaphore = new AsyncSemaphore(0);
+        List<Object> log = new ArrayList<>();
+        try (EventLoop loop = new EventLoop()) {
+            Task<Void> onItsWay = loop.createTask(semaphore.acquire());
+            loop.callSoon(() -> loop.callSoon(loop::stop));
+            loop.runForever();
+            semaphore.release(); // to the task, which does not go on before its loop runs; nobody overtakes it
+            semaphore.release();
+            semaphore.release();
+            for (int i = 0; i < 2; i++) {
+                int number = i;
+                HotScript.call((at, received) -> at == 0 ? HotScript.await(semaphore.acquire()) : log.add(number));
+            }
+            assertThat(log).isEmpty();
+            semaphore.release();
+            loop.runUntilComplete(onItsWay);
+        }
+        assertThat(log).containsExactly(0, 1);
+    }
+
+    @Test
     void cancellingAHotMethodTakesItOutOfTheQueue() {
         List<Object> log = new CopyOnWriteArrayList<>();
         lock.tryAcquire();
