@@ -96,11 +96,9 @@ public final class AsyncQueue<T> implements AsyncIterable<T> {
     private static <T> Coroutine<Void> put(Buffer<T> buffer, T item) {
         Waiter waiter = null;
         try {
-            while (!buffer.add(item)) {
-                waiter = buffer.waitForRoom();
-                if (waiter != null) {
-                    await(waiter);
-                }
+            for (Waiter place = buffer.addOrJoin(item); place != null; place = buffer.addOrJoin(item)) {
+                waiter = place;
+                await(waiter);
             }
         } catch (Throwable failure) { // also by the order of a priority queue, which may throw
             buffer.giveUpAdding(waiter);
@@ -115,18 +113,17 @@ public final class AsyncQueue<T> implements AsyncIterable<T> {
      * @return what to await; fails with a {@link QueueShutDownException} when the queue is shut down and empty
      */
     @Async
+    @SuppressWarnings("unchecked")
     public Coroutine<T> take() {
         Waiter waiter = null;
         try {
-            T item = buffer.remove();
-            while (item == null) {
-                waiter = buffer.waitForItem();
-                if (waiter != null) {
-                    await(waiter);
-                }
-                item = buffer.remove();
+            Object item = buffer.removeOrJoin();
+            while (item instanceof Waiter place) {
+                waiter = place;
+                await(place);
+                item = buffer.removeOrJoin();
             }
-            return Coroutine.of(item);
+            return Coroutine.of((T) item);
         } catch (Throwable failure) {
             buffer.giveUpRemoving(waiter);
             throw failure;

@@ -14,6 +14,9 @@ import java.util.Locale;
 final class Buffer<T> implements Lender {
     private enum Life { OPEN, SHUT_DOWN }
 
+    /** What stands for the place of who does not wait. */
+    private static final Waiter NOWHERE = new Waiter();
+
     private final Object owner;
     private final Items<T> items;
     private final int capacity;
@@ -36,13 +39,28 @@ final class Buffer<T> implements Lender {
      * @throws QueueShutDownException after {@link #shutDown}
      */
     boolean add(T item) {
+        return addOrWait(item, null) == null;
+    }
+
+    /**
+     * Adds an item, or joins those who wait for room.
+     *
+     * @return null if it was added, otherwise the place among them
+     * @throws QueueShutDownException after {@link #shutDown}
+     */
+    Waiter addOrJoin(T item) {
+        return addOrWait(item, putters);
+    }
+
+    /** Null if the item was added; otherwise a place in a queue, {@link #NOWHERE} if there is none. */
+    private Waiter addOrWait(T item, WaitQueue queue) {
         Lender.uses(this);
         Waiter taker;
         for (Heap<T> prepared = null; ; prepared = items.prepareToAdd(item)) {
             synchronized (this) {
                 requireOpen();
                 if (items.size() >= capacity) {
-                    return false;
+                    return queue == null ? NOWHERE : queue.join();
                 }
                 if (items.add(item, prepared)) {
                     unfinished++;
@@ -52,7 +70,7 @@ final class Buffer<T> implements Lender {
             }
         }
         WaitQueue.wake(taker);
-        return true;
+        return null;
     }
 
     /**
@@ -61,7 +79,23 @@ final class Buffer<T> implements Lender {
      * @return the item; null if there is none
      * @throws QueueShutDownException when there is none, after {@link #shutDown}
      */
+    @SuppressWarnings("unchecked")
     T remove() {
+        return (T) removeOrWait(null);
+    }
+
+    /**
+     * Removes the first item, or joins those who wait for one.
+     *
+     * @return the item, or a {@link Waiter}: the place among them
+     * @throws QueueShutDownException when there is none, after {@link #shutDown}
+     */
+    Object removeOrJoin() {
+        return removeOrWait(takers);
+    }
+
+    /** The item; otherwise a place in a queue, null if there is none. */
+    private Object removeOrWait(WaitQueue queue) {
         Lender.uses(this);
         T item;
         Waiter putter;
@@ -69,7 +103,7 @@ final class Buffer<T> implements Lender {
             synchronized (this) {
                 if (items.size() == 0) {
                     requireOpen();
-                    return null;
+                    return queue == null ? null : queue.join();
                 }
                 item = items.remove(prepared);
                 if (item != null) {
@@ -81,16 +115,6 @@ final class Buffer<T> implements Lender {
         Lender.took(this);
         WaitQueue.wake(putter);
         return item;
-    }
-
-    /** A place among those who wait for room; null if {@link #add} has no need to wait any more. */
-    synchronized Waiter waitForRoom() {
-        return canAdd() ? null : putters.join();
-    }
-
-    /** A place among those who wait for an item; null if {@link #remove} has no need to wait any more. */
-    synchronized Waiter waitForItem() {
-        return canRemove() ? null : takers.join();
     }
 
     /** A place among those who wait for the end of the work; null if there is none left. */

@@ -1,6 +1,7 @@
 package org.asyncjava.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 
@@ -14,9 +15,9 @@ class BufferTest { // HARD_CASES 65
     void nobodyWaitsForAnItemThatHasComeMeanwhile() {
         assertThat(buffer.remove()).isNull();
         assertThat(buffer.add(1)).isTrue();
-        assertThat(buffer.waitForItem()).isNull();
-        assertThat(buffer.remove()).isEqualTo(1);
-        assertThat(buffer.waitForItem()).isNotNull();
+        assertThat(buffer.removeOrJoin()).isEqualTo(1);
+        assertThat(buffer.removeOrJoin()).isInstanceOf(Waiter.class);
+        assertThat(buffer).hasToString("open, items:0/1, unfinished:1, takers:1");
     }
 
     @Test
@@ -24,9 +25,9 @@ class BufferTest { // HARD_CASES 65
         buffer.add(1);
         assertThat(buffer.add(2)).isFalse();
         assertThat(buffer.remove()).isEqualTo(1);
-        assertThat(buffer.waitForRoom()).isNull();
-        assertThat(buffer.add(2)).isTrue();
-        assertThat(buffer.waitForRoom()).isNotNull();
+        assertThat(buffer.addOrJoin(2)).isNull();
+        assertThat(buffer.addOrJoin(3)).isNotNull();
+        assertThat(buffer).hasToString("open, items:1/1, unfinished:2, putters:1");
     }
 
     @Test
@@ -34,16 +35,17 @@ class BufferTest { // HARD_CASES 65
         buffer.add(1);
         assertThat(buffer.add(2)).isFalse();
         buffer.shutDown();
-        assertThat(buffer.waitForRoom()).isNull();
-        assertThat(buffer.remove()).isEqualTo(1);
-        assertThat(buffer.waitForItem()).isNull();
+        assertThatThrownBy(() -> buffer.addOrJoin(2)).isInstanceOf(QueueShutDownException.class);
+        assertThat(buffer.removeOrJoin()).isEqualTo(1);
+        assertThatThrownBy(buffer::removeOrJoin).isInstanceOf(QueueShutDownException.class);
+        assertThat(buffer).hasToString("shut down, items:0/1, unfinished:1");
     }
 
     @Test
     void whoGivesUpLeavesNothingBehind() {
-        buffer.giveUpRemoving(buffer.waitForItem());
+        buffer.giveUpRemoving((Waiter) buffer.removeOrJoin());
         buffer.add(1);
-        buffer.giveUpAdding(buffer.waitForRoom());
+        buffer.giveUpAdding(buffer.addOrJoin(2));
         buffer.giveUpJoining(buffer.waitForEnd());
         assertThat(buffer).hasToString("open, items:1/1, unfinished:1");
     }
