@@ -47,6 +47,9 @@ public final class Agreement {
         if (contender instanceof HostedTurns) {
             agreement.hosted((HostedTurns) contender);
         }
+        if (contender instanceof DistinctOperands) {
+            agreement.distinct((DistinctOperands) contender);
+        }
         if (contender instanceof Iterations) {
             agreement.iterations((Iterations) contender);
         }
@@ -65,6 +68,13 @@ public final class Agreement {
     private void oneCall(int awaits) {
         expect(Workload.COMPLETED, Workload.sumBelow(awaits), () -> contender.completed(awaits));
         expect(Workload.SUSPEND, Workload.sumBelow(awaits), () -> contender.suspend(awaits));
+    }
+
+    private void distinct(DistinctOperands operands) {
+        long sum = operands.distinct();
+        if (sum != Workload.sumBelow(DistinctOperands.OPERANDS)) {
+            differences.add(contender.name() + ", distinct: " + sum + " instead of " + Workload.sumBelow(DistinctOperands.OPERANDS));
+        }
     }
 
     private void nested(int depth, int awaits) {

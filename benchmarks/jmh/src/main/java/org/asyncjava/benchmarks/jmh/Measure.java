@@ -50,9 +50,9 @@ public final class Measure implements Callable<Integer> {
         /** Seconds, to see that all runs. */
         QUICK(1, new ThroughputRun.Iterations(1, 1, 50), Scale.QUICK),
         /** What the tables are made of. */
-        USUAL(2, new ThroughputRun.Iterations(5, 5, 300), Scale.FULL),
+        USUAL(5, new ThroughputRun.Iterations(6, 5, 500), Scale.FULL),
         /** For figures that shall be steadier. */
-        THOROUGH(4, new ThroughputRun.Iterations(10, 10, 500), Scale.FULL);
+        THOROUGH(10, new ThroughputRun.Iterations(8, 10, 500), Scale.FULL);
 
         private final int rounds;
         private final ThroughputRun.Iterations iterations;

@@ -7,13 +7,15 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.DistinctOperands;
 import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.Workload;
 
 /** The calls and tasks of this package: what features like those of this library's coroutines cost at least. */
-public final class LimitFull implements Contender, Iterations {
+public final class LimitFull implements Contender, DistinctOperands, Iterations {
     private final Loop loop = new Loop(Throwable::printStackTrace);
     private final Promise[] done = new Promise[8];
+    private List<Promise> distinct;
     private Promise published;
 
     /** A contender with a loop of its own. */
@@ -42,6 +44,18 @@ public final class LimitFull implements Contender, Iterations {
     @Override
     public long completed(int awaits) {
         return (Long) loop.runUntilComplete(new SumOfDone(done, awaits));
+    }
+
+    @Override
+    public long distinct() {
+        if (distinct == null) {
+            distinct = new ArrayList<>();
+            for (int i = 0; i < OPERANDS; i++) {
+                distinct.add(new Promise(loop));
+                distinct.get(i).complete(i & 7);
+            }
+        }
+        return (Long) loop.runUntilComplete(new SumOf(distinct));
     }
 
     @Override

@@ -11,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 import org.asyncjava.Async;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.DistinctOperands;
 import org.asyncjava.benchmarks.HostedTurns;
 import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.RoundTrips;
@@ -29,10 +31,11 @@ import org.asyncjava.runtime.LoopHost;
 import org.asyncjava.runtime.Task;
 
 /** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
-public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, Iterations, Strands, Schedules {
+public final class OursCoroutine implements Contender, DistinctOperands, RoundTrips, HostedTurns, Iterations, Strands, Schedules {
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final Deferred<Integer>[] done = new Deferred[8];
+    private List<Deferred<Integer>> distinct;
     private Deferred<Integer> published;
 
     /** A contender with a loop of its own. */
@@ -63,6 +66,29 @@ public final class OursCoroutine implements Contender, RoundTrips, HostedTurns, 
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
             sum += await(done[i & 7]);
+        }
+        return Coroutine.of(sum);
+    }
+
+    @Override
+    public long distinct() {
+        if (distinct == null) {
+            distinct = IntStream.range(0, OPERANDS).mapToObj(this::completedWith).toList();
+        }
+        return loop.runUntilComplete(sumOf(distinct));
+    }
+
+    private Deferred<Integer> completedWith(int number) {
+        Deferred<Integer> operand = new Deferred<>(loop);
+        operand.complete(number & 7);
+        return operand;
+    }
+
+    @Async
+    private static Coroutine<Long> sumOf(List<Deferred<Integer>> operands) {
+        long sum = 0;
+        for (int i = 0; i < operands.size(); i++) {
+            sum += await(operands.get(i));
         }
         return Coroutine.of(sum);
     }

@@ -8,9 +8,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 
 import org.asyncjava.Async;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.DistinctOperands;
 import org.asyncjava.benchmarks.Scopes;
 import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
@@ -24,12 +26,13 @@ import org.asyncjava.runtime.TaskGroup;
  * This library's methods that return {@code CompletableFuture}, without a dispatcher: they go on where their operand completes. Only those
  * that give way or sleep run on an event loop.
  */
-public final class OursFuture implements Contender, SharedCalls, Scopes {
+public final class OursFuture implements Contender, DistinctOperands, SharedCalls, Scopes {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final CompletableFuture<Integer>[] done = new CompletableFuture[8];
+    private List<CompletableFuture<Integer>> distinct;
     private CompletableFuture<Integer> published;
 
     /** A contender with a loop of its own. */
@@ -59,6 +62,23 @@ public final class OursFuture implements Contender, SharedCalls, Scopes {
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
             sum += await(done[i & 7]);
+        }
+        return CompletableFuture.completedFuture(sum);
+    }
+
+    @Override
+    public long distinct() {
+        if (distinct == null) {
+            distinct = IntStream.range(0, OPERANDS).mapToObj(i -> CompletableFuture.completedFuture(i & 7)).toList();
+        }
+        return sumOf(distinct).join();
+    }
+
+    @Async
+    private static CompletableFuture<Long> sumOf(List<CompletableFuture<Integer>> operands) {
+        long sum = 0;
+        for (int i = 0; i < operands.size(); i++) {
+            sum += await(operands.get(i));
         }
         return CompletableFuture.completedFuture(sum);
     }

@@ -1,19 +1,23 @@
 package org.asyncjava.benchmarks.contenders.smfull;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.DistinctOperands;
 import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.contenders.loop.SharedLoop;
 
 /** The machines of this package: what features like those of this library's methods that return futures cost at least. */
-public final class SmFull implements Contender, SharedCalls {
+public final class SmFull implements Contender, DistinctOperands, SharedCalls {
     private final SharedLoop loop = new SharedLoop();
     private final CompletableFuture<Integer>[] done = futures(8);
+    private List<CompletableFuture<Integer>> distinct;
     private CompletableFuture<Integer> published;
 
     /** A contender with a loop of its own. */
@@ -46,6 +50,14 @@ public final class SmFull implements Contender, SharedCalls {
     @Override
     public long completed(int awaits) {
         return SumOfDone.call(done, awaits).join();
+    }
+
+    @Override
+    public long distinct() {
+        if (distinct == null) {
+            distinct = IntStream.range(0, OPERANDS).mapToObj(i -> CompletableFuture.completedFuture(i & 7)).toList();
+        }
+        return SumOf.call(distinct).join();
     }
 
     @Override

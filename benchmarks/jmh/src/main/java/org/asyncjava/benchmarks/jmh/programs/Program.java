@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.DistinctOperands;
 import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.jmh.Operation;
@@ -19,11 +20,11 @@ public enum Program {
     /** One call that suspends very often in a small heap. */
     ENDURANCE(new Endurance(), Workload.SUSPEND, "-Xmx256m", "-XX:+ExitOnOutOfMemoryError"),
     /** Cost per element at ten times the size. Depths above 127 must not cost a box each. */
-    GROWTH(new Growth(), null, "-Xms2g", "-Xmx2g", "-XX:AutoBoxCacheMax=2000"),
+    GROWTH(new Growth(), null, "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:AutoBoxCacheMax=2000"),
     /** The same work on two threads at once. */
-    THREADS(new TwoThreads(), null, "-Xms2g", "-Xmx2g"),
+    THREADS(new TwoThreads(), null, "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"),
     /** Tasks on threads that somebody else runs. */
-    HOSTS(new Hosts(), Workload.YIELD, "-Xms2g", "-Xmx2g"),
+    HOSTS(new Hosts(), Workload.YIELD, "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"),
     /** Tasks that run one at a time on a pool of two threads; virtual threads get two carriers as well. */
     STRANDS(new StrandsOnTwoThreads(), Workload.YIELD, "-Xmx1g", "-XX:+UseSerialGC", "-XX:MarkSweepAlwaysCompactCount=1",
             "-Djdk.virtualThreadScheduler.parallelism=2", "-Djdk.virtualThreadScheduler.maxPoolSize=2"),
@@ -37,7 +38,31 @@ public enum Program {
         public boolean suits(Contender contender) {
             return contender instanceof Iterations;
         }
-    };
+    },
+    /** Awaits of operands that are done and all different ones. */
+    DISTINCT(new DistinctAwaits(), null, "-Xms512m", "-Xmx512m", "-XX:+AlwaysPreTouch") {
+        @Override
+        public boolean suits(Contender contender) {
+            return contender instanceof DistinctOperands;
+        }
+    },
+    /** The same methods in one, three and ten classes. Contenders that have a loop of their own would have as many of these. */
+    CLASSES(new ManyClasses(), null, "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch") {
+        @Override
+        public boolean suits(Contender contender) {
+            return !OWN_LOOPS.contains(contender.name());
+        }
+    },
+    /** The throughput workloads with the default collector, as JMH has them, for the programs below to be compared with. */
+    G1(new OneThread(), null, "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseG1GC"),
+    /** With the collector that stops all threads and has the cheapest barriers. */
+    PARALLEL(new OneThread(), null, "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseParallelGC"),
+    /** With the collector that works beside the program and has a barrier where a reference is loaded. */
+    ZGC(new OneThread(), null, "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseZGC"),
+    /** With headers of eight bytes. */
+    COMPACT(new OneThread(), null, "-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch", "-XX:+UseCompactObjectHeaders");
+
+    private static final Set<String> OWN_LOOPS = Set.of("limit", "limit-full", "kotlin-raw", "virtual-threads");
 
     private final Measuring measuring;
     private final Workload workload;

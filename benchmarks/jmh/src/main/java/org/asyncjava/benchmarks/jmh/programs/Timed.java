@@ -2,6 +2,7 @@ package org.asyncjava.benchmarks.jmh.programs;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.jmh.Operation;
 
@@ -16,22 +17,30 @@ record Timed(double nanoseconds, double bytes) {
     private static final int FEWEST = 5;
 
     static Timed of(Operation operation, Contender contender, Duration time) {
-        repeat(operation, contender, time);
-        return repeat(operation, contender, time);
+        return ofTurns(operation, List.of(contender), time);
     }
 
-    private static Timed repeat(Operation operation, Contender contender, Duration time) {
+    /** By several contenders, one after the other in each repetition. */
+    static Timed ofTurns(Operation operation, List<Contender> contenders, Duration time) {
+        repeat(operation, contenders, time);
+        return repeat(operation, contenders, time);
+    }
+
+    private static Timed repeat(Operation operation, List<Contender> contenders, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         long fastest = Long.MAX_VALUE;
         long allocated = -allocatedBytes();
         int times = 0;
         for (long start = System.nanoTime(); times < FEWEST || start < end; start = System.nanoTime()) {
-            operation.check(contender);
+            for (Contender contender : contenders) {
+                operation.check(contender);
+            }
             fastest = Math.min(fastest, System.nanoTime() - start);
             times++;
         }
         allocated += allocatedBytes();
-        return new Timed((double) fastest / operation.elements(), (double) allocated / operation.elements() / times);
+        double elements = (double) operation.elements() * contenders.size();
+        return new Timed(fastest / elements, allocated / elements / times);
     }
 
     private static long allocatedBytes() {

@@ -19,7 +19,7 @@ record Comparison(Results results, String own, String other) {
     /** Bytes are counted, but by all threads, those of the JVM too, and while the code is compiled: as much more is not more. */
     private static final double BYTES_ALLOWANCE = 0.5;
     private static final double BYTES_SHARE = 1.005;
-    /** Times as near as this are level: two forks of the same code differ by more. */
+    /** Times as near as this are level. */
     private static final double LEVEL = 1.05;
 
     /** All figures of time by the words for them. */
@@ -57,21 +57,15 @@ record Comparison(Results results, String own, String other) {
         return results.figure(own, name).isPresent() && results.figure(other, name).isPresent();
     }
 
-    /** Where ours takes longer than so many times the other's time, with the ratio. */
-    List<String> slower(List<String> exceptions, double allowed) {
+    /** Where ours is slower by more than what forks of the same code differ by. */
+    List<String> slower(List<String> exceptions) {
         List<String> found = new ArrayList<>();
         times().forEach((words, name) -> {
-            OptionalDouble ratio = results.ratio(own, other, name);
-            if (!exceptions.contains(words) && ratio.isPresent() && ratio.getAsDouble() > allowed) {
-                found.add(words + " " + Quantity.ratio(ratio) + " ×");
+            if (!exceptions.contains(words) && results.ratio(own, other, name).orElse(0) > LEVEL && results.leastRatio(own, other, name).orElse(0) > 1) {
+                found.add(words + " " + Quantity.ratio(results.ratio(own, other, name)) + " ×");
             }
         });
         return found;
-    }
-
-    /** Where ours is slower by more than what two forks of the same code differ by. */
-    List<String> slower(List<String> exceptions) {
-        return slower(exceptions, LEVEL);
     }
 
     /** Where ours takes more bytes, with both figures. */

@@ -49,6 +49,35 @@ final class Figure {
         return workload + ".spread";
     }
 
+    /** How far the iterations of a fork were apart: the slowest divided by the fastest; of the fork in the middle. */
+    static String iterations(Workload workload) {
+        return workload + ".iterations";
+    }
+
+    /** A quarter of the forks were at least as fast as that. */
+    static String fastQuarter(String time) {
+        return time + ".fast";
+    }
+
+    /** A quarter of the forks were at least as slow as that. */
+    static String slowQuarter(String time) {
+        return time + ".slow";
+    }
+
+    static String distinct(String unit) {
+        return "distinct.await." + unit;
+    }
+
+    /** Of so many classes that are called by turns. */
+    static String classes(Workload workload, int count) {
+        return "classes." + workload + "." + count + ".ns";
+    }
+
+    /** {@code g1}, {@code parallel}, {@code zgc}, {@code compact}. */
+    static String inJvm(String program, Workload workload) {
+        return program + "." + workload + ".ns";
+    }
+
     static String growth(Workload workload, String unit) {
         return "growth." + workload + "." + unit;
     }

@@ -64,16 +64,30 @@ record RawResults(Path folder) {
                 .mapToDouble(each -> each).toArray();
         results.put(contender, Figure.time(workload), median(times));
         results.put(contender, Figure.bytes(workload), median(bytes));
-        results.put(contender, Figure.spread(workload), Arrays.stream(times).max().orElseThrow() / Arrays.stream(times).min().orElseThrow());
+        Arrays.sort(times);
+        int quarter = times.length / 4;
+        results.put(contender, Figure.fastQuarter(Figure.time(workload)), times[quarter]);
+        results.put(contender, Figure.slowQuarter(Figure.time(workload)), times[times.length - 1 - quarter]);
+        results.put(contender, Figure.spread(workload), apart(times));
+        results.put(contender, Figure.iterations(workload), median(runs.stream().map(run -> run.getAsJsonObject("primaryMetric"))
+                .flatMap(metric -> metric.getAsJsonArray("rawData").asList().stream()).mapToDouble(fork -> apart(sorted(fork.getAsJsonArray()))).toArray()));
     }
 
     private static List<Double> forks(JsonObject metric) {
         List<Double> medians = new ArrayList<>();
         for (JsonElement fork : metric.getAsJsonArray("rawData")) {
-            JsonArray iterations = fork.getAsJsonArray();
-            medians.add(median(iterations.asList().stream().mapToDouble(JsonElement::getAsDouble).toArray()));
+            medians.add(median(sorted(fork.getAsJsonArray())));
         }
         return medians;
+    }
+
+    private static double[] sorted(JsonArray figures) {
+        return figures.asList().stream().mapToDouble(JsonElement::getAsDouble).sorted().toArray();
+    }
+
+    /** The largest divided by the smallest. */
+    private static double apart(double[] sorted) {
+        return sorted[sorted.length - 1] / sorted[0];
     }
 
     static double median(double[] values) {

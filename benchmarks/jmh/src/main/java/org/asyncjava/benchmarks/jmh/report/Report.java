@@ -37,8 +37,9 @@ public final class Report {
                 + "\n" + new ThroughputTables(results).markdown()
                 + "\n" + new ProgramTables(results).markdown()
                 + "\n" + new ElementTables(results).markdown()
+                + new ShapeTables(results).markdown()
                 + transformer.markdown()
-                + "### Where others are ahead\n\nIn time by more than 5 %, or in bytes.\n\n" + new Rivals(results).markdown()
+                + "### Where others are ahead\n\nIn time by more than 5 % and by more than half of the forks differ, or in bytes.\n\n" + new Rivals(results).markdown()
                 + "### Targets\n\n" + new Targets(results, allocations, transformer).markdown()
                 + "\n### Charts\n\n" + new Charts(results, folder.resolve("charts")).write();
     }

@@ -61,6 +61,16 @@ final class Results {
         return ordered;
     }
 
+    /**
+     * The ratio of two times if ours is as fast as a quarter of its forks and theirs as slow as a quarter of theirs: what is within a bound then
+     * is level with it as far as can be told. The ratio itself if it is not known what single forks took.
+     */
+    OptionalDouble leastRatio(String contender, String other, String time) {
+        OptionalDouble own = figure(contender, Figure.fastQuarter(time));
+        OptionalDouble theirs = figure(other, Figure.slowQuarter(time));
+        return own.isPresent() && theirs.isPresent() ? OptionalDouble.of(own.getAsDouble() / theirs.getAsDouble()) : ratio(contender, other, time);
+    }
+
     /** One figure divided by another, if both are known and the second is not nothing. */
     OptionalDouble ratio(String contender, String other, String name) {
         OptionalDouble own = figure(contender, name);

@@ -16,13 +16,10 @@ import org.asyncjava.benchmarks.jmh.Operation;
 record Targets(Results results, Allocations allocations, TransformerFigures transformer) {
     private static final String COROUTINE = "ours-coroutine";
     private static final String FUTURE = "ours-future";
-    private static final double FULL = 1.15;
     private static final double GROWTH = 1.3;
     /** Each of two threads may take half as long again as one alone: together they still do a third more. */
     private static final double CLIFF = 1.5;
-    /** 16 ns where limit takes 9. */
-    private static final double SUSPEND_TO_LIMIT = 16.0 / 9;
-    private static final double SLEEPS_BYTES = 150e6;
+    private static final double SLEEPS_BYTES = 130e6;
     private static final double SCHEDULE_NANOS = 50_000;
 
     String markdown() {
@@ -39,6 +36,9 @@ record Targets(Results results, Allocations allocations, TransformerFigures tran
         addCoroutine(targets);
         addReference(targets, FUTURE, "sm-full");
         targets.add(Target.atMost(FUTURE + ": suspend on a foreign future ≤ 88 B", bytes(FUTURE, Workload.SUSPEND), 88.5, "B"));
+        targets.addAll(new RowTargets(results).ofFutures(FUTURE));
+        targets.add(Target.atMost(FUTURE + ": a fan-out ≤ 120 B", bytes(FUTURE, Workload.FAN_OUT), 120.5, "B"));
+        targets.add(Target.atMost(FUTURE + ": live ≤ 136 B", results.figure(FUTURE, Figure.LIVE), 136.5, "B"));
         for (String rival : List.of("ea-async", "tascalate", "kotlinx")) {
             addAhead(targets, rival, List.of(), List.of());
         }
@@ -50,26 +50,25 @@ record Targets(Results results, Allocations allocations, TransformerFigures tran
         }
         addThreads(targets);
         targets.addAll(new ElementTables(results).targets());
+        targets.addAll(new ShapeTables(results).targets());
         targets.addAll(transformer.targets());
         return targets;
     }
 
     private void addReference(List<Target> targets, String own, String reference) {
         Comparison comparison = new Comparison(results, own, reference);
-        targets.add(Target.unless(own + ": each workload within 1.15 × of " + reference + " in time", comparison.slower(List.of("sleeps"), FULL),
-                comparison.measured()));
+        targets.addAll(new RowTargets(results).of(own, reference));
         targets.add(Target.unless(own + ": never more bytes than " + reference, comparison.larger(List.of("live", "sleeps")), comparison.measured()));
     }
 
     private void addCoroutine(List<Target> targets) {
-        targets.add(Target.atMost(COROUTINE + ": suspend on a `Deferred` ≤ 16/9 × limit in time",
-                results.ratio(COROUTINE, "limit", Figure.time(Workload.SUSPEND)), SUSPEND_TO_LIMIT, "×"));
         targets.add(Target.atMost(COROUTINE + ": suspend on a `Deferred` 24 to 32 B", bytes(COROUTINE, Workload.SUSPEND), 32.5, "B"));
+        targets.add(Target.atMost(COROUTINE + ": a fan-out ≤ 96 B", bytes(COROUTINE, Workload.FAN_OUT), 96.5, "B"));
         targets.add(Target.atMost(COROUTINE + ": a cold nested call ≤ 48 B", bytes(COROUTINE, Workload.NESTED), 48.5, "B"));
         targets.add(Target.atMost(COROUTINE + ": a suspended coroutine with its operand ≤ 80 B and its task ≤ 56 B: live ≤ 136 B",
                 results.figure(COROUTINE, Figure.LIVE), 136.5, "B"));
         OptionalDouble sleeps = results.figure(COROUTINE, Figure.SLEEPS_HEAP);
-        targets.add(new Target(COROUTINE + ": 1,000,000 sleeps ≤ 150 MB", Quantity.megabytes(sleeps),
+        targets.add(new Target(COROUTINE + ": 1,000,000 sleeps ≤ 130 MB", Quantity.megabytes(sleeps),
                 Target.atMost("", sleeps, SLEEPS_BYTES, "B").verdict()));
         targets.add(Target.atMost(COROUTINE + ": yield ≤ 2 × limit", results.ratio(COROUTINE, "limit", Figure.time(Workload.YIELD)), 2, "×"));
         targets.add(Target.atMost(COROUTINE + ": one order of a test of ten tasks ≤ 50 µs", results.figure(COROUTINE, Figure.SCHEDULE), SCHEDULE_NANOS, "ns"));

@@ -21,12 +21,12 @@ record ThroughputTables(Results results) {
                 + "Per await, call, suspension, run (of 100 nested calls and 10 suspensions), task and switch: nanoseconds, bytes.\n\n"
                 + figures()
                 + "\n### Ratios to the hand-written machines\n\n"
-                + "Time, and bytes in brackets. limit-full and sm-full do all that this library does; limit and sm-fast do less.\n\n"
+                + "Time, and bytes in brackets. limit-full and sm-full have the features that are named above; limit and sm-fast have fewer.\n\n"
                 + pairs()
                 + "\n### Time relative to limit\n\n"
                 + relative()
                 + "\n### How far the forks of a figure are apart\n\n"
-                + "The slower fork's time divided by the faster one's. What differs by less than this is level.\n\n"
+                + "The slowest fork's time divided by the fastest one's; in brackets the same of the iterations of a fork, the median of the forks.\n\n"
                 + spreads();
     }
 
@@ -67,9 +67,14 @@ record ThroughputTables(Results results) {
     private String spreads() {
         Table table = table();
         for (String contender : results.contenders()) {
-            addRow(table, contender, workload -> Quantity.ratio(results.figure(contender, Figure.spread(workload))));
+            addRow(table, contender, workload -> spread(contender, workload));
         }
         return table.toString();
+    }
+
+    private String spread(String contender, Workload workload) {
+        OptionalDouble iterations = results.figure(contender, Figure.iterations(workload));
+        return Quantity.ratio(results.figure(contender, Figure.spread(workload))) + (iterations.isPresent() ? " (" + Quantity.ratio(iterations) + ")" : "");
     }
 
     private static Table table() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.asyncjava.benchmarks.Contender;
+import org.asyncjava.benchmarks.DistinctOperands;
 import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.FutureLoop;
 import org.asyncjava.benchmarks.Workload;
@@ -21,7 +22,7 @@ import org.asyncjava.benchmarks.Workload;
  * loop with awaits holds grows with every suspension: {@link #suspend} with 10,000,000 awaits ends in an {@link OutOfMemoryError}
  * unless it gets some gigabytes. Its tool reads class files up to Java 8 only, so this is compiled for that.
  */
-public final class EaAsync implements Contender, SharedCalls {
+public final class EaAsync implements Contender, DistinctOperands, SharedCalls {
     private static final List<CompletableFuture<Integer>> DONE = new ArrayList<>();
 
     static {
@@ -30,6 +31,7 @@ public final class EaAsync implements Contender, SharedCalls {
         }
     }
 
+    private List<CompletableFuture<Integer>> distinct;
     private CompletableFuture<Integer> published;
 
     @Override
@@ -51,6 +53,25 @@ public final class EaAsync implements Contender, SharedCalls {
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
             sum += await(DONE.get(i & 7));
+        }
+        return completedFuture(sum);
+    }
+
+    @Override
+    public long distinct() {
+        if (distinct == null) {
+            distinct = new ArrayList<>();
+            for (int i = 0; i < OPERANDS; i++) {
+                distinct.add(completedFuture(i & 7));
+            }
+        }
+        return sumOf(distinct).join();
+    }
+
+    private static CompletableFuture<Long> sumOf(List<CompletableFuture<Integer>> operands) {
+        long sum = 0;
+        for (int i = 0; i < operands.size(); i++) {
+            sum += await(operands.get(i));
         }
         return completedFuture(sum);
     }
