@@ -28,7 +28,7 @@ record Jdk(Path home) {
 
     /**
      * The running JDK, newer ones installed beside it and newer ones that variables such as {@code JAVA_HOME_25} name: one of each version. Older ones
-     * have a build of their own.
+     * have a build of their own; where newer ones have one too, {@code tests.jdks} says that only the running one is wanted.
      */
     static List<Jdk> installed() {
         TreeMap<String, Jdk> byVersion = new TreeMap<>();
@@ -40,6 +40,7 @@ record Jdk(Path home) {
                     .filter(home -> Files.isExecutable(home.resolve("bin/javac")))
                     .map(Jdk::new)
                     .filter(jdk -> jdk.version() >= Runtime.version().feature())
+                    .filter(jdk -> jdk.home().equals(running) || !System.getProperty("tests.jdks", "").equals("running"))
                     .forEach(jdk -> byVersion.putIfAbsent(Integer.toString(jdk.version()), jdk));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
