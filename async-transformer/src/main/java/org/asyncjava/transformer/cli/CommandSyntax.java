@@ -35,7 +35,8 @@ final class CommandSyntax {
         spec.usageMessage().sortOptions(false).width(110)
                 .customSynopsis("java -jar async-transformer-cli.jar [options] PATH...")
                 .description("Transforms the @Async methods of class files, in place unless --output is given.")
-                .footer("", "ps PID, pstree PID, watch PID and dump PID tell what the coroutines of a running process wait for: ps --help.", "@FILE reads arguments from a file. Exit codes: 0 all is well, 1 something is wrong with the classes,"
+                .footer("", "ps PID, pstree PID, watch PID and dump PID tell what the coroutines of a running process wait for: ps --help.",
+                        "launcher prints a script that starts this jar in a third of the time: java -jar async-transformer-cli.jar launcher > async-transformer", "@FILE reads arguments from a file. Exit codes: 0 all is well, 1 something is wrong with the classes,"
                         + " 2 something is wrong with the arguments.");
         spec.addPositional(PositionalParamSpec.builder().paramLabel("PATH").index("0..*").arity("1..*").required(true)
                 .type(List.class).auxiliaryTypes(Path.class).description("Directories of class files, and jars.").build());

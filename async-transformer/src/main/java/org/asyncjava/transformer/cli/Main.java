@@ -37,8 +37,22 @@ public final class Main {
     }
 
     int run(String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals(Launcher.NAME)) {
+            return launcher();
+        }
         ProcessCommand observing = arguments.length == 0 ? null : ProcessCommand.named(arguments[0], out);
         return observing == null ? transform(arguments) : observe(observing, Arrays.copyOfRange(arguments, 1, arguments.length));
+    }
+
+    private int launcher() {
+        try {
+            out.print(Launcher.script());
+            out.flush();
+            return OK;
+        } catch (IOException unreadable) {
+            err.println("async: " + Printable.of(FileFailure.text(unreadable)));
+            return ERRORS;
+        }
     }
 
     private int observe(ProcessCommand observing, String... arguments) {

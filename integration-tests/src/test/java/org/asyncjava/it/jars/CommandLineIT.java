@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -15,6 +16,8 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The runnable jar. */
@@ -93,6 +96,34 @@ class CommandLineIT {
                 Files.copy(file, out);
             }
         }
+    }
+
+    /** Classes of the archive are told by the JVM itself. */
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void itsLauncherKeepsItsClassesForTheNextRun() throws IOException {
+        ChildJvm printed = ChildJvm.run(List.of("-jar", Jars.COMMAND_LINE.toString(), "launcher"));
+        Path launcher = Files.write(directory.resolve("async-transformer"), printed.out());
+        Path archives = directory.resolve("archives");
+        Map<String, String> variables = Map.of("ASYNC_TRANSFORMER_ARCHIVES", archives.toString());
+        for (String run : List.of("first", "second")) {
+            Path classes = directory.resolve(run);
+            Sources.compile("shop", classes, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME));
+            ChildProcess child = ChildProcess.run(List.of("sh", launcher.toString(), "--classpath", path(Jars.ANNOTATIONS, Jars.RUNTIME), classes.toString()), variables);
+            assertThat(child.err()).as(run).isEmpty();
+            assertThat(child.out()).as(run).singleElement().asString().matches("async: 7 methods in 5 classes transformed in \\d+ ms");
+            assertThat(archives).as(run).isDirectoryContaining("glob:**.jsa");
+        }
+        Path archive = directory.resolve("archive");
+        try (Stream<Path> files = Files.list(archives)) {
+            Files.move(files.findFirst().orElseThrow(), archive);
+        }
+        Path classes = directory.resolve("third");
+        Sources.compile("shop", classes, "-cp", path(Jars.ANNOTATIONS, Jars.RUNTIME));
+        ChildJvm logged = ChildJvm.run(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + archive, "-Xlog:class+load",
+                "-jar", Jars.COMMAND_LINE.toString(), "--classpath", path(Jars.ANNOTATIONS, Jars.RUNTIME), classes.toString()));
+        assertThat(logged.out()).anyMatch(line -> line.endsWith("org.asyncjava.transformer.AsyncTransformer source: shared objects file (top)"))
+                .anyMatch(line -> line.endsWith("org.asyncjava.transformer.emit.MachineEmitter source: shared objects file (top)"));
     }
 
     @Test
