@@ -1,5 +1,6 @@
 package org.asyncjava.benchmarks.transformer;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,51 @@ final class CommandRun {
             tuned = tuned.min(transform(compiled, TUNED));
             archived = archived.min(transform(compiled, withArchive()));
         }
+        Cost ea = eaAsync();
+        List<Figure> figures = new ArrayList<>(figures(javac, command, tuned, archived));
+        figures.add(Figure.of("EA Async's command over such classes, CPU", ea.cpu(), "ms"));
+        figures.add(Figure.share("the command as its launcher starts it beside EA Async's, CPU", archived.cpu(), ea.cpu(), 100));
+        figures.addAll(untouched());
+        return figures;
+    }
+
+    /** EA Async reads no newer class files. */
+    private Cost eaAsync() throws IOException {
+        Path sources = setting.work().resolve("sources-ea.txt");
+        Files.write(sources, setting.sources("sources-ea", Waiting.FOR_EA_ASYNC));
+        Path compiled = setting.fresh("compiled-ea");
+        Command.of("javac", List.of("-proc:none", "--release", "11", "-cp", setting.eaAsync().toString(), "-d", compiled.toString(), "@" + sources)).run();
+        Cost cost = Cost.UNKNOWN;
+        for (int round = 0; round < setting.rounds(); round++) {
+            Path target = setting.fresh("target").resolve("classes");
+            Tree.copy(compiled, target);
+            cost = cost.min(eaAsync(target));
+        }
+        return cost;
+    }
+
+    private Cost eaAsync(Path classes) throws IOException {
+        return Command.of("java", List.of("-cp", setting.eaAsync() + File.pathSeparator + classes, "com.ea.async.instrumentation.Main", classes.toString())).run();
+    }
+
+    /** Classes without anything async. */
+    private List<Figure> untouched() throws IOException {
+        Path guava = setting.work().resolve("guava-untouched");
+        Untouched.unpack(setting.guava(), guava);
+        Cost ours = Cost.UNKNOWN;
+        Cost ea = Cost.UNKNOWN;
+        for (int round = 0; round < setting.rounds(); round++) {
+            List<String> words = new ArrayList<>(withArchive());
+            words.addAll(List.of("-jar", setting.cli().toString(), guava.toString()));
+            ours = ours.min(Command.of("java", words).run());
+            ea = ea.min(eaAsync(guava));
+        }
+        return List.of(
+                Figure.of("EA Async's command over Guava, CPU", ea.cpu(), "ms"),
+                Figure.share("the command as its launcher starts it over Guava beside EA Async's, CPU", ours.cpu(), ea.cpu(), 100));
+    }
+
+    private static List<Figure> figures(Cost javac, Cost command, Cost tuned, Cost archived) {
         return List.of(
                 Figure.of("javac, CPU", javac.cpu(), "ms"),
                 Figure.of("javac, wall", javac.wall(), "ms"),

@@ -18,6 +18,22 @@ final class Corpus {
     private static final List<String> NUMBERS = List.of("int", "long", "double");
     private static final List<String> BOXES = List.of("Integer", "Long", "Double");
 
+    private static final String RECORD = "public record Summary(String customer, List<String> articles, %1$s total, String receipt) {";
+    private static final String CLASS = """
+            public static final class Summary {
+                    final String customer;
+                    final List<String> articles;
+                    final %1$s total;
+                    final String receipt;
+
+                    Summary(String customer, List<String> articles, %1$s total, String receipt) {
+                        this.customer = customer;
+                        this.articles = articles;
+                        this.total = total;
+                        this.receipt = receipt;
+                    }
+            """;
+
     private final int number;
     private final Waiting waiting;
 
@@ -81,7 +97,7 @@ final class Corpus {
                     }
 
                 """.formatted(packageName(), className(), number, 10 + number % 90, box(),
-                waiting.ifAwaiting("import static org.asyncjava.Await.await;\n\n"), waiting.ifAwaiting("import org.asyncjava.Async;\n"))
+                waiting.imports(), waiting.ifAwaiting("import org.asyncjava.Async;\n"))
                 + parts() + "}\n";
     }
 
@@ -150,7 +166,7 @@ final class Corpus {
     }
 
     private boolean coroutine() {
-        return number % 2 == 0;
+        return waiting == Waiting.AWAITING && number % 2 == 0;
     }
 
     private String plainMethods() {
@@ -190,12 +206,12 @@ final class Corpus {
     private String nestedTypes() {
         return """
                     /** What a customer gets. */
-                    public record Summary(String customer, List<String> articles, %1$s total, String receipt) {
+                    %1$s
                         String text() {
                             return customer + ": " + String.join(", ", articles) + " for " + total + " (" + receipt + ")";
                         }
                     }
-                """.formatted(number());
+                """.formatted((waiting == Waiting.FOR_EA_ASYNC ? CLASS : RECORD).formatted(number()));
     }
 
     private String number() {

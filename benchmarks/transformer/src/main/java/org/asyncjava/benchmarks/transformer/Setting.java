@@ -38,6 +38,10 @@ record Setting(Path libraries, Path work, int classes, int copies, int rounds) {
         return jar("async-compiler", "SNAPSHOT.jar");
     }
 
+    Path eaAsync() throws IOException {
+        return jar("ea-async", "jar");
+    }
+
     Path guava() throws IOException {
         return jar("guava", "jre.jar");
     }
@@ -60,8 +64,13 @@ record Setting(Path libraries, Path work, int classes, int copies, int rounds) {
 
     /** The generated sources as arguments for javac. */
     List<String> sources() throws IOException {
+        return sources("sources", Waiting.AWAITING);
+    }
+
+    /** Generated sources that wait in some way. */
+    List<String> sources(String folder, Waiting waiting) throws IOException {
         List<String> files = new ArrayList<>();
-        for (Path source : Corpus.write(work.resolve("sources"), classes, Waiting.AWAITING)) {
+        for (Path source : Corpus.write(work.resolve(folder), classes, waiting)) {
             files.add(source.toString());
         }
         return files;
