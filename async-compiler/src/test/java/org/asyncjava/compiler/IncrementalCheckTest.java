@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.stream.Stream;
 import org.asyncjava.compiler.source.IncrementalCheck;
 import org.asyncjava.compiler.source.SourceCheck;
 import org.asyncjava.compiler.source.SourceReport;
+import org.asyncjava.transformer.files.FileTree;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,11 +47,8 @@ class IncrementalCheckTest {
     }
 
     private SourceReport check(String circumstances) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            List<Path> sources = files.filter(file -> file.toString().endsWith(".java")).sorted().toList();
-            SourceCheck check = new SourceCheck(StandardCharsets.UTF_8, List.of());
-            return new IncrementalCheck(check, directory.resolve("target/checked.txt"), circumstances).check(sources);
-        }
+        SourceCheck check = new SourceCheck(StandardCharsets.UTF_8, List.of());
+        return new IncrementalCheck(check, directory.resolve("target/checked.txt"), circumstances).check(FileTree.below(directory, ".java").files());
     }
 
     private static List<String> looked(SourceReport report) {

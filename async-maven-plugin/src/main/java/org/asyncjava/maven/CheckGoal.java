@@ -1,7 +1,6 @@
 package org.asyncjava.maven;
 
 import java.nio.charset.Charset;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.files.FileTree;
+import org.asyncjava.transformer.files.FoundFile;
 
 /**
  * The check of source directories and its report as Maven's users expect it.
@@ -39,7 +39,7 @@ record CheckGoal(Markers markers, Levels levels, CallAnnotations annotations, Pa
      */
     void run(List<Path> roots, Charset encoding, List<Path> classPath) throws MojoFailureException, MojoExecutionException {
         long start = clock.getAsLong();
-        List<Path> files = new ArrayList<>();
+        List<FoundFile> files = new ArrayList<>();
         for (Path root : roots) {
             files.addAll(sources(root));
         }
@@ -69,11 +69,17 @@ record CheckGoal(Markers markers, Levels levels, CallAnnotations annotations, Pa
         return errors;
     }
 
-    private static List<Path> sources(Path root) throws MojoExecutionException {
+    private static List<FoundFile> sources(Path root) throws MojoExecutionException {
         FileTree tree = FileTree.below(root, ".java");
         if (!tree.problems().isEmpty()) {
             throw new MojoExecutionException("async: " + tree.problems().get(0).text());
         }
-        return tree.files().stream().filter(Files::isRegularFile).toList();
+        List<FoundFile> sources = new ArrayList<>(tree.files().size());
+        for (FoundFile file : tree.files()) {
+            if (file.attributes().isRegularFile()) {
+                sources.add(file);
+            }
+        }
+        return sources;
     }
 }

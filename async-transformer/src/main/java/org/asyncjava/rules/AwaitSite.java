@@ -52,7 +52,8 @@ public record AwaitSite(List<Enclosure> enclosures, Marker marker, boolean holds
      * @return at most one violation: where an await may not be at all, monitors are not looked at
      */
     public Optional<Violation> violation() {
-        return AwaitRule.brokenBy(this).map(this::violationOf);
+        Optional<AwaitRule> broken = AwaitRule.brokenBy(this);
+        return broken.isPresent() ? Optional.of(violationOf(broken.get())) : Optional.empty();
     }
 
     /**

@@ -3,7 +3,6 @@ package org.asyncjava.rules;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * Annotations whose effect lasts as long as a call, which for an async method ends where it suspends.
@@ -11,7 +10,6 @@ import java.util.regex.Pattern;
  * @param names names of the annotations, with dots
  */
 public record CallAnnotations(Set<String> names) {
-    private static final Pattern NAME = Pattern.compile("-?[\\p{javaJavaIdentifierStart}][\\p{javaJavaIdentifierPart}.]*");
     private static final String TRANSACTION = ".transaction.";
     private static final String CONTEXT = ".enterprise.context.";
     private static final String SPRING = "org.springframework.";
@@ -49,7 +47,7 @@ public record CallAnnotations(Set<String> names) {
     public CallAnnotations with(String list) {
         Set<String> changed = new TreeSet<>(names);
         for (String name : List.of(list.trim().split("\\s*,\\s*|\\s+"))) {
-            if (!NAME.matcher(name).matches()) {
+            if (!isName(name.startsWith("-") ? name.substring(1) : name)) {
                 throw new IllegalArgumentException("is no list of annotations: give their full names, as in com.acme.Transactional, separated by commas");
             }
             if (name.startsWith("-")) {
@@ -59,5 +57,10 @@ public record CallAnnotations(Set<String> names) {
             }
         }
         return new CallAnnotations(changed);
+    }
+
+    private static boolean isName(String name) {
+        return !name.isEmpty() && Character.isJavaIdentifierStart(name.codePointAt(0))
+                && name.codePoints().allMatch(character -> character == '.' || Character.isJavaIdentifierPart(character));
     }
 }

@@ -13,8 +13,9 @@ import java.util.List;
 public record Findings(List<Violation> violations, Levels levels, List<String> remarks) {
     /** Makes findings; the lists are copied and sorted, and the violations rid of what is off. */
     public Findings {
-        remarks = remarks.stream().map(Printable::of).sorted().toList();
-        violations = violations.stream().distinct().sorted().filter(violation -> levels.of(violation.rule()) != Level.OFF).toList();
+        remarks = remarks.isEmpty() ? List.of() : remarks.stream().map(Printable::of).sorted().toList();
+        violations = violations.isEmpty() ? List.of()
+                : violations.stream().distinct().sorted().filter(violation -> levels.of(violation.rule()) != Level.OFF).toList();
     }
 
     /**
@@ -57,6 +58,6 @@ public record Findings(List<Violation> violations, Levels levels, List<String> r
     }
 
     private List<Violation> at(Level level) {
-        return violations.stream().filter(violation -> levels.of(violation.rule()) == level).toList();
+        return violations.isEmpty() ? List.of() : violations.stream().filter(violation -> levels.of(violation.rule()) == level).toList();
     }
 }

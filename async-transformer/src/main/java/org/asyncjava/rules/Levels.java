@@ -18,7 +18,9 @@ public record Levels(Map<AwaitRule, Level> chosen) {
      */
     public Levels {
         chosen = Map.copyOf(chosen);
-        chosen.forEach(Levels::requireNotLowered);
+        for (Map.Entry<AwaitRule, Level> choice : chosen.entrySet()) {
+            requireNotLowered(choice.getKey(), choice.getValue());
+        }
     }
 
     private static void requireNotLowered(AwaitRule rule, Level level) {

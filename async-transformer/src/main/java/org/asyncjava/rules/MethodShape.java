@@ -42,7 +42,12 @@ public record MethodShape(String className, String name, Body body, Optional<Str
     }
 
     private static boolean isOfPlainGenerator(String objection) {
-        return PLAIN_GENERATORS.stream().anyMatch(objection::startsWith);
+        for (String generator : PLAIN_GENERATORS) {
+            if (objection.startsWith(generator)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -51,7 +56,8 @@ public record MethodShape(String className, String name, Body body, Optional<Str
      * @return a violation per rule, in the order of their codes
      */
     public List<Violation> violations() {
-        return AwaitRule.brokenBy(this).stream().map(this::violationOf).toList();
+        List<AwaitRule> broken = AwaitRule.brokenBy(this);
+        return broken.isEmpty() ? List.of() : broken.stream().map(this::violationOf).toList();
     }
 
     private Violation violationOf(AwaitRule rule) {

@@ -1,6 +1,5 @@
 package org.asyncjava.rules;
 
-import java.util.Comparator;
 
 /**
  * A place in a source file.
@@ -10,9 +9,6 @@ import java.util.Comparator;
  * @param column counted from 1; 0 if unknown (class files know no columns)
  */
 public record Position(String file, int line, int column) implements Comparable<Position> {
-    private static final Comparator<Position> ORDER =
-            Comparator.comparing(Position::file).thenComparingInt(Position::line).thenComparingInt(Position::column);
-
     /**
      * A place as a class file knows it.
      *
@@ -38,6 +34,8 @@ public record Position(String file, int line, int column) implements Comparable<
 
     @Override
     public int compareTo(Position other) {
-        return ORDER.compare(this, other);
+        int byFile = file.compareTo(other.file);
+        int byLine = byFile == 0 ? Integer.compare(line, other.line) : byFile;
+        return byLine == 0 ? Integer.compare(column, other.column) : byLine;
     }
 }

@@ -1,6 +1,5 @@
 package org.asyncjava.rules;
 
-import java.util.Comparator;
 
 /**
  * One broken rule at one place.
@@ -13,11 +12,6 @@ import java.util.Comparator;
  */
 public record Violation(AwaitRule rule, String className, String method, Position position, String message)
         implements Comparable<Violation> {
-    private static final Comparator<Violation> ORDER = Comparator.comparing(Violation::position)
-            .thenComparing(Violation::rule)
-            .thenComparing(Violation::className)
-            .thenComparing(Violation::message);
-
     /** Makes a violation, whose message becomes {@link Printable}. */
     public Violation {
         message = Printable.of(message);
@@ -35,6 +29,9 @@ public record Violation(AwaitRule rule, String className, String method, Positio
     /** By file, line, column, code. */
     @Override
     public int compareTo(Violation other) {
-        return ORDER.compare(this, other);
+        int byPosition = position.compareTo(other.position);
+        int byRule = byPosition == 0 ? rule.compareTo(other.rule) : byPosition;
+        int byClass = byRule == 0 ? className.compareTo(other.className) : byRule;
+        return byClass == 0 ? message.compareTo(other.message) : byClass;
     }
 }

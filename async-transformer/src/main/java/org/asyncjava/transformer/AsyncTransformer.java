@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.asyncjava.rules.Findings;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.analysis.MethodFacts;
@@ -85,7 +86,19 @@ public final class AsyncTransformer {
      * @throws TransformationException if the class is damaged, too new or too large, or needs a type that is not on the class path
      */
     public Transformed transform(byte[] classFile) {
-        if (!looksForWarnings && isUntouched(classFile)) {
+        return transform(classFile, "");
+    }
+
+    /**
+     * Transforms one of several classes, so that what is seen of one need not be read again for another one.
+     *
+     * @param classFile its bytes; not modified
+     * @param name the internal name by which the class path finds it; empty if that is not known
+     * @return as {@link #transform(byte[])}
+     * @throws TransformationException as {@link #transform(byte[])}
+     */
+    public Transformed transform(byte[] classFile, String name) {
+        if (passesOver(classFile, name)) {
             return Transformed.unchanged("", classFile);
         }
         ClassRead read = looksForWarnings ? ClassRead.of(classFile) : ClassRead.ofAsyncCode(classFile, classPath);
@@ -105,9 +118,24 @@ public final class AsyncTransformer {
                 : Transformed.unchanged(read.name(), classFile);
     }
 
-    private boolean isUntouched(byte[] classFile) {
-        return !AsyncClass.mayBe(classFile, classPath)
-                && !(ConstantPoolScan.mentionsNest(classFile) && NestHost.hasAsyncMember(classFile, classPath));
+    /**
+     * Tells whether a class is passed over: there is nothing to do in it, as can be seen without reading it as a whole.
+     *
+     * @param classFile its bytes
+     * @param name the internal name by which the class path finds it; empty if that is not known
+     * @return true if {@link #transform(byte[], String)} would give back the same array
+     * @throws TransformationException if a class that decides cannot be read
+     */
+    public boolean passesOver(byte[] classFile, String name) {
+        if (looksForWarnings) {
+            return false;
+        }
+        ConstantPoolScan pool = ConstantPoolScan.of(classFile);
+        boolean mayBe = AsyncClass.mayBe(pool, classFile, classPath);
+        if (name.indexOf('$') >= 0) {
+            classPath.note(name, mayBe);
+        }
+        return !mayBe && !(pool.mentionsNest() && NestHost.hasAsyncMember(classFile, classPath));
     }
 
     private Transformed transform(ClassRead read, byte[] classFile) {
@@ -141,13 +169,21 @@ public final class AsyncTransformer {
         for (AsyncMethod method : methods) {
             emitted.add(rewrite(node, method, MachineNames.of(node.name, method.method(), emitted.size() + 1), dump));
         }
-        List<ClassNode> machines = emitted.stream().map(EmittedMethod::machine).toList();
+        List<ClassNode> machines = new ArrayList<>(emitted.size());
+        for (EmittedMethod method : emitted) {
+            machines.add(method.machine());
+        }
         nest.attach(node, machines, classPath);
         byte[] classFile = ClassFileWriter.write(read, machines, classPath);
         Map<String, byte[]> machineFiles = new LinkedHashMap<>();
-        machines.forEach(machine -> machineFiles.put(machine.name, ClassFileWriter.write(machine, node, classPath)));
+        for (ClassNode machine : machines) {
+            machineFiles.put(machine.name, ClassFileWriter.write(machine, node, classPath));
+        }
         List<String> remarks = new ArrayList<>(CompileLimit.exceeded(methods, original, classFile));
-        dump.classes(original, classFile, machineFiles).ifPresent(remarks::add);
+        Optional<String> unwritten = dump.classes(original, classFile, machineFiles);
+        if (unwritten.isPresent()) {
+            remarks.add(unwritten.get());
+        }
         if (options.verify()) {
             ClassVerifier.verify(node.name, classFile, machineFiles, emitted, classPath);
         }

@@ -72,7 +72,7 @@ class ClassFilesTest {
         Build build = Targets.in("java8").build(flavour, Dialect.of(17, "-g"));
         List<String> changed = new ArrayList<>();
         build.transformed().forEach((name, bytes) -> {
-            if (ConstantPoolScan.mentionsMark(bytes) && transform(bytes).classFile() != bytes) {
+            if (ConstantPoolScan.of(bytes).mentionsMark() && transform(bytes).classFile() != bytes) {
                 changed.add(name);
             }
         });

@@ -3,12 +3,15 @@ package org.asyncjava.compiler.source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.asyncjava.transformer.files.FoundFile;
 
 /**
  * A check that remembers, between builds, which files broke no rule, and does not look at them again as long as they, and what they can
@@ -28,14 +31,23 @@ public record IncrementalCheck(SourceCheck check, Path memory, String circumstan
     /**
      * Checks what has to be checked.
      *
-     * @param files all files
+     * @param found all files
      * @return what was found; {@link SourceReport#checked} are the files that were looked at
      */
-    public SourceReport check(List<Path> files) {
+    public SourceReport check(List<FoundFile> found) {
         Checked before = remembered();
-        Map<String, String> now = new TreeMap<>();
-        files.forEach(file -> now.put(file.toString(), stamp(file)));
-        List<Path> changed = files.stream().filter(file -> !now.get(file.toString()).equals(before.stamps().get(file.toString()))).toList();
+        Map<String, String> now = new HashMap<>();
+        List<Path> files = new ArrayList<>(found.size());
+        List<Path> changed = new ArrayList<>();
+        for (FoundFile file : found) {
+            String name = file.path().toString();
+            String stamp = stamp(file.attributes());
+            now.put(name, stamp);
+            files.add(file.path());
+            if (!stamp.equals(before.stamps().get(name))) {
+                changed.add(file.path());
+            }
+        }
         if (changed.isEmpty() && before.stamps().keySet().equals(now.keySet())) {
             return new SourceReport(Map.of(), Map.of(), Set.of(), before.facts());
         }
@@ -51,12 +63,8 @@ public record IncrementalCheck(SourceCheck check, Path memory, String circumstan
         return report;
     }
 
-    private static String stamp(Path file) {
-        try {
-            return Files.getLastModifiedTime(file).toMillis() + "/" + Files.size(file);
-        } catch (IOException unreadable) {
-            return "unreadable";
-        }
+    private static String stamp(BasicFileAttributes file) {
+        return file.lastModifiedTime().toMillis() + "/" + file.size();
     }
 
     /**
@@ -71,7 +79,7 @@ public record IncrementalCheck(SourceCheck check, Path memory, String circumstan
         }
 
         static Checked of(List<String> lines) {
-            Map<String, String> stamps = new TreeMap<>();
+            Map<String, String> stamps = new HashMap<>();
             for (String line : lines.subList(1, lines.size())) {
                 int separator = line.indexOf(SEPARATOR);
                 stamps.put(line.substring(separator + 1), line.substring(0, Math.max(separator, 0)));
@@ -81,7 +89,7 @@ public record IncrementalCheck(SourceCheck check, Path memory, String circumstan
 
         List<String> lines() {
             List<String> lines = new ArrayList<>(List.of(facts));
-            stamps.forEach((file, stamp) -> lines.add(stamp + SEPARATOR + file));
+            new TreeMap<>(stamps).forEach((file, stamp) -> lines.add(stamp + SEPARATOR + file));
             return lines;
         }
     }

@@ -60,7 +60,7 @@ final class LoadedClasses {
 
     private boolean isUntransformed(Class<?> loaded) {
         try {
-            return classFile(loaded).filter(ConstantPoolScan::mentionsAsync).map(bytes -> dryRun(loaded, bytes))
+            return classFile(loaded).filter(bytes -> ConstantPoolScan.of(bytes).mentionsAsync()).map(bytes -> dryRun(loaded, bytes))
                     .filter(result -> result.methods() > 0 || ClassTransformation.isRefused(result)).isPresent();
         } catch (RuntimeException | IOException unreadable) {
             return false;

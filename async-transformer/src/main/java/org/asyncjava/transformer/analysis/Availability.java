@@ -74,7 +74,12 @@ public final class Availability {
         if (before != after) {
             BitSet changed = (BitSet) before.clone();
             changed.xor(after);
-            changed.stream().forEach(slot -> changes.computeIfAbsent(slot, any -> new ArrayList<>()).add(new Change(index, at, after.get(slot))));
+            for (int slot = changed.nextSetBit(0); slot >= 0; slot = changed.nextSetBit(slot + 1)) {
+                if (!changes.containsKey(slot)) {
+                    changes.put(slot, new ArrayList<>());
+                }
+                changes.get(slot).add(new Change(index, at, after.get(slot)));
+            }
         }
     }
 

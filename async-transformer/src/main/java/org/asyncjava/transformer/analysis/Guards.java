@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.flow.Instructions;
@@ -15,7 +16,12 @@ final class Guards {
 
     Guards(MethodNode method) {
         this.method = method;
-        this.ranges = method.tryCatchBlocks.stream().filter(range -> range.type == null || RuntimeAbi.SIGNAL_TYPES.contains(range.type)).toList();
+        this.ranges = new ArrayList<>();
+        for (TryCatchBlockNode range : method.tryCatchBlocks) {
+            if (range.type == null || RuntimeAbi.SIGNAL_TYPES.contains(range.type)) {
+                ranges.add(range);
+            }
+        }
     }
 
     /** Tells whether one stands around an {@code emit}; of other instructions nobody asks. */
@@ -23,6 +29,11 @@ final class Guards {
         if (ranges.isEmpty() || !Markers.isEmit(insn)) {
             return false;
         }
-        return ranges.stream().anyMatch(range -> Instructions.isIn(range, method.instructions, insn));
+        for (TryCatchBlockNode range : ranges) {
+            if (Instructions.isIn(range, method.instructions, insn)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

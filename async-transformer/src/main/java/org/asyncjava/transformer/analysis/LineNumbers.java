@@ -40,7 +40,10 @@ final class LineNumbers {
     private void add(AbstractInsnNode await, LineNumberNode entry) {
         lineOfAwait.put(await, entry == null ? 0 : entry.line);
         if (entry != null && !(entry instanceof AddedLine)) {
-            awaitingEntries.computeIfAbsent(entry.line, any -> Collections.newSetFromMap(new IdentityHashMap<>())).add(entry);
+            if (!awaitingEntries.containsKey(entry.line)) {
+                awaitingEntries.put(entry.line, Collections.newSetFromMap(new IdentityHashMap<>()));
+            }
+            awaitingEntries.get(entry.line).add(entry);
         }
     }
 

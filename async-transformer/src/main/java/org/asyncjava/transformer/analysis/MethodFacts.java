@@ -5,12 +5,12 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
-import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -40,20 +40,34 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
     public static MethodFacts of(String owner, MethodNode method, Retention retention) {
         requireRoom(owner, method);
         AbstractInsnNode first = method.instructions.getFirst();
-        Liveness liveness = Liveness.of(method, retention, insn -> insn == first || insn instanceof FrameNode || AwaitCall.isAwait(insn));
-        LineNumbers lines = LineNumbers.of(method);
-        Guards guards = new Guards(method);
+        Liveness liveness = Liveness.of(method, retention, new Places(first));
         List<SuspensionPoint> points = new ArrayList<>();
-        FrameTypes.walk(owner, method, (insn, types) -> {
+        FrameTypes.walk(owner, method, new Awaits(liveness, LineNumbers.of(method), new Guards(method), points));
+        requireAll(owner, method, points);
+        for (SuspensionPoint point : points) {
+            requireInitialised(owner, method, point);
+        }
+        return new MethodFacts(method, List.copyOf(points), entryTypes(owner, method), liveness.before(first), liveAtFrames(method, liveness),
+                thisIsFixed(method));
+    }
+
+    /** Where it is asked which variables are live. */
+    private record Places(AbstractInsnNode first) implements Predicate<AbstractInsnNode> {
+        @Override
+        public boolean test(AbstractInsnNode insn) {
+            return insn == first || insn instanceof FrameNode || AwaitCall.isAwait(insn);
+        }
+    }
+
+    /** Notes the awaits with what is known there. */
+    private record Awaits(Liveness liveness, LineNumbers lines, Guards guards, List<SuspensionPoint> points) implements FrameTypes.Observer {
+        @Override
+        public void before(AbstractInsnNode insn, FrameTypes types) {
             if (AwaitCall.isAwait(insn)) {
                 points.add(new SuspensionPoint(AwaitCall.of(insn).orElseThrow(), lines.of(insn), types.locals(), belowOperand(types.stack()),
                         liveness.before(insn), guards.standAround(insn), lines.isRepeated(insn)));
             }
-        });
-        requireAll(owner, method, points);
-        points.forEach(point -> requireInitialised(owner, method, point));
-        return new MethodFacts(method, List.copyOf(points), entryTypes(owner, method), liveness.before(first), liveAtFrames(method, liveness),
-                thisIsFixed(method));
+        }
     }
 
     /** The machine takes a slot, and values of the stack may take some for a while. */
@@ -82,10 +96,16 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
 
     /** The normal form leaves none but those whose creation a damaged frame does not tell. */
     private static void requireInitialised(String owner, MethodNode method, SuspensionPoint point) {
-        if (point.stack().stream().anyMatch(type -> type.kind() == SlotType.Kind.UNINITIALIZED)) {
-            throw new TransformationException(owner.replace('/', '.') + "." + method.name + method.desc + " awaits in line " + point.line()
-                    + " over an object without constructor call that no new instruction made: the class file is damaged, compile it again");
+        for (SlotType type : point.stack()) {
+            if (type.kind() == SlotType.Kind.UNINITIALIZED) {
+                throw uninitialised(owner, method, point);
+            }
         }
+    }
+
+    private static TransformationException uninitialised(String owner, MethodNode method, SuspensionPoint point) {
+        return new TransformationException(owner.replace('/', '.') + "." + method.name + method.desc + " awaits in line " + point.line()
+                    + " over an object without constructor call that no new instruction made: the class file is damaged, compile it again");
     }
 
     private static List<SlotType> entryTypes(String owner, MethodNode method) {

@@ -46,21 +46,45 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
         if (noneAroundAwait(method)) {
             return new PendingCreations(Set.of(), List.of());
         }
-        Set<AbstractInsnNode> pending = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Initialisation> all = new ArrayList<>();
-        long[] followed = new long[1];
-        FrameTypes.walk(owner, method, (insn, types) -> {
+        Search search = new Search(owner, method);
+        FrameTypes.walk(owner, method, search);
+        return search.result();
+    }
+
+    /** Notes what it comes by. */
+    private static final class Search implements FrameTypes.Observer {
+        private final String owner;
+        private final MethodNode method;
+        private final Set<AbstractInsnNode> pending = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final List<Initialisation> all = new ArrayList<>();
+        private long followed;
+
+        Search(String owner, MethodNode method) {
+            this.owner = owner;
+            this.method = method;
+        }
+
+        @Override
+        public void before(AbstractInsnNode insn, FrameTypes types) {
             if (AwaitCall.isAwait(insn)) {
-                types.locals().forEach(type -> addCreation(type, pending));
-                types.stack().forEach(type -> addCreation(type, pending));
+                addCreations(types.locals(), pending);
+                addCreations(types.stack(), pending);
             } else if (isConstructorCall(insn)) {
                 all.add(initialisation(owner, (MethodInsnNode) insn, types));
-                followed[0] += types.stack().size();
-                requireShallow(owner, method, followed[0]);
+                followed += types.stack().size();
+                requireShallow(owner, method, followed);
             }
-        });
-        all.removeIf(site -> !pending.contains(site.creation()));
-        return new PendingCreations(pending, List.copyOf(all));
+        }
+
+        PendingCreations result() {
+            List<Initialisation> initialisations = new ArrayList<>();
+            for (Initialisation site : all) {
+                if (pending.contains(site.creation())) {
+                    initialisations.add(site);
+                }
+            }
+            return new PendingCreations(pending, List.copyOf(initialisations));
+        }
     }
 
     /** What is below each constructor call is remembered, which is the square of how deep they are nested. */
@@ -98,9 +122,11 @@ public record PendingCreations(Set<AbstractInsnNode> creations, List<Initialisat
         return insn.getOpcode() == Opcodes.INVOKESPECIAL && ((MethodInsnNode) insn).name.equals("<init>");
     }
 
-    private static void addCreation(SlotType type, Set<AbstractInsnNode> pending) {
-        if (type.creation() != null) {
-            pending.add(type.creation());
+    private static void addCreations(List<SlotType> types, Set<AbstractInsnNode> pending) {
+        for (SlotType type : types) {
+            if (type.creation() != null) {
+                pending.add(type.creation());
+            }
         }
     }
 

@@ -39,6 +39,9 @@ public final class CompileLimit {
         ClassNode owner = ClassRead.of(original).node();
         Map<String, Integer> before = CodeLengths.over(0, original);
         List<String> exceeded = new ArrayList<>();
+        if (tooLong.isEmpty()) {
+            return List.of();
+        }
         tooLong.forEach((signature, length) -> methods.stream().map(AsyncMethod::method)
                 .filter(method -> isBodyOf(method, signature, owner.name, methods) && before.get(method.name + method.desc) <= MOST_BYTES)
                 .forEach(method -> exceeded.add(text(owner, method, before.get(method.name + method.desc), length))));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.asyncjava.rules.Enclosure;
+import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.LambdaSite;
@@ -38,7 +39,9 @@ final class Enclosures {
         this.depth = depth;
         this.node = facts.node();
         this.facts = facts;
-        facts.methods().forEach(selected -> (selected.isEntry() ? entries : async).add(selected.method()));
+        for (AsyncMethod selected : facts.methods()) {
+            (selected.isEntry() ? entries : async).add(selected.method());
+        }
     }
 
     /** The chain of a method, innermost first: itself, then what is around it. */

@@ -1,7 +1,6 @@
 package org.asyncjava.transformer.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.asyncjava.rules.AwaitSite;
@@ -10,6 +9,7 @@ import org.asyncjava.rules.Marker;
 import org.asyncjava.rules.Misuse;
 import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.normal.EachLoop;
+import org.asyncjava.transformer.read.AsyncMethod;
 import org.asyncjava.transformer.read.ClassFacts;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Opcodes;
@@ -37,7 +37,14 @@ final class MarkedCode {
     }
 
     static Optional<Marker> marker(String owner, String name) {
-        return Markers.isMarkerClass(owner) ? Arrays.stream(Marker.values()).filter(marker -> marker.display().equals(name)).findFirst() : Optional.empty();
+        if (Markers.isMarkerClass(owner)) {
+            for (Marker marker : Marker.values()) {
+                if (marker.display().equals(name)) {
+                    return Optional.of(marker);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -59,7 +66,7 @@ final class MarkedCode {
         if (!uses.isEmpty()) {
             broken(method, uses, found);
         }
-        if (enclosures.code(method).isGenerator() && facts.methods().stream().anyMatch(selected -> selected.method() == method && !selected.isEntry())) {
+        if (enclosures.code(method).isGenerator() && isSelectedGenerator(method)) {
             returns(method, found);
         }
         return found;
@@ -69,7 +76,10 @@ final class MarkedCode {
         List<Use> uses = new ArrayList<>();
         if (facts.awaits(method)) {
             for (AbstractInsnNode instruction : method.instructions) {
-                marker(instruction).ifPresent(marker -> uses.add(new Use(marker, instruction, instruction)));
+                Optional<Marker> marker = marker(instruction);
+                if (marker.isPresent()) {
+                    uses.add(new Use(marker.get(), instruction, instruction));
+                }
             }
         }
         boolean isAsync = enclosures.code(method).takes(Marker.CLOSE);
@@ -81,6 +91,15 @@ final class MarkedCode {
         return uses;
     }
 
+    private boolean isSelectedGenerator(MethodNode method) {
+        for (AsyncMethod selected : facts.methods()) {
+            if (selected.method() == method) {
+                return !selected.isEntry();
+            }
+        }
+        return false;
+    }
+
     private void broken(MethodNode method, List<Use> uses, List<Violation> found) {
         List<Enclosure> around = enclosures.of(method);
         boolean holdsOwn = (method.access & Opcodes.ACC_SYNCHRONIZED) != 0;
@@ -88,8 +107,9 @@ final class MarkedCode {
         for (Use use : uses) {
             boolean holds = holdsOwn || monitors.isHeldAt(use.call());
             Optional<Violation> broken = new AwaitSite(around, use.marker(), holds, lines.of(use.shownAt())).violation();
-            broken.ifPresent(found::add);
-            if (broken.isEmpty() && use.marker() == Marker.EACH) {
+            if (broken.isPresent()) {
+                found.add(broken.get());
+            } else if (use.marker() == Marker.EACH) {
                 misused(EachLoop.useOf(method, (MethodInsnNode) use.call()), new Misuse(around.get(0), lines.of(use.call()))).ifPresent(found::add);
             }
         }

@@ -1,7 +1,7 @@
 package org.asyncjava.transformer.check;
 
-import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.asyncjava.transformer.flow.Analysis;
 import org.asyncjava.transformer.flow.FlowGraph;
 import org.asyncjava.transformer.flow.Forward;
@@ -32,14 +32,30 @@ final class MonitorDepths {
      * @throws TransformationException if the method enters and leaves monitors in a way that no structured source does
      */
     static MonitorDepths of(String displayName, MethodNode method) {
-        boolean hasNone = Arrays.stream(method.instructions.toArray()).allMatch(instruction -> change(instruction) == 0);
-        return new MonitorDepths(hasNone ? Map.of()
-                : Forward.of(FlowGraph.asExecuted(method), new Counting(displayName)).before(MethodInsnNode.class::isInstance));
+        return new MonitorDepths(hasNone(method) ? Map.of()
+                : Forward.of(FlowGraph.asExecuted(method), new Counting(displayName)).before(new Calls()));
     }
 
     /** Tells whether the method holds a monitor before a call. Not so for code that is never reached. */
     boolean isHeldAt(AbstractInsnNode call) {
         return depths.getOrDefault(call, 0) > 0;
+    }
+
+    /** Where it is asked. */
+    private record Calls() implements Predicate<AbstractInsnNode> {
+        @Override
+        public boolean test(AbstractInsnNode insn) {
+            return insn instanceof MethodInsnNode;
+        }
+    }
+
+    private static boolean hasNone(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (change(instruction) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int change(AbstractInsnNode instruction) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.asyncjava.rules.CoroutineUse;
 import org.asyncjava.rules.flow.Effect;
 import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.Markers;

@@ -1,8 +1,8 @@
 package org.asyncjava.transformer.check;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.asyncjava.transformer.flow.Instructions;
 import org.asyncjava.transformer.read.AsyncCloses;
 import org.objectweb.asm.Opcodes;
@@ -22,7 +22,13 @@ final class ResourceEnds {
 
     /** All calls that look like the end of a resource. */
     static List<MethodInsnNode> in(MethodNode method) {
-        return StreamSupport.stream(method.instructions.spliterator(), false).filter(AsyncCloses::isClose).map(MethodInsnNode.class::cast).toList();
+        List<MethodInsnNode> closes = new ArrayList<>();
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (AsyncCloses.isClose(instruction)) {
+                closes.add((MethodInsnNode) instruction);
+            }
+        }
+        return closes;
     }
 
     /** Whether a compiler has made the call: of the calls for one resource javac has one of this kind, Eclipse's compiler all. */

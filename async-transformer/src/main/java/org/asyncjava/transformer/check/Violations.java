@@ -1,7 +1,6 @@
 package org.asyncjava.transformer.check;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -73,15 +72,23 @@ public final class Violations {
     private List<Violation> references(MethodNode method) {
         List<Violation> found = new ArrayList<>();
         for (AbstractInsnNode instruction : method.instructions) {
-            marker(instruction).map(marker -> AwaitRule.REFERENCE_TO_AWAIT.violation(enclosures.of(method).get(0), lines.of(instruction), marker))
-                    .ifPresent(found::add);
+            Optional<Marker> marker = marker(instruction);
+            if (marker.isPresent()) {
+                found.add(AwaitRule.REFERENCE_TO_AWAIT.violation(enclosures.of(method).get(0), lines.of(instruction), marker.get()));
+            }
         }
         return found;
     }
 
     private static Optional<Marker> marker(AbstractInsnNode instruction) {
         if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-            return Arrays.stream(dynamic.bsmArgs).map(Violations::marker).flatMap(Optional::stream).findFirst();
+            for (Object argument : dynamic.bsmArgs) {
+                Optional<Marker> marker = marker(argument);
+                if (marker.isPresent()) {
+                    return marker;
+                }
+            }
+            return Optional.empty();
         }
         return instruction instanceof LdcInsnNode load ? marker(load.cst) : Optional.empty();
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.asyncjava.transformer.TransformerOptions;
 import org.asyncjava.transformer.files.FileTree;
+import org.asyncjava.transformer.files.FoundFile;
 import org.asyncjava.transformer.files.JarRun;
 import org.asyncjava.transformer.files.Report;
 import org.asyncjava.transformer.files.TransformerRun;
@@ -50,7 +51,9 @@ record Input(Path path, Path target) {
         if (!tree.problems().isEmpty()) {
             throw new IOException(tree.problems().get(0).text());
         }
-        tree.files().forEach(file -> written.put(target.resolve(path.relativize(file).toString()), file));
+        for (FoundFile file : tree.files()) {
+            written.put(target.resolve(path.relativize(file.path()).toString()), file.path());
+        }
         return written;
     }
 

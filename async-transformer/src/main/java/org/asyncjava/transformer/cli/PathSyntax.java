@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * How paths are written in arguments.
@@ -49,7 +48,7 @@ record PathSyntax(FileSystem files, String separator) {
     }
 
     private boolean isWildcard(String entry) {
-        return entry.equals(ALL_JARS) || Stream.of("/", files.getSeparator()).anyMatch(slash -> entry.endsWith(slash + ALL_JARS));
+        return entry.equals(ALL_JARS) || entry.endsWith("/" + ALL_JARS) || entry.endsWith(files.getSeparator() + ALL_JARS);
     }
 
     private static List<Path> jars(Path directory) throws IOException {

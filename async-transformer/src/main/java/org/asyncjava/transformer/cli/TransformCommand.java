@@ -7,6 +7,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.asyncjava.rules.CallAnnotations;
 import org.asyncjava.rules.Levels;
@@ -54,8 +55,9 @@ final class TransformCommand {
                 reports.addAll(copy(inputs, options));
             }
             if (reports.isEmpty()) {
-                inputs.forEach(input -> reports.add(has(CommandSyntax.CHECK)
-                        ? input.check(seen, options, workers) : input.transform(seen, options, workers)));
+                for (Input input : inputs) {
+                    reports.add(has(CommandSyntax.CHECK) ? input.check(seen, options, workers) : input.transform(seen, options, workers));
+                }
             }
             progress.close();
             return print(Report.of(reports, options.levels()));
@@ -84,8 +86,12 @@ final class TransformCommand {
         } else if (has(CommandSyntax.SARIF)) {
             out.println(SarifReport.of(report));
         } else {
-            report.errors().forEach(err::println);
-            report.warnings().forEach(warning -> err.println("warning: " + warning));
+            for (String error : report.errors()) {
+                err.println(error);
+            }
+            for (String warning : report.warnings()) {
+                err.println("warning: " + warning);
+            }
             if (!has(CommandSyntax.QUIET)) {
                 out.println(has(CommandSyntax.CHECK) ? "async: " + report.errorCount() : report.summary());
             }
@@ -99,11 +105,14 @@ final class TransformCommand {
                 throw wrong(path + " is neither a directory nor a jar");
             }
         }
-        return output == null ? paths.stream().map(Input::inPlace).toList() : inputsOfOutput();
+        List<Input> inputs = new ArrayList<>();
+        for (Path path : paths) {
+            inputs.add(output == null ? Input.inPlace(path) : Input.into(output, path));
+        }
+        return output == null ? inputs : distinct(inputs);
     }
 
-    private List<Input> inputsOfOutput() {
-        List<Input> inputs = paths.stream().map(path -> Input.into(output, path)).toList();
+    private List<Input> distinct(List<Input> inputs) {
         try {
             OutputClash.among(inputs).ifPresent(clash -> {
                 throw wrong(clash);
@@ -115,7 +124,8 @@ final class TransformCommand {
     }
 
     private static boolean isArchive(Path path) {
-        return Files.isRegularFile(path) && path.toString().matches("(?i).*\\.[jw]ar");
+        String name = path.toString().toLowerCase(Locale.ROOT);
+        return (name.endsWith(".jar") || name.endsWith(".war")) && Files.isRegularFile(path);
     }
 
     /** The paths see one another. */

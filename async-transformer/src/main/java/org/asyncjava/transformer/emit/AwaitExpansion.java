@@ -3,6 +3,7 @@ package org.asyncjava.transformer.emit;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.analysis.AwaitCall;
 import org.asyncjava.transformer.plan.BodySlots;
+import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.State.SaveCall;
 import org.asyncjava.transformer.plan.StateMachine;
@@ -119,7 +120,9 @@ final class AwaitExpansion {
         if (call.suspends() && !machine.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, slots.self()));
         }
-        call.locals().forEach(spill -> spiller.load(spill, code));
+        for (Spill spill : call.locals()) {
+            spiller.load(spill, code);
+        }
         code.add(methods.save(call));
     }
 }

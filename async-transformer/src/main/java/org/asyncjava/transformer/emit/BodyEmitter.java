@@ -1,7 +1,8 @@
 package org.asyncjava.transformer.emit;
 
+import java.util.BitSet;
 import java.util.List;
-import org.asyncjava.transformer.flow.Instructions;
+import java.util.Map;
 import org.asyncjava.transformer.plan.BodySignature;
 import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.Spill;
@@ -70,10 +71,10 @@ final class BodyEmitter {
     }
 
     private void rewriteFrames() {
-        machine.facts().liveAtFrames().forEach((original, live) -> {
-            FrameNode frame = (FrameNode) copy.of(original);
-            code.set(frame, emission.frames().rewritten(frame, live));
-        });
+        for (Map.Entry<AbstractInsnNode, BitSet> live : machine.facts().liveAtFrames().entrySet()) {
+            FrameNode frame = (FrameNode) copy.of(live.getKey());
+            code.set(frame, emission.frames().rewritten(frame, live.getValue()));
+        }
     }
 
     private void moveSlots() {
@@ -130,7 +131,9 @@ final class BodyEmitter {
         if (!suspensions.isEmpty()) {
             prologue.add(emission.frames().atDispatch());
         }
-        restored.forEach(spill -> emission.spiller().restoreLocal(spill, prologue));
+        for (Spill spill : restored) {
+            emission.spiller().restoreLocal(spill, prologue);
+        }
         if (clears) {
             prologue.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
             prologue.add(emission.methods().clear());

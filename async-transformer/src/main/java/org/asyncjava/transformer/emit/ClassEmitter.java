@@ -3,6 +3,7 @@ package org.asyncjava.transformer.emit;
 import java.util.ArrayList;
 import java.util.List;
 import org.asyncjava.transformer.abi.RuntimeAbi;
+import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -23,7 +24,10 @@ public final class ClassEmitter {
      */
     public static EmittedMethod emit(StateMachine machine, MethodNode method, ClassNode owner) {
         Emission emission = Emission.of(machine);
-        List<Suspension> suspensions = machine.states().stream().map(Suspension::of).toList();
+        List<Suspension> suspensions = new ArrayList<>(machine.states().size());
+        for (State state : machine.states()) {
+            suspensions.add(Suspension.of(state));
+        }
         MethodNode body = BodyEmitter.emit(emission, suspensions);
         KickOffEmitter.emit(emission, method);
         owner.methods.add(owner.methods.indexOf(method) + 1, body);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.asyncjava.transformer.plan.VariableRange;
@@ -31,10 +30,16 @@ final class DebugTables {
     DebugTables(StateMachine machine, List<Suspension> suspensions, CodeCopy copy) {
         this.machine = machine;
         this.copy = copy;
-        suspensions.forEach(suspension -> resumptions.put(suspension.state().point().await().call(), suspension.resumption()));
+        for (Suspension suspension : suspensions) {
+            resumptions.put(suspension.state().point().await().call(), suspension.resumption());
+        }
         for (VariableRange range : machine.body().variables()) {
-            range.from().ifPresent(this::mark);
-            range.to().ifPresent(this::mark);
+            if (range.from().isPresent()) {
+                mark(range.from().get());
+            }
+            if (range.to().isPresent()) {
+                mark(range.to().get());
+            }
         }
     }
 
@@ -68,7 +73,8 @@ final class DebugTables {
         for (VariableRange range : machine.body().variables()) {
             LocalVariableNode variable = range.variable();
             body.localVariables.add(new LocalVariableNode(variable.name, variable.desc, variable.signature,
-                    range.from().map(this::labelAt).orElse(begin), range.to().map(this::labelAt).orElse(dispatched), slots.of(variable.index)));
+                    range.from().isPresent() ? labelAt(range.from().get()) : begin, range.to().isPresent() ? labelAt(range.to().get()) : dispatched,
+                    slots.of(variable.index)));
         }
         MethodNode method = machine.facts().method();
         body.visibleLocalVariableAnnotations = moved(method.visibleLocalVariableAnnotations, slots);
@@ -84,7 +90,7 @@ final class DebugTables {
     }
 
     private List<LocalVariableAnnotationNode> moved(List<LocalVariableAnnotationNode> annotations, BodySlots slots) {
-        List<LocalVariableAnnotationNode> moved = Optional.ofNullable(annotations).map(copy::of).orElse(null);
+        List<LocalVariableAnnotationNode> moved = annotations == null ? null : copy.of(annotations);
         if (moved != null) {
             moved.forEach(annotation -> annotation.index.replaceAll(slots::of));
         }

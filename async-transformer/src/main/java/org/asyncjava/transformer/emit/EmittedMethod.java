@@ -62,7 +62,8 @@ public final class EmittedMethod {
     }
 
     private Optional<State> beginning(LabelNode label) {
-        return partAt(label).map(CodePart::state);
+        CodePart part = partAt(label).orElse(null);
+        return part == null ? Optional.empty() : Optional.of(part.state());
     }
 
     /**
@@ -81,6 +82,12 @@ public final class EmittedMethod {
      * @return the part of a state's code; empty if none begins there
      */
     public Optional<CodePart> partAt(LabelNode label) {
-        return suspensions.stream().flatMap(suspension -> suspension.partAt(label).stream()).findFirst();
+        for (Suspension suspension : suspensions) {
+            Optional<CodePart> part = suspension.partAt(label);
+            if (part.isPresent()) {
+                return part;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -30,7 +30,9 @@ final class Frames {
         if (machine.entry().form() == Entry.Form.ARGUMENTS) {
             setTypes(locals, types);
         } else {
-            machine.entry().stored().forEach(spill -> set(locals, spill));
+            for (Spill spill : machine.entry().stored()) {
+                set(locals, spill);
+            }
         }
         return frame(locals, List.of());
     }
@@ -47,9 +49,13 @@ final class Frames {
     /** The frame around the suspension of a state: live locals, and the operand on top of the stack. */
     FrameNode atSuspension(State state) {
         List<Object> locals = emptyLocals();
-        state.locals().forEach(spill -> set(locals, spill));
+        for (Spill spill : state.locals()) {
+            set(locals, spill);
+        }
         List<Object> stack = new ArrayList<>();
-        state.stack().forEach(spill -> stack.add(spill.type().frameValue()));
+        for (Spill spill : state.stack()) {
+            stack.add(spill.type().frameValue());
+        }
         stack.add("java/lang/Object");
         return frame(locals, stack);
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.plan.Entry;
+import org.asyncjava.transformer.plan.MachineField;
 import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.asyncjava.transformer.read.ResultType;
@@ -142,7 +143,9 @@ final class KickOffEmitter {
             if (!machine.isStatic()) {
                 code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             }
-            machine.entry().stored().forEach(parameter -> code.add(new VarInsnNode(parameter.type().loadOpcode(), parameter.position())));
+            for (Spill parameter : machine.entry().stored()) {
+                code.add(new VarInsnNode(parameter.type().loadOpcode(), parameter.position()));
+            }
             code.add(methods.construction());
         } else {
             code.add(methods.construction());
@@ -158,11 +161,12 @@ final class KickOffEmitter {
             code.add(new FieldInsnNode(Opcodes.PUTFIELD, machine.name(), MachineMethods.SELF, methods.ownerType()));
         }
         for (Spill parameter : machine.entry().stored()) {
-            parameter.field().ifPresent(field -> {
+            if (parameter.field().isPresent()) {
+                MachineField field = parameter.field().get();
                 code.add(new InsnNode(Opcodes.DUP));
                 code.add(new VarInsnNode(parameter.type().loadOpcode(), parameter.position()));
                 code.add(new FieldInsnNode(Opcodes.PUTFIELD, machine.name(), field.name(), field.descriptor()));
-            });
+            }
         }
     }
 
@@ -188,8 +192,13 @@ final class KickOffEmitter {
     }
 
     private FrameNode frameWith(String onStack) {
-        Object[] locals = machine.entry().types().stream().filter(type -> type.size() > 0).map(SlotType::frameValue).toArray();
-        return new FrameNode(Opcodes.F_NEW, locals.length, locals, 1, new Object[] {onStack});
+        List<Object> locals = new ArrayList<>();
+        for (SlotType type : machine.entry().types()) {
+            if (type.size() > 0) {
+                locals.add(type.frameValue());
+            }
+        }
+        return new FrameNode(Opcodes.F_NEW, locals.size(), locals.toArray(), 1, new Object[] {onStack});
     }
 
     /** {@code throwable ->}, returns a failed future of the declared type. */

@@ -10,7 +10,6 @@ import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.analysis.SuspensionPoint;
 import org.asyncjava.transformer.plan.Entry;
 import org.asyncjava.transformer.plan.MachineField;
-import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.State.SaveCall;
 import org.asyncjava.transformer.plan.StateMachine;
@@ -86,7 +85,9 @@ final class MachineEmitter {
             FutureMembers.add(machine.identity().shape(), node);
         }
         for (State state : machine.states()) {
-            state.saves().forEach(save -> addSave(state, save));
+            for (SaveCall save : state.saves()) {
+                addSave(state, save);
+            }
         }
         return node;
     }
@@ -144,8 +145,8 @@ final class MachineEmitter {
             if (!machine.isStatic()) {
                 put(code, 0, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
             }
-            machine.entry().stored().forEach(parameters::add);
-            parameters.arguments().forEach(argument -> store(code, 0, argument));
+            parameters.addAll(machine.entry().stored());
+            store(code, 0, parameters);
         }
         code.add(new InsnNode(Opcodes.RETURN));
     }
@@ -156,7 +157,7 @@ final class MachineEmitter {
         if (!machine.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, MachineMethods.SELF, methods.ownerType()));
-            clear(code, self());
+            clear(code, List.of(self()));
         }
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         pushArguments(code);
@@ -173,10 +174,7 @@ final class MachineEmitter {
 
     /** What the fields hold of the parameters; zero or null for those that no state needs. */
     private void pushArguments(InsnList code) {
-        List<SlotType> types = machine.entry().types();
-        if (machine.entry().form() == Entry.Form.MACHINE) {
-            return;
-        }
+        List<SlotType> types = machine.entry().form() == Entry.Form.MACHINE ? List.of() : machine.entry().types();
         for (int slot = machine.isStatic() ? 0 : 1; slot < types.size(); slot++) {
             if (types.get(slot).size() > 0) {
                 pushArgument(slot, types.get(slot), code);
@@ -185,7 +183,7 @@ final class MachineEmitter {
     }
 
     private void pushArgument(int slot, SlotType type, InsnList code) {
-        Optional<MachineField> passed = machine.entry().passed().stream().filter(spill -> spill.position() == slot).findFirst().flatMap(Spill::field);
+        Optional<MachineField> passed = machine.entry().passedIn(slot);
         if (passed.isEmpty()) {
             code.add(new InsnNode(zero(type)));
             return;
@@ -193,7 +191,7 @@ final class MachineEmitter {
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, passed.get().name(), passed.get().descriptor()));
         if (machine.storage().clears().byCaller().contains(passed.get())) {
-            clear(code, passed.get());
+            clear(code, List.of(passed.get()));
         }
     }
 
@@ -220,22 +218,22 @@ final class MachineEmitter {
 
     /** {@code self = null; argument = null...}: what a first run of the body would have taken. */
     private void addRelease() {
-        List<MachineField> arguments = machine.entry().stored().stream().flatMap(spill -> spill.field().stream()).filter(MachineField::isReference).toList();
+        List<MachineField> arguments = machine.entry().storedReferences();
         if (machine.isStatic() && arguments.isEmpty()) {
             return;
         }
         InsnList code = method(Opcodes.ACC_PROTECTED, RuntimeAbi.RELEASE, "()V");
         if (!machine.isStatic()) {
-            clear(code, self());
+            clear(code, List.of(self()));
         }
-        arguments.forEach(field -> clear(code, field));
+        clear(code, arguments);
         code.add(new InsnNode(Opcodes.RETURN));
     }
 
     /** {@code machine.field = null...}. */
     private void addClear() {
         InsnList code = method(methods.clear());
-        cleared.forEach(field -> clear(code, field));
+        clear(code, cleared);
         code.add(new InsnNode(Opcodes.RETURN));
     }
 
@@ -251,10 +249,12 @@ final class MachineEmitter {
         code.add(new InsnNode(Opcodes.ARETURN));
     }
 
-    private void clear(InsnList code, MachineField field) {
-        code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-        code.add(new InsnNode(Opcodes.ACONST_NULL));
-        code.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, field.name(), field.descriptor()));
+    private void clear(InsnList code, List<MachineField> fields) {
+        for (MachineField field : fields) {
+            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
+            code.add(new InsnNode(Opcodes.ACONST_NULL));
+            code.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, field.name(), field.descriptor()));
+        }
     }
 
     /** {@code return machine != null ? machine : new Machine()}. */
@@ -277,7 +277,7 @@ final class MachineEmitter {
     private void addSave(State state, SaveCall save) {
         InsnList code = method(methods.save(save));
         Parameters parameters = new Parameters(0);
-        save.stack().forEach(parameters::add);
+        parameters.addAll(save.stack());
         int operand = save.suspends() ? parameters.next(1) : -1;
         int self = parameters.next(1);
         if (save.suspends() && !machine.isCold()) {
@@ -288,8 +288,8 @@ final class MachineEmitter {
         if (save.suspends() && !machine.isStatic()) {
             put(code, self, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
         }
-        save.locals().forEach(parameters::add);
-        parameters.arguments().forEach(argument -> store(code, self, argument));
+        parameters.addAll(save.locals());
+        store(code, self, parameters);
         if (save.suspends()) {
             suspend(code, state, self, operand);
         } else {
@@ -297,8 +297,10 @@ final class MachineEmitter {
         }
     }
 
-    private void store(InsnList code, int machineSlot, Parameters.Argument argument) {
-        argument.spill().field().ifPresent(field -> put(code, machineSlot, argument.load(), field));
+    private void store(InsnList code, int machineSlot, Parameters parameters) {
+        for (Parameters.Argument argument : parameters.stored()) {
+            put(code, machineSlot, argument.load(), argument.spill().field().get());
+        }
     }
 
     private MachineField self() {

@@ -56,7 +56,7 @@ final class MachineMethods {
 
     /** Descriptor of the parameter for a spilled value: its field's. */
     static String parameter(Spill spill) {
-        return spill.field().map(MachineField::descriptor).orElse(MachineField.ANY_REFERENCE);
+        return spill.field().isPresent() ? spill.field().get().descriptor() : MachineField.ANY_REFERENCE;
     }
 
     /** {@code new machine, [self, parameters] ->}. */

@@ -9,7 +9,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 
 /** Slots of the parameters of a constructor or a save method, handed out in order. */
 final class Parameters {
-    private final List<Argument> arguments = new ArrayList<>();
+    private final List<Argument> stored = new ArrayList<>();
     private int next;
 
     /** A parameter that is to be stored in a field. */
@@ -29,11 +29,17 @@ final class Parameters {
         return slot;
     }
 
-    void add(Spill spill) {
-        arguments.add(new Argument(spill, next(spill.type().size())));
+    void addAll(List<Spill> spills) {
+        for (Spill spill : spills) {
+            int slot = next(spill.type().size());
+            if (spill.field().isPresent()) {
+                stored.add(new Argument(spill, slot));
+            }
+        }
     }
 
-    List<Argument> arguments() {
-        return arguments;
+    /** Those that have a field. */
+    List<Argument> stored() {
+        return stored;
     }
 }

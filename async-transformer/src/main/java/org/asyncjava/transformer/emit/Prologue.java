@@ -5,6 +5,7 @@ import java.util.List;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.plan.BodySlots;
 import org.asyncjava.transformer.plan.Restoration;
+import org.asyncjava.transformer.plan.Spill;
 import org.asyncjava.transformer.plan.State;
 import org.asyncjava.transformer.plan.StateMachine;
 import org.objectweb.asm.Opcodes;
@@ -47,7 +48,9 @@ final class Prologue {
         InsnList restorations = new InsnList();
         for (Restoration restoration : machine.storage().restorations()) {
             LabelNode label = suspensions.get(restoration.representative().number() - 1).restoration();
-            restoration.states().forEach(state -> restores[state.number() - 1] = label);
+            for (State state : restoration.states()) {
+                restores[state.number() - 1] = label;
+            }
             restorations.add(label);
             restorations.add(frames.atDispatch());
             restore(restoration, suspensions, restorations);
@@ -66,13 +69,19 @@ final class Prologue {
     /** Puts the values back, pushes the operand and jumps to the await. Taking the operand may change the state, so that is read first. */
     private void restore(Restoration restoration, List<Suspension> suspensions, InsnList code) {
         State state = restoration.representative();
-        state.locals().stream().filter(spill -> !machine.entry().passes(spill)).forEach(spill -> spiller.restoreLocal(spill, code));
+        for (Spill spill : state.locals()) {
+            if (!machine.entry().passes(spill)) {
+                spiller.restoreLocal(spill, code);
+            }
+        }
         if (restoration.isShared()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
             code.add(abi.state());
             code.add(new VarInsnNode(Opcodes.ISTORE, slots.scratch()));
         }
-        state.stack().forEach(spill -> spiller.restore(spill, code));
+        for (Spill spill : state.stack()) {
+            spiller.restore(spill, code);
+        }
         code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
         code.add(methods.take());
         if (restoration.isShared()) {
@@ -85,8 +94,12 @@ final class Prologue {
 
     /** The smaller of the two switches. */
     private static AbstractInsnNode resumptions(Restoration restoration, List<Suspension> suspensions) {
-        int[] keys = restoration.states().stream().mapToInt(State::number).toArray();
-        LabelNode[] labels = Arrays.stream(keys).mapToObj(key -> suspensions.get(key - 1).resumption()).toArray(LabelNode[]::new);
+        int[] keys = new int[restoration.states().size()];
+        LabelNode[] labels = new LabelNode[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = restoration.states().get(i).number();
+            labels[i] = suspensions.get(keys[i] - 1).resumption();
+        }
         int range = keys[keys.length - 1] - keys[0] + 1;
         if (range > 2 * keys.length) {
             return new LookupSwitchInsnNode(labels[0], keys, labels);

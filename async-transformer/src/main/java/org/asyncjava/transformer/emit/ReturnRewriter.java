@@ -40,7 +40,9 @@ final class ReturnRewriter {
 
     /** Rewrites all returns. */
     void rewrite() {
-        machine.body().returns().forEach(this::rewrite);
+        for (Return planned : machine.body().returns()) {
+            rewrite(planned);
+        }
     }
 
     private void rewrite(Return planned) {
@@ -48,7 +50,9 @@ final class ReturnRewriter {
         if (planned.kind() == Return.Kind.PLAIN) {
             code.insertBefore(areturn, Boxes.box(machine.declaredResult()));
         }
-        planned.made().ifPresent(call -> rewrite(copy.of(call), planned.kind()));
+        if (planned.made().isPresent()) {
+            rewrite(copy.of(planned.made().get()), planned.kind());
+        }
         code.insertBefore(areturn, loadMachine());
         code.insertBefore(areturn, completion(planned.kind()));
         if (planned.kind() == Return.Kind.TAIL || planned.kind() == Return.Kind.OTHER) {

@@ -3,6 +3,7 @@ package org.asyncjava.transformer.files;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.TransformationException;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 
 /**
  * The versions of the generated-code ABI that a runtime runs, as the constants of its class file state them.
@@ -16,12 +17,13 @@ record AcceptedAbi(int oldest, int newest) {
     }
 
     private static int constant(ClassNode abi, String name) {
-        return abi.fields.stream()
-                .filter(field -> field.name.equals(name) && field.value instanceof Integer)
-                .mapToInt(field -> (Integer) field.value)
-                .findFirst()
-                .orElseThrow(() -> new TransformationException("the async-runtime on the class path does not state " + name
-                        + " of its generated-code ABI: use the same version of async-runtime and of the transformer"));
+        for (FieldNode field : abi.fields) {
+            if (field.name.equals(name) && field.value instanceof Integer value) {
+                return value;
+            }
+        }
+        throw new TransformationException("the async-runtime on the class path does not state " + name
+                + " of its generated-code ABI: use the same version of async-runtime and of the transformer");
     }
 
     boolean includes(int version) {

@@ -17,27 +17,34 @@ public final class AtomicFile {
      * Writes a file beside its target and moves it there. A target that has these bytes already gets the time alone.
      *
      * @param time when the file is to have been modified
+     * @return whether there was no such file
      * @throws IOException if the directory or the disk refuses; the target is as it was, and nothing is left beside it
      */
-    public static void write(Path target, byte[] bytes, FileTime time) throws IOException {
-        if (has(target, bytes)) {
+    public static boolean write(Path target, byte[] bytes, FileTime time) throws IOException {
+        BasicFileAttributes before = attributes(target);
+        if (before != null && has(target, before, bytes)) {
             Files.setLastModifiedTime(target, time);
-            return;
+            return false;
         }
         try (FreshFile fresh = FreshFile.beside(target)) {
             fresh.write(bytes);
             fresh.setModified(time);
             fresh.moveToTarget();
         }
+        return before == null;
+    }
+
+    /** Null if there is no such file. */
+    private static BasicFileAttributes attributes(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class);
+        } catch (NoSuchFileException notThereYet) {
+            return null;
+        }
     }
 
     /** Most files that are replaced change their length, and need not be read to find that out. */
-    private static boolean has(Path file, byte[] bytes) throws IOException {
-        try {
-            BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
-            return found.isRegularFile() && found.size() == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
-        } catch (NoSuchFileException notThereYet) {
-            return false;
-        }
+    private static boolean has(Path file, BasicFileAttributes found, byte[] bytes) throws IOException {
+        return found.isRegularFile() && found.size() == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
     }
 }

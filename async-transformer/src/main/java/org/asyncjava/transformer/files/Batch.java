@@ -5,8 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.transformer.AsyncTransformer;
 import org.asyncjava.transformer.Transformed;
@@ -24,29 +23,38 @@ record Batch(List<TransformedFile> outcomes, List<Problem> problems) {
     static Batch of(List<ClassSource> files, AsyncTransformer transformer, Workers workers, Spool spool, TakenNames.Classes classes) {
         List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
         List<TransformedFile> outcomes = new ArrayList<>();
-        Predicate<TransformedFile> matters = files.stream().map(ClassSource::location).anyMatch(StaleMachines::isNamedAsMachine)
-                ? TransformedFile::mattersBesideMachines : TransformedFile::matters;
-        workers.forEach(files, file -> outcome(file, transformer, problems, spool).filter(matters))
-                .forEach(outcome -> outcome.ifPresent(outcomes::add));
+        for (TransformedFile outcome : workers.forEach(files, new Reading(transformer, spool, StaleMachines.areNamedIn(files), problems))) {
+            if (outcome != null) {
+                outcomes.add(outcome);
+            }
+        }
         problems.addAll(TakenNames.refuse(outcomes, classes));
         return new Batch(outcomes, problems);
     }
 
-    private static Optional<TransformedFile> outcome(ClassSource source, AsyncTransformer transformer, List<Problem> problems, Spool spool) {
-        try {
-            ClassFile file = source.read();
-            Transformed result = transformer.transform(file.bytes());
-            result.machines().keySet().forEach(source.location()::sibling);
-            return Optional.of(TransformedFile.of(file, result, spool));
-        } catch (TransformationException refused) {
-            problems.add(new Problem(source.location(), refused.getMessage()));
-        } catch (InvalidPathException impossible) {
-            problems.add(new Problem(source.location(), "cannot be transformed: no file can be named as one of its state machines, "
-                    + impossible.getMessage()));
-        } catch (IOException unreadable) {
-            problems.add(new Problem(source.location(), "cannot be read: " + FileFailure.text(unreadable)));
+    /** Makes of a class file what it is to become; null if nothing depends on that any further. */
+    private record Reading(AsyncTransformer transformer, Spool spool, boolean besideMachines, List<Problem> problems)
+            implements Function<ClassSource, TransformedFile> {
+        @Override
+        public TransformedFile apply(ClassSource source) {
+            try {
+                ClassFile file = source.read();
+                Transformed result = transformer.transform(file.bytes(), source.name());
+                for (String machine : result.machines().keySet()) {
+                    source.location().sibling(machine);
+                }
+                TransformedFile outcome = TransformedFile.of(file, result, spool);
+                return outcome.matters() || besideMachines && outcome.mattersBesideMachines() ? outcome : null;
+            } catch (TransformationException refused) {
+                problems.add(new Problem(source.location(), refused.getMessage()));
+            } catch (InvalidPathException impossible) {
+                problems.add(new Problem(source.location(), "cannot be transformed: no file can be named as one of its state machines, "
+                        + impossible.getMessage()));
+            } catch (IOException unreadable) {
+                problems.add(new Problem(source.location(), "cannot be read: " + FileFailure.text(unreadable)));
+            }
+            return null;
         }
-        return Optional.empty();
     }
 
     void add(Batch other) {
@@ -55,7 +63,13 @@ record Batch(List<TransformedFile> outcomes, List<Problem> problems) {
     }
 
     ClassFindings findings(Levels levels) {
-        return new ClassFindings(outcomes.stream().flatMap(TransformedFile::violations).toList(), levels, outcomes.stream().flatMap(TransformedFile::remarks).toList());
+        List<Located> violations = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
+        for (TransformedFile outcome : outcomes) {
+            violations.addAll(outcome.violations());
+            remarks.addAll(outcome.remarks());
+        }
+        return new ClassFindings(violations, levels, remarks);
     }
 
     boolean hasErrors(Levels levels) {

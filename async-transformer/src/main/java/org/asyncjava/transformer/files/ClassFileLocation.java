@@ -36,6 +36,17 @@ public record ClassFileLocation(Path file, String entry) implements Comparable<C
         return isFile() ? file.getFileName().toString() : entry.substring(entry.lastIndexOf('/') + 1);
     }
 
+    /** Written out, since the methods that a record has are linked when they are called first, which takes as long as transforming a class. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof ClassFileLocation location && file.equals(location.file) && entry.equals(location.entry);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * file.hashCode() + entry.hashCode();
+    }
+
     @Override
     public int compareTo(ClassFileLocation other) {
         return toString().compareTo(other.toString());

@@ -15,8 +15,9 @@ import org.asyncjava.rules.Printable;
 public record ClassFindings(List<Located> violations, Levels levels, List<String> remarks) {
     /** Makes findings; the lists are copied and sorted, and the violations rid of what is off. */
     public ClassFindings {
-        remarks = remarks.stream().map(Printable::of).sorted().toList();
-        violations = violations.stream().distinct().sorted().filter(found -> levels.of(found.violation().rule()) != Level.OFF).toList();
+        remarks = remarks.isEmpty() ? List.of() : remarks.stream().map(Printable::of).sorted().toList();
+        violations = violations.isEmpty() ? List.of()
+                : violations.stream().distinct().sorted().filter(found -> levels.of(found.violation().rule()) != Level.OFF).toList();
     }
 
     /**
@@ -38,6 +39,6 @@ public record ClassFindings(List<Located> violations, Levels levels, List<String
     }
 
     private List<Located> at(Level level) {
-        return violations.stream().filter(found -> levels.of(found.violation().rule()) == level).toList();
+        return violations.isEmpty() ? List.of() : violations.stream().filter(found -> levels.of(found.violation().rule()) == level).toList();
     }
 }

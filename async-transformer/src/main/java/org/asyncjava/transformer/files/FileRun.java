@@ -29,7 +29,7 @@ public record FileRun(List<Path> classFiles, ClassPath classPath, TransformerOpt
      */
     public Report transform(Workers workers) {
         long start = System.nanoTime();
-        Batch batch = Batch.of(classFiles.stream().map(ClassSource::of).toList(), new AsyncTransformer(classPath, options), workers,
+        Batch batch = Batch.of(ClassSource.ofFiles(classFiles), new AsyncTransformer(classPath, options), workers,
                 Spool.inMemory(), TakenNames.Classes.besideTheirOwners());
         List<Problem> unfit = RuntimeRequirement.unfit(batch.outcomes(), classPath);
         batch.problems().addAll(unfit);

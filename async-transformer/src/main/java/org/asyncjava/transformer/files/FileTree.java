@@ -19,10 +19,10 @@ import org.asyncjava.transformer.read.FileFailure;
 /**
  * What is below a directory, through symbolic links too, which may go round in circles.
  *
- * @param files paths in an order that does not depend on the file system; pipes, devices and links to nothing are among them
+ * @param files in an order that does not depend on the file system; pipes, devices and links to nothing are among them
  * @param problems what could not be looked into
  */
-public record FileTree(List<Path> files, List<Problem> problems) {
+public record FileTree(List<FoundFile> files, List<Problem> problems) {
     /** Makes a tree; the lists are copied. */
     public FileTree {
         files = List.copyOf(files);
@@ -71,7 +71,7 @@ public record FileTree(List<Path> files, List<Problem> problems) {
 
     private static final class Visitor extends SimpleFileVisitor<Path> {
         private final String extension;
-        private final List<Path> found = new ArrayList<>();
+        private final List<FoundFile> found = new ArrayList<>();
         private final List<Problem> problems = new ArrayList<>();
         private final Choice choice;
 
@@ -88,7 +88,7 @@ public record FileTree(List<Path> files, List<Problem> problems) {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             if (file.getFileName().toString().endsWith(extension)) {
-                found.add(file);
+                found.add(new FoundFile(file, attributes));
             }
             return FileVisitResult.CONTINUE;
         }

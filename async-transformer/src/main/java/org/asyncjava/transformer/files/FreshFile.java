@@ -17,6 +17,8 @@ final class FreshFile implements AutoCloseable {
     /** As many links as file systems follow. */
     private static final int MOST_LINKS = 40;
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** Tells the files of one process from those of another one; to ask for the number of the process starts threads. */
+    private static final String PROCESS = Long.toString(System.currentTimeMillis() << 20 ^ System.nanoTime(), Character.MAX_RADIX);
 
     private final Path target;
     private final Path path;
@@ -24,7 +26,7 @@ final class FreshFile implements AutoCloseable {
 
     private FreshFile(Path target) {
         this.target = target;
-        this.path = target.resolveSibling(target.getFileName() + "." + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet() + ".tmp");
+        this.path = target.resolveSibling(target.getFileName() + "." + PROCESS + "-" + NUMBER.incrementAndGet() + ".tmp");
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -24,12 +23,20 @@ record JarChanges(TreeMap<String, byte[]> written, Set<String> removed) {
     /** The changes that the outcomes for all classes of a jar amount to. */
     static JarChanges of(List<TransformedFile> outcomes) {
         TreeMap<String, byte[]> written = new TreeMap<>();
-        outcomes.stream().filter(TransformedFile::isChanged).forEach(outcome -> {
-            Transformed content = outcome.content().get();
-            written.put(outcome.file().location().entry(), content.classFile());
-            content.machines().forEach((name, bytes) -> written.put(outcome.file().location().sibling(name).entry(), bytes));
-        });
-        return new JarChanges(written, StaleMachines.of(outcomes).stream().map(ClassFileLocation::entry).collect(Collectors.toSet()));
+        for (TransformedFile outcome : outcomes) {
+            if (outcome.isChanged()) {
+                Transformed content = outcome.content().get();
+                written.put(outcome.file().location().entry(), content.classFile());
+                for (Map.Entry<String, byte[]> machine : content.machines().entrySet()) {
+                    written.put(outcome.file().location().sibling(machine.getKey()).entry(), machine.getValue());
+                }
+            }
+        }
+        Set<String> removed = new HashSet<>();
+        for (ClassFileLocation stale : StaleMachines.of(outcomes)) {
+            removed.add(stale.entry());
+        }
+        return new JarChanges(written, removed);
     }
 
     boolean isEmpty() {

@@ -94,7 +94,8 @@ public record JarRun(Path jar, Path target, List<Path> classPath, TransformerOpt
         Batch all = new Batch(new ArrayList<>(), new ArrayList<>());
         for (PackageRoot root : open.roots()) {
             try (ClassPath classes = ClassPath.of(open.seenFrom(root), classPath)) {
-                Batch batch = Batch.of(open.classes(root), new AsyncTransformer(classes, options), workers,
+                AsyncTransformer transformer = new AsyncTransformer(classes, options);
+                Batch batch = Batch.of(ClassSource.withWork(open.classes(root), transformer), transformer, workers,
                         Spool.inMemory(), (name, location) -> open.inAnyRoot(name).or(() -> classes.classFile(name)));
                 all.add(batch);
                 all.problems().addAll(RuntimeRequirement.unmet(batch.outcomes(), classes, classPath));

@@ -1,6 +1,5 @@
 package org.asyncjava.transformer.files;
 
-import java.util.Comparator;
 import org.asyncjava.rules.Printable;
 import org.asyncjava.rules.Violation;
 
@@ -11,8 +10,6 @@ import org.asyncjava.rules.Violation;
  * @param location the class file
  */
 public record Located(Violation violation, ClassFileLocation location) implements Comparable<Located> {
-    private static final Comparator<Located> ORDER = Comparator.comparing(Located::violation).thenComparing(Located::location);
-
     /**
      * The line that front ends print.
      *
@@ -29,6 +26,7 @@ public record Located(Violation violation, ClassFileLocation location) implement
 
     @Override
     public int compareTo(Located other) {
-        return ORDER.compare(this, other);
+        int byViolation = violation.compareTo(other.violation);
+        return byViolation == 0 ? location.compareTo(other.location) : byViolation;
     }
 }

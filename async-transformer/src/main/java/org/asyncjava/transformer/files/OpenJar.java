@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,9 @@ import org.asyncjava.transformer.read.ClassPathEntry;
 
 /** A jar that is read, its class files by the roots of their packages. Safe for use by several threads at once. */
 final class OpenJar implements AutoCloseable {
+    private static final String META = "META-INF/";
+    private static final Set<String> SIGNATURES = Set.of("SF", "RSA", "DSA", "EC");
+
     private final Path file;
     private final ZipFile zip;
     private final Map<PackageRoot, List<ClassSource>> classes = new LinkedHashMap<>();
@@ -36,7 +40,8 @@ final class OpenJar implements AutoCloseable {
             for (ZipEntry entry : entries()) {
                 refuseSignature(entry);
                 if (!entry.isDirectory() && entry.getName().endsWith(ClassFile.EXTENSION)) {
-                    classes.computeIfAbsent(PackageRoot.of(entry.getName()), any -> new ArrayList<>()).add(source(entry));
+                    PackageRoot root = PackageRoot.of(entry.getName());
+                    enter(root, source(root, entry));
                 }
             }
         } catch (IOException refused) {
@@ -45,15 +50,33 @@ final class OpenJar implements AutoCloseable {
         }
     }
 
+    private void enter(PackageRoot root, ClassSource source) {
+        List<ClassSource> entered = classes.get(root);
+        if (entered == null) {
+            entered = new ArrayList<>();
+            classes.put(root, entered);
+        }
+        entered.add(source);
+    }
+
     private static void refuseSignature(ZipEntry entry) throws IOException {
-        if (entry.getName().matches("(?i)META-INF/[^/]+\\.(SF|RSA|DSA|EC)")) {
+        if (isSignature(entry.getName())) {
             throw new IOException("it is signed (" + entry.getName() + ") and its signature would no longer be right:"
                     + " transform it before it is signed, or use the agent");
         }
     }
 
-    private ClassSource source(ZipEntry entry) {
-        return new ClassSource(new ClassFileLocation(file, entry.getName()), () -> bytes(entry));
+    private static boolean isSignature(String name) {
+        if (!name.regionMatches(true, 0, META, 0, META.length()) || name.indexOf('/', META.length()) >= 0) {
+            return false;
+        }
+        int dot = name.lastIndexOf('.');
+        return dot > META.length() && SIGNATURES.contains(name.substring(dot + 1).toUpperCase(Locale.ROOT));
+    }
+
+    private ClassSource source(PackageRoot root, ZipEntry entry) {
+        String name = ClassSource.internalName(entry.getName().substring(root.path().length()));
+        return new ClassSource(new ClassFileLocation(file, entry.getName()), name, () -> bytes(entry));
     }
 
     private byte[] bytes(ZipEntry entry) throws IOException {
@@ -89,8 +112,18 @@ final class OpenJar implements AutoCloseable {
     /** What the classes of a root see of this jar: of a version also the older ones and those without version. */
     List<ClassPathEntry> seenFrom(PackageRoot root) {
         List<ClassPathEntry> seen = new ArrayList<>(List.of(new RootEntry(root)));
-        roots().stream().filter(other -> other.release() <= root.release())
-                .sorted(Comparator.comparing(PackageRoot::release).reversed()).map(RootEntry::new).forEach(seen::add);
+        List<PackageRoot> older = new ArrayList<>();
+        for (PackageRoot other : roots()) {
+            if (other.release() <= root.release()) {
+                older.add(other);
+            }
+        }
+        if (older.size() > 1) {
+            older.sort(Comparator.comparing(PackageRoot::release).reversed());
+        }
+        for (PackageRoot other : older) {
+            seen.add(new RootEntry(other));
+        }
         return seen;
     }
 

@@ -1,8 +1,8 @@
 package org.asyncjava.transformer.files;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.asyncjava.rules.Levels;
 import org.asyncjava.rules.Violation;
 
@@ -18,7 +18,7 @@ import org.asyncjava.rules.Violation;
 public record Report(int methods, int classes, Duration time, List<Problem> problems, ClassFindings findings) {
     /** Makes a report; the list is copied and sorted. */
     public Report {
-        problems = problems.stream().distinct().sorted().toList();
+        problems = problems.isEmpty() ? List.of() : problems.stream().distinct().sorted().toList();
     }
 
     /**
@@ -29,6 +29,9 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return their sum
      */
     public static Report of(List<Report> reports, Levels levels) {
+        if (reports.size() == 1) {
+            return reports.get(0);
+        }
         List<Problem> problems = reports.stream().flatMap(report -> report.problems.stream()).toList();
         List<Located> violations = reports.stream().flatMap(report -> report.findings.violations().stream()).toList();
         List<String> remarks = reports.stream().flatMap(report -> report.findings.remarks().stream()).toList();
@@ -72,7 +75,12 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return one line per violation and remark, violations first
      */
     public List<String> warnings() {
-        return Stream.concat(findings.warnings().stream().map(Located::text), findings.remarks().stream()).toList();
+        List<String> lines = new ArrayList<>();
+        for (Located warning : findings.warnings()) {
+            lines.add(warning.text());
+        }
+        lines.addAll(findings.remarks());
+        return lines;
     }
 
     /**
@@ -81,7 +89,14 @@ public record Report(int methods, int classes, Duration time, List<Problem> prob
      * @return one line per violation and problem, violations first
      */
     public List<String> errors() {
-        return Stream.concat(findings.errors().stream().map(Located::text), problems.stream().map(Problem::text)).toList();
+        List<String> lines = new ArrayList<>();
+        for (Located error : findings.errors()) {
+            lines.add(error.text());
+        }
+        for (Problem problem : problems) {
+            lines.add(problem.text());
+        }
+        return lines;
     }
 
     /**

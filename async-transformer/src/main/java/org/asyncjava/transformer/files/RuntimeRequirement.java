@@ -1,10 +1,9 @@
 package org.asyncjava.transformer.files;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
@@ -23,55 +22,72 @@ final class RuntimeRequirement {
     /** What is missing, if any of the classes contains machines. */
     static List<Problem> unmet(List<TransformedFile> outcomes, ClassPath classes, List<Path> everything) {
         List<Problem> unfit = unfit(outcomes, classes);
-        return !unfit.isEmpty() || withMachines(outcomes).isEmpty() ? unfit : unreadable(outcomes, ModuleGraph.of(everything));
+        return !unfit.isEmpty() || firstWithMachines(outcomes) == null ? unfit : unreadable(outcomes, everything);
     }
 
     /** What is missing on the class path, if any of the classes contains machines. */
     static List<Problem> unfit(List<TransformedFile> outcomes, ClassPath classes) {
-        Optional<TransformedFile> fresh = withMachines(outcomes);
-        List<TransformedFile> earlier = earlier(outcomes);
-        if (fresh.isEmpty() && earlier.isEmpty()) {
+        TransformedFile fresh = firstWithMachines(outcomes);
+        List<TransformedFile> marked = earlier(outcomes);
+        if (fresh != null) {
+            marked.add(0, fresh);
+        }
+        if (marked.isEmpty()) {
             return List.of();
         }
-        Optional<AcceptedAbi> accepted = classes.classFile(RuntimeAbi.ABI).map(abi -> AcceptedAbi.of(ClassRead.of(abi).node()));
-        return accepted.isEmpty() ? missing(fresh) : unfit(Stream.concat(fresh.stream(), earlier.stream()), accepted.get());
+        byte[] abi = classes.classFile(RuntimeAbi.ABI).orElse(null);
+        return abi == null ? missing(fresh) : firstUnfit(marked, AcceptedAbi.of(ClassRead.of(abi).node()));
     }
 
-    private static List<Problem> missing(Optional<TransformedFile> fresh) {
-        return fresh.map(first -> new Problem(first.file().location(), "contains async methods, but async-runtime is not on the class path:"
-                + " add the dependency org.asyncjava:async-runtime")).stream().toList();
+    private static List<Problem> missing(TransformedFile fresh) {
+        return fresh == null ? List.of() : List.of(new Problem(fresh.file().location(), "contains async methods, but async-runtime is not on the class path:"
+                + " add the dependency org.asyncjava:async-runtime"));
     }
 
     /** One line, however many there are. */
-    private static List<Problem> unfit(Stream<TransformedFile> marked, AcceptedAbi accepted) {
-        return marked.flatMap(outcome -> needed(outcome).stream().filter(version -> !accepted.includes(version)).mapToObj(version ->
-                new Problem(outcome.file().location(), "is transformed for version " + version + " of the generated-code ABI, but the"
-                        + " async-runtime on the class path runs versions " + accepted.text()
-                        + ": use the same version of async-runtime and of the transformer"))).limit(1).toList();
-    }
-
-    private static OptionalInt needed(TransformedFile outcome) {
-        return Markers.abi(ClassRead.of(outcome.content().get().classFile()).node());
+    private static List<Problem> firstUnfit(List<TransformedFile> marked, AcceptedAbi accepted) {
+        for (TransformedFile outcome : marked) {
+            OptionalInt version = Markers.abi(ClassRead.of(outcome.content().get().classFile()).node());
+            if (version.isPresent() && !accepted.includes(version.getAsInt())) {
+                return List.of(new Problem(outcome.file().location(), "is transformed for version " + version.getAsInt()
+                        + " of the generated-code ABI, but the async-runtime on the class path runs versions " + accepted.text()
+                        + ": use the same version of async-runtime and of the transformer"));
+            }
+        }
+        return List.of();
     }
 
     /** All that are transformed now are for the same version. */
-    private static Optional<TransformedFile> withMachines(List<TransformedFile> outcomes) {
-        return outcomes.stream().filter(outcome -> outcome.result().methods() > 0).findFirst();
+    private static TransformedFile firstWithMachines(List<TransformedFile> outcomes) {
+        for (TransformedFile outcome : outcomes) {
+            if (outcome.result().methods() > 0) {
+                return outcome;
+            }
+        }
+        return null;
     }
 
     /** Those that an earlier run has transformed, maybe another version's. */
     private static List<TransformedFile> earlier(List<TransformedFile> outcomes) {
-        return outcomes.stream().filter(outcome -> !outcome.isChanged() && ConstantPoolScan.mentionsMark(outcome.file().bytes())
-                && !StaleMachines.isNamedAsMachine(outcome.file().location())).toList();
+        List<TransformedFile> earlier = new ArrayList<>();
+        for (TransformedFile outcome : outcomes) {
+            if (!outcome.isChanged() && !StaleMachines.isNamedAsMachine(outcome.file().location())
+                    && ConstantPoolScan.of(outcome.file().bytes()).mentionsMark()) {
+                earlier.add(outcome);
+            }
+        }
+        return earlier;
     }
 
-    private static List<Problem> unreadable(List<TransformedFile> outcomes, ModuleGraph modules) {
-        return outcomes.stream().map(TransformedFile::file)
-                .filter(RuntimeRequirement::isModule)
-                .filter(file -> !modules.reads(module(file), MODULE))
-                .map(file -> new Problem(file.location(), "the module " + module(file).name + " contains async methods, but does not read"
-                        + " the runtime: add \"requires " + MODULE + ";\" to its module-info.java"))
-                .toList();
+    private static List<Problem> unreadable(List<TransformedFile> outcomes, List<Path> everything) {
+        List<Problem> unreadable = new ArrayList<>();
+        for (TransformedFile outcome : outcomes) {
+            if (isModule(outcome.file()) && !ModuleGraph.of(everything).reads(module(outcome.file()), MODULE)) {
+                unreadable.add(new Problem(outcome.file().location(), "the module " + module(outcome.file()).name + " contains async methods,"
+                        + " but does not read the runtime: add \"requires " + MODULE + ";\" to its module-info.java"));
+            }
+        }
+        return unreadable;
     }
 
     /** Tells whether a class file describes a module. */

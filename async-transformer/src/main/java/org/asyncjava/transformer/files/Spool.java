@@ -50,7 +50,10 @@ final class Spool implements AutoCloseable {
      * @throws IOException if the temporary file cannot be written
      */
     synchronized Supplier<Transformed> keep(Transformed result) throws IOException {
-        long size = result.classFile().length + result.machines().values().stream().mapToLong(machine -> machine.length).sum();
+        long size = result.classFile().length;
+        for (byte[] machine : result.machines().values()) {
+            size += machine.length;
+        }
         if (inMemory + size <= limit) {
             inMemory += size;
             return () -> result;

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.asyncjava.transformer.read.ClassRead;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 import org.asyncjava.transformer.read.Machines;
@@ -32,16 +31,20 @@ final class StaleMachines {
      * @return where they are, for them to be deleted once the outcomes have been written
      */
     static List<ClassFileLocation> of(List<TransformedFile> outcomes) {
-        List<ClassFile> machines = outcomes.stream().filter(outcome -> !outcome.isChanged()).map(TransformedFile::file)
-                .filter(StaleMachines::isMachine).toList();
-        if (machines.isEmpty()) {
-            return List.of();
+        List<ClassFileLocation> machines = new ArrayList<>();
+        for (TransformedFile outcome : outcomes) {
+            if (!outcome.isChanged() && isMachine(outcome.file())) {
+                machines.add(outcome.file().location());
+            }
         }
-        Set<ClassFileLocation> used = new HashSet<>();
-        outcomes.forEach(outcome -> used.addAll(usedBy(outcome)));
-        List<ClassFileLocation> stale = new ArrayList<>(machines.stream().map(ClassFile::location).toList());
-        stale.removeAll(used);
-        return stale;
+        if (!machines.isEmpty()) {
+            Set<ClassFileLocation> used = new HashSet<>();
+            for (TransformedFile outcome : outcomes) {
+                used.addAll(usedBy(outcome));
+            }
+            machines.removeAll(used);
+        }
+        return machines;
     }
 
     /** The machines that a class has when its outcome has been written. */
@@ -55,6 +58,16 @@ final class StaleMachines {
         return Markers.isMachineName(name.substring(0, name.length() - ClassFile.EXTENSION.length()));
     }
 
+    /** Tells whether any of some files can be a machine by its name. */
+    static boolean areNamedIn(List<ClassSource> sources) {
+        for (ClassSource source : sources) {
+            if (isNamedAsMachine(source.location())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isMachine(ClassFile file) {
         return isNamedAsMachine(file.location()) && Machines.isOne(file.bytes());
     }
@@ -64,13 +77,17 @@ final class StaleMachines {
         if (changed.result().machines().isEmpty()) {
             return machinesOf(new ClassFile(changed.file().location(), changed.content().get().classFile()));
         }
-        return changed.result().machines().keySet().stream().map(changed.file().location()::sibling).collect(Collectors.toSet());
+        Set<ClassFileLocation> machines = new HashSet<>();
+        for (String machine : changed.result().machines().keySet()) {
+            machines.add(changed.file().location().sibling(machine));
+        }
+        return machines;
     }
 
     /** The machines of a class that is transformed already; a machine's own methods do not count. */
     private static Set<ClassFileLocation> machinesOf(ClassFile file) {
         Set<ClassFileLocation> named = new HashSet<>();
-        if (!ConstantPoolScan.mentionsMark(file.bytes()) || isMachine(file)) {
+        if (!ConstantPoolScan.of(file.bytes()).mentionsMark() || isMachine(file)) {
             return named;
         }
         ClassNode node = ClassRead.of(file.bytes()).node();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,15 +57,26 @@ final class TakenNames {
      */
     static List<Problem> refuse(List<TransformedFile> outcomes, Classes classes) {
         TakenNames names = new TakenNames(classes);
-        outcomes.stream().filter(outcome -> outcome.result().machines().isEmpty()).forEach(names::enter);
+        for (TransformedFile outcome : outcomes) {
+            if (outcome.result().machines().isEmpty()) {
+                names.enter(outcome);
+            }
+        }
         List<Problem> problems = new ArrayList<>();
-        outcomes.removeIf(outcome -> !outcome.result().machines().isEmpty() && names.refuses(outcome, problems));
+        for (Iterator<TransformedFile> left = outcomes.iterator(); left.hasNext();) {
+            TransformedFile outcome = left.next();
+            if (!outcome.result().machines().isEmpty() && names.refuses(outcome, problems)) {
+                left.remove();
+            }
+        }
         return problems;
     }
 
     /** Notes the machines of a class that an earlier run has transformed. */
     private void enter(TransformedFile transformed) {
-        StaleMachines.usedBy(transformed).forEach(machine -> owners.put(machine, transformed.file().location()));
+        for (ClassFileLocation machine : StaleMachines.usedBy(transformed)) {
+            owners.put(machine, transformed.file().location());
+        }
     }
 
     private boolean refuses(TransformedFile outcome, List<Problem> problems) {
@@ -78,7 +90,9 @@ final class TakenNames {
                 return true;
             }
         }
-        machines.forEach(machine -> owners.put(own.sibling(machine), own));
+        for (String machine : machines) {
+            owners.put(own.sibling(machine), own);
+        }
         return false;
     }
 
@@ -89,7 +103,8 @@ final class TakenNames {
             return Optional.of("the name of one of the class in " + owner);
         }
         try {
-            return classes.find(machine, location).filter(bytes -> !Machines.isOne(bytes)).map(bytes -> "the name of a class of the program");
+            Optional<byte[]> there = classes.find(machine, location);
+            return there.isPresent() && !Machines.isOne(there.get()) ? Optional.of("the name of a class of the program") : Optional.empty();
         } catch (IOException | TransformationException unreadable) {
             return Optional.of("the name of a file that cannot be read (" + unreadable.getMessage() + ")");
         }

@@ -1,9 +1,11 @@
 package org.asyncjava.transformer.files;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.asyncjava.rules.Violation;
 import org.asyncjava.transformer.Transformed;
 import org.asyncjava.transformer.read.ConstantPoolScan;
 
@@ -28,20 +30,30 @@ record TransformedFile(ClassFile file, boolean isChanged, Transformed result, Su
         if (result.classFile() == file.bytes()) {
             return new TransformedFile(file, false, result, () -> result);
         }
-        TreeMap<String, byte[]> names = new TreeMap<>(result.machines());
-        names.replaceAll((name, bytes) -> ELSEWHERE);
+        TreeMap<String, byte[]> names = new TreeMap<>();
+        for (String machine : result.machines().keySet()) {
+            names.put(machine, ELSEWHERE);
+        }
         Transformed summary = new Transformed(result.className(), ELSEWHERE, names, result.violations(), result.remarks());
         return new TransformedFile(new ClassFile(file.location(), ELSEWHERE), true, summary, spool.keep(result));
     }
 
     /** The rules that the class breaks. */
-    Stream<Located> violations() {
-        return result.violations().stream().map(violation -> new Located(violation, file.location()));
+    List<Located> violations() {
+        List<Located> located = new ArrayList<>(result.violations().size());
+        for (Violation violation : result.violations()) {
+            located.add(new Located(violation, file.location()));
+        }
+        return located;
     }
 
     /** What else is to be said of the class. */
-    Stream<String> remarks() {
-        return result.remarks().stream().map(remark -> remark + " " + Located.in(file.location()));
+    List<String> remarks() {
+        List<String> located = new ArrayList<>(result.remarks().size());
+        for (String remark : result.remarks()) {
+            located.add(remark + " " + Located.in(file.location()));
+        }
+        return located;
     }
 
     /** Tells whether anything depends on this class any further; most classes need not be held in memory. */
@@ -51,6 +63,6 @@ record TransformedFile(ClassFile file, boolean isChanged, Transformed result, Su
 
     /** Tells whether something depends on it further where machines of an earlier run are: it can be one, or use one. */
     boolean mattersBesideMachines() {
-        return matters() || ConstantPoolScan.mentionsMark(file.bytes());
+        return matters() || ConstantPoolScan.of(file.bytes()).mentionsMark();
     }
 }

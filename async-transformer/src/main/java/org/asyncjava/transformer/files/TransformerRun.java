@@ -80,7 +80,7 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
             for (Path directory : directories) {
                 FileTree tree = FileTree.below(directory, ClassFile.EXTENSION);
                 batch.problems().addAll(tree.problems());
-                batch.add(Batch.of(tree.files().stream().map(ClassSource::of).toList(), transformer, workers, spool, TakenNames.Classes.of(classes)));
+                batch.add(Batch.of(ClassSource.of(tree, directory), transformer, workers, spool, TakenNames.Classes.of(classes)));
             }
             List<Problem> unmet = RuntimeRequirement.unmet(batch.outcomes(), classes, everything);
             batch.problems().addAll(unmet);
@@ -92,8 +92,12 @@ public record TransformerRun(List<Path> directories, List<Path> classPath, Trans
     }
 
     static Report report(List<TransformedFile> done, List<Problem> problems, ClassFindings findings, Duration time) {
-        int methods = done.stream().mapToInt(outcome -> outcome.result().methods()).sum();
-        int classes = (int) done.stream().filter(outcome -> outcome.result().methods() > 0).count();
+        int methods = 0;
+        int classes = 0;
+        for (TransformedFile outcome : done) {
+            methods += outcome.result().methods();
+            classes += outcome.result().methods() > 0 ? 1 : 0;
+        }
         return new Report(methods, classes, time, problems, findings);
     }
 }

@@ -1,12 +1,15 @@
 package org.asyncjava.transformer.files;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Function;
 
 /**
@@ -18,6 +21,7 @@ import java.util.function.Function;
 public record Workers(int threads, Runnable finished) {
     /** Fewer classes are done before the second thread has started. */
     private static final int WORTH_SHARING = 20;
+    private static final Runnable NOBODY = () -> { };
 
     /**
      * Makes workers.
@@ -36,7 +40,7 @@ public record Workers(int threads, Runnable finished) {
      * @return one worker
      */
     public static Workers caller() {
-        return new Workers(1, () -> { });
+        return new Workers(1, NOBODY);
     }
 
     /**
@@ -45,7 +49,7 @@ public record Workers(int threads, Runnable finished) {
      * @return the workers
      */
     public static Workers perProcessor() {
-        return new Workers(Runtime.getRuntime().availableProcessors(), () -> { });
+        return new Workers(Runtime.getRuntime().availableProcessors(), NOBODY);
     }
 
     /** Does a piece of work for each item and tells of each. The results are in the order of the items, whoever was first. */
@@ -72,12 +76,12 @@ public record Workers(int threads, Runnable finished) {
 
     private <T, R> List<R> shared(List<T> items, Function<T, R> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
+        Share<T, R> share = new Share<>(items, work);
         try {
-            List<R> results = new ArrayList<>();
-            for (Future<R> result : pool.invokeAll(items.stream().map(item -> (Callable<R>) () -> work.apply(item)).toList())) {
-                results.add(result.get());
+            for (Future<?> done : pool.invokeAll(Collections.nCopies(threads, share))) {
+                done.get();
             }
-            return results;
+            return share.results();
         } catch (ExecutionException failure) {
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException stopped) {
@@ -85,6 +89,36 @@ public record Workers(int threads, Runnable finished) {
             throw new IllegalStateException("interrupted; nothing was written", stopped);
         } finally {
             pool.shutdownNow();
+        }
+    }
+
+    /** What each thread does: take the next item, as long as there is one. A task for each would cost more than many an item does. */
+    private static final class Share<T, R> implements Callable<Void> {
+        private final List<T> items;
+        private final Function<T, R> work;
+        private final AtomicInteger next = new AtomicInteger();
+        private final AtomicReferenceArray<R> results;
+
+        Share(List<T> items, Function<T, R> work) {
+            this.items = items;
+            this.work = work;
+            this.results = new AtomicReferenceArray<>(items.size());
+        }
+
+        @Override
+        public Void call() {
+            for (int i = next.getAndIncrement(); i < items.size(); i = next.getAndIncrement()) {
+                results.set(i, work.apply(items.get(i)));
+            }
+            return null;
+        }
+
+        List<R> results() {
+            List<R> list = new ArrayList<>(items.size());
+            for (int i = 0; i < items.size(); i++) {
+                list.add(results.get(i));
+            }
+            return list;
         }
     }
 }

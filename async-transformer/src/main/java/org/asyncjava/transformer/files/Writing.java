@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.asyncjava.transformer.Transformed;
 import org.asyncjava.transformer.read.FileFailure;
@@ -17,6 +19,7 @@ import org.asyncjava.transformer.read.FileFailure;
 /** Puts outcomes into the files that they are about, each class by itself: one that cannot be written does not keep back the others. */
 final class Writing {
     private final List<Problem> problems = Collections.synchronizedList(new ArrayList<>());
+    private final Set<Path> writable = ConcurrentHashMap.newKeySet();
     private final NavigableSet<Path> readOnly = new ConcurrentSkipListSet<>();
 
     private Writing() {
@@ -32,23 +35,36 @@ final class Writing {
      */
     static List<TransformedFile> of(List<TransformedFile> outcomes, List<Problem> problems, Workers workers) {
         Writing writing = new Writing();
-        List<Optional<TransformedFile>> written = workers.each(outcomes, writing::attempt);
+        List<TransformedFile> changed = new ArrayList<>();
+        for (TransformedFile outcome : outcomes) {
+            if (outcome.isChanged()) {
+                changed.add(outcome);
+            }
+        }
+        List<Boolean> successes = workers.each(changed, writing::attempt);
+        List<TransformedFile> written = new ArrayList<>();
+        for (int i = 0; i < changed.size(); i++) {
+            if (successes.get(i)) {
+                written.add(changed.get(i));
+            }
+        }
         writing.tell();
         writing.delete(StaleMachines.of(outcomes));
         problems.addAll(writing.problems);
-        return written.stream().flatMap(Optional::stream).toList();
+        return written;
     }
 
-    private Optional<TransformedFile> attempt(TransformedFile outcome) {
-        if (!outcome.isChanged()) {
-            return Optional.empty();
-        }
+    private boolean attempt(TransformedFile outcome) {
         Path folder = outcome.file().location().file().toAbsolutePath().getParent();
-        if (!Files.isWritable(folder)) {
-            readOnly.add(folder);
-            return Optional.empty();
+        return isWritable(folder) && write(outcome);
+    }
+
+    /** Asked once for all the classes of a folder. */
+    private boolean isWritable(Path folder) {
+        if (!writable.contains(folder) && !readOnly.contains(folder)) {
+            (Files.isWritable(folder) ? writable : readOnly).add(folder);
         }
-        return write(outcome) ? Optional.of(outcome) : Optional.empty();
+        return writable.contains(folder);
     }
 
     /** One line, however many classes there are. */
@@ -86,12 +102,12 @@ final class Writing {
         Transformed content = outcome.content().get();
         try (FreshFile classFile = FreshFile.beside(location.file())) {
             classFile.write(content.classFile());
+            FileTime modified = classFile.modified();
             for (Map.Entry<String, byte[]> machine : content.machines().entrySet()) {
                 Path target = location.sibling(machine.getKey()).file();
-                if (!Files.exists(target)) {
+                if (AtomicFile.write(target, machine.getValue(), modified)) {
                     fresh.add(target);
                 }
-                AtomicFile.write(target, machine.getValue(), classFile.modified());
             }
             classFile.moveToTarget();
         } catch (IOException refused) {

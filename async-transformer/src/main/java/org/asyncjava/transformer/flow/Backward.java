@@ -37,7 +37,7 @@ public final class Backward<S> {
     public static <S> Map<AbstractInsnNode, S> before(FlowGraph graph, Analysis<S> analysis, Predicate<AbstractInsnNode> points) {
         Backward<S> backward = new Backward<>(graph, analysis);
         backward.solve();
-        graph.blocks().forEach(block -> backward.follow(block, points));
+        backward.answer(points);
         return backward.answers;
     }
 
@@ -48,26 +48,40 @@ public final class Backward<S> {
             work.add(graph.blocks().get(i));
         }
         for (FlowGraph.Block block = work.next(); block != null; block = work.next()) {
-            S state = follow(block, insn -> false);
+            S state = follow(block, null);
             if (!state.equals(atStart.get(block.index()))) {
                 atStart.set(block.index(), state);
-                predecessors.get(block.index()).forEach(work::add);
+                for (FlowGraph.Block predecessor : predecessors.get(block.index())) {
+                    work.add(predecessor);
+                }
             }
+        }
+    }
+
+    private void answer(Predicate<AbstractInsnNode> points) {
+        for (FlowGraph.Block block : graph.blocks()) {
+            follow(block, points);
         }
     }
 
     /** Over exceptional edges too. */
     private List<List<FlowGraph.Block>> predecessors() {
         List<List<FlowGraph.Block>> predecessors = new ArrayList<>(graph.blocks().size());
-        graph.blocks().forEach(block -> predecessors.add(new ArrayList<>(2)));
+        for (int i = 0; i < graph.blocks().size(); i++) {
+            predecessors.add(new ArrayList<>(2));
+        }
         for (FlowGraph.Block block : graph.blocks()) {
-            block.successors().forEach(successor -> predecessors.get(successor.index()).add(block));
-            block.handlers().forEach(handler -> predecessors.get(handler.index()).add(block));
+            for (FlowGraph.Block successor : block.successors()) {
+                predecessors.get(successor.index()).add(block);
+            }
+            for (FlowGraph.Block handler : block.handlers()) {
+                predecessors.get(handler.index()).add(block);
+            }
         }
         return predecessors;
     }
 
-    /** An exception may leave the block before any of its instructions has defined something. */
+    /** Notes the states at some points, unless there are none yet. An exception may leave the block before any of its instructions has defined something. */
     private S follow(FlowGraph.Block block, Predicate<AbstractInsnNode> points) {
         S inHandlers = atStart(block.handlers());
         S state = analysis.join(atStart(block.successors()), inHandlers);
@@ -76,7 +90,7 @@ public final class Backward<S> {
             S undone = analysis.def(insn, state);
             boolean handlersMayMissIt = undone != state && !block.handlers().isEmpty();
             state = analysis.use(insn, handlersMayMissIt ? analysis.join(undone, inHandlers) : undone);
-            if (points.test(insn)) {
+            if (points != null && points.test(insn)) {
                 answers.put(insn, state);
             }
         }

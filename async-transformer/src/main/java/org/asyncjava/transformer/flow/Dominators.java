@@ -74,7 +74,9 @@ public final class Dominators {
 
     private static List<Integer> places(List<FlowGraph.Block> blocks) {
         List<Integer> places = new ArrayList<>(blocks.size() + 1);
-        blocks.forEach(block -> places.add(block.index()));
+        for (FlowGraph.Block block : blocks) {
+            places.add(block.index());
+        }
         return places;
     }
 

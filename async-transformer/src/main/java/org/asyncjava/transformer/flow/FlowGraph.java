@@ -18,7 +18,7 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * <p>Where a try range begins or ends, a <em>stretch</em> does: all instructions of one have the same handlers. Blocks also begin and end there.
  */
 public final class FlowGraph {
-    private final Predicate<AbstractInsnNode> mayThrow;
+    private final View view;
     private final InsnList list;
     private final AbstractInsnNode[] insns;
     private final List<Block> blocks = new ArrayList<>();
@@ -58,15 +58,37 @@ public final class FlowGraph {
     public record Stretch(int index, List<TryCatchBlockNode> ranges, List<Block> handlers) {
     }
 
-    private FlowGraph(MethodNode method, Predicate<AbstractInsnNode> mayThrow, Predicate<TryCatchBlockNode> hidesNext) {
-        this.mayThrow = mayThrow;
+    /** Who follows the code. */
+    private enum View {
+        /** To whom any instruction may throw anything. */
+        VERIFIER,
+        /** Which knows what an instruction does. */
+        JVM;
+
+        boolean mayThrow(AbstractInsnNode insn) {
+            return this == VERIFIER || ControlTransfer.mayThrow(insn);
+        }
+
+        boolean hidesNext(TryCatchBlockNode range) {
+            return this == JVM && (range.type == null || range.type.equals("java/lang/Throwable"));
+        }
+    }
+
+    private FlowGraph(MethodNode method, View view) {
+        this.view = view;
         this.list = method.instructions;
         this.insns = list.toArray();
         this.blockAt = new int[insns.length];
         divide(leaders(method), bounds(method));
-        blocks.forEach(this::connect);
-        method.tryCatchBlocks.forEach(this::cover);
-        stretches.forEach(stretch -> connectHandlers(stretch, hidesNext));
+        for (Block block : blocks) {
+            connect(block);
+        }
+        for (TryCatchBlockNode range : method.tryCatchBlocks) {
+            cover(range);
+        }
+        for (Stretch stretch : stretches) {
+            connectHandlers(stretch);
+        }
     }
 
     /**
@@ -76,7 +98,7 @@ public final class FlowGraph {
      * @return its graph
      */
     public static FlowGraph asVerified(MethodNode method) {
-        return new FlowGraph(method, insn -> true, range -> false);
+        return new FlowGraph(method, View.VERIFIER);
     }
 
     /**
@@ -87,7 +109,7 @@ public final class FlowGraph {
      * @return its graph
      */
     public static FlowGraph asExecuted(MethodNode method) {
-        return new FlowGraph(method, ControlTransfer::mayThrow, range -> range.type == null || range.type.equals("java/lang/Throwable"));
+        return new FlowGraph(method, View.JVM);
     }
 
     /**
@@ -144,7 +166,7 @@ public final class FlowGraph {
      * @return true if its block's handlers can be entered from it
      */
     public boolean mayThrow(AbstractInsnNode insn) {
-        return mayThrow.test(insn);
+        return view.mayThrow(insn);
     }
 
     /**
@@ -180,7 +202,9 @@ public final class FlowGraph {
 
     private BitSet leaders(MethodNode method) {
         BitSet leaders = bounds(method);
-        method.tryCatchBlocks.forEach(range -> leaders.set(indexOf(range.handler)));
+        for (TryCatchBlockNode range : method.tryCatchBlocks) {
+            leaders.set(indexOf(range.handler));
+        }
         for (int i = 0; i < insns.length; i++) {
             for (LabelNode target : ControlTransfer.targets(insns[i])) {
                 leaders.set(indexOf(target));
@@ -204,11 +228,20 @@ public final class FlowGraph {
                 stretches.add(new Stretch(stretches.size(), new ArrayList<>(0), new ArrayList<>(0)));
             }
             Stretch stretch = stretches.get(stretches.size() - 1);
-            boolean leavesByException = Arrays.stream(insns, first, end).anyMatch(this::mayThrow);
+            boolean leavesByException = anyMayThrow(first, end);
             Arrays.fill(blockAt, first, end, blocks.size());
             blocks.add(new Block(blocks.size(), first, end, stretch, new ArrayList<>(2), leavesByException ? stretch.handlers() : List.of()));
             first = end;
         }
+    }
+
+    private boolean anyMayThrow(int first, int end) {
+        for (int i = first; i < end; i++) {
+            if (mayThrow(insns[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void connect(Block block) {
@@ -227,10 +260,10 @@ public final class FlowGraph {
         }
     }
 
-    private void connectHandlers(Stretch stretch, Predicate<TryCatchBlockNode> hidesNext) {
+    private void connectHandlers(Stretch stretch) {
         for (TryCatchBlockNode range : stretch.ranges()) {
             stretch.handlers().add(blockOf(range.handler));
-            if (hidesNext.test(range)) {
+            if (view.hidesNext(range)) {
                 break;
             }
         }

@@ -1,6 +1,6 @@
 package org.asyncjava.transformer.normal;
 
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.asyncjava.transformer.read.Markers;
@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /**
  * Makes the handlers of a generator pass on the signal that closes it, an error: a {@code catch} clause of the program's is not to take it.
@@ -27,13 +28,21 @@ final class ClosingSignals {
         if (!Markers.emits(method)) {
             return;
         }
-        List<LabelNode> catching = method.tryCatchBlocks.stream().filter(range -> range.type != null && RuntimeAbi.SIGNAL_TYPES.contains(range.type))
-                .map(range -> range.handler).distinct().toList();
+        Set<LabelNode> catching = new LinkedHashSet<>();
+        for (TryCatchBlockNode range : method.tryCatchBlocks) {
+            if (range.type != null && RuntimeAbi.SIGNAL_TYPES.contains(range.type)) {
+                catching.add(range.handler);
+            }
+        }
         if (catching.isEmpty()) {
             return;
         }
         Set<LabelNode> rethrowing = Rethrows.of(method);
-        catching.stream().filter(handler -> !rethrowing.contains(handler)).forEach(handler -> passOn(method, handler));
+        for (LabelNode handler : catching) {
+            if (!rethrowing.contains(handler)) {
+                passOn(method, handler);
+            }
+        }
     }
 
     private static void passOn(MethodNode method, LabelNode handler) {

@@ -13,7 +13,6 @@ import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -57,7 +56,9 @@ final class DeferredCreation {
             writer.code.insert(site.call(), rebuild.after());
             method.maxLocals = Math.max(method.maxLocals, rebuild.nextTemporary());
         }
-        pending.creations().forEach(writer::leavePlaceholder);
+        for (AbstractInsnNode creation : pending.creations()) {
+            writer.leavePlaceholder(creation);
+        }
     }
 
     private void leavePlaceholder(AbstractInsnNode creation) {
@@ -69,8 +70,16 @@ final class DeferredCreation {
     private void replaceInFrames(Set<AbstractInsnNode> creations) {
         for (AbstractInsnNode insn : code) {
             if (insn instanceof FrameNode frame) {
-                frame.local.replaceAll(value -> isCreation(value, creations) ? Opcodes.NULL : value);
-                frame.stack.replaceAll(value -> isCreation(value, creations) ? Opcodes.NULL : value);
+                replace(frame.local, creations);
+                replace(frame.stack, creations);
+            }
+        }
+    }
+
+    private static void replace(List<Object> frameValues, Set<AbstractInsnNode> creations) {
+        for (int i = 0; i < frameValues.size(); i++) {
+            if (isCreation(frameValues.get(i), creations)) {
+                frameValues.set(i, Opcodes.NULL);
             }
         }
     }
@@ -130,6 +139,15 @@ final class DeferredCreation {
             return type.creation() == site.creation();
         }
 
+        private boolean isInLocals() {
+            for (SlotType local : site.locals()) {
+                if (isCopy(local)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /** Stores everything above and including the lowest placeholder; placeholders themselves are dropped. */
         private void unload() {
             List<SlotType> stack = site.stack();
@@ -155,7 +173,7 @@ final class DeferredCreation {
 
         /** After the call the initialised object is on the stack, where the usual single copy belongs. */
         private void reload() {
-            if (lowestCopy == arguments - 2 && site.locals().stream().noneMatch(this::isCopy)) {
+            if (lowestCopy == arguments - 2 && !isInLocals()) {
                 return;
             }
             int object = nextTemporary++;

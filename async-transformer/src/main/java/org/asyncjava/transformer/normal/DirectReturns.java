@@ -41,7 +41,9 @@ final class DirectReturns {
         }
         if (!reached.isEmpty()) {
             Set<LabelNode> targets = targets(method);
-            reached.forEach(areturn -> dropFrame(method, areturn, targets));
+            for (AbstractInsnNode areturn : reached) {
+                dropFrame(method, areturn, targets);
+            }
         }
     }
 

@@ -42,7 +42,10 @@ public record EachLoop(MethodInsnNode each, MethodInsnNode iterator, VarInsnNode
         List<EachLoop> found = new ArrayList<>();
         for (AbstractInsnNode insn : method.instructions) {
             if (Markers.isEach(insn)) {
-                of((MethodInsnNode) insn).ifPresent(found::add);
+                Optional<EachLoop> loop = of((MethodInsnNode) insn);
+                if (loop.isPresent()) {
+                    found.add(loop.get());
+                }
             }
         }
         return found;

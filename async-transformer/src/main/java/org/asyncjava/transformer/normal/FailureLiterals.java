@@ -19,7 +19,10 @@ final class FailureLiterals {
     static void drop(MethodNode method) {
         for (AbstractInsnNode insn : method.instructions) {
             if (AwaitCall.isAwait(insn)) {
-                AwaitCall.of(insn).filter(AwaitCall::namesFailure).ifPresent(await -> drop(method, await));
+                AwaitCall await = AwaitCall.of(insn).orElseThrow();
+                if (await.namesFailure()) {
+                    drop(method, await);
+                }
             }
         }
     }

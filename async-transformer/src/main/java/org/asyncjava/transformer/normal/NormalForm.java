@@ -36,7 +36,7 @@ public final class NormalForm {
     }
 
     private static MethodNode copyOf(MethodNode method) {
-        String[] exceptions = method.exceptions == null ? null : method.exceptions.toArray(String[]::new);
+        String[] exceptions = method.exceptions == null ? null : method.exceptions.toArray(new String[0]);
         MethodNode copy = new MethodNode(Opcodes.ASM9, method.access, method.name, method.desc, method.signature, exceptions);
         method.accept(copy);
         return copy;

@@ -28,12 +28,19 @@ public record BodySignature(int access, String name, String descriptor) {
         StringBuilder descriptors = new StringBuilder();
         int slot = (method.access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
         for (Type declared : Type.getArgumentTypes(method.desc)) {
-            int position = slot;
-            boolean isPassed = passed.stream().anyMatch(spill -> spill.position() == position);
-            descriptors.append(isPassed ? SlotType.of(declared).descriptor() : declared.getDescriptor());
+            descriptors.append(isPassed(slot, passed) ? SlotType.of(declared).descriptor() : declared.getDescriptor());
             slot += declared.getSize();
         }
         return descriptors.toString();
+    }
+
+    private static boolean isPassed(int slot, List<Spill> passed) {
+        for (Spill spill : passed) {
+            if (spill.position() == slot) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.asyncjava.transformer.plan;
 
 import java.util.function.Predicate;
+import org.asyncjava.transformer.read.ClassOutline;
 import org.asyncjava.transformer.read.ClassPath;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -28,7 +29,8 @@ final class CastableTypes implements Predicate<String> {
         if (element.getSort() != Type.OBJECT || packageOf(element.getInternalName()).equals(ownerPackage)) {
             return true;
         }
-        return classPath.outline(element.getInternalName()).filter(outline -> (outline.access() & Opcodes.ACC_PUBLIC) != 0).isPresent();
+        ClassOutline outline = classPath.outline(element.getInternalName()).orElse(null);
+        return outline != null && outline.is(Opcodes.ACC_PUBLIC);
     }
 
     private static String packageOf(String internalName) {

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.plan;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,11 +23,19 @@ public record Clears(List<MachineField> byCaller, List<MachineField> byBody) {
                 break;
             }
             for (Spill spill : state.stack()) {
-                spill.field().ifPresent(byCaller::remove);
+                if (spill.field().isPresent()) {
+                    byCaller.remove(spill.field().get());
+                }
             }
             removeOthers(state.locals(), entry, byCaller);
         }
-        return new Clears(List.copyOf(byCaller), fields.stream().filter(field -> field.isReference() && !byCaller.contains(field)).toList());
+        List<MachineField> byBody = new ArrayList<>();
+        for (MachineField field : fields) {
+            if (field.isReference() && !byCaller.contains(field)) {
+                byBody.add(field);
+            }
+        }
+        return new Clears(List.copyOf(byCaller), List.copyOf(byBody));
     }
 
     private static void removeOthers(List<Spill> kept, Entry entry, Set<MachineField> found) {
@@ -42,7 +51,10 @@ public record Clears(List<MachineField> byCaller, List<MachineField> byBody) {
         Set<MachineField> once = new LinkedHashSet<>();
         Set<MachineField> shared = new HashSet<>();
         for (Spill parameter : entry.passed()) {
-            parameter.field().filter(MachineField::isReference).filter(field -> !once.add(field)).ifPresent(shared::add);
+            MachineField field = parameter.field().orElse(null);
+            if (field != null && field.isReference() && !once.add(field)) {
+                shared.add(field);
+            }
         }
         once.removeAll(shared);
         return once;

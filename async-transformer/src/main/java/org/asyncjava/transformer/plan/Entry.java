@@ -1,7 +1,9 @@
 package org.asyncjava.transformer.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.asyncjava.transformer.analysis.SlotType;
 
@@ -43,7 +45,43 @@ public record Entry(Form form, List<SlotType> types, List<Spill> stored, List<Sp
      * @return a new list
      */
     public List<Spill> restored() {
-        return stored.stream().filter(parameter -> !passes(parameter)).toList();
+        List<Spill> restored = new ArrayList<>();
+        for (Spill parameter : stored) {
+            if (!passes(parameter)) {
+                restored.add(parameter);
+            }
+        }
+        return restored;
+    }
+
+    /**
+     * The field that a parameter comes back from.
+     *
+     * @param slot its slot
+     * @return empty if it is not passed
+     */
+    public Optional<MachineField> passedIn(int slot) {
+        for (Spill spill : passed) {
+            if (spill.position() == slot) {
+                return spill.field();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The fields of parameters that keep an object reachable.
+     *
+     * @return those of the stored parameters
+     */
+    public List<MachineField> storedReferences() {
+        List<MachineField> references = new ArrayList<>();
+        for (Spill spill : stored) {
+            if (spill.field().isPresent() && spill.field().get().isReference()) {
+                references.add(spill.field().get());
+            }
+        }
+        return references;
     }
 
     @Override

@@ -113,7 +113,8 @@ final class FieldLayout {
          * @return its field; empty for the constant null
          */
         Optional<MachineField> field(int index) {
-            return Optional.ofNullable(columns.get(index)).map(Column::field);
+            Column column = columns.get(index);
+            return column == null ? Optional.empty() : Optional.of(column.field());
         }
     }
 
@@ -158,7 +159,11 @@ final class FieldLayout {
      * @return in the order of their making
      */
     List<MachineField> fields() {
-        return columns.stream().map(Column::field).toList();
+        List<MachineField> fields = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            fields.add(column.field());
+        }
+        return List.copyOf(fields);
     }
 
     private Column choose(Choice choice, Value value, String descriptor) {
@@ -214,7 +219,16 @@ final class FieldLayout {
     }
 
     private boolean canShare(Column column, String descriptor) {
-        return column.category == 'L' && castable.test(descriptor) && column.descriptors.stream().allMatch(castable);
+        return column.category == 'L' && castable.test(descriptor) && areCastable(column.descriptors);
+    }
+
+    private boolean areCastable(List<String> descriptors) {
+        for (String descriptor : descriptors) {
+            if (!castable.test(descriptor)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Column add(SlotType type) {

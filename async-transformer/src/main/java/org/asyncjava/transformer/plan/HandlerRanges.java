@@ -22,7 +22,10 @@ final class HandlerRanges {
     private HandlerRanges(InsnList code, List<State> inline) {
         this.code = code;
         this.inline = inline;
-        this.positions = inline.stream().mapToInt(state -> code.indexOf(state.point().await().call())).toArray();
+        this.positions = new int[inline.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = code.indexOf(inline.get(i).point().await().call());
+        }
     }
 
     /**
@@ -36,7 +39,7 @@ final class HandlerRanges {
         if (method.tryCatchBlocks.isEmpty()) {
             return List.of();
         }
-        HandlerRanges ranges = new HandlerRanges(method.instructions, states.stream().filter(state -> state.tail() == TailPlacement.INLINE).toList());
+        HandlerRanges ranges = new HandlerRanges(method.instructions, inline(states));
         List<HandlerRange> found = new ArrayList<>();
         int parts = 0;
         for (TryCatchBlockNode block : method.tryCatchBlocks) {
@@ -48,6 +51,16 @@ final class HandlerRanges {
             }
         }
         return List.copyOf(found);
+    }
+
+    private static List<State> inline(List<State> states) {
+        List<State> inline = new ArrayList<>(states.size());
+        for (State state : states) {
+            if (state.tail() == TailPlacement.INLINE) {
+                inline.add(state);
+            }
+        }
+        return inline;
     }
 
     private static void requireRoom(MethodNode method, int parts) {

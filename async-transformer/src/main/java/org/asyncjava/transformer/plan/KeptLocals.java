@@ -1,7 +1,6 @@
 package org.asyncjava.transformer.plan;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -23,15 +22,26 @@ final class KeptLocals {
      */
     static String of(MethodNode method, List<State> states) {
         VariableNames names = new VariableNames(method);
-        String listed = states.stream().map(state -> of(state, names)).collect(Collectors.joining(STATES));
-        return listed.replace(STATES, "").isEmpty() ? "" : listed;
+        StringBuilder listed = new StringBuilder();
+        boolean isEmpty = true;
+        for (State state : states) {
+            String ofState = of(state, names);
+            isEmpty &= ofState.isEmpty();
+            listed.append(state == states.get(0) ? "" : STATES).append(ofState);
+        }
+        return isEmpty ? "" : listed.toString();
     }
 
     private static String of(State state, VariableNames names) {
         AbstractInsnNode at = state.point().await().call();
-        return state.locals().stream().filter(spill -> spill.field().isPresent())
-                .flatMap(spill -> names.variableAt(spill.position(), at).map(variable -> row(spill.field().get(), variable)).stream())
-                .collect(Collectors.joining(VARIABLES));
+        StringBuilder listed = new StringBuilder();
+        for (Spill spill : state.locals()) {
+            LocalVariableNode variable = names.variableAt(spill.position(), at).orElse(null);
+            if (variable != null && spill.field().isPresent()) {
+                listed.append(listed.length() == 0 ? "" : VARIABLES).append(row(spill.field().get(), variable));
+            }
+        }
+        return listed.toString();
     }
 
     private static String row(MachineField field, LocalVariableNode variable) {

@@ -48,7 +48,7 @@ final class PassedParameters {
     private static void count(int slot, List<Spill> kept, MethodFacts facts, Map<MachineField, Integer> uses) {
         for (Spill spill : kept) {
             if (spill.position() == slot && isPassable(spill, facts)) {
-                uses.merge(spill.field().get(), 1, Integer::sum);
+                uses.put(spill.field().get(), uses.getOrDefault(spill.field().get(), 0) + 1);
             }
         }
     }

@@ -27,7 +27,11 @@ public record Restoration(List<State> states) {
         }
         Map<List<List<Spill>>, List<State>> alike = new LinkedHashMap<>();
         for (State state : states) {
-            alike.computeIfAbsent(List.of(state.stack(), state.locals()), any -> new ArrayList<>()).add(state);
+            List<List<Spill>> restored = List.of(state.stack(), state.locals());
+            if (!alike.containsKey(restored)) {
+                alike.put(restored, new ArrayList<>());
+            }
+            alike.get(restored).add(state);
         }
         List<Restoration> restorations = new ArrayList<>();
         for (List<State> group : alike.values()) {

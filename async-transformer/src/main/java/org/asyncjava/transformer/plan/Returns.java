@@ -48,9 +48,10 @@ final class Returns {
     }
 
     private Return ofResult(AbstractInsnNode areturn) {
-        Optional<MethodInsnNode> made = Optional.ofNullable(producerBefore(areturn)).filter(MethodInsnNode.class::isInstance).map(MethodInsnNode.class::cast);
-        Return.Kind kind = made.map(this::kind).orElse(Return.Kind.OTHER);
-        return new Return(areturn, made.filter(call -> kind != Return.Kind.OTHER), kind);
+        if (producerBefore(areturn) instanceof MethodInsnNode call && kind(call) != Return.Kind.OTHER) {
+            return new Return(areturn, Optional.of(call), kind(call));
+        }
+        return new Return(areturn, Optional.empty(), Return.Kind.OTHER);
     }
 
     private Return.Kind kind(MethodInsnNode call) {

@@ -21,6 +21,18 @@ public record Spill(int position, String variable, SlotType type, Optional<Machi
         return field.isPresent() && !field.get().descriptor().equals(type.descriptor());
     }
 
+    /** Written out, since the methods that a record has are linked when they are called first, which takes as long as transforming a class. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof Spill spill && position == spill.position && variable.equals(spill.variable)
+                && type.equals(spill.type) && field.equals(spill.field);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * position + type.hashCode();
+    }
+
     @Override
     public String toString() {
         String name = variable.isEmpty() ? "" : variable + " ";

@@ -3,7 +3,6 @@ package org.asyncjava.transformer.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.asyncjava.transformer.analysis.AwaitCall;
 import org.asyncjava.transformer.analysis.SuspensionPoint;
 
@@ -46,7 +45,7 @@ public record State(int number, SuspensionPoint point, List<Spill> stack, List<S
          * @return stack values, then locals
          */
         public List<Spill> spills() {
-            return Stream.concat(stack.stream(), locals.stream()).toList();
+            return both(stack, locals);
         }
     }
 
@@ -56,7 +55,13 @@ public record State(int number, SuspensionPoint point, List<Spill> stack, List<S
      * @return stack values, then locals
      */
     public List<Spill> spills() {
-        return Stream.concat(stack.stream(), locals.stream()).toList();
+        return both(stack, locals);
+    }
+
+    private static List<Spill> both(List<Spill> stack, List<Spill> locals) {
+        List<Spill> both = new ArrayList<>(stack);
+        both.addAll(locals);
+        return both;
     }
 
     private String what() {

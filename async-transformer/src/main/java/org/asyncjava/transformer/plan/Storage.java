@@ -22,6 +22,11 @@ public record Storage(List<MachineField> fields, Entry entry, List<State> states
      * @return true if so
      */
     public boolean clearsAtEntry() {
-        return entry.stored().stream().flatMap(spill -> spill.field().stream()).anyMatch(clears.byBody()::contains);
+        for (Spill spill : entry.stored()) {
+            if (spill.field().isPresent() && clears.byBody().contains(spill.field().get())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

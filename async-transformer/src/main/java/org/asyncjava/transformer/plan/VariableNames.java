@@ -35,7 +35,8 @@ final class VariableNames {
      * @return its name; empty if the class file does not tell
      */
     String at(int slot, AbstractInsnNode insn) {
-        return variableAt(slot, insn).map(variable -> variable.name).orElse("");
+        Optional<LocalVariableNode> variable = variableAt(slot, insn);
+        return variable.isPresent() ? variable.get().name : "";
     }
 
     /**

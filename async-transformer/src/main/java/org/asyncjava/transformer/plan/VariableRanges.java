@@ -47,7 +47,9 @@ final class VariableRanges {
         boolean hasArguments = !isCold && entry.form() == Entry.Form.ARGUMENTS;
         VariableRanges found = new VariableRanges(facts, entry);
         Availability availability = Availability.of(method, found.atEntry(hasArguments), found.keptByAwait(states));
-        method.localVariables.forEach(variable -> found.addRanges(variable, availability.changes(variable.index)));
+        for (LocalVariableNode variable : method.localVariables) {
+            found.addRanges(variable, availability.changes(variable.index));
+        }
         if (hasArguments && !states.isEmpty()) {
             found.ranges.addAll(found.arguments);
         }
@@ -62,7 +64,9 @@ final class VariableRanges {
         if (hasArguments) {
             slots.set(0, entry.types().size());
         }
-        entry.stored().forEach(spill -> slots.set(spill.position()));
+        for (Spill spill : entry.stored()) {
+            slots.set(spill.position());
+        }
         return slots;
     }
 
@@ -71,7 +75,9 @@ final class VariableRanges {
         for (State state : states) {
             BitSet slots = new BitSet();
             slots.set(0, facts.thisIsFixed());
-            state.locals().stream().map(Spill::position).forEach(slots::set);
+            for (Spill spill : state.locals()) {
+                slots.set(spill.position());
+            }
             kept.put(state.point().await().call(), slots);
         }
         return kept;
@@ -106,6 +112,6 @@ final class VariableRanges {
     /** {@code this} is there from the beginning of the body. */
     private void add(LocalVariableNode variable, AbstractInsnNode from, AbstractInsnNode to) {
         boolean fixedThis = variable.index == 0 && facts.thisIsFixed();
-        ranges.add(new VariableRange(variable, Optional.of(from).filter(any -> !fixedThis), Optional.of(to)));
+        ranges.add(new VariableRange(variable, fixedThis ? Optional.empty() : Optional.of(from), Optional.of(to)));
     }
 }

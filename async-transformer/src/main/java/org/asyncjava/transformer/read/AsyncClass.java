@@ -1,6 +1,5 @@
 package org.asyncjava.transformer.read;
 
-import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 
 /** Whether a class can have anything to transform. */
@@ -17,18 +16,40 @@ public final class AsyncClass {
      * @return false if it contains none, as far as can be seen
      */
     public static boolean mayBe(byte[] classFile, ClassPath classPath) {
-        return ConstantPoolScan.mentionsAsync(classFile)
-                || ConstantPoolScan.mentionsAnnotations(classFile)
-                        && is(classFile, reader -> new AnnotatedMethods(reader, new EntryAnnotations(classPath)::makeEntry).exist())
-                || ConstantPoolScan.mentionsClosingLambda(classFile) && is(classFile, reader -> !AsyncCode.of(reader, classPath).isEmpty());
+        return mayBe(ConstantPoolScan.of(classFile), classFile, classPath);
     }
 
-    private static boolean is(byte[] classFile, Predicate<ClassReader> wanted) {
+    /**
+     * Tells the same of a class whose constant pool has been looked through.
+     *
+     * @param pool what is mentioned in it
+     * @param classFile any bytes
+     * @param classPath where annotations are found
+     * @return false if it contains none, as far as can be seen
+     */
+    public static boolean mayBe(ConstantPoolScan pool, byte[] classFile, ClassPath classPath) {
+        return pool.mentionsAsync() || pool.mentionsAnnotations() && hasEntry(classFile, classPath)
+                || pool.mentionsClosingLambda() && hasAsyncCode(classFile, classPath);
+    }
+
+    /** A damaged class that names nothing of ours is not ours to refuse: the JVM says what is wrong with it, if it minds. */
+    private static boolean hasEntry(byte[] classFile, ClassPath classPath) {
         try {
-            return wanted.test(new ClassReader(ClassFileHeader.withMajorVersionAtMost(classFile, ClassRead.NEWEST)));
+            return new AnnotatedMethods(reader(classFile), new EntryAnnotations(classPath)).exist();
         } catch (RuntimeException damage) {
-            // It names nothing of ours, so it is not ours to refuse: the JVM says what is wrong with it, if it minds.
             return false;
         }
+    }
+
+    private static boolean hasAsyncCode(byte[] classFile, ClassPath classPath) {
+        try {
+            return !AsyncCode.of(reader(classFile), classPath).isEmpty();
+        } catch (RuntimeException damage) {
+            return false;
+        }
+    }
+
+    private static ClassReader reader(byte[] classFile) {
+        return new ClassReader(ClassFileHeader.withMajorVersionAtMost(classFile, ClassRead.NEWEST));
     }
 }

@@ -4,6 +4,7 @@ import static org.asyncjava.transformer.read.MethodOffsets.ATTRIBUTE_HEADER;
 import static org.asyncjava.transformer.read.MethodOffsets.MEMBER_HEADER;
 
 import java.util.BitSet;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 
@@ -34,11 +35,17 @@ final class AsyncCode {
         this.reader = reader;
         this.buffer = new char[reader.getMaxStringLength()];
         this.closing = new AsyncCloses(classPath);
-        EntryAnnotations entries = new EntryAnnotations(classPath);
-        this.marked = new AnnotatedMethods(reader, annotation -> annotation.equals(Markers.ASYNC) || annotation.equals(Markers.GENERATOR)
-                || entries.makeEntry(annotation));
+        this.marked = new AnnotatedMethods(reader, new Marks(new EntryAnnotations(classPath)));
         for (int i = 1; i < reader.getItemCount(); i++) {
             lookAt(i, reader.getItem(i));
+        }
+    }
+
+    /** The annotations of methods that are transformed. */
+    private record Marks(EntryAnnotations entries) implements Predicate<String> {
+        @Override
+        public boolean test(String annotation) {
+            return annotation.equals(Markers.ASYNC) || annotation.equals(Markers.GENERATOR) || entries.makeEntry(annotation);
         }
     }
 

@@ -48,7 +48,10 @@ final class AsyncMethods {
         AsyncMethods selection = new AsyncMethods(node, classPath, lambdas, awaiting, new EntryAnnotations(classPath));
         List<AsyncMethod> selected = new ArrayList<>();
         for (MethodNode method : node.methods) {
-            selection.select(method).ifPresent(selected::add);
+            Optional<AsyncMethod> async = selection.select(method);
+            if (async.isPresent()) {
+                selected.add(async.get());
+            }
         }
         return List.copyOf(selected);
     }
@@ -59,16 +62,20 @@ final class AsyncMethods {
                 return Optional.of(new AsyncMethod(method, ResultType.plain(method.desc)));
             }
             if (hasOwnCode(method) && Markers.isGenerator(method)) {
-                return ResultType.ofGenerator(method.desc).map(result -> new AsyncMethod(method, result));
+                return selected(method, ResultType.ofGenerator(method.desc));
             }
             if (!(hasOwnCode(method) && Markers.isAsync(method)) && !isAsyncLambda(method)) {
                 return Optional.empty();
             }
-            return ResultType.of(method.desc, classPath).map(result -> new AsyncMethod(method, result));
+            return selected(method, ResultType.of(method.desc, classPath));
         } catch (TransformationException missing) {
             String where = node.name.replace('/', '.') + "." + lambdas.writtenIn(method).name;
             throw new TransformationException(where + " cannot be transformed: " + missing.getMessage(), missing);
         }
+    }
+
+    private static Optional<AsyncMethod> selected(MethodNode method, Optional<ResultType> result) {
+        return result.isPresent() ? Optional.of(new AsyncMethod(method, result.get())) : Optional.empty();
     }
 
     private static boolean hasOwnCode(MethodNode method) {
@@ -77,6 +84,7 @@ final class AsyncMethods {
     }
 
     private boolean isAsyncLambda(MethodNode method) {
-        return lambdas.ofBody(method).filter(site -> (awaiting.contains(method) || closes.areIn(method)) && interfaces.isAsync(site)).isPresent();
+        Optional<LambdaSite> site = lambdas.ofBody(method);
+        return site.isPresent() && (awaiting.contains(method) || closes.areIn(method)) && interfaces.isAsync(site.get());
     }
 }

@@ -25,7 +25,21 @@ public final class BoundedFile {
      * @throws IOException if it is something else, too large, or cannot be read
      */
     public static byte[] read(Path file) throws IOException {
-        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        return read(file, Files.readAttributes(file, BasicFileAttributes.class));
+    }
+
+    /**
+     * Reads a file that has been looked at.
+     *
+     * @param file a file, or a symbolic link to one
+     * @param found what the file system says of it; of a link that was not followed, as it led to nothing, it is asked again
+     * @return its bytes
+     * @throws IOException if it is something else, too large, or cannot be read
+     */
+    public static byte[] read(Path file, BasicFileAttributes found) throws IOException {
+        if (found.isSymbolicLink()) {
+            return read(file);
+        }
         if (!found.isRegularFile()) {
             throw new IOException("it is a directory, a pipe, a socket or a device, not a file");
         }

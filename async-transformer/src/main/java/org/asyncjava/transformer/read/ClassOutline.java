@@ -1,7 +1,6 @@
 package org.asyncjava.transformer.read;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,7 +77,13 @@ public record ClassOutline(String name, Modifiers modifiers, Supertypes supertyp
      * @return name and descriptor of each, in one
      */
     public Set<String> asyncMethods() {
-        return methods().stream().filter(MethodOutline::async).map(MethodOutline::signature).collect(toUnmodifiableSet());
+        Set<String> async = new HashSet<>();
+        for (MethodOutline method : methods()) {
+            if (method.async()) {
+                async.add(method.signature());
+            }
+        }
+        return Set.copyOf(async);
     }
 
     /**
@@ -88,6 +93,11 @@ public record ClassOutline(String name, Modifiers modifiers, Supertypes supertyp
      * @return its outline
      */
     public Optional<MethodOutline> method(String signature) {
-        return methods().stream().filter(method -> method.signature().equals(signature)).findFirst();
+        for (MethodOutline method : methods()) {
+            if (method.is(signature)) {
+                return Optional.of(method);
+            }
+        }
+        return Optional.empty();
     }
 }

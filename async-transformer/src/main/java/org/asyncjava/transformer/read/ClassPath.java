@@ -21,6 +21,7 @@ public final class ClassPath implements AutoCloseable {
     private final RunningJdk jdk = new RunningJdk();
     private final List<ClassPathEntry> entries;
     private final Map<String, Optional<ClassOutline>> outlines = new ConcurrentHashMap<>();
+    private final Map<String, Boolean> mayBeAsync = new ConcurrentHashMap<>();
 
     private ClassPath(List<ClassPathEntry> entries) {
         this.entries = entries;
@@ -126,13 +127,45 @@ public final class ClassPath implements AutoCloseable {
      * @throws TransformationException if the class file is there and damaged
      */
     public Optional<ClassOutline> outline(String internalName) {
-        return outlines.computeIfAbsent(internalName, this::readOutline);
+        Optional<ClassOutline> outline = outlines.get(internalName);
+        if (outline == null) {
+            outline = readOutline(internalName);
+            outlines.put(internalName, outline);
+        }
+        return outline;
+    }
+
+    /**
+     * Notes of a class that is found here what its class file says, for whoever needs to know it of a member of a nest and would have to read it once
+     * more. Of several classes of one name the first one counts, as it does on a class path.
+     *
+     * @param internalName the name by which it is found
+     * @param mayBe whether it can contain anything async
+     */
+    public void note(String internalName, boolean mayBe) {
+        mayBeAsync.putIfAbsent(internalName, mayBe);
+    }
+
+    /**
+     * Tells whether a class can contain anything async, as {@link AsyncClass} says it.
+     *
+     * @param internalName the name of the class with slashes
+     * @return false also if the class is on no entry
+     * @throws TransformationException if it is there and cannot be read
+     */
+    boolean mayBeAsync(String internalName) {
+        Boolean noted = mayBeAsync.get(internalName);
+        if (noted == null) {
+            Optional<byte[]> found = classFile(internalName);
+            noted = found.isPresent() && AsyncClass.mayBe(found.get(), this);
+        }
+        return noted;
     }
 
     private Optional<ClassOutline> readOutline(String internalName) {
         Optional<byte[]> classFile = classFile(internalName);
         try {
-            return classFile.map(OutlineReader::read);
+            return classFile.isEmpty() ? Optional.empty() : Optional.of(OutlineReader.read(classFile.get()));
         } catch (RuntimeException | StackOverflowError damage) {
             throw new TransformationException("the class file of " + internalName.replace('/', '.')
                     + " on the class path is damaged or truncated: compile it again", damage);

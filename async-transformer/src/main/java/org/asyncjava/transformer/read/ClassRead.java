@@ -4,8 +4,8 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Function;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -36,7 +36,7 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
      * @throws TransformationException if it is damaged, older than Java 8 or newer than can be read
      */
     public static ClassRead of(byte[] classFile) {
-        return of(classFile, ClassRead::allMethods);
+        return of(classFile, Optional.empty());
     }
 
     /**
@@ -53,7 +53,7 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         if (ClassFileHeader.isClassFile(classFile) && ClassFileHeader.majorVersion(classFile) < OLDEST_WITH_MODULES) {
             return of(classFile);
         }
-        ClassRead read = of(classFile, reader -> AsyncCode.of(reader, classPath));
+        ClassRead read = of(classFile, Optional.of(classPath));
         EntryAnnotations entries = new EntryAnnotations(classPath);
         AsyncCloses closes = new AsyncCloses(classPath);
         for (MethodNode method : read.node.methods) {
@@ -71,7 +71,8 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         return all;
     }
 
-    private static ClassRead of(byte[] classFile, Function<ClassReader, BitSet> wanted) {
+    /** Reads all methods, or those with async code if it is told where annotations are found. */
+    private static ClassRead of(byte[] classFile, Optional<ClassPath> annotations) {
         requireVersion(classFile);
         String name = "the class file";
         ClassNode node = new ClassNode();
@@ -82,7 +83,7 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
             reader = new ClassReader(classFile);
             name = "the class file of " + reader.getClassName().replace('/', '.');
             requireSoundPool(reader, name);
-            BitSet read = wanted.apply(reader);
+            BitSet read = annotations.isEmpty() ? allMethods(reader) : AsyncCode.of(reader, annotations.get());
             requireSaneTables(reader, read);
             code = new StandardCode(node, read);
             reader.accept(code, ClassReader.EXPAND_FRAMES);
@@ -94,13 +95,15 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
         } catch (StackOverflowError hostile) {
             throw new TransformationException(name + " is damaged: it nests annotations or constants too deeply, compile it again", hostile);
         }
-        unsound.ifPresent(text -> {
-            throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: it has \"" + text
+        if (unsound.isPresent()) {
+            throw new TransformationException("the class file of " + node.name.replace('/', '.') + " is damaged: it has \"" + unsound.get()
                     + "\" for a name or a descriptor; compile it again");
-        });
+        }
         requireDistinctMethods(node);
         requireSoundPlaces(node);
-        node.methods.forEach(StrayVariables::leaveOut);
+        for (MethodNode method : node.methods) {
+            StrayVariables.leaveOut(method);
+        }
         return new ClassRead(node, reader, code.unread());
     }
 
@@ -139,10 +142,11 @@ public record ClassRead(ClassNode node, ClassReader reader, List<MethodNode> unr
     }
 
     private static void requireSoundPool(ClassReader reader, String name) {
-        PoolReferences.firstUnsound(reader).ifPresent(constant -> {
-            throw new TransformationException(name + " is damaged: its constant " + constant
+        OptionalInt unsound = PoolReferences.firstUnsound(reader);
+        if (unsound.isPresent()) {
+            throw new TransformationException(name + " is damaged: its constant " + unsound.getAsInt()
                     + " refers to one that is not there or of another kind; compile it again");
-        });
+        }
     }
 
     private static void requireSaneTables(ClassReader reader, BitSet read) {

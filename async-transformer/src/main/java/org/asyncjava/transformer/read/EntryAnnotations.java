@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -13,7 +14,7 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <p>Confined to one thread.
  */
-public final class EntryAnnotations {
+public final class EntryAnnotations implements Predicate<String> {
     /** No annotation of these packages carries one of ours. */
     private static final String JDK = "Ljava/";
 
@@ -38,7 +39,7 @@ public final class EntryAnnotations {
      * @return true if it carries such an annotation
      */
     public boolean areOn(MethodNode method) {
-        return Markers.annotations(method.visibleAnnotations, method.invisibleAnnotations).stream().anyMatch(this::makeEntry);
+        return anyMakesEntry(Markers.annotations(method.visibleAnnotations, method.invisibleAnnotations));
     }
 
     /**
@@ -48,7 +49,27 @@ public final class EntryAnnotations {
      * @return true if it carries such an annotation
      */
     public boolean areOn(MethodOutline method) {
-        return method.annotations().stream().anyMatch(this::makeEntry);
+        return anyMakesEntry(method.annotations());
+    }
+
+    private boolean anyMakesEntry(List<String> annotations) {
+        for (String annotation : annotations) {
+            if (makeEntry(annotation)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Tells whether an annotation makes an entry point, as {@link #makeEntry} does.
+     *
+     * @param descriptor its descriptor
+     * @return true if so
+     */
+    @Override
+    public boolean test(String descriptor) {
+        return makeEntry(descriptor);
     }
 
     /**
@@ -76,7 +97,9 @@ public final class EntryAnnotations {
             }
             seen.addAll(level);
             Set<String> above = new HashSet<>();
-            level.forEach(annotation -> above.addAll(carriedBy(annotation)));
+            for (String annotation : level) {
+                above.addAll(carriedBy(annotation));
+            }
             above.removeAll(seen);
             level = above;
         }
@@ -89,7 +112,8 @@ public final class EntryAnnotations {
             return List.of();
         }
         try {
-            return classPath.outline(Type.getType(descriptor).getInternalName()).map(outline -> outline.modifiers().annotations()).orElse(List.of());
+            ClassOutline outline = classPath.outline(Type.getType(descriptor).getInternalName()).orElse(null);
+            return outline == null ? List.of() : outline.modifiers().annotations();
         } catch (TransformationException unreadable) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package org.asyncjava.transformer.read;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What classes extend and implement, as far as class files tell. A class that is not found has no supertypes. */
@@ -26,13 +27,19 @@ public final class Hierarchies {
      * @return itself, its superclasses upwards, then the interfaces of them all; not to be changed
      */
     public Set<String> of(String internalName) {
-        return known.computeIfAbsent(internalName, this::find);
+        Set<String> types = known.get(internalName);
+        if (types == null) {
+            types = find(internalName);
+            known.put(internalName, types);
+        }
+        return types;
     }
 
     private Set<String> find(String internalName) {
         Set<String> types = new LinkedHashSet<>();
         for (String name = internalName; name != null && types.add(name);) {
-            name = classPath.outline(name).map(ClassOutline::superName).orElse(null);
+            ClassOutline outline = classPath.outline(name).orElse(null);
+            name = outline == null ? null : outline.superName();
         }
         for (String type : Set.copyOf(types)) {
             addInterfaces(type, types);
@@ -41,10 +48,13 @@ public final class Hierarchies {
     }
 
     private void addInterfaces(String type, Set<String> types) {
-        classPath.outline(type).ifPresent(outline -> outline.interfaces().forEach(above -> {
-            if (types.add(above)) {
-                addInterfaces(above, types);
+        Optional<ClassOutline> outline = classPath.outline(type);
+        if (outline.isPresent()) {
+            for (String above : outline.get().interfaces()) {
+                if (types.add(above)) {
+                    addInterfaces(above, types);
+                }
             }
-        }));
+        }
     }
 }

@@ -15,7 +15,7 @@ public final class Machines {
      * @throws TransformationException if it is damaged
      */
     public static boolean isOne(byte[] classFile) {
-        if (!ConstantPoolScan.mentionsMark(classFile)) {
+        if (!ConstantPoolScan.of(classFile).mentionsMark()) {
             return false;
         }
         ClassRead read = ClassRead.of(classFile);

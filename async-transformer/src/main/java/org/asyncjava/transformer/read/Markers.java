@@ -1,11 +1,8 @@
 package org.asyncjava.transformer.read;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.asyncjava.transformer.abi.RuntimeAbi;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
@@ -97,7 +94,12 @@ public final class Markers {
      * @return true if so
      */
     public static boolean awaits(MethodNode method) {
-        return hasAny(method, instruction -> isAwait(instruction) || isEach(instruction));
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (isAwait(instruction) || isEach(instruction)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -107,12 +109,8 @@ public final class Markers {
      * @return true if so
      */
     public static boolean emits(MethodNode method) {
-        return hasAny(method, instruction -> isEmit(instruction) || isEnd(instruction));
-    }
-
-    private static boolean hasAny(MethodNode method, Predicate<AbstractInsnNode> wanted) {
         for (AbstractInsnNode instruction : method.instructions) {
-            if (wanted.test(instruction)) {
+            if (isEmit(instruction) || isEnd(instruction)) {
                 return true;
             }
         }
@@ -156,14 +154,22 @@ public final class Markers {
      * @return what its mark says; empty if it carries none
      */
     public static OptionalInt abi(ClassNode node) {
-        return Stream.of(node.visibleAnnotations, node.invisibleAnnotations)
-                .filter(Objects::nonNull).flatMap(List::stream)
-                .filter(annotation -> TRANSFORMED.equals(annotation.desc) && annotation.values != null)
-                .map(annotation -> annotation.values).filter(values -> values.contains(RuntimeAbi.TRANSFORMED_VERSION))
-                .map(values -> values.get(values.indexOf(RuntimeAbi.TRANSFORMED_VERSION) + 1))
-                .filter(Integer.class::isInstance)
-                .mapToInt(version -> (Integer) version)
-                .findFirst();
+        OptionalInt visible = abi(node.visibleAnnotations);
+        return visible.isPresent() ? visible : abi(node.invisibleAnnotations);
+    }
+
+    private static OptionalInt abi(List<AnnotationNode> annotations) {
+        if (annotations != null) {
+            for (AnnotationNode annotation : annotations) {
+                if (TRANSFORMED.equals(annotation.desc) && annotation.values != null) {
+                    int name = annotation.values.indexOf(RuntimeAbi.TRANSFORMED_VERSION);
+                    if (name >= 0 && annotation.values.get(name + 1) instanceof Integer version) {
+                        return OptionalInt.of(version);
+                    }
+                }
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /**
@@ -174,7 +180,16 @@ public final class Markers {
      */
     public static boolean isMachineName(String name) {
         int number = name.lastIndexOf(MACHINE) + MACHINE.length();
-        return number > MACHINE.length() && number < name.length() && name.chars().skip(number).allMatch(Character::isDigit);
+        return number > MACHINE.length() && number < name.length() && areDigits(name, number);
+    }
+
+    private static boolean areDigits(String name, int from) {
+        for (int i = from; i < name.length(); i++) {
+            if (!Character.isDigit(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -185,8 +200,21 @@ public final class Markers {
      * @return their descriptors
      */
     static List<String> annotations(List<AnnotationNode> visible, List<AnnotationNode> invisible) {
-        return Stream.of(Optional.ofNullable(visible), Optional.ofNullable(invisible)).flatMap(Optional::stream).flatMap(List::stream)
-                .map(annotation -> annotation.desc).toList();
+        if (visible == null && invisible == null) {
+            return List.of();
+        }
+        List<String> descriptors = new ArrayList<>();
+        addDescriptors(visible, descriptors);
+        addDescriptors(invisible, descriptors);
+        return descriptors;
+    }
+
+    private static void addDescriptors(List<AnnotationNode> annotations, List<String> descriptors) {
+        if (annotations != null) {
+            for (AnnotationNode annotation : annotations) {
+                descriptors.add(annotation.desc);
+            }
+        }
     }
 
     private static boolean carries(List<AnnotationNode> annotations, String descriptor) {

@@ -38,6 +38,16 @@ public record MethodOutline(int access, String name, String descriptor, boolean 
     }
 
     /**
+     * Tells whether it is a method of its class.
+     *
+     * @param signature name and descriptor in one
+     * @return true if so
+     */
+    public boolean is(String signature) {
+        return signature.length() == name.length() + descriptor.length() && signature.startsWith(name) && signature.endsWith(descriptor);
+    }
+
+    /**
      * The method's identity within its class.
      *
      * @return name and descriptor in one

@@ -3,11 +3,11 @@ package org.asyncjava.transformer.read;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Opcodes;
 
 /** The host of a nest (JVMS 4.7.29), which has to be changed when one of the nest's members is. */
 public final class NestHost {
+    static final String NEST_MEMBERS = "NestMembers";
+
     private NestHost() {
     }
 
@@ -21,8 +21,8 @@ public final class NestHost {
      */
     public static boolean hasAsyncMember(byte[] classFile, ClassPath classPath) {
         try {
-            for (String member : members(classFile)) {
-                if (Markers.isMachineName(member) || classPath.classFile(member).filter(found -> AsyncClass.mayBe(found, classPath)).isPresent()) {
+            for (String member : members(new ClassReader(ClassFileHeader.withMajorVersionAtMost(classFile, ClassRead.NEWEST)))) {
+                if (Markers.isMachineName(member) || classPath.mayBeAsync(member)) {
                     return true;
                 }
             }
@@ -34,14 +34,24 @@ public final class NestHost {
         }
     }
 
-    private static List<String> members(byte[] classFile) {
-        List<String> members = new ArrayList<>();
-        new ClassReader(ClassFileHeader.withMajorVersionAtMost(classFile, ClassRead.NEWEST)).accept(new ClassVisitor(Opcodes.ASM9) {
-            @Override
-            public void visitNestMember(String member) {
-                members.add(member);
+    private static List<String> members(ClassReader reader) {
+        int[] methods = MethodOffsets.of(reader);
+        char[] buffer = new char[reader.getMaxStringLength()];
+        int at = methods[methods.length - 1] + 2;
+        for (int left = reader.readUnsignedShort(at - 2); left > 0; left--) {
+            if (NEST_MEMBERS.equals(reader.readUTF8(at, buffer))) {
+                return classes(reader, at + MethodOffsets.ATTRIBUTE_HEADER, buffer);
             }
-        }, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return members;
+            at = MethodOffsets.afterAttribute(reader, at);
+        }
+        return List.of();
+    }
+
+    private static List<String> classes(ClassReader reader, int table, char[] buffer) {
+        List<String> classes = new ArrayList<>();
+        for (int i = 1; i <= reader.readUnsignedShort(table); i++) {
+            classes.add(reader.readClass(table + 2 * i, buffer));
+        }
+        return classes;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InnerClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Reads the outline of one class file. */
@@ -31,7 +33,9 @@ final class OutlineReader {
                     Markers.annotations(method.visibleAnnotations, method.invisibleAnnotations)));
         }
         Map<String, String> fields = new HashMap<>();
-        node.fields.forEach(field -> fields.putIfAbsent(field.name, field.desc));
+        for (FieldNode field : node.fields) {
+            fields.putIfAbsent(field.name, field.desc);
+        }
         return new ClassOutline(node.name, modifiers(node), supertypes, new Members(methods, fields), surroundings(node));
     }
 
@@ -45,11 +49,16 @@ final class OutlineReader {
     }
 
     private static Surroundings surroundings(ClassNode node) {
-        Optional<InnerClass> innerClass = node.innerClasses.stream()
-                .filter(inner -> inner.name.equals(node.name))
-                .map(InnerClass::of)
-                .findFirst();
-        return new Surroundings(Optional.ofNullable(node.outerClass),
-                Optional.ofNullable(node.outerMethod).map(name -> name + node.outerMethodDesc), innerClass);
+        Optional<String> method = node.outerMethod == null ? Optional.empty() : Optional.of(node.outerMethod + node.outerMethodDesc);
+        return new Surroundings(Optional.ofNullable(node.outerClass), method, innerClass(node));
+    }
+
+    private static Optional<InnerClass> innerClass(ClassNode node) {
+        for (InnerClassNode inner : node.innerClasses) {
+            if (inner.name.equals(node.name)) {
+                return Optional.of(InnerClass.of(inner));
+            }
+        }
+        return Optional.empty();
     }
 }

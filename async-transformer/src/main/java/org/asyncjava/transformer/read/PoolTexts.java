@@ -60,7 +60,12 @@ final class PoolTexts {
     }
 
     private static Optional<String> firstUnsound(List<String> annotations) {
-        return annotations.stream().filter(descriptor -> !Descriptors.isClass(descriptor)).findFirst();
+        for (String descriptor : annotations) {
+            if (!Descriptors.isClass(descriptor)) {
+                return Optional.of(descriptor);
+            }
+        }
+        return Optional.empty();
     }
 
     private String firstUsed() {

@@ -2,26 +2,36 @@ package org.asyncjava.transformer.read;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /**
  * The classes of the JDK that runs the transformer.
  *
- * <p>Most that are asked for are in {@code java.base}, which hands them out at once. The others come from the {@code jrt:} file system,
- * which takes longer to open than a small project takes to transform, and so is opened only then.
+ * <p>Most that are asked for are in {@code java.base}, which hands them out at once. Which module has the others is looked up among those of the
+ * JDK's image, also where the JVM has started with a few of them, as javac does. The {@code jrt:} file system would say the same, and takes longer to
+ * open than a small project takes to transform.
  */
 final class RunningJdk implements ClassPathEntry {
     private static final Module BASE = Object.class.getModule();
 
-    private final Map<String, Optional<Path>> packages = new ConcurrentHashMap<>();
+    /** Made when it is needed: not for code that uses nothing else of the JDK and misses nothing on its class path. */
+    private static final class Others {
+        private static final Map<String, ModuleReference> BY_PACKAGE = byPackage();
+
+        private static Map<String, ModuleReference> byPackage() {
+            Map<String, ModuleReference> modules = new HashMap<>();
+            for (ModuleReference module : ModuleFinder.ofSystem().findAll()) {
+                for (String name : module.descriptor().packages()) {
+                    modules.put(name, module);
+                }
+            }
+            return modules;
+        }
+    }
 
     @Override
     public byte[] classFile(String internalName) throws IOException {
@@ -30,33 +40,14 @@ final class RunningJdk implements ClassPathEntry {
         }
     }
 
-    private byte[] ofOtherModule(String internalName) throws IOException {
+    private static byte[] ofOtherModule(String internalName) throws IOException {
         int slash = internalName.lastIndexOf('/');
-        if (slash < 0) {
+        ModuleReference module = slash < 0 ? null : Others.BY_PACKAGE.get(internalName.substring(0, slash).replace('/', '.'));
+        if (module == null) {
             return null;
         }
-        Optional<Path> module = packages.computeIfAbsent(internalName.substring(0, slash).replace('/', '.'), this::moduleOf);
-        if (module.isEmpty()) {
-            return null;
-        }
-        Path file = module.get().resolve(internalName + ".class");
-        return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
-    }
-
-    /** The image lists the modules of each package under {@code /packages} (JEP 220); one of them holds its classes. */
-    private Optional<Path> moduleOf(String packageName) {
-        FileSystem image = FileSystems.getFileSystem(URI.create("jrt:/"));
-        Path links = image.getPath("/packages", packageName);
-        if (!Files.isDirectory(links)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> modules = Files.list(links)) {
-            String directory = packageName.replace('.', '/');
-            return modules.map(link -> image.getPath("/modules", link.getFileName().toString()))
-                    .filter(module -> Files.isDirectory(module.resolve(directory)))
-                    .findFirst();
-        } catch (IOException unreadable) {
-            return Optional.empty();
+        try (ModuleReader reader = module.open(); InputStream file = reader.open(internalName + ".class").orElse(null)) {
+            return file == null ? null : file.readAllBytes();
         }
     }
 

@@ -1,7 +1,9 @@
 package org.asyncjava.transformer.read;
 
+import java.util.Iterator;
 import java.util.List;
 import org.objectweb.asm.tree.LocalVariableAnnotationNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -20,7 +22,12 @@ final class StrayVariables {
     static void leaveOut(MethodNode method) {
         PlacesInCode places = new PlacesInCode(method);
         if (method.localVariables != null) {
-            method.localVariables.removeIf(variable -> !places.isSound(variable.start) || !places.isSound(variable.end));
+            for (Iterator<LocalVariableNode> left = method.localVariables.iterator(); left.hasNext();) {
+                LocalVariableNode variable = left.next();
+                if (!places.isSound(variable.start) || !places.isSound(variable.end)) {
+                    left.remove();
+                }
+            }
         }
         leaveOut(method.visibleLocalVariableAnnotations, places);
         leaveOut(method.invisibleLocalVariableAnnotations, places);

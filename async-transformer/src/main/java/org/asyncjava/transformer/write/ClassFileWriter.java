@@ -2,8 +2,6 @@ package org.asyncjava.transformer.write;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.asyncjava.transformer.read.ClassConstants;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.ClassRead;
@@ -29,10 +27,12 @@ public final class ClassFileWriter {
      * @throws TransformationException if a method, or the class, has grown beyond what a class file can hold
      */
     public static byte[] write(ClassRead read, List<ClassNode> machines, ClassPath classPath) {
-        machines.forEach(machine -> InnerClasses.list(machine.name, read.node()));
-        Supplier<byte[]> writing = read.unread().isEmpty() ? () -> written(read.node()) : () -> written(read);
-        return complete(read.node(), writing, classFile ->
-                InnerClasses.missing(classFile, read.node(), ClassConstants.of(read.reader()), List.of(), classPath));
+        for (ClassNode machine : machines) {
+            InnerClasses.list(machine.name, read.node());
+        }
+        byte[] classFile = written(read);
+        boolean isComplete = complete(read.node(), InnerClasses.missing(classFile, read.node(), ClassConstants.of(read.reader()), List.of(), classPath));
+        return isComplete ? classFile : written(read);
     }
 
     /**
@@ -46,22 +46,21 @@ public final class ClassFileWriter {
      */
     public static byte[] write(ClassNode machine, ClassNode owner, ClassPath classPath) {
         InnerClasses.list(machine.name, machine);
-        return complete(machine, () -> written(machine), classFile ->
-                InnerClasses.missing(classFile, machine, Set.of(), owner.innerClasses, classPath));
+        byte[] classFile = written(machine);
+        boolean isComplete = complete(machine, InnerClasses.missing(classFile, machine, Set.of(), owner.innerClasses, classPath));
+        return isComplete ? classFile : written(machine);
     }
 
-    /** Which classes it mentions is in the file only. */
-    private static byte[] complete(ClassNode node, Supplier<byte[]> writing, Function<byte[], List<InnerClassNode>> missing) {
-        byte[] classFile = writing.get();
-        List<InnerClassNode> entries = missing.apply(classFile);
-        if (entries.isEmpty()) {
-            return classFile;
-        }
-        node.innerClasses.addAll(entries);
-        return writing.get();
+    /** Which classes a class mentions is in the file only, so that one with entries to add is written once more. */
+    private static boolean complete(ClassNode node, List<InnerClassNode> missing) {
+        node.innerClasses.addAll(missing);
+        return missing.isEmpty();
     }
 
     private static byte[] written(ClassRead read) {
+        if (read.unread().isEmpty()) {
+            return written(read.node());
+        }
         ClassWriter writer = new ClassWriter(read.reader(), ClassWriter.COMPUTE_MAXS);
         MethodCopies.write(read, writer);
         return classFile(writer);

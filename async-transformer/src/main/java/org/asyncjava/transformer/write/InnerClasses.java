@@ -40,7 +40,7 @@ final class InnerClasses {
 
     /** Adds the entry of a machine to its own class and to those that mention it. */
     static void list(String machine, ClassNode node) {
-        if (node.innerClasses.stream().noneMatch(entry -> entry.name.equals(machine))) {
+        if (named(machine, node.innerClasses).isEmpty()) {
             node.innerClasses.add(new InnerClassNode(machine, null, null, MACHINE));
         }
     }
@@ -60,25 +60,44 @@ final class InnerClasses {
 
     private List<InnerClassNode> missing(Set<String> mentioned, ClassNode node, Set<String> familiar) {
         Set<String> done = new HashSet<>(familiar);
-        node.innerClasses.forEach(entry -> done.add(entry.name));
+        for (InnerClassNode entry : node.innerClasses) {
+            done.add(entry.name);
+        }
         List<InnerClassNode> missing = new ArrayList<>();
-        Deque<String> open = new ArrayDeque<>(mentioned);
+        Deque<String> open = new ArrayDeque<>(mentioned.size() + 1);
+        for (String name : mentioned) {
+            open.add(name);
+        }
         while (!open.isEmpty()) {
             String name = open.pop();
-            if (done.add(name)) {
-                entryOf(name).ifPresent(entry -> {
-                    missing.add(entry);
-                    Optional.ofNullable(entry.outerName).ifPresent(open::push);
-                });
+            InnerClassNode entry = done.add(name) ? entryOf(name) : null;
+            if (entry != null) {
+                missing.add(entry);
+                if (entry.outerName != null) {
+                    open.push(entry.outerName);
+                }
             }
         }
         return missing;
     }
 
-    private Optional<InnerClassNode> entryOf(String name) {
-        Optional<InnerClassNode> entry = known.stream().filter(candidate -> candidate.name.equals(name)).findFirst();
-        return entry.isPresent() || name.indexOf('$') < 0 ? entry
-                : classPath.outline(name).map(ClassOutline::surroundings).flatMap(surroundings -> surroundings.innerClass().map(inner -> entry(name, inner)));
+    /** Null for a class that is in none. */
+    private InnerClassNode entryOf(String name) {
+        Optional<InnerClassNode> entry = named(name, known);
+        if (entry.isPresent() || name.indexOf('$') < 0) {
+            return entry.orElse(null);
+        }
+        ClassOutline outline = classPath.outline(name).orElse(null);
+        return outline == null || outline.surroundings().innerClass().isEmpty() ? null : entry(name, outline.surroundings().innerClass().get());
+    }
+
+    private static Optional<InnerClassNode> named(String name, List<InnerClassNode> entries) {
+        for (InnerClassNode entry : entries) {
+            if (entry.name.equals(name)) {
+                return Optional.of(entry);
+            }
+        }
+        return Optional.empty();
     }
 
     private static InnerClassNode entry(String name, InnerClass inner) {

@@ -35,7 +35,9 @@ final class NestBridges {
         if (owner.nestHostClass != null) {
             SerialVersion.keep(owner, classPath);
             NestBridges bridges = new NestBridges(owner);
-            machines.forEach(bridges::bridge);
+            for (ClassNode machine : machines) {
+                bridges.bridge(machine);
+            }
         }
     }
 

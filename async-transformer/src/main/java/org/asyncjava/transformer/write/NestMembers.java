@@ -2,10 +2,11 @@ package org.asyncjava.transformer.write;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.asyncjava.transformer.plan.MachineNames;
 import org.asyncjava.transformer.read.AsyncClass;
 import org.asyncjava.transformer.read.AsyncMethod;
@@ -16,6 +17,8 @@ import org.asyncjava.transformer.read.ConstantPoolScan;
 import org.asyncjava.transformer.read.Markers;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InnerClassNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Makes machines members of the nest of the class that they belong to, so that they may call its private body (JVMS 4.7.28).
@@ -41,7 +44,8 @@ final class NestMembers {
         }
         List<String> machines = machinesOf(host, methods);
         for (String member : membersWithCode(host)) {
-            machines.addAll(classPath.classFile(member).map(classFile -> machinesOf(classFile, classPath)).orElseGet(() -> listed(member, host)));
+            Optional<byte[]> classFile = classPath.classFile(member);
+            machines.addAll(classFile.isPresent() ? machinesOf(classFile.get(), classPath) : listed(member, host));
         }
         return list(host, membersWithCode(host), machines);
     }
@@ -65,15 +69,23 @@ final class NestMembers {
             return false;
         }
         host.nestMembers = new ArrayList<>(members);
-        host.innerClasses.removeIf(entry -> InnerClasses.isMachine(entry) && !members.contains(entry.name));
-        machines.forEach(machine -> InnerClasses.list(machine, host));
+        for (Iterator<InnerClassNode> left = host.innerClasses.iterator(); left.hasNext();) {
+            InnerClassNode entry = left.next();
+            if (InnerClasses.isMachine(entry) && !members.contains(entry.name)) {
+                left.remove();
+            }
+        }
+        for (String machine : machines) {
+            InnerClasses.list(machine, host);
+        }
         return true;
     }
 
     /** All members but machines. */
     private static List<String> membersWithCode(ClassNode host) {
-        List<String> machines = machines(host);
-        return members(host).stream().filter(member -> !machines.contains(member)).toList();
+        List<String> members = new ArrayList<>(members(host));
+        members.removeAll(machines(host));
+        return members;
     }
 
     private static List<String> members(ClassNode host) {
@@ -82,7 +94,7 @@ final class NestMembers {
 
     /** A class that has been transformed is read as a whole: what was made of an async lambda is neither marked nor awaits. */
     private static List<String> machinesOf(byte[] member, ClassPath classPath) {
-        if (ConstantPoolScan.mentionsMark(member)) {
+        if (ConstantPoolScan.of(member).mentionsMark()) {
             ClassNode transformed = ClassRead.of(member).node();
             if (Markers.isTransformed(transformed)) {
                 return machinesOf(transformed, List.of());
@@ -103,18 +115,35 @@ final class NestMembers {
     }
 
     private static List<String> machines(ClassNode host) {
-        return host.innerClasses.stream().filter(InnerClasses::isMachine).map(entry -> entry.name).toList();
+        List<String> machines = new ArrayList<>();
+        for (InnerClassNode entry : host.innerClasses) {
+            if (InnerClasses.isMachine(entry)) {
+                machines.add(entry.name);
+            }
+        }
+        return machines;
     }
 
     /** Those that a transformed class has, or those that one gets for its methods. */
     private static List<String> machinesOf(ClassNode owner, List<AsyncMethod> methods) {
         List<String> names = new ArrayList<>();
         if (Markers.isTransformed(owner)) {
-            owner.methods.forEach(method -> Stream.of(Type.getArgumentTypes(method.desc)).filter(type -> type.getSort() == Type.OBJECT)
-                    .map(Type::getInternalName).filter(name -> name.startsWith(owner.name + "$") && Markers.isMachineName(name))
-                    .filter(name -> !names.contains(name)).forEach(names::add));
+            for (MethodNode method : owner.methods) {
+                addMachines(owner, method, names);
+            }
         }
-        methods.forEach(method -> names.add(MachineNames.of(owner.name, method.method(), names.size() + 1)));
+        for (AsyncMethod method : methods) {
+            names.add(MachineNames.of(owner.name, method.method(), names.size() + 1));
+        }
         return names;
+    }
+
+    private static void addMachines(ClassNode owner, MethodNode method, List<String> names) {
+        for (Type type : Type.getArgumentTypes(method.desc)) {
+            String name = type.getSort() == Type.OBJECT ? type.getInternalName() : "";
+            if (name.startsWith(owner.name + "$") && Markers.isMachineName(name) && !names.contains(name)) {
+                names.add(name);
+            }
+        }
     }
 }

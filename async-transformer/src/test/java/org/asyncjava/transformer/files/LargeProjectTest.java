@@ -91,21 +91,23 @@ class LargeProjectTest {
     void anAsyncClassAsksForEachClassThatItUsesOnce() throws IOException {
         byte[] shop = project.compile("Shop", ASYNC).classFile("Shop");
         AtomicInteger questions = new AtomicInteger();
-        ClassPathEntry counting = new ClassPathEntry() {
-            @Override
-            public byte[] classFile(String internalName) {
-                questions.incrementAndGet();
-                return null;
-            }
-
-            @Override
-            public void close() {
-                questions.incrementAndGet();
-            }
-        };
-        try (ClassPath classPath = ClassPath.over(counting)) {
+        try (ClassPath classPath = ClassPath.over(new Counting(questions))) {
             assertThat(new AsyncTransformer(classPath, TransformerOptions.defaults()).transform(shop).methods()).isEqualTo(1);
             assertThat(questions).as("asked for the two members of the nest alone").hasValueLessThanOrEqualTo(4);
+        }
+    }
+
+    @Test
+    void theMembersOfANestAreNotReadOnceMoreForTheirHost() {
+        Compilation compiled = project.compile("Plain", PLAIN);
+        AtomicInteger questions = new AtomicInteger();
+        try (ClassPath classPath = ClassPath.over(new Counting(questions))) {
+            AsyncTransformer transformer = new AsyncTransformer(classPath, TransformerOptions.defaults());
+            transformer.transform(compiled.classFile("Plain$Member"), "Plain$Member");
+            transformer.transform(compiled.classFile("Plain"), "Plain");
+            assertThat(questions).hasValue(0);
+            new AsyncTransformer(ClassPath.over(new Counting(questions)), TransformerOptions.defaults()).transform(compiled.classFile("Plain"), "Plain");
+            assertThat(questions).as("asked for the member where that has not been seen").hasValue(1);
         }
     }
 
@@ -126,6 +128,20 @@ class LargeProjectTest {
         assertThat(output).isEmpty();
         assertThat(run.waitFor()).isZero();
         assertThat(project.files()).hasSize(10_000).contains("Shop4999.class", "Shop4999$order$Async1.class");
+    }
+
+    /** A place without classes that counts how often it is asked. */
+    private record Counting(AtomicInteger questions) implements ClassPathEntry {
+        @Override
+        public byte[] classFile(String internalName) {
+            questions.incrementAndGet();
+            return null;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
     }
 
     private static byte[] renamed(byte[] classFile, String name) {

@@ -46,32 +46,32 @@ class ConstantPoolScanTest {
 
     @Test
     void anAnnotatedMethodIsSeen() {
-        assertThat(ConstantPoolScan.mentionsAsync(compilation.classFile("Marked"))).isTrue();
+        assertThat(ConstantPoolScan.of(compilation.classFile("Marked")).mentionsAsync()).isTrue();
     }
 
     @Test
     void anAwaitIsSeen() {
-        assertThat(ConstantPoolScan.mentionsAsync(compilation.classFile("Awaiting"))).isTrue();
+        assertThat(ConstantPoolScan.of(compilation.classFile("Awaiting")).mentionsAsync()).isTrue();
     }
 
     @Test
     void aClassThatMentionsNeitherIsPassedOver() {
-        assertThat(ConstantPoolScan.mentionsAsync(compilation.classFile("Plain"))).isFalse();
-        assertThat(ConstantPoolScan.mentionsMark(compilation.classFile("Plain"))).isFalse();
+        assertThat(ConstantPoolScan.of(compilation.classFile("Plain")).mentionsAsync()).isFalse();
+        assertThat(ConstantPoolScan.of(compilation.classFile("Plain")).mentionsMark()).isFalse();
     }
 
     @Test
     void theHostOfANestNeedsALookWithoutMentioningAnythingAsync() {
         byte[] host = compilation.classFile("Host");
-        assertThat(ConstantPoolScan.mentionsAsync(host)).isFalse();
-        assertThat(ConstantPoolScan.mentionsNest(host)).isTrue();
-        assertThat(ConstantPoolScan.mentionsNest(compilation.classFile("Host$Member"))).isFalse();
+        assertThat(ConstantPoolScan.of(host).mentionsAsync()).isFalse();
+        assertThat(ConstantPoolScan.of(host).mentionsNest()).isTrue();
+        assertThat(ConstantPoolScan.of(compilation.classFile("Host$Member")).mentionsNest()).isFalse();
     }
 
     @Test
     void whatIsNoClassFileIsNeverPassedOver() {
-        assertThat(ConstantPoolScan.mentionsAsync(new byte[0])).isTrue();
-        assertThat(ConstantPoolScan.mentionsAsync("not a class file at all".getBytes(StandardCharsets.US_ASCII))).isTrue();
+        assertThat(ConstantPoolScan.of(new byte[0]).mentionsAsync()).isTrue();
+        assertThat(ConstantPoolScan.of("not a class file at all".getBytes(StandardCharsets.US_ASCII)).mentionsAsync()).isTrue();
     }
 
     @Test
@@ -79,7 +79,7 @@ class ConstantPoolScanTest {
         byte[] plain = compilation.classFile("Plain");
         int poolEnd = new org.objectweb.asm.ClassReader(plain).header;
         for (int length = 0; length < poolEnd; length++) {
-            assertThat(ConstantPoolScan.mentionsAsync(Arrays.copyOf(plain, length))).as("cut at %d", length).isTrue();
+            assertThat(ConstantPoolScan.of(Arrays.copyOf(plain, length)).mentionsAsync()).as("cut at %d", length).isTrue();
         }
     }
 
@@ -92,7 +92,7 @@ class ConstantPoolScanTest {
             for (int change = 0; change < 3; change++) {
                 mutated[8 + random.nextInt(mutated.length - 8)] = (byte) random.nextInt();
             }
-            assertThatCode(() -> ConstantPoolScan.mentionsNest(mutated)).doesNotThrowAnyException();
+            assertThatCode(() -> ConstantPoolScan.of(mutated).mentionsNest()).doesNotThrowAnyException();
         }
     }
 }

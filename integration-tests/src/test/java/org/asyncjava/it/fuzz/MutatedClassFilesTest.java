@@ -41,7 +41,7 @@ class MutatedClassFilesTest {
     void areRefusedOrComeOutAsSoundAsTheyWere() throws IOException {
         Map<String, byte[]> classes = classes();
         Map<String, byte[]> corpus = new TreeMap<>(classes);
-        corpus.values().removeIf(classFile -> !ConstantPoolScan.mentionsAsync(classFile));
+        corpus.values().removeIf(classFile -> !ConstantPoolScan.of(classFile).mentionsAsync());
         List<Path> places = new ArrayList<>(Build.classPath());
         places.add(written(classes));
         try (ClassPath classPath = ClassPath.of(places)) {
