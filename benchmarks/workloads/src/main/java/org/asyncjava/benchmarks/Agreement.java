@@ -62,6 +62,9 @@ public final class Agreement {
         if (contender instanceof Schedules) {
             agreement.schedules((Schedules) contender);
         }
+        if (contender instanceof Synchronises) {
+            agreement.synchronisation(((Synchronises) contender).synchronisation());
+        }
         return agreement.differences;
     }
 
@@ -149,6 +152,15 @@ public final class Agreement {
         long changes = schedules.explored(20, 0);
         if (changes != 20L * 2 * Schedules.TASKS) {
             differences.add(contender.name() + ", schedules: " + changes + " changes instead of " + 20 * 2 * Schedules.TASKS);
+        }
+    }
+
+    private void synchronisation(Synchronisation tasks) {
+        long sum = tasks.freeLock(10) + tasks.lockedWork(10) + tasks.contended(1, 4, 10) + tasks.contended(2, 4, 10)
+                + tasks.queued(0, 100) + tasks.queued(2, 100) + tasks.pingPong(10);
+        long expected = 2 * 10 + 2 * 4 * 10 + 2 * Workload.sumBelow(100) + 2 * 10;
+        if (sum != expected) {
+            differences.add(contender.name() + ", synchronisation: " + sum + " instead of " + expected);
         }
     }
 

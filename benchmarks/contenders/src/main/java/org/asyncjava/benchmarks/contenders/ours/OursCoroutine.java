@@ -21,6 +21,8 @@ import org.asyncjava.benchmarks.Iterations;
 import org.asyncjava.benchmarks.RoundTrips;
 import org.asyncjava.benchmarks.Schedules;
 import org.asyncjava.benchmarks.Strands;
+import org.asyncjava.benchmarks.Synchronisation;
+import org.asyncjava.benchmarks.Synchronises;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.runtime.Coroutine;
 import org.asyncjava.runtime.Coroutines;
@@ -31,7 +33,7 @@ import org.asyncjava.runtime.LoopHost;
 import org.asyncjava.runtime.Task;
 
 /** This library's coroutines and tasks on an event loop; the operands are {@code Deferred}s. All that the library has is there. */
-public final class OursCoroutine implements Contender, DistinctOperands, RoundTrips, HostedTurns, Iterations, Strands, Schedules {
+public final class OursCoroutine implements Contender, DistinctOperands, RoundTrips, HostedTurns, Iterations, Strands, Schedules, Synchronises {
     private final EventLoop loop = new EventLoop();
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final Deferred<Integer>[] done = new Deferred[8];
@@ -315,6 +317,11 @@ public final class OursCoroutine implements Contender, DistinctOperands, RoundTr
     @Override
     public long explored(int schedules, long seed) {
         return ExploredTest.explored(schedules, seed);
+    }
+
+    @Override
+    public Synchronisation synchronisation() {
+        return new Synchronised(loop);
     }
 
     @Override

@@ -32,6 +32,8 @@ public enum Program {
     SCOPES(new ScopesAnywhere(), Workload.SUSPEND, "-Xmx1g", "-XX:+UseSerialGC"),
     /** A test of ten tasks in many orders. */
     SCHEDULES(new SchedulesOfATest(), Workload.YIELD, "-Xmx1g", "-XX:+UseSerialGC"),
+    /** Locks, semaphores and queues of one loop, or one carrier. */
+    SYNCHRONISATION(new SynchronisedTasks(), Workload.YIELD, "-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch"),
     /** Loops over elements that are handed out one by one. Compiling is waited for, so that a busy machine runs the same code as an idle one. */
     ELEMENTS(new ElementsOfLoops(), null, "-Xms512m", "-Xmx512m", "-Xbatch") {
         @Override

@@ -91,6 +91,11 @@ final class Figure {
         return "scopes." + what + "." + unit;
     }
 
+    /** What a lock, semaphore or queue costs. */
+    static String synchronisation(String what, String unit) {
+        return "synchronisation." + what + "." + unit;
+    }
+
     static String load(String program) {
         return program + ".load";
     }

@@ -5,15 +5,31 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What strands cost, scopes where no loop runs, and tests in many orders.
+ * What strands cost, scopes where no loop runs, tests in many orders, and what tasks use together.
  *
  * @param results the figures
  */
 record ScopeTables(Results results) {
     private static final List<String> SCOPES = List.of("gather", "limit", "group", "map");
+    private static final List<String> SYNCHRONISED = List.of("lock", "with", "contended", "semaphore", "queue", "bounded", "pingpong");
 
     String markdown() {
-        return strands() + scopes() + schedules();
+        return strands() + scopes() + schedules() + synchronisation();
+    }
+
+    private String synchronisation() {
+        List<String> measured = measured(Figure.synchronisation("lock", "ns"));
+        if (measured.isEmpty()) {
+            return "";
+        }
+        Table table = new Table("contender", "lock", "with", "contended lock", "semaphore", "queue", "queue(16)", "ping-pong");
+        measured.forEach(contender -> table.row(contender, SYNCHRONISED.stream()
+                .map(what -> Quantity.plain(results.figure(contender, Figure.synchronisation(what, "ns"))) + ", "
+                        + Quantity.withUnit(results.figure(contender, Figure.synchronisation(what, "bytes")), "B")).toList()));
+        return "\n### Locks, semaphores and queues\n\nOf one loop, or one carrier, ns and bytes of compiled code: *lock*: taken and given back while nobody else wants it; *with*: by\n"
+                + "doing something that needs no waiting while holding it; *contended lock*: per permit, of 100 tasks that give way while they hold it; *semaphore*: the\n"
+                + "same with ten permits; *queue*: per item, from one task to another; *ping-pong*: there and back through two queues that hold one.\n"
+                + when("synchronisation", measured) + "\n\n" + table;
     }
 
     private String strands() {

@@ -65,6 +65,17 @@ class ReportTest {
     }
 
     @Test
+    void whatTasksUseTogetherIsShownInTimeAndBytesIfItWasMeasured() throws IOException {
+        assertThat(new ProgramTables(new Results()).markdown()).doesNotContain("ping-pong");
+        Files.writeString(folder.resolve("programs.json"), """
+                [{"program": "synchronisation", "contender": "kotlinx", "figures": {"lock.ns": 12, "lock.bytes": 0, "with.ns": 11, "with.bytes": 0,
+                  "contended.ns": 196, "contended.bytes": 94, "semaphore.ns": 118, "semaphore.bytes": 46, "queue.ns": 39, "queue.bytes": 26,
+                  "bounded.ns": 49, "bounded.bytes": 26, "pingpong.ns": 158, "pingpong.bytes": 37}, "failure": "", "date": "2026-11-30"}]""");
+        assertThat(new ProgramTables(new RawResults(folder).read()).markdown()).contains("### Locks, semaphores and queues", "Measured on 2026-11-30.",
+                "| kotlinx | 12, 0 B | 11, 0 B | 196, 94 B | 118, 46 B | 39, 26 B | 49, 26 B | 158, 37 B |");
+    }
+
+    @Test
     void aTargetHoldsOrDoesNotHoldOrIsNotMeasured() {
         Results results = new Results();
         put(results, "ours-coroutine", 16, 24);

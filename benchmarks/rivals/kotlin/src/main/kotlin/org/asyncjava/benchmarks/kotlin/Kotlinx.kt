@@ -31,6 +31,7 @@ import org.asyncjava.benchmarks.RoundTrips
 import org.asyncjava.benchmarks.Scopes
 import org.asyncjava.benchmarks.SharedCalls
 import org.asyncjava.benchmarks.Strands
+import org.asyncjava.benchmarks.Synchronises
 import org.asyncjava.benchmarks.Workload
 
 /**
@@ -38,7 +39,7 @@ import org.asyncjava.benchmarks.Workload
  * is an operand. Only the calls of [live] outlive the operation and so need a dispatcher of their own, since `runBlocking` does not
  * return before its children have ended.
  */
-class Kotlinx : Contender, SharedCalls, RoundTrips, Iterations, Strands, Scopes {
+class Kotlinx : Contender, SharedCalls, RoundTrips, Iterations, Strands, Scopes, Synchronises {
     private val done = Array(8) { value -> CompletableDeferred(value) }
     private val anyThread = CoroutineScope(Dispatchers.Unconfined)
     private val atOnce = Executor { it.run() }.asCoroutineDispatcher()
@@ -254,6 +255,8 @@ class Kotlinx : Contender, SharedCalls, RoundTrips, Iterations, Strands, Scopes 
     override fun mapped(operands: List<CompletableFuture<Int>>): CompletableFuture<Int> = anyThread.future {
         coroutineScope { sum(operands.map { async { it.await() } }.awaitAll()).toInt() }
     }
+
+    override fun synchronisation() = Synchronised()
 
     private companion object {
         private const val DAY = 86_400_000L

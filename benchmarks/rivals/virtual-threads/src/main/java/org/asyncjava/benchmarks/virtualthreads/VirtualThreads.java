@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 import org.asyncjava.benchmarks.Contender;
 import org.asyncjava.benchmarks.SharedCalls;
 import org.asyncjava.benchmarks.Strands;
+import org.asyncjava.benchmarks.Synchronisation;
+import org.asyncjava.benchmarks.Synchronises;
 import org.asyncjava.benchmarks.Workload;
 
 /**
@@ -27,7 +29,7 @@ import org.asyncjava.benchmarks.Workload;
  * that is virtual itself: what drives the calls is then scheduled between them. Called by a platform thread, each operation starts a
  * virtual one and waits for it, which costs some ten microseconds. It is right, if slower, with any parallelism.
  */
-public final class VirtualThreads implements Contender, SharedCalls, Strands {
+public final class VirtualThreads implements Contender, SharedCalls, Strands, Synchronises {
     private static final List<CompletableFuture<Integer>> DONE =
             IntStream.range(0, 8).mapToObj(CompletableFuture::completedFuture).toList();
 
@@ -193,7 +195,7 @@ public final class VirtualThreads implements Contender, SharedCalls, Strands {
         return sum;
     }
 
-    private static long onVirtualThread(Callable<Long> operation) {
+    static long onVirtualThread(Callable<Long> operation) {
         try {
             if (Thread.currentThread().isVirtual()) {
                 return operation.call();
@@ -204,6 +206,11 @@ public final class VirtualThreads implements Contender, SharedCalls, Strands {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Override
+    public Synchronisation synchronisation() {
+        return new Synchronised();
     }
 
     /** A lock each, and a thread that waits. */
