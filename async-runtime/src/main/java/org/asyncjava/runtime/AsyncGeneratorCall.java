@@ -34,10 +34,6 @@ public abstract class AsyncGeneratorCall<T> extends ClosableCall<Boolean> implem
         NeverClosed.made(this);
     }
 
-    /** Lets go of the arguments: it ends before it has begun, and nobody else will take them. Generated where there are any; as often called as one likes. */
-    protected void release() {
-    }
-
     @Override
     @SuppressWarnings("unchecked")
     public final AsyncIterator<T> iterator() {
@@ -147,7 +143,6 @@ public abstract class AsyncGeneratorCall<T> extends ClosableCall<Boolean> implem
     @Override
     final void failUnstarted(Throwable failure) {
         if (emitted == 0) {
-            release();
             super.failUnstarted(failure);
         } else {
             thrown = failure;

@@ -57,6 +57,10 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
      */
     protected abstract String source();
 
+    /** Lets go of {@code this} and the arguments: the call ends, and its body will not. Generated where there are any; as often called as one likes. */
+    protected void release() {
+    }
+
     @Override
     final boolean begin(int depth) {
         if (state != UNSTARTED) {
@@ -160,6 +164,7 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         LogicalTrace.leaves(failure);
         awaited = failure;
         state = FAILED;
+        release();
     }
 
     /** What is to be run next, and has not started, gets a failure instead. */

@@ -48,7 +48,7 @@ public abstract class GeneratorCall<T> implements Iterable<T>, Iterator<T>, Auto
      */
     protected abstract String source();
 
-    /** Lets go of the arguments: it ends before it has begun, and nobody else will take them. Generated where there are any; as often called as one likes. */
+    /** Lets go of {@code this} and the arguments: the iteration ends, and its body will not. Generated where there are any; as often called as one likes. */
     protected void release() {
     }
 
@@ -119,6 +119,7 @@ public abstract class GeneratorCall<T> implements Iterable<T>, Iterator<T>, Auto
         } catch (Throwable failure) {
             element = NONE;
             state = ENDED;
+            release();
             LogicalTrace.leaves(failure);
             throw Sneaky.<RuntimeException>rethrow(failure);
         }

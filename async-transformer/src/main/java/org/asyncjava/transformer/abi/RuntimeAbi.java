@@ -64,7 +64,7 @@ public final class RuntimeAbi {
     public static final String RESUME = "resume";
     /** A generated method of a machine: tells where the body comes from. */
     public static final String SOURCE = "source";
-    /** A generated method of a generator's machine: lets go of the arguments. */
+    /** A generated method of a machine that is made before anything runs: lets go of what it holds from then on. */
     public static final String RELEASE = "release";
 
     /** As {@link #RESUME}, of a program's own future. */

@@ -11,6 +11,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -22,10 +23,10 @@ import org.objectweb.asm.tree.VarInsnNode;
  * @param entry types of the parameters by slot, {@code this} included
  * @param liveAtEntry slots whose value at entry is read
  * @param liveAtFrames slots that are read after each frame
- * @param thisIsFixed whether slot 0 holds {@code this} throughout
+ * @param neverAssigned slots in which {@code this} and the parameters are that hold throughout what was passed
  */
 public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<SlotType> entry, BitSet liveAtEntry,
-        Map<AbstractInsnNode, BitSet> liveAtFrames, boolean thisIsFixed) {
+        Map<AbstractInsnNode, BitSet> liveAtFrames, BitSet neverAssigned) {
     private static final int MAX_SLOTS = 0xFFFF;
 
     /**
@@ -48,7 +49,7 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
             requireInitialised(owner, method, point);
         }
         return new MethodFacts(method, List.copyOf(points), entryTypes(owner, method), liveness.before(first), liveAtFrames(method, liveness),
-                thisIsFixed(method));
+                neverAssigned(method, entryTypes(owner, method)));
     }
 
     /** Where it is asked which variables are live. */
@@ -132,15 +133,45 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
         return live;
     }
 
-    private static boolean thisIsFixed(MethodNode method) {
-        if ((method.access & Opcodes.ACC_STATIC) != 0) {
-            return false;
+    private static BitSet neverAssigned(MethodNode method, List<SlotType> entry) {
+        BitSet slots = new BitSet();
+        for (int slot = 0; slot < entry.size(); slot++) {
+            slots.set(slot, entry.get(slot).size() > 0);
         }
         for (AbstractInsnNode insn : method.instructions) {
-            if (insn instanceof VarInsnNode variable && variable.var == 0 && insn.getOpcode() >= Opcodes.ISTORE) {
-                return false;
+            if (insn instanceof IincInsnNode increment) {
+                slots.clear(increment.var);
+            } else if (insn instanceof VarInsnNode variable && insn.getOpcode() >= Opcodes.ISTORE && insn.getOpcode() <= Opcodes.ASTORE) {
+                clearStored(variable, entry, slots);
             }
         }
-        return true;
+        return slots;
+    }
+
+    /** A value of two slots overwrites both; and a store to the second of two overwrites the value. */
+    private static void clearStored(VarInsnNode store, List<SlotType> entry, BitSet slots) {
+        boolean isWide = store.getOpcode() == Opcodes.LSTORE || store.getOpcode() == Opcodes.DSTORE;
+        slots.clear(store.var, store.var + (isWide ? 2 : 1));
+        if (store.var > 0 && store.var <= entry.size() && entry.get(store.var - 1).size() == 2) {
+            slots.clear(store.var - 1);
+        }
+    }
+
+    /**
+     * Tells whether the method has a {@code this}.
+     *
+     * @return false for a static method
+     */
+    public boolean isInstance() {
+        return (method.access & Opcodes.ACC_STATIC) == 0;
+    }
+
+    /**
+     * Tells whether slot 0 holds {@code this} throughout.
+     *
+     * @return false for a static method
+     */
+    public boolean thisIsFixed() {
+        return isInstance() && neverAssigned.get(0);
     }
 }

@@ -117,7 +117,7 @@ final class AwaitExpansion {
 
     private void saveCall(SaveCall call, InsnList code) {
         code.add(new VarInsnNode(Opcodes.ALOAD, slots.machine()));
-        if (call.suspends() && !machine.isStatic()) {
+        if (methods.takesSelf(call)) {
             code.add(new VarInsnNode(Opcodes.ALOAD, slots.self()));
         }
         for (Spill spill : call.locals()) {

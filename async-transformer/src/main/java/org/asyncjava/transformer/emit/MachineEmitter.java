@@ -36,6 +36,7 @@ final class MachineEmitter {
     private final StateMachine machine;
     private final MachineMethods methods;
     private final RuntimeAbi abi;
+    private final Releases releases;
     private final List<MachineField> cleared;
     private final ClassNode node = new ClassNode();
 
@@ -43,6 +44,7 @@ final class MachineEmitter {
         this.machine = emission.machine();
         this.methods = emission.methods();
         this.abi = emission.abi();
+        this.releases = new Releases(emission);
         this.cleared = machine.storage().clears().byBody();
     }
 
@@ -71,7 +73,7 @@ final class MachineEmitter {
         addConstructor();
         addResume();
         addSource();
-        if (machine.identity().kind().isGenerator()) {
+        if (machine.isCold() && releases.isReleased()) {
             addRelease();
         }
         if (!cleared.isEmpty()) {
@@ -143,7 +145,7 @@ final class MachineEmitter {
         if (methods.constructorStores()) {
             Parameters parameters = new Parameters(1);
             if (!machine.isStatic()) {
-                put(code, 0, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
+                put(code, 0, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), methods.self());
             }
             parameters.addAll(machine.entry().stored());
             store(code, 0, parameters);
@@ -151,13 +153,15 @@ final class MachineEmitter {
         code.add(new InsnNode(Opcodes.RETURN));
     }
 
-    /** {@code Owner self = this.self; this.self = null; self.body(this, arguments)}. */
+    /** {@code Owner self = this.self; self.body(this, arguments)}. */
     private void addResume() {
         InsnList code = method(calledByRuntime(), machine.identity().kind().isSubclass() ? RuntimeAbi.HOT_RESUME : RuntimeAbi.RESUME, "()V");
         if (!machine.isStatic()) {
             code.add(new VarInsnNode(Opcodes.ALOAD, 0));
             code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, MachineMethods.SELF, methods.ownerType()));
-            clear(code, List.of(self()));
+            if (!machine.storage().staying().self()) {
+                releases.clear(0, methods.self(), code);
+            }
         }
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         pushArguments(code);
@@ -165,6 +169,7 @@ final class MachineEmitter {
         if (!machine.isCold()) {
             code.add(new InsnNode(Opcodes.POP));
         }
+        releases.releaseAtEnd(code);
         code.add(new InsnNode(Opcodes.RETURN));
     }
 
@@ -191,7 +196,7 @@ final class MachineEmitter {
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         code.add(new FieldInsnNode(Opcodes.GETFIELD, node.name, passed.get().name(), passed.get().descriptor()));
         if (machine.storage().clears().byCaller().contains(passed.get())) {
-            clear(code, List.of(passed.get()));
+            releases.clear(0, passed.get(), code);
         }
     }
 
@@ -216,24 +221,14 @@ final class MachineEmitter {
         code.add(new InsnNode(Opcodes.ARETURN));
     }
 
-    /** {@code self = null; argument = null...}: what a first run of the body would have taken. */
     private void addRelease() {
-        List<MachineField> arguments = machine.entry().storedReferences();
-        if (machine.isStatic() && arguments.isEmpty()) {
-            return;
-        }
-        InsnList code = method(Opcodes.ACC_PROTECTED, RuntimeAbi.RELEASE, "()V");
-        if (!machine.isStatic()) {
-            clear(code, List.of(self()));
-        }
-        clear(code, arguments);
-        code.add(new InsnNode(Opcodes.RETURN));
+        releases.release(method(Opcodes.ACC_PROTECTED, RuntimeAbi.RELEASE, "()V"));
     }
 
     /** {@code machine.field = null...}. */
     private void addClear() {
         InsnList code = method(methods.clear());
-        clear(code, cleared);
+        releases.clear(0, cleared, code);
         code.add(new InsnNode(Opcodes.RETURN));
     }
 
@@ -247,14 +242,6 @@ final class MachineEmitter {
         code.add(new VarInsnNode(Opcodes.ALOAD, 0));
         code.add(abi.takeOperand());
         code.add(new InsnNode(Opcodes.ARETURN));
-    }
-
-    private void clear(InsnList code, List<MachineField> fields) {
-        for (MachineField field : fields) {
-            code.add(new VarInsnNode(Opcodes.ALOAD, 0));
-            code.add(new InsnNode(Opcodes.ACONST_NULL));
-            code.add(new FieldInsnNode(Opcodes.PUTFIELD, node.name, field.name(), field.descriptor()));
-        }
     }
 
     /** {@code return machine != null ? machine : new Machine()}. */
@@ -285,12 +272,13 @@ final class MachineEmitter {
             code.add(methods.orNew());
             code.add(new VarInsnNode(Opcodes.ASTORE, self));
         }
-        if (save.suspends() && !machine.isStatic()) {
-            put(code, self, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), self());
+        if (methods.takesSelf(save)) {
+            put(code, self, new VarInsnNode(Opcodes.ALOAD, parameters.next(1)), methods.self());
         }
         parameters.addAll(save.locals());
         store(code, self, parameters);
         if (save.suspends()) {
+            releases.dropAt(state, self, code);
             suspend(code, state, self, operand);
         } else {
             code.add(new InsnNode(Opcodes.RETURN));
@@ -301,10 +289,6 @@ final class MachineEmitter {
         for (Parameters.Argument argument : parameters.stored()) {
             put(code, machineSlot, argument.load(), argument.spill().field().get());
         }
-    }
-
-    private MachineField self() {
-        return new MachineField(MachineMethods.SELF, methods.ownerType());
     }
 
     private void put(InsnList code, int machineSlot, VarInsnNode value, MachineField field) {

@@ -41,9 +41,19 @@ final class MachineMethods {
 
     private String saveDescriptor(SaveCall call) {
         String operand = call.suspends() ? "Ljava/lang/Object;" : "";
-        String self = call.suspends() && !machine.isStatic() ? ownerType() : "";
+        String self = takesSelf(call) ? ownerType() : "";
         String result = call.suspends() && !machine.isCold() ? machineType() : "V";
         return "(" + parameters(call.stack()) + operand + machineType() + self + parameters(call.locals()) + ")" + result;
+    }
+
+    /** Whether the user's object is stored with the values of a state: not if it stays. */
+    boolean takesSelf(SaveCall call) {
+        return call.suspends() && !machine.isStatic() && !machine.storage().staying().self();
+    }
+
+    /** The field that holds the user's object. */
+    MachineField self() {
+        return new MachineField(SELF, ownerType());
     }
 
     private static String parameters(Iterable<Spill> spills) {

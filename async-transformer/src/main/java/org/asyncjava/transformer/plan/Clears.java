@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 public record Clears(List<MachineField> byCaller, List<MachineField> byBody) {
     static Clears of(List<MachineField> fields, Entry entry, List<State> states) {
         Set<MachineField> byCaller = passedOnce(entry);
+        byCaller.retainAll(fields);
         removeOthers(entry.stored(), entry, byCaller);
         for (State state : states) {
             if (byCaller.isEmpty()) {

@@ -75,13 +75,7 @@ public record Entry(Form form, List<SlotType> types, List<Spill> stored, List<Sp
      * @return those of the stored parameters
      */
     public List<MachineField> storedReferences() {
-        List<MachineField> references = new ArrayList<>();
-        for (Spill spill : stored) {
-            if (spill.field().isPresent() && spill.field().get().isReference()) {
-                references.add(spill.field().get());
-            }
-        }
-        return references;
+        return Spill.references(stored);
     }
 
     @Override

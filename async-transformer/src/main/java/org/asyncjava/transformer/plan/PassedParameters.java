@@ -23,20 +23,18 @@ final class PassedParameters {
      *
      * @param form where the body finds its parameters
      * @param facts the method
-     * @param stored parameters that the kick-off stores
-     * @param states all states
+     * @param kept what is kept at the entry and in each state
      * @return for each parameter at most one field: the one that holds it most often
      */
-    static List<Spill> of(Entry.Form form, MethodFacts facts, List<Spill> stored, List<State> states) {
+    static List<Spill> of(Entry.Form form, MethodFacts facts, List<Kept> kept) {
         if (form == Entry.Form.MACHINE) {
             return List.of();
         }
         List<Spill> passed = new ArrayList<>();
         for (int slot = first(facts); slot < facts.entry().size(); slot++) {
             Map<MachineField, Integer> uses = new LinkedHashMap<>();
-            count(slot, stored, facts, uses);
-            for (State state : states) {
-                count(slot, state.locals(), facts, uses);
+            for (Kept values : kept) {
+                count(slot, values.locals(), facts, uses);
             }
             if (!uses.isEmpty()) {
                 passed.add(new Spill(slot, "", facts.entry().get(slot), Optional.of(mostUsed(uses))));

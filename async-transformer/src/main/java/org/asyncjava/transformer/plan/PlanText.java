@@ -29,6 +29,9 @@ final class PlanText {
         if (!clears.isEmpty()) {
             rows.add(clears);
         }
+        if (machine.storage().staying().self() || !machine.storage().staying().parameters().isEmpty()) {
+            rows.add(machine.storage().staying().text(machine.states()));
+        }
         rows.add(machine.entry().toString());
         machine.states().forEach(state -> rows.add(state.toString()));
         machine.storage().restorations().stream().filter(Restoration::isShared).forEach(restoration -> rows.add(restoration.toString()));

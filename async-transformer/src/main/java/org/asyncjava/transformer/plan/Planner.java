@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.asyncjava.transformer.analysis.MethodFacts;
 import org.asyncjava.transformer.analysis.SlotType;
 import org.asyncjava.transformer.analysis.SuspensionPoint;
-import org.asyncjava.transformer.plan.FieldLayout.Value;
 import org.asyncjava.transformer.plan.State.TailPlacement;
 import org.asyncjava.transformer.read.ClassPath;
 import org.asyncjava.transformer.read.TransformationException;
@@ -46,36 +45,6 @@ public final class Planner {
         return new Planner(identity, facts, classPath).plan();
     }
 
-    /** The values of one suspension point, which have no fields yet. */
-    private record Kept(List<Spill> stack, List<Spill> locals) {
-        List<Value> values() {
-            List<Value> values = new ArrayList<>(stack.size() + locals.size());
-            for (Spill spill : stack) {
-                values.add(new Value(Value.ON_STACK, spill.type()));
-            }
-            for (Spill spill : locals) {
-                values.add(new Value(spill.position(), spill.type()));
-            }
-            return values;
-        }
-
-        int references() {
-            return references(stack) + references(locals);
-        }
-
-        private static int references(List<Spill> spills) {
-            int references = 0;
-            for (Spill spill : spills) {
-                references += spill.type().kind() == SlotType.Kind.REFERENCE ? 1 : 0;
-            }
-            return references;
-        }
-
-        Kept in(FieldLayout.Assignment fields) {
-            return new Kept(withFields(stack, fields, 0), withFields(locals, fields, stack.size()));
-        }
-    }
-
     private StateMachine plan() {
         Entry.Form form = entryForm();
         boolean inMachine = form == Entry.Form.MACHINE || identity.isCold();
@@ -90,13 +59,21 @@ public final class Planner {
         for (Kept values : kept) {
             fields.add(layout.assign(values.values()));
         }
-        List<State> states = new ArrayList<>();
-        for (int number = 1; number < kept.size(); number++) {
-            states.add(state(number, facts.points().get(number - 1), kept.get(number).in(fields.get(number))));
+        List<Kept> placed = new ArrayList<>(kept.size());
+        for (Kept values : kept) {
+            placed.add(values.in(fields.get(placed.size())));
         }
-        List<Spill> stored = kept.get(0).in(fields.get(0)).locals();
-        Entry entry = new Entry(form, facts.entry(), stored, PassedParameters.of(form, facts, stored, states));
-        Storage storage = Storage.of(layout.fields(), entry, List.copyOf(states));
+        return plan(form, placed, layout.fields());
+    }
+
+    private StateMachine plan(Entry.Form form, List<Kept> placed, List<MachineField> fields) {
+        Entry entry = new Entry(form, facts.entry(), placed.get(0).locals(), PassedParameters.of(form, facts, placed));
+        Staying staying = Staying.of(identity.isCold(), facts, entry, placed.subList(1, placed.size()));
+        List<State> states = new ArrayList<>();
+        for (int number = 1; number < placed.size(); number++) {
+            states.add(state(number, facts.points().get(number - 1), placed.get(number), staying));
+        }
+        Storage storage = Storage.of(fields, entry, List.copyOf(states), staying);
         return new StateMachine(identity, facts, storage, Body.of(identity, facts, storage));
     }
 
@@ -126,9 +103,9 @@ public final class Planner {
         return facts.entry().size() > most ? Entry.Form.MACHINE : Entry.Form.ARGUMENTS;
     }
 
-    private static State state(int number, SuspensionPoint point, Kept values) {
+    private static State state(int number, SuspensionPoint point, Kept values, Staying staying) {
         TailPlacement tail = point.lineRepeated() ? TailPlacement.FRONT : TailPlacement.INLINE;
-        return new State(number, point, values.stack(), values.locals(), SaveCalls.of(number, values.stack(), values.locals()), tail);
+        return new State(number, point, values.stack(), values.locals(), SaveCalls.of(number, values.stack(), staying.without(values.locals())), tail);
     }
 
     private Kept keptAtEntry() {
@@ -156,13 +133,5 @@ public final class Planner {
             }
         }
         return spills;
-    }
-
-    private static List<Spill> withFields(List<Spill> spills, FieldLayout.Assignment fields, int offset) {
-        List<Spill> result = new ArrayList<>(spills.size());
-        for (Spill spill : spills) {
-            result.add(new Spill(spill.position(), spill.variable(), spill.type(), fields.field(offset + result.size())));
-        }
-        return List.copyOf(result);
     }
 }

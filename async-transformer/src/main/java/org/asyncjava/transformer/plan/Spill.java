@@ -1,5 +1,7 @@
 package org.asyncjava.transformer.plan;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.asyncjava.transformer.analysis.SlotType;
 
@@ -31,6 +33,17 @@ public record Spill(int position, String variable, SlotType type, Optional<Machi
     @Override
     public int hashCode() {
         return 31 * position + type.hashCode();
+    }
+
+    /** The fields of objects among those of some values, in a new list. */
+    static List<MachineField> references(List<Spill> spills) {
+        List<MachineField> references = new ArrayList<>(spills.size());
+        for (Spill spill : spills) {
+            if (spill.field().isPresent() && spill.field().get().isReference()) {
+                references.add(spill.field().get());
+            }
+        }
+        return references;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.asyncjava.transformer.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,11 +10,22 @@ import java.util.List;
  * @param entry how the body is entered for the first time
  * @param states suspension points in code order
  * @param restorations how the values of the states are restored: each state in exactly one of them
- * @param clears who clears which field
+ * @param staying what is never stored anew
+ * @param clears who clears which of the other fields
  */
-public record Storage(List<MachineField> fields, Entry entry, List<State> states, List<Restoration> restorations, Clears clears) {
-    static Storage of(List<MachineField> fields, Entry entry, List<State> states) {
-        return new Storage(fields, entry, states, Restoration.of(states), Clears.of(fields, entry, states));
+public record Storage(List<MachineField> fields, Entry entry, List<State> states, List<Restoration> restorations, Staying staying, Clears clears) {
+    static Storage of(List<MachineField> fields, Entry entry, List<State> states, Staying staying) {
+        return new Storage(fields, entry, states, Restoration.of(states), staying, Clears.of(others(fields, staying), entry, states));
+    }
+
+    private static List<MachineField> others(List<MachineField> fields, Staying staying) {
+        List<MachineField> stay = staying.references();
+        if (stay.isEmpty()) {
+            return fields;
+        }
+        List<MachineField> others = new ArrayList<>(fields);
+        others.removeAll(stay);
+        return List.copyOf(others);
     }
 
     /**
