@@ -8,7 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.IntStream;
 
 import org.asyncjava.Async;
 import org.asyncjava.benchmarks.Contender;
@@ -69,7 +68,10 @@ public final class OursFuture implements Contender, DistinctOperands, SharedCall
     @Override
     public long distinct() {
         if (distinct == null) {
-            distinct = IntStream.range(0, OPERANDS).mapToObj(i -> CompletableFuture.completedFuture(i & 7)).toList();
+            distinct = new ArrayList<>();
+            for (int i = 0; i < OPERANDS; i++) {
+                distinct.add(CompletableFuture.completedFuture(i & 7));
+            }
         }
         return sumOf(distinct).join();
     }
