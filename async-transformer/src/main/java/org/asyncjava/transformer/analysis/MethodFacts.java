@@ -48,8 +48,8 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
         for (SuspensionPoint point : points) {
             requireInitialised(owner, method, point);
         }
-        return new MethodFacts(method, List.copyOf(points), entryTypes(owner, method), liveness.before(first), liveAtFrames(method, liveness),
-                neverAssigned(method, entryTypes(owner, method)));
+        List<SlotType> entry = entryTypes(owner, method);
+        return new MethodFacts(method, List.copyOf(points), entry, liveness.before(first), liveAtFrames(method, liveness), neverAssigned(method, entry));
     }
 
     /** Where it is asked which variables are live. */
@@ -106,7 +106,7 @@ public record MethodFacts(MethodNode method, List<SuspensionPoint> points, List<
 
     private static TransformationException uninitialised(String owner, MethodNode method, SuspensionPoint point) {
         return new TransformationException(owner.replace('/', '.') + "." + method.name + method.desc + " awaits in line " + point.line()
-                    + " over an object without constructor call that no new instruction made: the class file is damaged, compile it again");
+                + " over an object without constructor call that no new instruction made: the class file is damaged, compile it again");
     }
 
     private static List<SlotType> entryTypes(String owner, MethodNode method) {

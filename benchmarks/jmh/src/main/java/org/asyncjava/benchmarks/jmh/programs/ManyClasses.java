@@ -12,9 +12,14 @@ import org.asyncjava.benchmarks.jmh.Operation;
  * Several classes with the same methods, which are called by turns: what a library calls is then of several types, as it is in a program. The
  * classes are those of the contender, each time from a class loader of their own; the library that it uses is there once.
  */
-final class ManyClasses implements Measuring {
-    private static final List<Integer> COUNTS = List.of(1, 3, 10);
-    private static final List<Workload> WORKLOADS = List.of(Workload.NESTED, Workload.SUSPEND, Workload.NESTED_SUSPEND, Workload.FAN_OUT);
+public final class ManyClasses implements Measuring {
+    /** How many classes, the fewest first. */
+    public static final List<Integer> COUNTS = List.of(1, 3, 10);
+    /** What is done in them. */
+    public static final List<Workload> WORKLOADS = List.of(Workload.NESTED, Workload.SUSPEND, Workload.NESTED_SUSPEND, Workload.FAN_OUT);
+
+    ManyClasses() {
+    }
 
     @Override
     public Map<String, Double> measure(Contender contender, Scale scale) {

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.asyncjava.benchmarks.Workload;
 import org.asyncjava.benchmarks.jmh.Operation;
+import org.asyncjava.benchmarks.jmh.programs.ManyClasses;
 
 /**
  * The same code in other surroundings: with operands that are all different ones, in many classes, with other collectors.
@@ -15,11 +16,8 @@ import org.asyncjava.benchmarks.jmh.Operation;
  */
 record ShapeTables(Results results) {
     private static final String OURS = "ours-future";
-    private static final List<Integer> COUNTS = List.of(1, 3, 10);
-    private static final List<Workload> IN_CLASSES = List.of(Workload.NESTED, Workload.SUSPEND, Workload.NESTED_SUSPEND, Workload.FAN_OUT);
     private static final List<String> JVMS = List.of("g1", "parallel", "zgc", "compact");
     private static final double MORE_CLASSES = 1.5;
-    private static final double LEVEL = 1.05;
 
     /** Nothing of what was not measured. */
     String markdown() {
@@ -34,11 +32,11 @@ record ShapeTables(Results results) {
     private String classes() {
         return section("### Many classes", "The same methods in one, three and ten classes that are called by turns, ns. A hand-written machine has its base class in\n"
                 + "each copy anew, a library is there once.", new Table("contender", "nested", "suspend", "nested suspend", "fan-out"),
-                contender -> IN_CLASSES.stream().map(workload -> inClasses(contender, workload)).toList());
+                contender -> ManyClasses.WORKLOADS.stream().map(workload -> inClasses(contender, workload)).toList());
     }
 
     private String inClasses(String contender, Workload workload) {
-        List<String> figures = COUNTS.stream().map(count -> figure(contender, Figure.classes(workload, count))).filter(text -> !text.isEmpty()).toList();
+        List<String> figures = ManyClasses.COUNTS.stream().map(count -> figure(contender, Figure.classes(workload, count))).filter(text -> !text.isEmpty()).toList();
         return String.join(", ", figures);
     }
 
@@ -74,15 +72,15 @@ record ShapeTables(Results results) {
     List<Target> targets() {
         List<Target> targets = new ArrayList<>();
         targets.add(Target.atMost(OURS + ": awaits of different operands that are done level with ea-async",
-                results.ratio(OURS, "ea-async", Figure.distinct("ns")), LEVEL, "×"));
-        Stream.of("ours-coroutine", OURS).forEach(own -> IN_CLASSES.forEach(workload -> targets.add(Target.atMost(
+                results.ratio(OURS, "ea-async", Figure.distinct("ns")), Comparison.LEVEL, "×"));
+        Stream.of("ours-coroutine", OURS).forEach(own -> ManyClasses.WORKLOADS.forEach(workload -> targets.add(Target.atMost(
                 own + ": " + Comparison.wordsFor(workload) + " in ten classes ≤ 1.5 × of that in one", grown(own, workload), MORE_CLASSES, "×"))));
         return targets;
     }
 
     private OptionalDouble grown(String own, Workload workload) {
         OptionalDouble one = results.figure(own, Figure.classes(workload, 1));
-        OptionalDouble ten = results.figure(own, Figure.classes(workload, COUNTS.get(COUNTS.size() - 1)));
+        OptionalDouble ten = results.figure(own, Figure.classes(workload, ManyClasses.COUNTS.get(ManyClasses.COUNTS.size() - 1)));
         return one.isPresent() && ten.isPresent() ? OptionalDouble.of(ten.getAsDouble() / one.getAsDouble()) : OptionalDouble.empty();
     }
 }
