@@ -71,7 +71,7 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         }
         NeverAwaited.takenOver(this);
         state = depth << DEPTH_SHIFT | RUNNING;
-        try { // as in run(), but a level less for the compiler, which inlines fifteen
+        try { // as in runOnDriver(), but a level less for the compiler, which inlines fifteen
             resume();
         } catch (Throwable failure) {
             fail(failure);
@@ -98,7 +98,7 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
     private void runFirst(int depth) {
         NeverAwaited.takenOver(this);
         state = depth << DEPTH_SHIFT | RUNNING;
-        run();
+        runOnDriver();
     }
 
     /** Runs a suspended or unstarted continuation on the driver's stack. */
@@ -110,10 +110,6 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
             follow();
             return;
         }
-        run();
-    }
-
-    private void run() {
         try {
             resume();
         } catch (Throwable failure) {

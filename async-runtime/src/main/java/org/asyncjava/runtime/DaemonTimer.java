@@ -187,7 +187,7 @@ final class DaemonTimer implements Runnable {
         timers.drainDue(now(), due);
         while (!due.isEmpty()) {
             try {
-                due.first().run();
+                ((Runnable) due.first()).run();
             } catch (Throwable failure) {
                 FailureLog.error("a timer has failed", failure);
             }

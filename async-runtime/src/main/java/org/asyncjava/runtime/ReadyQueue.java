@@ -11,7 +11,7 @@ final class ReadyQueue {
     /** A larger ring is given back after a burst. */
     private static final int LARGE = 1 << 14;
 
-    private Runnable[] ring = new Runnable[INITIAL];
+    private Object[] ring = new Object[INITIAL];
     private int removed;
     private int added;
 
@@ -36,13 +36,13 @@ final class ReadyQueue {
     }
 
     /** The oldest; there must be one. */
-    Runnable first() {
+    Object first() {
         return ring[removed & (ring.length - 1)];
     }
 
     /** The one in a place, the oldest in place 0. */
     Runnable get(int place) {
-        return ring[removed + place & (ring.length - 1)];
+        return (Runnable) ring[removed + place & (ring.length - 1)];
     }
 
     /** Puts the one in a place before all others, which keep their order. */
@@ -68,17 +68,17 @@ final class ReadyQueue {
     }
 
     private void grow() {
-        move(new Runnable[ring.length << 1]);
+        move(new Object[ring.length << 1]);
     }
 
     /** Between two turns: a burst that is over must not hold memory for ever. */
     void shrink() {
         if (ring.length > LARGE && size() < ring.length >> 3) {
-            move(new Runnable[ring.length >> 2]);
+            move(new Object[ring.length >> 2]);
         }
     }
 
-    private void move(Runnable[] other) {
+    private void move(Object[] other) {
         int size = size();
         int head = removed & (ring.length - 1);
         int upToEnd = Math.min(size, ring.length - head);

@@ -177,7 +177,7 @@ final class Scheduler {
 
     private void runChosen(ThreadState thread, Steering steering) {
         ready.bringForward(steering.next(ready));
-        Runnable item = ready.first();
+        Runnable item = (Runnable) ready.first();
         runFirst(thread);
         steering.ran(item);
     }
@@ -188,7 +188,7 @@ final class Scheduler {
      */
     void runSome(ThreadState thread, int steps, long nanos) {
         boolean interrupts = running;
-        Runnable interrupted = interrupts ? ready.first() : null;
+        Runnable interrupted = interrupts ? (Runnable) ready.first() : null;
         if (interrupts) {
             ready.removeFirst();
         }
@@ -252,7 +252,7 @@ final class Scheduler {
         beginTurn();
         while (left > 0) {
             left--;
-            refuse(ready.first(), refusal);
+            refuse((Runnable) ready.first(), refusal);
             runFirst(thread);
         }
         running = outer;
@@ -266,14 +266,24 @@ final class Scheduler {
         }
     }
 
+    /** In one method, since the compiler inlines fifteen levels, of which a method that awaits needs eight. */
     private void runFirst(ThreadState thread) {
         if (thread.context != null) {
             thread.context = null; // what has a context brings it along
         }
+        Object item = ready.first();
         try {
-            run(ready.first(), thread);
+            if (watch != null) {
+                watch.run((Runnable) item);
+            } else if (item instanceof Task<?> task) { // what a loop mostly runs is not looked up as a Runnable
+                task.run();
+            } else if (item instanceof HotContinuation<?> call) {
+                Dispatch.run(call, thread);
+            } else {
+                ((Runnable) item).run();
+            }
         } catch (Throwable failure) {
-            loop.exceptions.uncaught(ready.first(), failure);
+            loop.exceptions.uncaught((Runnable) item, failure);
         } finally {
             ready.removeFirst();
         }
@@ -283,7 +293,7 @@ final class Scheduler {
     void runRest(ThreadState thread) {
         running = true;
         while (!ready.isEmpty()) {
-            Runnable first = ready.first();
+            Runnable first = (Runnable) ready.first();
             if (first instanceof Handle handle && !(handle instanceof SentHandle)) {
                 handle.cancel();
             }
@@ -296,19 +306,6 @@ final class Scheduler {
         running = false;
     }
 
-    /** What a loop mostly runs is not looked up as a Runnable. */
-    private void run(Runnable item, ThreadState thread) {
-        if (watch != null) {
-            watch.run(item);
-        } else if (item instanceof Task<?> task) {
-            task.run();
-        } else if (item instanceof HotContinuation<?> call) {
-            Dispatch.run(call, thread);
-        } else {
-            item.run();
-        }
-    }
-
     /** So much more, or less, is done elsewhere: see {@link WorkElsewhere}. */
     void worksElsewhere(int change) {
         worksElsewhere += change;
@@ -316,7 +313,7 @@ final class Scheduler {
 
     /** What runs now: the first of the queue until it has returned. Null between the turns. */
     Runnable running() {
-        return running ? ready.first() : null;
+        return running ? (Runnable) ready.first() : null;
     }
 
     /** Tells whether a turn is on: that nothing else runs before what runs now has returned. */

@@ -129,29 +129,30 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         Context outer = Context.enter(thread, context());
         flags |= RUNNING;
         try {
-            step((Continuation<?>) call);
+            Continuation<?> stopped = next();
+            if (!stopped.isEnded()) {
+                stopped = Chain.advance(stopped);
+            }
+            if (stopped.isEnded()) {
+                end(stopped);
+            } else {
+                suspend(stopped);
+            }
         } finally {
             flags &= ~RUNNING;
             context(Context.leave(thread, outer));
         }
     }
 
-    private void step(Continuation<?> from) {
+    /** What this step goes on with: the innermost call, told of a request for cancellation. */
+    private Continuation<?> next() {
         if ((flags & STARTED) == 0) {
-            start(from);
+            start((Continuation<?>) call);
         }
         if ((flags & MUST_CANCEL) != 0) {
             throwCancellationAt((Continuation<?>) call);
         }
-        Continuation<?> stopped = (Continuation<?>) call;
-        if (!stopped.isEnded()) {
-            stopped = Chain.advance(stopped);
-        }
-        if (stopped.isEnded()) {
-            end(stopped);
-        } else {
-            suspend(stopped);
-        }
+        return (Continuation<?>) call;
     }
 
     /** Somebody else may have started the coroutine since the task was made. */
