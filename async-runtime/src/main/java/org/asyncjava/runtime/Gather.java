@@ -65,7 +65,7 @@ final class Gather<T, R> extends Deferred<R> {
                 doneAlready.add(child);
             } else if (!child.isGatheredBy(this)) {
                 awaited++;
-                child.addGathering(this);
+                child.add(this);
             }
         }
         awaited += doneAlready.size();
@@ -98,6 +98,15 @@ final class Gather<T, R> extends Deferred<R> {
     @SuppressWarnings("unchecked")
     private static <T> Task<T> taskOf(Continuation<T> call) {
         return (Task<T>) call.caller;
+    }
+
+    /** Tells whether it is all the same when this hears of a task's end: it has a result, which is looked at when the last of the others has ended. */
+    boolean countsDown(Task<?> child) {
+        if (awaited == 1 || cancelRequested || child.hasFailed()) {
+            return false;
+        }
+        awaited--;
+        return true;
     }
 
     void childDone(LoopFuture<?> child) {

@@ -198,18 +198,9 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         remove(loop);
     }
 
-    /** Tells a gathering once there is an outcome, as a callback would; on a future that is pending. */
-    final void addGathering(Gather<?, ?> gathering) {
-        add(gathering);
-    }
-
     /** Tells whether a gathering waits for this future already. */
     final boolean isGatheredBy(Gather<?, ?> gathering) {
         return callbacks == gathering || callbacks instanceof ArrayList<?> list && list.contains(gathering);
-    }
-
-    final void unsubscribe(Driver driver) {
-        removeIdentical(driver);
     }
 
     int remove(Object callback) {
@@ -287,19 +278,19 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     final void refuseWaiters(RejectedExecutionException closed) {
         for (Object waiting : callbacks instanceof ArrayList<?> list ? List.copyOf(list) : callbacks == null ? List.of() : List.of(callbacks)) {
             if (ContextCallback.unwrapped(waiting) instanceof OutsideWaiter<?> outside) {
-                removeIdentical(waiting);
+                unsubscribe(waiting);
                 outside.refuse(closed);
             } else if (waiting instanceof HotResumption resumption) {
-                removeIdentical(waiting);
+                unsubscribe(waiting);
                 HotDrive.refuse(resumption.hotCall(), closed);
             }
         }
     }
 
-    private void removeIdentical(Object callback) {
+    final void unsubscribe(Object waiting) {
         if (callbacks instanceof ArrayList<?> list) {
-            list.removeIf(added -> added == callback);
-        } else if (callbacks == callback) {
+            list.removeIf(added -> added == waiting);
+        } else if (callbacks == waiting) {
             callbacks = null;
         }
     }
@@ -313,8 +304,9 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         }
     }
 
+    /** Lets a callback, a driver, a gathering or the loop wait for the outcome; while there is none. */
     @SuppressWarnings("unchecked")
-    private void add(Object callback) {
+    final void add(Object callback) {
         if (callbacks == null) {
             callbacks = callback;
         } else if (callbacks instanceof ArrayList<?>) {
@@ -386,8 +378,12 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         if (outcome instanceof Failure.Failed failed && !hasDriver(waiting)) {
             failed.reportUnlessRetrieved(this);
         }
-        if (waiting instanceof Gather && this instanceof Task<?> child) {
-            loop.ready(child); // which calls tellGathering: the queue needs no further object
+        if (waiting instanceof Gather<?, ?> gathering && this instanceof Task<?> child) {
+            if (gathering.countsDown(child)) {
+                callbacks = null;
+            } else {
+                loop.ready(child); // which calls tellGathering: the queue needs no further object
+            }
             return;
         }
         callbacks = null;
