@@ -3,19 +3,13 @@ package org.asyncjava.it.jars;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.asyncjava.it.jars.ChildJvm.path;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
 /** Eclipse without its windows, in a process of its own: a workspace in which the programs of {@code src/test/jars/eclipse} do something. */
 record HeadlessEclipse(Path directory) {
@@ -24,19 +18,6 @@ record HeadlessEclipse(Path directory) {
     private static final Path BUNDLES = Path.of("target", "eclipse").toAbsolutePath();
     private static final String FIRST = "org.apache.felix.scr org.eclipse.equinox.common org.eclipse.core.runtime org.eclipse.equinox.app"
             + " org.eclipse.equinox.registry org.eclipse.core.contenttype";
-
-    private static void bundle(Path file, String headers, Path classes, String plugin) throws IOException {
-        Manifest manifest = new Manifest(new ByteArrayInputStream(("Manifest-Version: 1.0\nBundle-ManifestVersion: 2\n" + headers + "\n")
-                .getBytes(StandardCharsets.UTF_8)));
-        try (OutputStream out = Files.newOutputStream(file); JarOutputStream jar = new JarOutputStream(out, manifest); Stream<Path> files = Files.walk(classes)) {
-            for (Path entry : files.filter(Files::isRegularFile).toList()) {
-                jar.putNextEntry(new ZipEntry(classes.relativize(entry).toString().replace('\\', '/')));
-                Files.copy(entry, jar);
-            }
-            jar.putNextEntry(new ZipEntry("plugin.xml"));
-            jar.write(plugin.getBytes(StandardCharsets.UTF_8));
-        }
-    }
 
     private List<Path> bundles() throws IOException {
         try (Stream<Path> files = Files.list(BUNDLES)) {
@@ -70,13 +51,13 @@ record HeadlessEclipse(Path directory) {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         Sources.compile("eclipse", classes, "-cp", path(bundles.toArray(Path[]::new)));
         Path probe = directory.resolve("probe.jar");
-        bundle(probe, "Bundle-SymbolicName: probe;singleton:=true\nBundle-Version: 1.0.0\nRequire-Bundle: org.eclipse.core.runtime,org.eclipse.core.resource\n"
-                + " s,org.eclipse.jdt.core,org.eclipse.jdt.apt.core,org.eclipse.jdt.apt.pluggable\n .core,org.eclipse.equinox.app\n", classes,
+        EclipseBundle.of(classes, probe, "Bundle-SymbolicName: probe;singleton:=true\nBundle-Version: 1.0.0\nRequire-Bundle: org.eclipse.core.runtime,org.eclipse.core.resource\n"
+                + " s,org.eclipse.jdt.core,org.eclipse.jdt.apt.core,org.eclipse.jdt.apt.pluggable\n .core,org.eclipse.equinox.app\n",
                 "<?xml version=\"1.0\"?><?eclipse version=\"3.4\"?><plugin><extension id=\"probe\" point=\"org.eclipse.core.runtime.applications\">"
                         + "<application><run class=\"probe.Probe\"/></application></extension></plugin>");
         bundles.addAll(List.of(plugins));
         Path ant = directory.resolve("ant.jar");
-        bundle(ant, "Bundle-SymbolicName: org.apache.ant\nBundle-Version: 1.10.0\n", Files.createDirectories(directory.resolve("nothing")), "<plugin/>");
+        EclipseBundle.of(Files.createDirectories(directory.resolve("nothing")), ant, "Bundle-SymbolicName: org.apache.ant\nBundle-Version: 1.10.0\n", "<plugin/>");
         bundles.addAll(List.of(probe, ant));
         Path osgi = bundles.stream().filter(bundle -> bundle.getFileName().toString().startsWith("org.eclipse.osgi-")).findFirst().orElseThrow();
         ChildJvm eclipse = ChildJvm.run(List.of("-Dprobe.classpath=" + path(Jars.ANNOTATIONS, Jars.RUNTIME), "-Dprobe.processor=" + Jars.COMPILER,
