@@ -29,6 +29,19 @@ record OpenEditor(ITextEditor editor) {
         document().replace(document().get().indexOf(some), some.length(), other);
     }
 
+    String text() {
+        return document().get();
+    }
+
+    void set(String text) {
+        document().set(text);
+    }
+
+    /** Puts the caret at the beginning of some text. */
+    void goTo(String some) {
+        editor.selectAndReveal(document().get().indexOf(some), 0);
+    }
+
     void save() {
         editor.doSave(new NullProgressMonitor());
     }

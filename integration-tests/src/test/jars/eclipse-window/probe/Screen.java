@@ -18,10 +18,15 @@ final class Screen {
     private final Shell window;
     private final Display display;
     private byte[] last = {};
+    private byte[] taken = {};
 
     Screen(Shell window) {
         this.window = window;
         display = window.getDisplay();
+    }
+
+    Shell[] shells() {
+        return display.getShells();
     }
 
     void fill() {
@@ -41,17 +46,18 @@ final class Screen {
         }
     }
 
-    /** Saves what is seen when it does not change any more. */
-    void picture(String file) {
+    /** Saves what is seen when it is another picture than the last one and does not change any more, in the folder of the property {@code probe.pictures}. */
+    void picture(String name) {
         ImageLoader loader = new ImageLoader();
         until(() -> {
             ImageData seen = seen();
-            boolean same = Arrays.equals(seen.data, last);
+            boolean same = Arrays.equals(seen.data, last) && !Arrays.equals(seen.data, taken);
             last = seen.data;
             loader.data = new ImageData[] {seen};
             return same;
         });
-        loader.save(file, SWT.IMAGE_PNG);
+        taken = last;
+        loader.save(System.getProperty("probe.pictures") + "/" + name + ".png", SWT.IMAGE_PNG);
     }
 
     private ImageData seen() {

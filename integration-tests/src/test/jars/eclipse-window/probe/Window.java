@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.core.resources.IFile;
+import org.eclipse.core.resources.IMarker;
 import org.eclipse.core.resources.IncrementalProjectBuilder;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.Platform;
@@ -16,6 +17,7 @@ import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.ide.IDE;
 import org.eclipse.ui.part.ISetSelectionTarget;
 
 /** Types an await in the demo's editor, saves it, prints what is shown each time, and takes a picture in the end. */
@@ -71,12 +73,34 @@ public final class Window implements IStartup {
         screen.until(() -> !editor.problems().isEmpty());
         System.out.println("@ typed: " + editor.problems());
         System.out.println("@ not saved: " + demo.problems());
+        mend(editor, screen);
         editor.save();
         screen.until(() -> problems.shown().stream().anyMatch(row -> row.startsWith("AJ001 ")));
         System.out.println("@ saved: " + demo.problems());
         problems.shown().forEach(row -> System.out.println("@ problems: " + row));
+        for (IMarker marker : demo.markers()) {
+            System.out.println("@ row with fixes: " + IDE.getMarkerHelpRegistry().hasResolutions(marker));
+        }
         problems.widen();
         page.activate(problems.view());
-        screen.picture(System.getProperty("probe.picture"));
+        screen.picture("eclipse");
+        page.activate(editor.editor());
+        editor.goTo(AWAIT);
+        QuickFixes fixes = QuickFixes.in(editor.editor(), screen).widen();
+        System.out.println("@ fix of what is saved: " + fixes.titles().get(0));
+        screen.picture("eclipse-fix");
+    }
+
+    /** Chooses the first quick fix, and types again what was there before. */
+    private static void mend(OpenEditor editor, Screen screen) {
+        String broken = editor.text();
+        editor.goTo(AWAIT);
+        QuickFixes fixes = QuickFixes.in(editor.editor(), screen);
+        fixes.titles().forEach(title -> System.out.println("@ fix: " + title));
+        fixes.choose(0);
+        screen.until(() -> editor.problems().isEmpty());
+        editor.text().lines().filter(line -> !broken.contains(line)).forEach(line -> System.out.println("@ mended: " + line.strip()));
+        editor.set(broken);
+        screen.until(() -> !editor.problems().isEmpty());
     }
 }

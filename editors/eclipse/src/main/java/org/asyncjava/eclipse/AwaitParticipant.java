@@ -1,13 +1,10 @@
 package org.asyncjava.eclipse;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.asyncjava.compiler.source.LiveFinding;
 import org.asyncjava.rules.Level;
-import org.eclipse.core.resources.ResourcesPlugin;
 import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.Platform;
@@ -24,14 +21,10 @@ import org.eclipse.jdt.core.compiler.ReconcileContext;
  */
 public final class AwaitParticipant extends CompilationParticipant {
     private static final String ANNOTATION = "org.asyncjava.Async";
-    private static final ILog LOG = Platform.getLog(AwaitParticipant.class);
-
-    private final SourceWorker worker = new SourceWorker();
-    private final KnownProjects projects = new KnownProjects(worker);
+    static final ILog LOG = Platform.getLog(AwaitParticipant.class);
 
     /** Made by Eclipse, once. */
     public AwaitParticipant() {
-        ResourcesPlugin.getWorkspace().addResourceChangeListener(new ChangedFiles(projects::changed, projects::forget), ChangedFiles.EVENTS);
     }
 
     @Override
@@ -47,25 +40,20 @@ public final class AwaitParticipant extends CompilationParticipant {
     public void reconcile(ReconcileContext context) {
         ICompilationUnit copy = context.getWorkingCopy();
         try {
-            Optional<Path> file = ProjectTexts.file(copy);
-            if (file.isPresent() && copy.getJavaProject().isOnClasspath(copy)) {
-                context.putProblems(AwaitProblem.MARKER, problems(copy, file.get()));
+            Optional<TypedText> text = TypedText.of(copy);
+            if (text.isPresent()) {
+                context.putProblems(AwaitProblem.MARKER, problems(text.get()));
             }
         } catch (CoreException | ExecutionException defect) {
             LOG.error("async-java: " + copy.getElementName() + " could not be looked at", defect);
         }
     }
 
-    private CategorizedProblem[] problems(ICompilationUnit copy, Path file) throws CoreException, ExecutionException {
-        ProjectFacts facts = ProjectFacts.of(copy.getJavaProject());
-        ProjectSources sources = projects.of(copy.getJavaProject(), facts);
-        String text = copy.getSource();
-        Map<Path, String> texts = ProjectTexts.open(facts.projects(), copy.getOwner());
-        texts.put(file, text);
-        List<LiveFinding> findings = worker.ask(() -> sources.look(file, texts), List.of());
-        Offsets offsets = new Offsets(text);
-        return findings.stream().filter(finding -> level(facts, finding) != Level.OFF)
-                .map(finding -> new AwaitProblem(finding, level(facts, finding), offsets, copy.getPath().toString())).toArray(CategorizedProblem[]::new);
+    private static CategorizedProblem[] problems(TypedText text) throws CoreException, ExecutionException {
+        List<LiveFinding> findings = KnownProjects.ALL.ask(text, sources -> sources.findings(text.file()), List.of());
+        Offsets offsets = new Offsets(text.text());
+        return findings.stream().filter(finding -> level(text.facts(), finding) != Level.OFF)
+                .map(finding -> new AwaitProblem(finding, level(text.facts(), finding), offsets, text.copy().getPath().toString())).toArray(CategorizedProblem[]::new);
     }
 
     private static Level level(ProjectFacts facts, LiveFinding finding) {

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.asyncjava.compiler.fix.Fix;
+import org.asyncjava.compiler.fix.Fixes;
 import org.asyncjava.compiler.source.LiveFinding;
 import org.asyncjava.compiler.source.LiveSources;
 import org.asyncjava.compiler.source.ReadableClasses;
@@ -27,17 +30,21 @@ final class ProjectSources {
         sources.read(files);
     }
 
-    /**
-     * Looks at a text.
-     *
-     * @param file whose text it is
-     * @param texts all that are open, with this one
-     * @return what is wrong in it
-     */
-    List<LiveFinding> look(Path file, Map<Path, String> texts) {
+    /** What is open now; all else is as it is on disk. */
+    void open(Map<Path, String> texts) {
         open.keySet().stream().filter(known -> !texts.containsKey(known)).toList().forEach(this::close);
         texts.forEach(this::open);
+    }
+
+    /** What is wrong in a text that is open. */
+    List<LiveFinding> findings(Path file) {
         return sources.look(file).findings();
+    }
+
+    /** What can be done about some of it; for each, the one to choose comes first. */
+    List<Fix> fixes(Path file, Predicate<LiveFinding> about) {
+        List<LiveFinding> some = findings(file).stream().filter(about).toList();
+        return sources.checked(file).stream().flatMap(source -> some.stream().flatMap(finding -> Fixes.of(source, finding.violation()).stream())).toList();
     }
 
     private void open(Path file, String text) {

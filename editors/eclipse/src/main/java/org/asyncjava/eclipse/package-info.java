@@ -1,2 +1,2 @@
-/** Takes part in what Eclipse does with a source while somebody types. */
+/** Takes part in what Eclipse does with a source while somebody types: reports, and fixes where there are windows. */
 package org.asyncjava.eclipse;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The plug-in in an Eclipse with windows, into whose folder {@code dropins} it was put. Takes the picture of the documentation. */
+/** The plug-in in an Eclipse with windows, into whose folder {@code dropins} it was put. Takes the pictures of the documentation. */
 @Tag("eclipse")
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 class EclipseWindowIT {
@@ -26,25 +27,36 @@ class EclipseWindowIT {
     private Path directory;
 
     @Test
-    void anAwaitIsUnderlinedWhileItIsTypedAndStandsAmongTheProblemsWhenItIsSaved() throws IOException {
+    void anAwaitIsUnderlinedWhileItIsTypedAndMendedAndStandsAmongTheProblemsWhenItIsSaved() throws IOException {
         InstalledEclipse eclipse = InstalledEclipse.in(directory);
         eclipse.dropIn(Jars.ECLIPSE_PLUGIN);
         eclipse.dropIn(program());
-        Path picture = Path.of("target", "eclipse.png").toAbsolutePath();
+        Path pictures = Files.createDirectories(Path.of("target", "pictures").toAbsolutePath());
         assertThat(eclipse.open(Map.of("probe.classpath", path(Jars.ANNOTATIONS, Jars.RUNTIME), "probe.processor", Jars.COMPILER.toString(),
                 "probe.demo", Path.of("..", "editors", "vscode", "test", "demo", "src", "main", "java").toAbsolutePath().normalize().toString(),
-                "probe.picture", picture.toString()))).containsExactly(
+                "probe.pictures", pictures.toString()))).containsExactly(
                         "plug-in: dropins/" + Jars.ECLIPSE_PLUGIN.getFileName(),
                         "opened: []",
                         "typed: [20 await error " + AWAIT + "]",
                         "not saved: [Supplier.java:21 AJ103]",
+                        "fix: Mark total @Async and return CompletableFuture<Integer>",
+                        "fix: Mark total @Async and return Coroutine<Integer>",
+                        "fix: Mark total @AsyncEntry: its caller waits",
+                        "fix: Rename in file (Ctrl+2 R)",
+                        "mended: CompletableFuture<Integer> total(String name, int pieces) {",
+                        "mended: return CompletableFuture.completedFuture(pieces * await(offer(name)));",
                         "saved: [Shop.java:20 AJ001, Supplier.java:21 AJ103]",
                         "problems: Errors (1 item)",
                         "problems: " + AWAIT,
                         "problems: Warnings (1 item)",
-                        "problems: AJ103 blocking call of java.util.concurrent.CompletableFuture.join in demo.Supplier.discountOf: await the future instead");
+                        "problems: AJ103 blocking call of java.util.concurrent.CompletableFuture.join in demo.Supplier.discountOf: await the future instead",
+                        "row with fixes: false",
+                        "row with fixes: false",
+                        "fix of what is saved: Mark total @Async and return CompletableFuture<Integer>");
         if ("update".equals(System.getProperty("async.goldens"))) {
-            Files.copy(picture, Path.of("..", "docs", "images", "eclipse.png"), StandardCopyOption.REPLACE_EXISTING);
+            for (String name : List.of("eclipse.png", "eclipse-fix.png")) {
+                Files.copy(pictures.resolve(name), Path.of("..", "docs", "images", name), StandardCopyOption.REPLACE_EXISTING);
+            }
         }
     }
 
