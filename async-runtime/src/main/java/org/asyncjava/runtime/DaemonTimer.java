@@ -187,7 +187,7 @@ final class DaemonTimer implements Runnable {
         timers.drainDue(now(), due);
         while (!due.isEmpty()) {
             try {
-                ((Runnable) due.first()).run();
+                due.first().run();
             } catch (Throwable failure) {
                 FailureLog.error("a timer has failed", failure);
             }

@@ -11,6 +11,7 @@ final class ReadyQueue {
     /** A larger ring is given back after a burst. */
     private static final int LARGE = 1 << 14;
 
+    /** Of Runnables. An array of an interface would look each time for that among the interfaces of what is stored. */
     private Object[] ring = new Object[INITIAL];
     private int removed;
     private int added;
@@ -36,7 +37,12 @@ final class ReadyQueue {
     }
 
     /** The oldest; there must be one. */
-    Object first() {
+    Runnable first() {
+        return (Runnable) peek();
+    }
+
+    /** The oldest, for who asks for its class first: it is not looked up as a Runnable. */
+    Object peek() {
         return ring[removed & (ring.length - 1)];
     }
 

@@ -177,7 +177,7 @@ final class Scheduler {
 
     private void runChosen(ThreadState thread, Steering steering) {
         ready.bringForward(steering.next(ready));
-        Runnable item = (Runnable) ready.first();
+        Runnable item = ready.first();
         runFirst(thread);
         steering.ran(item);
     }
@@ -188,7 +188,7 @@ final class Scheduler {
      */
     void runSome(ThreadState thread, int steps, long nanos) {
         boolean interrupts = running;
-        Runnable interrupted = interrupts ? (Runnable) ready.first() : null;
+        Runnable interrupted = interrupts ? ready.first() : null;
         if (interrupts) {
             ready.removeFirst();
         }
@@ -252,7 +252,7 @@ final class Scheduler {
         beginTurn();
         while (left > 0) {
             left--;
-            refuse((Runnable) ready.first(), refusal);
+            refuse(ready.first(), refusal);
             runFirst(thread);
         }
         running = outer;
@@ -271,11 +271,11 @@ final class Scheduler {
         if (thread.context != null) {
             thread.context = null; // what has a context brings it along
         }
-        Object item = ready.first();
+        Object item = ready.peek();
         try {
             if (watch != null) {
                 watch.run((Runnable) item);
-            } else if (item instanceof Task<?> task) { // what a loop mostly runs is not looked up as a Runnable
+            } else if (item instanceof Task<?> task) {
                 task.run();
             } else if (item instanceof HotContinuation<?> call) {
                 Dispatch.run(call, thread);
@@ -293,7 +293,7 @@ final class Scheduler {
     void runRest(ThreadState thread) {
         running = true;
         while (!ready.isEmpty()) {
-            Runnable first = (Runnable) ready.first();
+            Runnable first = ready.first();
             if (first instanceof Handle handle && !(handle instanceof SentHandle)) {
                 handle.cancel();
             }
@@ -312,8 +312,8 @@ final class Scheduler {
     }
 
     /** What runs now: the first of the queue until it has returned. Null between the turns. */
-    Runnable running() {
-        return running ? (Runnable) ready.first() : null;
+    Object running() {
+        return running ? ready.peek() : null;
     }
 
     /** Tells whether a turn is on: that nothing else runs before what runs now has returned. */

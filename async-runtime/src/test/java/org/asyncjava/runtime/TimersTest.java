@@ -40,7 +40,7 @@ class TimersTest {
         ReadyQueue queue = new ReadyQueue();
         timers.drainDue(now, queue);
         while (!queue.isEmpty()) {
-            ((Runnable) queue.first()).run();
+            queue.first().run();
             queue.removeFirst();
         }
     }
