@@ -57,7 +57,7 @@ final class TreeCalls implements Calls<Tree> {
     private final Map<ExecutableElement, Callee.Work> works = new HashMap<>();
     private final Map<Name, String> texts = new HashMap<>();
 
-    TreeCalls(Cursor cursor, Symbols symbols, Elements elements, Types types) {
+    TreeCalls(Cursor cursor, Symbols symbols, TreeResources resources, Elements elements, Types types) {
         this.cursor = cursor;
         this.symbols = symbols;
         this.trees = symbols.trees();
@@ -66,7 +66,7 @@ final class TreeCalls implements Calls<Tree> {
         this.none = elements.getName("");
         this.await = elements.getName("await");
         this.close = elements.getName("close");
-        this.resources = new TreeResources(cursor, trees, elements, types);
+        this.resources = resources;
         Stream.of(Marker.AWAIT, Marker.EMIT, Marker.END, Marker.EACH).forEach(marker -> {
             markers.put(elements.getName(marker.display()), marker);
             markerClasses.put(marker, elements.getName(marker.declaredIn()));
@@ -213,7 +213,8 @@ final class TreeCalls implements Calls<Tree> {
         return simpleName(call).equals(none) ? Optional.empty() : method(cursor.path(call));
     }
 
-    private Callee.Work work(ExecutableElement method) {
+    /** What a call of a method makes of async work. */
+    Callee.Work work(ExecutableElement method) {
         if (symbols.isEntry(method)) {
             return Callee.Work.ENDED;
         }

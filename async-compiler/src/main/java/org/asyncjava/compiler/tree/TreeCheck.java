@@ -40,6 +40,7 @@ public final class TreeCheck {
     private final TreeCode code;
     private final TreeRiddles riddles;
     private final ValueBody values;
+    private final AsyncUse use;
 
     /**
      * Makes a check within a compilation.
@@ -51,7 +52,9 @@ public final class TreeCheck {
     public TreeCheck(Trees trees, Elements elements, Types types) {
         this.elements = elements;
         this.symbols = new Symbols(trees, elements, types);
-        this.calls = new TreeCalls(cursor, symbols, elements, types);
+        TreeResources resources = new TreeResources(cursor, trees, elements, types);
+        this.calls = new TreeCalls(cursor, symbols, resources, elements, types);
+        this.use = new AsyncUse(cursor, symbols, calls, resources);
         this.code = new TreeCode(cursor, symbols, calls);
         this.riddles = new TreeRiddles(cursor, code, symbols, calls);
         this.values = new ValueBody(symbols, calls);
@@ -65,6 +68,9 @@ public final class TreeCheck {
      * @return what is wrong, in the order of the source; without warnings that the source suppresses
      */
     public Checked check(TreePath type, CallAnnotations known) {
+        if (!use.isIn(type)) {
+            return new Checked(List.of(), Optional.empty());
+        }
         CodeWalk<Tree> walk = new CodeWalk<>(code, calls, riddles, new Members(new Annotations(elements, calls, known)), Sights.unseen());
         cursor.at(type, () -> walk.type(type.getLeaf()));
         return new Checked(walk.found(), walk.async());

@@ -15,9 +15,6 @@ import org.objectweb.asm.tree.MethodNode;
  * <p>Confined to one thread.
  */
 public final class EntryAnnotations implements Predicate<String> {
-    /** No annotation of these packages carries one of ours. */
-    private static final String JDK = "Ljava/";
-
     private final ClassPath classPath;
     private final Map<String, Boolean> known = new HashMap<>();
 
@@ -108,7 +105,7 @@ public final class EntryAnnotations implements Predicate<String> {
 
     /** What cannot be read, or is not there, does not make an entry of a method that has nothing else to do with awaits. */
     private List<String> carriedBy(String descriptor) {
-        if (descriptor.startsWith(JDK) || !Descriptors.isClass(descriptor)) {
+        if (isOfJdk(descriptor) || !Descriptors.isClass(descriptor)) {
             return List.of();
         }
         try {
@@ -117,5 +114,10 @@ public final class EntryAnnotations implements Predicate<String> {
         } catch (TransformationException unreadable) {
             return List.of();
         }
+    }
+
+    /** No annotation of these packages carries one of ours. What everybody calls carries many of the second. */
+    private static boolean isOfJdk(String descriptor) {
+        return descriptor.startsWith("Ljava/") || descriptor.startsWith("Ljdk/internal/");
     }
 }
