@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A loop's timers, the earliest first; of two with the same time the one that was registered first. A binary heap in parallel arrays, so
- * that a timer costs 16 bytes beside its own object. Confined to the loop.
+ * A loop's timers, the earliest first; of two with the same time the one that was registered first. A heap in parallel arrays, so that a timer costs
+ * 16 bytes beside its own object; of four children each, so that many timers mean half as many levels and moves of references. Confined to the loop.
  */
 final class Timers {
     /** Something that is due at a time. */
@@ -25,6 +25,7 @@ final class Timers {
     record Entry(long time, Timer timer) {
     }
 
+    private static final int CHILDREN = 4;
     private static final int INITIAL = 8;
     private static final long[] NO_TIMES = {};
     private static final int[] NO_ORDERS = {};
@@ -181,7 +182,7 @@ final class Timers {
     private void siftUp(int from, long time, int order, Timer timer) {
         int hole = from;
         while (hole > 0) {
-            int parent = (hole - 1) >>> 1;
+            int parent = (hole - 1) / CHILDREN;
             if (!isBefore(time, order, parent)) {
                 break;
             }
@@ -193,21 +194,29 @@ final class Timers {
 
     private void siftDown(long time, int order, Timer timer) {
         int hole = 0;
-        while (true) {
-            int child = 2 * hole + 1;
-            if (child >= size) {
+        for (int child = firstChild(hole); child < size; child = firstChild(hole)) {
+            int earliest = earliest(child, Math.min(child + CHILDREN, size));
+            if (isBefore(time, order, earliest)) {
                 break;
             }
-            if (child + 1 < size && isBefore(times[child + 1], orders[child + 1], child)) {
-                child++;
-            }
-            if (isBefore(time, order, child)) {
-                break;
-            }
-            move(child, hole);
-            hole = child;
+            move(earliest, hole);
+            hole = earliest;
         }
         put(hole, time, order, timer);
+    }
+
+    private static int firstChild(int parent) {
+        return CHILDREN * parent + 1;
+    }
+
+    private int earliest(int from, int end) {
+        int earliest = from;
+        for (int each = from + 1; each < end; each++) {
+            if (isBefore(times[each], orders[each], earliest)) {
+                earliest = each;
+            }
+        }
+        return earliest;
     }
 
     private boolean isBefore(long time, int order, int other) {
