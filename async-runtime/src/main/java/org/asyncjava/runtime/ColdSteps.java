@@ -75,6 +75,9 @@ public final class ColdSteps {
         if (operand == YieldNow.INSTANCE) {
             return true; // known without asking, since begin is as many methods as there are coroutines
         }
+        if (operand instanceof Continuation<?> callee) {
+            return callee.begin(call.depth() + 1); // of however many classes calls are, one method
+        }
         if (operand instanceof Coroutine<?> coroutine) {
             return coroutine.begin(call.depth() + 1);
         }
@@ -91,6 +94,9 @@ public final class ColdSteps {
     public static Object outcome(Object operand) throws Throwable {
         if (operand == YieldNow.INSTANCE) {
             return null;
+        }
+        if (operand instanceof Continuation<?> callee) {
+            return callee.take();
         }
         return operand instanceof Coroutine<?> coroutine ? coroutine.take() : Operands.outcome(operand);
     }

@@ -169,17 +169,18 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
         fail(failure);
     }
 
+    /** Short, so that the compiler inlines it wherever it is called, also where that seems rare to it. */
     @Override
     @SuppressWarnings("unchecked")
     final T take() throws Throwable {
-        switch (state) {
-            case COMPLETED:
-                return (T) awaited;
-            case FAILED:
-                throw (Throwable) awaited;
-            default:
-                throw new IllegalStateException("not done: " + this);
+        return state == COMPLETED ? (T) awaited : takeFailure();
+    }
+
+    private T takeFailure() throws Throwable {
+        if (state == FAILED) {
+            throw (Throwable) awaited;
         }
+        throw new IllegalStateException("not done: " + this);
     }
 
     @Override

@@ -93,6 +93,9 @@ public final class HotSteps {
         if (operand == YieldNow.INSTANCE) {
             return true; // known without asking, since begin is as many methods as there are coroutines
         }
+        if (operand instanceof Continuation<?> callee) {
+            return callee.begin(0); // of however many classes calls are, one method
+        }
         if (operand instanceof Coroutine<?> coroutine) {
             return coroutine.begin(0);
         }
@@ -109,6 +112,9 @@ public final class HotSteps {
     public static Object outcome(Object operand) throws Throwable {
         if (operand == YieldNow.INSTANCE) {
             return null;
+        }
+        if (operand instanceof Continuation<?> callee) {
+            return callee.take();
         }
         return operand instanceof Coroutine<?> coroutine ? coroutine.take() : Operands.outcome(operand);
     }
