@@ -15,6 +15,13 @@ class DroppedResult {
         CompletableFuture<String> run();
     }
 
+    record Job(Coroutine<String> work, CompletableFuture<String> result, Coroutine<String>... others) {
+        @Override
+        public Coroutine<String>[] others() {
+            return others.clone();
+        }
+    }
+
     private CompletableFuture<String> kept;
 
     @Async
@@ -50,6 +57,12 @@ class DroppedResult {
         await(cold(source));
         await(hot(source));
         return hot(source);
+    }
+
+    void readFromARecord(Job job) {
+        job.work(); // AJ102
+        job.result();
+        job.others();
     }
 
     void throughAnInterface(Work work) {

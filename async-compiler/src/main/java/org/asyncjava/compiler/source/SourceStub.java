@@ -62,6 +62,9 @@ final class SourceStub {
         if (type instanceof EnumDeclaration declaration) {
             declaration.getEntries().forEach(constant -> field(CONSTANT, constant.getNameAsString(), "L" + internalName + ";"));
         }
+        if (type instanceof RecordDeclaration declaration) {
+            declaration.getParameters().forEach(component -> accessor(component, declaration));
+        }
         if (type.isClassOrInterfaceDeclaration() && type.getConstructors().isEmpty() && (flags & Opcodes.ACC_INTERFACE) == 0) {
             constructor(flags & Opcodes.ACC_PUBLIC, new NodeList<>());
         }
@@ -121,6 +124,14 @@ final class SourceStub {
         method.getAnnotations().forEach(annotation ->
                 visitor.visitAnnotation(names.isAsync(annotation) ? "Lorg/asyncjava/Async;" : names.descriptorOf(annotation), false).visitEnd());
         visitor.visitEnd();
+    }
+
+    /** What reads a component, unless the record has written it itself (JLS 8.10.3). */
+    private void accessor(Parameter component, RecordDeclaration declaration) {
+        if (declaration.getMethodsBySignature(component.getNameAsString()).isEmpty()) {
+            String result = (component.isVarArgs() ? "[" : "") + names.descriptor(component.getType());
+            writer.visitMethod(Opcodes.ACC_PUBLIC, component.getNameAsString(), "()" + result, signature(component.getType()), null).visitEnd();
+        }
     }
 
     /** Tells no more than whether the result is of a type that callers choose. */
