@@ -76,7 +76,7 @@ public final class ColdSteps {
             return true; // known without asking, since begin is as many methods as there are coroutines
         }
         if (operand instanceof Continuation<?> callee) {
-            return callee.begin(call.depth() + 1); // of however many classes calls are, one method
+            return callee.begin(call.depth() + 1); // one method, of however many classes calls are, so that it can be inlined
         }
         if (operand instanceof Coroutine<?> coroutine) {
             return coroutine.begin(call.depth() + 1);

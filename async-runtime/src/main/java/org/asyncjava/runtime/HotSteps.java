@@ -94,7 +94,7 @@ public final class HotSteps {
             return true; // known without asking, since begin is as many methods as there are coroutines
         }
         if (operand instanceof Continuation<?> callee) {
-            return callee.begin(0); // of however many classes calls are, one method
+            return callee.begin(0); // one method, of however many classes calls are, so that it can be inlined
         }
         if (operand instanceof Coroutine<?> coroutine) {
             return coroutine.begin(0);
