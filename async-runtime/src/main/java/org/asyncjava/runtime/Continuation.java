@@ -61,21 +61,42 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
     protected void release() {
     }
 
+    /** In pieces of a few bytes, which the compiler inlines wherever they are called, also where that seems rare to it. */
     @Override
     final boolean begin(int depth) {
-        if (state != UNSTARTED) {
-            throw new IllegalStateException("cannot reuse already awaited coroutine: " + this);
-        }
-        if (depth > MAX_DEPTH) {
+        if (!enters(depth)) {
             return true;
         }
-        NeverAwaited.takenOver(this);
-        state = depth << DEPTH_SHIFT | RUNNING;
         try { // as in runOnDriver(), but a level less for the compiler, which inlines fifteen
             resume();
         } catch (Throwable failure) {
             fail(failure);
         }
+        return isPendingAt(depth);
+    }
+
+    /** Whether the body may run on the caller's stack: it does from here on. */
+    private boolean enters(int depth) {
+        if (state != UNSTARTED) {
+            refuseReuse();
+        }
+        if (depth > MAX_DEPTH) {
+            return false;
+        }
+        enter(depth);
+        return true;
+    }
+
+    private void refuseReuse() {
+        throw new IllegalStateException("cannot reuse already awaited coroutine: " + this);
+    }
+
+    private void enter(int depth) {
+        NeverAwaited.takenOver(this);
+        state = depth << DEPTH_SHIFT | RUNNING;
+    }
+
+    private boolean isPendingAt(int depth) {
         return state == FORWARDED ? beginTarget(depth) : state > 0;
     }
 
@@ -96,8 +117,7 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
     }
 
     private void runFirst(int depth) {
-        NeverAwaited.takenOver(this);
-        state = depth << DEPTH_SHIFT | RUNNING;
+        enter(depth);
         runOnDriver();
     }
 

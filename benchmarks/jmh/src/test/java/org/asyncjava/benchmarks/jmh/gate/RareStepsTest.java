@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.asyncjava.runtime.Continuation;
 import org.asyncjava.runtime.GeneratorSteps;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
@@ -14,19 +16,30 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/**
- * What the body of a plain generator calls rarely is so short that HotSpot inlines it there too, which is {@code -XX:MaxTrivialSize}: a loop keeps its
- * iteration in registers only if nothing that is compiled with it is called.
- */
+/** What is called rarely, or seems rare to HotSpot, is so short that HotSpot inlines it there too. */
 class RareStepsTest {
+    /** {@code -XX:MaxTrivialSize}. */
     private static final int TRIVIAL = 6;
+    /** {@code -XX:MaxInlineSize}. */
+    private static final int SMALL = 35;
 
+    /** A loop keeps its iteration in registers only if nothing that is compiled with it is called. */
     @Test
-    void areTrivial() throws IOException {
+    void ofPlainGeneratorsAreTrivial() throws IOException {
         Map<String, Integer> lengths = lengthsOf(GeneratorSteps.class);
 
         assertThat(lengths.get("complete")).isLessThanOrEqualTo(TRIVIAL);
         assertThat(lengths.get("state")).isLessThanOrEqualTo(TRIVIAL);
+    }
+
+    /** In a program that awaits other things more often than calls, to begin a call is rare for an await, however often it is done. */
+    @Test
+    void ofCallsAreSmall() throws IOException {
+        Map<String, Integer> lengths = lengthsOf(Continuation.class);
+
+        for (String step : List.of("begin", "enters", "enter", "isPendingAt", "take", "complete")) {
+            assertThat(lengths.get(step)).as(step).isLessThanOrEqualTo(SMALL);
+        }
     }
 
     private static Map<String, Integer> lengthsOf(Class<?> type) throws IOException {
