@@ -25,10 +25,18 @@ final class StageOutcome {
      */
     static Object of(CompletableFuture<?> future) throws Throwable {
         try {
-            return future.join();
+            return resultOf(future);
         } catch (Throwable thrown) {
             throw future.isCompletedExceptionally() ? LogicalTrace.rethrown(failureOf(future), future) : thrown;
         }
+    }
+
+    /** Calls the method of one class, as {@link StageWait#isPending}. */
+    private static Object resultOf(CompletableFuture<?> future) {
+        if (future.getClass() == CompletableFuture.class) {
+            return future.join();
+        }
+        return future instanceof OwnFuture<?> own ? own.result() : future.join();
     }
 
     /** The failure of a future that has failed: see {@link #of}. */

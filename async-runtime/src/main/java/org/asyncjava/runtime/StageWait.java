@@ -53,6 +53,13 @@ final class StageWait extends Operand implements BiFunction<Object, Throwable, O
 
     /** Tells whether an awaiting body must suspend itself; a stage that cannot be asked counts as pending. */
     static boolean isPending(CompletionStage<?> stage) {
+        if (stage.getClass() == CompletableFuture.class) { // calls no other class's isDone: the JDK has one, and C2 sees classes without number here
+            return !((CompletableFuture<?>) stage).isDone();
+        }
+        return stage instanceof OwnFuture<?> own ? !own.isDone() : isOtherPending(stage);
+    }
+
+    private static boolean isOtherPending(CompletionStage<?> stage) {
         return !(stage instanceof CompletableFuture<?> future && isFullFuture(future)) || !future.isDone();
     }
 

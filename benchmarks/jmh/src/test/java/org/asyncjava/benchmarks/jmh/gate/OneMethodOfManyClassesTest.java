@@ -3,6 +3,7 @@ package org.asyncjava.benchmarks.jmh.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,16 +12,34 @@ import org.junit.jupiter.api.Test;
  * method: so what an await does with a call has to be asked of the class that has it.
  */
 class OneMethodOfManyClassesTest {
-    private static final String AWAIT = "org.asyncjava.runtime.ColdSteps::";
+    private static final String RUNTIME = "org.asyncjava.runtime.";
 
     @Test
     void anAwaitInlinesWhatItDoesWithACallOfWhateverMethod() throws Exception {
-        List<String> printed = OwnWorkloads.run(CallsOfSeveralClasses.class, Path.of("target", "one-method.txt"), "-Xbatch", "-XX:-TieredCompilation",
-                "-XX:CompileCommand=quiet", "-XX:CompileCommand=compileonly," + AWAIT + "pending", "-XX:CompileCommand=compileonly," + AWAIT + "outcome",
-                "-XX:+UnlockDiagnosticVMOptions", "-XX:+PrintInlining");
+        List<String> printed = compiled("calls.txt", "ColdSteps::pending", "ColdSteps::outcome");
 
         assertThat(printed).anyMatch(line -> line.contains("Continuation::begin ") && line.contains("inline (hot)"))
                 .anyMatch(line -> line.contains("Continuation::take ") && line.contains("inline (hot)"))
                 .noneMatch(line -> line.contains("Coroutine::begin ") && line.contains("virtual call"));
+    }
+
+    /** The JDK has a future with an {@code isDone} and a {@code join} of its own, and the runtime one with a {@code join}. */
+    @Test
+    void anAwaitInlinesWhatItAsksAFuture() throws Exception {
+        List<String> printed = compiled("futures.txt", "HotSteps::pending", "HotSteps::stageOutcome");
+
+        assertThat(printed).anyMatch(line -> line.contains("CompletableFuture::isDone ") && line.contains("inline (hot)"))
+                .anyMatch(line -> line.contains("CompletableFuture::join ") && line.contains("inline (hot)"))
+                .noneMatch(line -> (line.contains("::isDone ") || line.contains("::join ")) && line.contains("virtual call"));
+    }
+
+    /** What C2 says when it compiles these methods alone. */
+    private static List<String> compiled(String output, String... methods) throws Exception {
+        List<String> options = new ArrayList<>(List.of("-Xbatch", "-XX:-TieredCompilation", "-XX:CompileCommand=quiet"));
+        for (String method : methods) {
+            options.add("-XX:CompileCommand=compileonly," + RUNTIME + method);
+        }
+        options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+PrintInlining"));
+        return OwnWorkloads.run(CallsOfSeveralClasses.class, Path.of("target", output), options.toArray(String[]::new));
     }
 }
