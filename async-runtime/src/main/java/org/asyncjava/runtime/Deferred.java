@@ -40,7 +40,7 @@ public sealed class Deferred<T extends @Nullable Object> extends LoopFuture<T> p
         super(Objects.requireNonNull(loop, "loop"));
     }
 
-    private Deferred(Deferred<T> original, Failure.Failed outcome) {
+    private Deferred(Deferred<T> original, Failure outcome) {
         super(original, outcome);
     }
 
@@ -70,7 +70,7 @@ public sealed class Deferred<T extends @Nullable Object> extends LoopFuture<T> p
     /** Ends as something that was cancelled, and whose outcome this one passes on; without effect if there is an outcome. */
     final void cancelAs(CancellationException cancellation) {
         if (!isDone()) {
-            settle(new Failure.Ended(cancellation));
+            settle(Failure.ended(cancellation));
         }
     }
 
@@ -113,7 +113,7 @@ public sealed class Deferred<T extends @Nullable Object> extends LoopFuture<T> p
         if (isDone()) {
             return false;
         }
-        settle(new Failure.Cancelled(message));
+        settle(Failure.cancelled(message));
         return true;
     }
 
@@ -124,7 +124,7 @@ public sealed class Deferred<T extends @Nullable Object> extends LoopFuture<T> p
     }
 
     @Override
-    final Deferred<T> likeness(Failure.Failed outcome) {
+    final Deferred<T> likeness(Failure outcome) {
         return new Deferred<>(this, outcome);
     }
 

@@ -15,7 +15,7 @@ final class FutureText {
         if (result == null || future.isCancelled()) {
             return "";
         }
-        return result instanceof Failure.Failed failed ? Failure.text(failed.cause)
+        return result instanceof Failure failure ? Failure.text(failure.unasked())
                 : " result=" + ShortText.of(result == LoopFuture.NIL ? null : result);
     }
 }

@@ -125,7 +125,7 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
     }
 
     static Object failed(Throwable failure) {
-        return failure instanceof CancellationException cancellation ? new Failure.Ended(cancellation) : new Failure.Failed(failure);
+        return failure instanceof CancellationException cancellation ? Failure.ended(cancellation) : Failure.failed(failure);
     }
 
     /**
@@ -256,8 +256,8 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
     }
 
     private void tell(Driver driver, Consumer<Driver> how) {
-        if (outcome instanceof Failure.Failed failed) {
-            LogicalTrace.reaches(failed.cause, this, driver);
+        if (outcome instanceof Failure failure && !failure.isCancellation()) {
+            LogicalTrace.reaches(failure.unasked(), this, driver);
         }
         how.accept(driver);
     }
@@ -282,7 +282,7 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
     /** Ends the wait, whatever the stages make of it. */
     @Override
     final boolean cancel(String message) {
-        return giveUp(new Failure.Cancelled(message), Driver::wake);
+        return giveUp(Failure.cancelled(message), Driver::wake);
     }
 
     /**
@@ -338,7 +338,7 @@ abstract non-sealed class JointWait<R> extends Operand implements Awaitable<R>, 
 
     @Override
     final boolean isCancelled() {
-        return outcome instanceof Failure failure && !(failure instanceof Failure.Failed);
+        return outcome instanceof Failure failure && failure.isCancellation();
     }
 
     @Override

@@ -58,7 +58,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     }
 
     /** A likeness of a future that has failed. */
-    LoopFuture(LoopFuture<?> original, Failure.Failed outcome) {
+    LoopFuture(LoopFuture<?> original, Failure outcome) {
         this.loop = original.loop;
         this.result = outcome;
         if (loop.isDebug()) {
@@ -90,7 +90,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
      * @return true if so
      */
     public final boolean isCancelled() {
-        return outcomeSeen() instanceof Failure failure && !(failure instanceof Failure.Failed);
+        return outcomeSeen() instanceof Failure failure && failure.isCancellation();
     }
 
     /** The outcome as any thread sees it. */
@@ -340,12 +340,12 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
 
     /** Tells whether this has failed and nobody has asked how. */
     final boolean isUnretrieved() {
-        return result instanceof Failure.Failed failed && failed.isUnretrieved();
+        return result instanceof Failure failure && failure.isUnretrieved();
     }
 
     /** The exception with which this has failed, or null, without asking for it. */
     final Throwable failureUnasked() {
-        return result instanceof Failure.Failed failed ? failed.cause : null;
+        return result instanceof Failure failure ? failure.unasked() : null;
     }
 
     /** The failure or cancellation, or null; there must be an outcome. */
@@ -363,7 +363,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
         } else {
             LogicalTrace.reaches(failure, this, callbacks);
         }
-        settle(new Failure.Failed(failure));
+        settle(Failure.failed(failure));
     }
 
     void settle(Object outcome) {
@@ -375,8 +375,8 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
             loop.ready(task);
             return;
         }
-        if (outcome instanceof Failure.Failed failed && !hasDriver(waiting)) {
-            failed.reportUnlessRetrieved(this);
+        if (outcome instanceof Failure failure && !failure.isCancellation() && !hasDriver(waiting)) {
+            failure.reportUnlessRetrieved(this);
         }
         if (waiting instanceof Gather<?, ?> gathering && this instanceof Task<?> child) {
             if (gathering.countsDown(child)) {
@@ -443,7 +443,7 @@ public abstract sealed class LoopFuture<T extends @Nullable Object> extends Oper
     abstract String opening();
 
     /** What looks as this future does, which is about to have failed, but keeps nothing of it alive. */
-    abstract LoopFuture<?> likeness(Failure.Failed outcome);
+    abstract LoopFuture<?> likeness(Failure outcome);
 
     private void scheduleCallback(Consumer<? super LoopFuture<T>> callback) {
         loop.ready(new DoneCallback<>(this, callback));

@@ -70,7 +70,7 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
 
     private void end(Throwable failure) {
         if (failure instanceof CancellationException cancellation && call.wasCancelled()) {
-            settle(new Failure.Ended(cancellation));
+            settle(Failure.ended(cancellation));
         } else {
             LogicalTrace.passes(failure, call, this);
             settleFailure(failure);
@@ -94,8 +94,8 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
 
     private void tell(Object whoWaits) {
         if (whoWaits instanceof Driver driver) {
-            if (result instanceof Failure.Failed failed) {
-                LogicalTrace.reaches(failed.cause, this, driver);
+            if (result instanceof Failure failure && !failure.isCancellation()) {
+                LogicalTrace.reaches(failure.unasked(), this, driver);
             }
             driver.wake();
         } else {

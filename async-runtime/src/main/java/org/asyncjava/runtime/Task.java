@@ -60,7 +60,7 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         }
     }
 
-    private Task(Task<T> original, Failure.Failed outcome) {
+    private Task(Task<T> original, Failure outcome) {
         super(original, outcome);
         this.call = original.call;
         this.flags = original.flags & ~RUNNING;
@@ -222,12 +222,12 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
         flags |= ENDED;
         if (outermost.state == Continuation.COMPLETED) {
             if ((flags & MUST_CANCEL) != 0) {
-                settle(new Failure.Cancelled(cancelMessage()));
+                settle(Failure.cancelled(cancelMessage()));
             } else {
                 settleValue(outermost.awaited);
             }
         } else if (outermost.awaited instanceof CancellationException cancellation) {
-            settle(new Failure.Ended(cancellation));
+            settle(Failure.ended(cancellation));
         } else {
             LogicalTrace.passes((Throwable) outermost.awaited, outermost, this);
             settleFailure((Throwable) outermost.awaited);
@@ -396,7 +396,7 @@ public final class Task<T extends @Nullable Object> extends LoopFuture<T> implem
     }
 
     @Override
-    Task<T> likeness(Failure.Failed outcome) {
+    Task<T> likeness(Failure outcome) {
         return new Task<>(this, outcome);
     }
 

@@ -27,7 +27,7 @@ final class UnretrievedFailure implements Runnable {
         this.loop = future.loop;
         this.failure = failure;
         this.future = new WeakReference<>(future);
-        this.likeness = future.likeness(new Failure.Failed(failure));
+        this.likeness = future.likeness(Failure.failed(failure));
     }
 
     /** Called while the future is being settled: calls no code of the program, such as the failure's {@code toString}. */
