@@ -42,14 +42,14 @@ public final class OursCoroutineFuture implements Contender {
 
     @Override
     public long completed(int awaits) {
-        return loop.runUntilComplete(sumOfDone(awaits));
+        return loop.runUntilComplete(sumOfDone(done, awaits));
     }
 
     @Async
-    private Coroutine<Long> sumOfDone(int awaits) {
+    private static Coroutine<Long> sumOfDone(CompletableFuture<Integer>[] operands, int awaits) {
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
-            sum += await(done[i & 7]);
+            sum += await(operands[i & 7]);
         }
         return Coroutine.of(sum);
     }

@@ -53,14 +53,14 @@ public final class OursFuture implements Contender, DistinctOperands, SharedCall
 
     @Override
     public long completed(int awaits) {
-        return sumOfDone(awaits).join();
+        return sumOfDone(done, awaits).join();
     }
 
     @Async
-    private CompletableFuture<Long> sumOfDone(int awaits) {
+    private static CompletableFuture<Long> sumOfDone(CompletableFuture<Integer>[] operands, int awaits) {
         long sum = 0;
         for (int i = 0; i < awaits; i++) {
-            sum += await(done[i & 7]);
+            sum += await(operands[i & 7]);
         }
         return CompletableFuture.completedFuture(sum);
     }
