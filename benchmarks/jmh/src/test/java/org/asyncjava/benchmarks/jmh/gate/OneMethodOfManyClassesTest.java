@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,12 +13,22 @@ import org.junit.jupiter.api.Test;
  * method: so what an await does with a call has to be asked of the class that has it.
  */
 class OneMethodOfManyClassesTest {
-    private static final String RUNTIME = "org.asyncjava.runtime.";
+    private static final String STEPS = "org.asyncjava.runtime.";
+    /** What C2 says when it compiles these methods alone. */
+    private static List<String> printed;
+
+    @BeforeAll
+    static void compile() throws Exception {
+        List<String> options = new ArrayList<>(List.of("-Xbatch", "-XX:-TieredCompilation", "-XX:CompileCommand=quiet"));
+        for (String method : List.of("ColdSteps::pending", "ColdSteps::outcome", "HotSteps::pending", "HotSteps::stageOutcome")) {
+            options.add("-XX:CompileCommand=compileonly," + STEPS + method);
+        }
+        options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+PrintInlining"));
+        printed = OwnWorkloads.run(CallsOfSeveralClasses.class, Path.of("target", "one-method.txt"), options.toArray(String[]::new));
+    }
 
     @Test
-    void anAwaitInlinesWhatItDoesWithACallOfWhateverMethod() throws Exception {
-        List<String> printed = compiled("calls.txt", "ColdSteps::pending", "ColdSteps::outcome");
-
+    void anAwaitInlinesWhatItDoesWithACallOfWhateverMethod() {
         assertThat(printed).anyMatch(line -> line.contains("Continuation::begin ") && line.contains("inline (hot)"))
                 .anyMatch(line -> line.contains("Continuation::take ") && line.contains("inline (hot)"))
                 .noneMatch(line -> line.contains("Coroutine::begin ") && line.contains("virtual call"));
@@ -25,21 +36,9 @@ class OneMethodOfManyClassesTest {
 
     /** The JDK has a future with an {@code isDone} and a {@code join} of its own, and the runtime one with a {@code join}. */
     @Test
-    void anAwaitInlinesWhatItAsksAFuture() throws Exception {
-        List<String> printed = compiled("futures.txt", "HotSteps::pending", "HotSteps::stageOutcome");
-
+    void anAwaitInlinesWhatItAsksAFuture() {
         assertThat(printed).anyMatch(line -> line.contains("CompletableFuture::isDone ") && line.contains("inline (hot)"))
                 .anyMatch(line -> line.contains("CompletableFuture::join ") && line.contains("inline (hot)"))
                 .noneMatch(line -> (line.contains("::isDone ") || line.contains("::join ")) && line.contains("virtual call"));
-    }
-
-    /** What C2 says when it compiles these methods alone. */
-    private static List<String> compiled(String output, String... methods) throws Exception {
-        List<String> options = new ArrayList<>(List.of("-Xbatch", "-XX:-TieredCompilation", "-XX:CompileCommand=quiet"));
-        for (String method : methods) {
-            options.add("-XX:CompileCommand=compileonly," + RUNTIME + method);
-        }
-        options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+PrintInlining"));
-        return OwnWorkloads.run(CallsOfSeveralClasses.class, Path.of("target", output), options.toArray(String[]::new));
     }
 }
