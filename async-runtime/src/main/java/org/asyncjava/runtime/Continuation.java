@@ -124,8 +124,7 @@ public abstract non-sealed class Continuation<T> extends Coroutine<T> {
     /** Runs a suspended or unstarted continuation on the driver's stack. */
     final void runOnDriver() {
         if (state == UNSTARTED) {
-            NeverAwaited.takenOver(this);
-            state = RUNNING;
+            enter(0);
         } else if (state == FOLLOWING) {
             follow();
             return;

@@ -53,7 +53,7 @@ final class StageWait extends Operand implements BiFunction<Object, Throwable, O
 
     /** Tells whether an awaiting body must suspend itself; a stage that cannot be asked counts as pending. */
     static boolean isPending(CompletionStage<?> stage) {
-        if (stage.getClass() == CompletableFuture.class) { // calls no other class's isDone: the JDK has one, and C2 sees classes without number here
+        if (stage.getClass() == CompletableFuture.class) { // so that C2 inlines isDone: the JDK has a subclass with its own, and futures of any class come here
             return !((CompletableFuture<?>) stage).isDone();
         }
         return stage instanceof OwnFuture<?> own ? !own.isDone() : isOtherPending(stage);

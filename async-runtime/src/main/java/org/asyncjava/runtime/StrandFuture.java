@@ -94,8 +94,9 @@ final class StrandFuture<T> extends Deferred<T> implements Driver {
 
     private void tell(Object whoWaits) {
         if (whoWaits instanceof Driver driver) {
-            if (result instanceof Failure failure && !failure.isCancellation()) {
-                LogicalTrace.reaches(failure.unasked(), this, driver);
+            Throwable failure = failureUnasked();
+            if (failure != null) {
+                LogicalTrace.reaches(failure, this, driver);
             }
             driver.wake();
         } else {

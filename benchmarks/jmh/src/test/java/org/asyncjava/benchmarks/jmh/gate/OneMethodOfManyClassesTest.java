@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
  * method: so what an await does with a call has to be asked of the class that has it.
  */
 class OneMethodOfManyClassesTest {
-    private static final String STEPS = "org.asyncjava.runtime.";
+    private static final String PACKAGE = "org.asyncjava.runtime.";
     /** What C2 says when it compiles these methods alone. */
     private static List<String> printed;
 
@@ -21,7 +21,7 @@ class OneMethodOfManyClassesTest {
     static void compile() throws Exception {
         List<String> options = new ArrayList<>(List.of("-Xbatch", "-XX:-TieredCompilation", "-XX:CompileCommand=quiet"));
         for (String method : List.of("ColdSteps::pending", "ColdSteps::outcome", "HotSteps::pending", "HotSteps::stageOutcome")) {
-            options.add("-XX:CompileCommand=compileonly," + STEPS + method);
+            options.add("-XX:CompileCommand=compileonly," + PACKAGE + method);
         }
         options.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+PrintInlining"));
         printed = OwnWorkloads.run(CallsOfSeveralClasses.class, Path.of("target", "one-method.txt"), options.toArray(String[]::new));
